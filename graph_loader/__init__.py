@@ -1,0 +1,1 @@
+"""From documents to the graph, room by room; `pipeline` is the way through."""

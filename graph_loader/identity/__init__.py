@@ -1,0 +1,1 @@
+"""Names as written to people and bodies: evidence, vetoes, human judgements."""

@@ -1,0 +1,298 @@
+"""Parsed minutes: the contract between the parser and everything after it, one object per meeting.
+
+Names of people and bodies are as written in the document, title included; cleaning, spelling and identity are the
+resolver's work. Every record carries the `span` that states it. `json_schema()` publishes the contract.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+SCHEMA: Literal["parsed-minutes/1"] = "parsed-minutes/1"
+
+BodyKind = Literal[
+    "council",
+    "committee",
+    "sub_committee",
+    "working_group",
+    "board",
+    "panel",
+    "external_body",
+    "political_group",
+    "other",
+]
+AttendanceStatus = Literal["present", "apologies", "absent", "in_attendance"]
+Capacity = Literal["member", "co_opted", "representative", "officer", "guest", "public"]
+OrganisationKind = Literal["body", "party", "ward", "employer", "service"]
+Mode = Literal["in_person", "virtual", "hybrid"]
+Action = Literal["appoint", "elect", "co_opt", "nominate", "continue", "replace", "remove", "resign", "vacancy"]
+Outcome = Literal["agreed", "noted", "proposed", "lost", "deferred"]
+VoteCast = Literal["for", "against", "abstain"]
+Part = Literal["statement", "decision", "heading", "subject", "continuation"]
+PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+"""ISO 8601, as exact as the document: `2014-06-17`, `2023-12` or `2014`."""
+
+
+class _Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Span(_Record):
+    """A place in the read text: lines count from 1, characters from 0, `text` is exactly what stands there."""
+
+    line_start: int = Field(ge=1)
+    line_end: int = Field(ge=1)
+    char_start: int = Field(ge=0)
+    char_end: int = Field(ge=0)
+    text: str
+    rule: str
+    page: int | None = None
+
+
+class Evidence(_Record):
+    """Another place that a record rests on, and as what."""
+
+    part: Part
+    span: Span
+
+
+class Stated(_Record):
+    """What every record has: the place that states it, and the other places that it rests on."""
+
+    span: Span
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Source(_Record):
+    """The document as a file: its name, the hash of its bytes, its type and, if known, where and when published."""
+
+    name: str
+    sha256: str
+    media_type: str
+    uri: str | None = None
+    published: PartialDate | None = None
+
+
+class Meeting(Stated):
+    """The meeting itself. `parent_basis` says whether the document states the parent body or it is inferred."""
+
+    body: str | None
+    body_kind: BodyKind = "other"
+    parent: str | None = None
+    parent_basis: Literal["stated", "inferred"] | None = None
+    date: PartialDate | None
+    dates: tuple[PartialDate, ...] = ()
+    start: str | None = None
+    end: str | None = None
+    venue: str | None = None
+    mode: Mode | None = None
+
+
+class Attendance(Stated):
+    """One person's listing at the meeting."""
+
+    person: str
+    status: AttendanceStatus
+    role: str | None = None
+    capacity: Capacity | None = None
+    organisation: str | None = None
+    organisation_kind: OrganisationKind | None = None
+    mode: Mode | None = None
+    arrived: str | None = None
+    left: str | None = None
+    reason: str | None = None
+
+
+class Substitution(Stated):
+    """One person who stood in for another at this meeting. `absent` is null when nobody is said to be replaced."""
+
+    substitute: str
+    absent: str | None
+
+
+class Appointment(Stated):
+    """Somebody takes, keeps, gives up or fails to get a place or an office on a body."""
+
+    person: str | None = None
+    holder: str | None = None
+    represents: str | None = None
+    body: str
+    body_kind: BodyKind = "other"
+    role: str | None = None
+    action: Action
+    replaces: str | None = None
+    outcome: Outcome
+    made_by: str | None = None
+    decision: str | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    term: str | None = None
+
+
+class Declaration(Stated):
+    """An interest that a person, or a group of people as written, declared."""
+
+    person: str
+    kind: str | None = None
+    item: str | None = None
+    reason: str | None = None
+    about: str | None = None
+    left_meeting: bool | None = None
+
+
+class Tally(_Record):
+    """The counted votes of a motion."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    for_: int | None = Field(default=None, alias="for")
+    against: int | None = None
+    abstain: int | None = None
+
+
+class Motion(Stated):
+    """A proposal with a stated proposer."""
+
+    proposer: str | None
+    seconder: str | None = None
+    item: str | None = None
+    outcome: Outcome | None = None
+    text: str | None = None
+    tally: Tally = Tally()
+
+
+class Vote(Stated):
+    """A vote by a named person. `motion` is the index into `motions`, null where the motion has no record."""
+
+    motion: int | None
+    person: str
+    vote: VoteCast
+
+
+class Delegation(Stated):
+    """Who may do what, after consulting whom."""
+
+    function: str
+    delegate: str
+    consult_any: tuple[str, ...] = ()
+    consult_also: tuple[str, ...] = ()
+    condition: str | None = None
+
+
+class Resolution(Stated):
+    """What the meeting resolved, agreed or noted."""
+
+    item: str | None = None
+    text: str
+    outcome: Outcome
+
+
+class Contribution(Stated):
+    """A named person, or an office, who asked, moved, reported or left in the discussion."""
+
+    person: str
+    item: str | None = None
+    kind: str
+
+
+class Item(Stated):
+    """An item of the agenda."""
+
+    number: str | None
+    title: str
+
+
+class Body(Stated):
+    """A body that the document names, by its full name as written where it is first named."""
+
+    name: str
+    kind: BodyKind
+    parent: str | None = None
+
+
+class Announcement(Stated):
+    """An announced later meeting of the body: the evidence behind one of the dates in `next_meetings`."""
+
+    date: PartialDate
+    start: str | None = None
+    venue: str | None = None
+    purpose: str | None = None
+
+
+class PreviousMinutes(Stated):
+    """The minutes of an earlier meeting, as this meeting dealt with them."""
+
+    date: PartialDate
+    outcome: Outcome
+
+
+class Correction(Stated):
+    """A correction that this meeting made to the minutes of another."""
+
+    meeting_date: PartialDate | None
+    text: str
+
+
+class ParseWarning(_Record):
+    """Something that could not be read or that contradicts itself, with its place."""
+
+    code: str
+    message: str
+    span: Span
+
+
+class ParsedMinutes(_Record):
+    """Everything that one document says about one meeting."""
+
+    schema_: Literal["parsed-minutes/1"] = Field(default=SCHEMA, alias="schema")
+    source: Source
+    meeting: Meeting
+    attendance: tuple[Attendance, ...] = ()
+    substitutions: tuple[Substitution, ...] = ()
+    appointments: tuple[Appointment, ...] = ()
+    declarations: tuple[Declaration, ...] = ()
+    motions: tuple[Motion, ...] = ()
+    votes: tuple[Vote, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
+    resolutions: tuple[Resolution, ...] = ()
+    contributions: tuple[Contribution, ...] = ()
+    items: tuple[Item, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    next_meetings: tuple[PartialDate, ...] = ()
+    announcements: tuple[Announcement, ...] = ()
+    previous_minutes: tuple[PreviousMinutes, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    warnings: tuple[ParseWarning, ...] = ()
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+
+def to_json(minutes: ParsedMinutes) -> str:
+    """One meeting as JSON text: fields in the order of the contract, UTF-8 characters as they are, two spaces."""
+    return json.dumps(to_dict(minutes), ensure_ascii=False, indent=2) + "\n"
+
+
+def to_dict(minutes: ParsedMinutes) -> dict[str, Any]:
+    """One meeting as plain data, in the names of the contract. `evidence` and `page` are left out where empty."""
+    data: dict[str, Any] = _without_empty(minutes.model_dump(mode="json", by_alias=True))
+    return data
+
+
+def _without_empty(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {
+            k: _without_empty(v)
+            for k, v in value.items()
+            if not (k == "evidence" and not v) and not (k == "page" and v is None)
+        }
+    if isinstance(value, list):
+        return [_without_empty(v) for v in value]
+    return value
+
+
+def json_schema() -> dict[str, Any]:
+    """The contract as JSON Schema (draft 2020-12)."""
+    return ParsedMinutes.model_json_schema(by_alias=True)

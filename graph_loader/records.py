@@ -1,0 +1,157 @@
+"""The records of parsed minutes with ids that stay, and the names that each record holds.
+
+A record's id depends on what it says and on the meeting that it says it of, not on the file: two documents of one
+meeting that say the same give one fact with two pieces of evidence, and a file that is moved keeps its facts.
+A name in a record (a *mention*) is identified by its record and its slot.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from .folding import fold, fold_body
+from .parsed_minutes import Meeting, ParsedMinutes, Span, Stated
+
+Kind = Literal[
+    "MeetingRecord",
+    "Attendance",
+    "Substitution",
+    "Appointment",
+    "Declaration",
+    "Motion",
+    "Vote",
+    "Delegation",
+    "Resolution",
+    "Contribution",
+    "AgendaItem",
+    "Naming",
+    "Announcement",
+    "PreviousMinutes",
+    "Correction",
+    "Warning",
+]
+"""The label of a fact in the graph. `Naming` is a body that the document names with its kind."""
+
+Of = Literal["person", "body"]
+
+_LISTS: tuple[tuple[str, Kind], ...] = (
+    ("attendance", "Attendance"),
+    ("substitutions", "Substitution"),
+    ("appointments", "Appointment"),
+    ("declarations", "Declaration"),
+    ("motions", "Motion"),
+    ("votes", "Vote"),
+    ("delegations", "Delegation"),
+    ("resolutions", "Resolution"),
+    ("contributions", "Contribution"),
+    ("items", "AgendaItem"),
+    ("bodies", "Naming"),
+    ("announcements", "Announcement"),
+    ("previous_minutes", "PreviousMinutes"),
+    ("corrections", "Correction"),
+    ("warnings", "Warning"),
+)
+
+SLOTS: dict[Kind, tuple[tuple[str, Of], ...]] = {
+    "MeetingRecord": (("body", "body"), ("parent", "body")),
+    "Attendance": (("person", "person"), ("organisation", "body")),
+    "Substitution": (("substitute", "person"), ("absent", "person")),
+    "Appointment": (
+        ("person", "person"),
+        ("holder", "person"),
+        ("replaces", "person"),
+        ("body", "body"),
+        ("made_by", "body"),
+        ("represents", "body"),
+    ),
+    "Declaration": (("person", "person"), ("about", "body")),
+    "Motion": (("proposer", "person"), ("seconder", "person")),
+    "Vote": (("person", "person"),),
+    "Contribution": (("person", "person"),),
+    "Naming": (("name", "body"), ("parent", "body")),
+}
+"""Which fields of a record hold names as written, and whether of a person or of a body."""
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A name as written, in one slot of one record."""
+
+    id: str
+    slot: str
+    of: Of
+    text: str
+
+
+@dataclass(frozen=True)
+class Record:
+    """One record of a meeting. `data` are its fields without span and evidence; `places` its (part, span) pairs."""
+
+    id: str
+    kind: Kind
+    data: dict[str, Any]
+    places: tuple[tuple[str, Span], ...]
+    mentions: tuple[Mention, ...]
+
+
+def digest(*parts: str) -> str:
+    """Sixteen hexadecimal digits that identify these parts in this order."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def meeting_id(meeting: Meeting, scope: str) -> str:
+    """The id of a meeting: its council (or, unknown, its document) as `scope`, its body, its date and its start."""
+    return "m-" + digest(scope, fold_body(meeting.body or ""), meeting.date or "", fold(meeting.start or ""))
+
+
+def records(minutes: ParsedMinutes, scope: str) -> tuple[Record, ...]:
+    """All records of one meeting, in the order of the contract.
+
+    `scope` is the folded name of the council that the document belongs to, or the document's key where no council
+    is known: bodies and meetings of two scopes are never the same.
+    """
+    meeting = meeting_id(minutes.meeting, scope)
+    seen: Counter[str] = Counter()
+    result: list[Record] = []
+    motion_ids: list[str] = []
+    for kind, item in _items(minutes):
+        data = item.model_dump(mode="json", by_alias=True, exclude={"span", "evidence"})
+        if kind == "Vote":
+            data["motion"] = motion_ids[data["motion"]] if data["motion"] is not None else None
+        content = json.dumps(data, ensure_ascii=False, sort_keys=True)
+        seen[kind + content] += 1
+        record_id = "f-" + digest(meeting, kind, content, str(seen[kind + content]))
+        if kind == "Motion":
+            motion_ids.append(record_id)
+        mentions = tuple(_mentions(record_id, kind, data))
+        result.append(Record(record_id, kind, data, tuple(_places(item)), mentions))
+    return tuple(result)
+
+
+def _items(minutes: ParsedMinutes) -> Iterator[tuple[Kind, Any]]:
+    yield "MeetingRecord", minutes.meeting
+    for field, kind in _LISTS:
+        for item in getattr(minutes, field):
+            yield kind, item
+
+
+def _places(item: Any) -> Iterator[tuple[str, Span]]:
+    yield "statement", item.span
+    if isinstance(item, Stated):
+        for evidence in item.evidence:
+            yield evidence.part, evidence.span
+
+
+def _mentions(record_id: str, kind: Kind, data: dict[str, Any]) -> Iterator[Mention]:
+    for slot, of in SLOTS.get(kind, ()):
+        text = data.get(slot)
+        if not text:
+            continue
+        if kind == "Attendance" and slot == "organisation" and data.get("organisation_kind") != "body":
+            continue  # a ward, party, employer or service is no body (parsed-minutes contract)
+        yield Mention("n-" + digest(record_id, slot), slot, of, text)

@@ -1,0 +1,1 @@
+"""Neo4j: connect, constraints, write; the local Neo4j that needs no installation."""
