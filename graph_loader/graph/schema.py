@@ -40,7 +40,7 @@ _FACT = {
     "id": "identifies the fact by what it says and of which meeting, not by its file",
     "scope": "the council, folded, or the document's key where no council is known",
     "date": "the date of the meeting, ISO, as exact as the document",
-    "order": "where it stands in its document: the first character of its statement",
+    "order": "where it stands: the first character of its statement, the smallest where several documents state it",
 }
 
 
@@ -57,6 +57,7 @@ NODES: tuple[Node, ...] = (
             "key": "its URI, or its path below the folder that was loaded",
             "name": "the file's name",
             "uri": "where it was published",
+            "scope": _FACT["scope"],
             "council": "the council that it belongs to, where that is stated or can be inferred",
             "council_basis": "`stated` (option or govgraph.toml), `text` (the minutes say so) or `inferred`",
         },
@@ -95,6 +96,7 @@ NODES: tuple[Node, ...] = (
         "fact",
         {
             "id": "identifies the name by its fact and its slot",
+            "scope": _FACT["scope"],
             "text": "the name as written",
             "of": "`person` or `body`",
             "slot": "the field of the record that holds it",
@@ -119,7 +121,7 @@ NODES: tuple[Node, ...] = (
     _fact(
         "MeetingRecord",
         dict.fromkeys(("body_name", "body_kind", "parent", "parent_basis"), "as in parsed-minutes")
-        | dict.fromkeys(("start", "end", "venue", "mode"), "as in parsed-minutes"),
+        | dict.fromkeys(("dates", "start", "end", "venue", "mode"), "as in parsed-minutes"),
     ),
     _fact(
         "Attendance",
@@ -158,7 +160,11 @@ NODES: tuple[Node, ...] = (
         | {f"tally_{k}": "votes counted" for k in ("for", "against", "abstain")},
     ),
     _fact("Vote", {"vote": "`for`, `against` or `abstain`"}),
-    _fact("Delegation", {"function": "as written", "condition": "as written"}),
+    _fact(
+        "Delegation",
+        {"function": "as written", "delegate": "as written", "condition": "as written"}
+        | dict.fromkeys(("consult_any", "consult_also"), "roles as written"),
+    ),
     _fact("Resolution", {"item": "paragraph", "text": "as written", "outcome": "as for Appointment"}),
     _fact("Contribution", {"item": "paragraph", "kind": "what the person did"}),
     _fact("AgendaItem", {"number": "as written", "title": "as written"}),
@@ -196,19 +202,31 @@ NODES: tuple[Node, ...] = (
         also=(),
         indexes=("name", "scope"),
     ),
-    Node("Role", "id", "derived", {"id": "body and name", "name": "as written", "kind": "`office`, `seat` or `post`"}),
+    Node(
+        "Role",
+        "id",
+        "derived",
+        {
+            "id": "body and name",
+            "scope": _FACT["scope"],
+            "name": "as written",
+            "kind": "`office`, `seat` or `post`",
+        },
+    ),
     Node(
         "Seat",
         "id",
         "derived",
         {
             "id": "body and what it stands for",
+            "scope": _FACT["scope"],
             "represents": "what the seat stands for",
             "role": "as written",
             "places": "how many, where stated",
         },
     ),
     Node("Pending", "scope", "state", {"scope": "what a document touched and has not been rebuilt"}),
+    Node("Lock", "id", "state", {"id": "`writer`: one loader at a time", "taken": "when it was last taken"}),
 )
 
 BODY_LABELS: dict[str, str] = {
@@ -313,6 +331,14 @@ EDGES: tuple[Edge, ...] = (
     ),
 )
 
+KEYS: dict[str, str] = {n.label: n.key for n in NODES} | {"Fact": "id", "Superseded": "id"}
+"""The key property of every label that an edge's end is found by."""
+
+ALSO: dict[str, tuple[str, ...]] = {n.label: n.also for n in NODES}
+
+DERIVED_EDGES: tuple[str, ...] = tuple(sorted({e.type for e in EDGES if e.layer == "derived"}))
+"""Types whose edges are rebuilt from facts and identity; each carries `id` and `scope` besides its own properties."""
+
 FACT_LABELS: tuple[str, ...] = tuple(n.label for n in NODES if "Fact" in n.also)
 
 
@@ -333,6 +359,15 @@ def constraints() -> tuple[str, ...]:
     ]
     statements += [
         "CREATE INDEX fact_scope IF NOT EXISTS FOR (n:Fact) ON (n.scope)",
-        "CREATE INDEX mention_of IF NOT EXISTS FOR (n:Mention) ON (n.of)",
+        "CREATE INDEX mention_scope IF NOT EXISTS FOR (n:Mention) ON (n.scope)",
+        "CREATE INDEX mention_text IF NOT EXISTS FOR (n:Mention) ON (n.text)",
+        "CREATE INDEX meeting_scope IF NOT EXISTS FOR (n:Meeting) ON (n.scope)",
+    ]
+    statements += [
+        f"CREATE INDEX {type_.lower()}_scope IF NOT EXISTS FOR ()-[r:{type_}]-() ON (r.scope)"
+        for type_ in DERIVED_EDGES
+    ]
+    statements += [
+        f"CREATE INDEX {type_.lower()}_id IF NOT EXISTS FOR ()-[r:{type_}]-() ON (r.id)" for type_ in DERIVED_EDGES
     ]
     return tuple(statements)

@@ -1,0 +1,373 @@
+"""Facts and identity to the derived layer: people, bodies, roles, seats and shortcuts.
+
+Everything here can be thrown away and made again. The rows depend on the set of current facts of a scope and on the
+human judgements, and on nothing else: not on the order of loading, nor on what was derived before.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..folding import fold, fold_body
+from ..identity import Bodies, People
+from ..records import digest
+from .roles import role_kind
+from .rows import EdgeKind, EdgeRow, Rows, edge_id
+from .sittings import Listing, Placing, Sitting, Spell
+from .spells import spells
+
+MEMBER_CAPACITIES = frozenset({"member", "co_opted", "representative"})
+LISTED = frozenset({"present", "apologies", "absent"})
+
+
+@dataclass(frozen=True)
+class NameRow:
+    """A name as written in one slot of a fact."""
+
+    id: str
+    slot: str
+    of: str
+    text: str
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A current fact as the store gives it back."""
+
+    id: str
+    label: str
+    meeting: str
+    date: str | None
+    order: int
+    properties: Mapping[str, Any]
+    names: tuple[NameRow, ...]
+
+    def name(self, slot: str) -> NameRow | None:
+        """The name in a slot, or none."""
+        return next((n for n in self.names if n.slot == slot), None)
+
+
+@dataclass(frozen=True)
+class Council:
+    """The council that documents of this scope belong to, and how that is known."""
+
+    name: str
+    basis: str
+
+
+@dataclass
+class _Scope:
+    """One scope on its way: what the functions below read and add to."""
+
+    scope: str
+    facts: Sequence[FactRow]
+    bodies: Bodies
+    people: People
+    council: Council | None
+    rows: Rows = field(default_factory=Rows)
+    body_of_meeting: dict[str, str] = field(default_factory=dict)
+
+    def person(self, name: NameRow | None) -> str | None:
+        decision = self.people.refers_to.get(name.id) if name else None
+        return decision.entity if decision else None
+
+    def body(self, name: NameRow | None) -> str | None:
+        decision = self.bodies.refers_to.get(name.id) if name else None
+        return decision.entity if decision else None
+
+    def edge(self, kind: EdgeKind, start: str, end: str, properties: dict[str, Any] | None = None) -> None:
+        row = EdgeRow(start, end, {**(properties or {}), "scope": self.scope})
+        self.rows.edge(kind, start, end, {**row.properties, "id": edge_id(kind, row)})
+
+    def by_label(self, *labels: str) -> Iterable[FactRow]:
+        return (f for f in self.facts if f.label in labels)
+
+
+def derive(scope: str, facts: Sequence[FactRow], bodies: Bodies, people: People, council: Council | None) -> Rows:
+    """All derived nodes and edges of one scope."""
+    work = _Scope(scope, sorted(facts, key=lambda f: (f.date or "", f.meeting, f.order, f.id)), bodies, people, council)
+    _entities(work)
+    _identity(work)
+    _meetings(work)
+    _parts(work)
+    _attendances(work)
+    _appointments(work)
+    _delegations(work)
+    for fact in work.by_label("Declaration"):
+        if body := work.body(fact.name("about")):
+            work.edge(("Declaration", "ABOUT", "Body"), fact.id, body)
+    _substitutions(work)
+    _spells(work)
+    return work.rows
+
+
+def _entities(work: _Scope) -> None:
+    for body in work.bodies.entities.values():
+        work.rows.node("Body", body.id, {"id": body.id, "scope": work.scope, "name": body.name, "kind": body.kind})
+        for successor in body.succeeded_by:
+            work.edge(("Body", "SUCCEEDED_BY", "Body"), body.id, successor)
+    for person in work.people.entities.values():
+        work.rows.node(
+            "Person",
+            person.id,
+            {
+                "id": person.id,
+                "scope": work.scope,
+                "name": person.name,
+                "sort_name": person.sort_name,
+                "kind": person.kind,
+            },
+        )
+
+
+def _identity(work: _Scope) -> None:
+    for label, found in (("Person", work.people), ("Body", work.bodies)):
+        for mention, decision in found.refers_to.items():
+            reasons = {"basis": decision.basis, "reasons": list(decision.reasons)}
+            work.edge(("Mention", "REFERS_TO", label), mention, decision.entity, reasons)
+        for mention, candidates in found.may_be.items():
+            for candidate in candidates:
+                reasons = {"score": candidate.score, "reasons": list(candidate.reasons)}
+                work.edge(("Mention", "MAY_BE", label), mention, candidate.entity, reasons)
+
+
+def _meetings(work: _Scope) -> None:
+    stated: dict[str, dict[str, Any]] = {}
+    for fact in work.by_label("MeetingRecord"):
+        meeting = stated.setdefault(fact.meeting, {"id": fact.meeting, "scope": work.scope, "date": fact.date})
+        for name in ("dates", "start", "end", "venue", "mode"):
+            value = fact.properties.get(name)
+            if value and name not in meeting:
+                meeting[name] = value
+        if body := work.body(fact.name("body")):
+            work.body_of_meeting[fact.meeting] = body
+            work.edge(("Meeting", "OF", "Body"), fact.meeting, body)
+    for key, properties in stated.items():
+        work.rows.node("Meeting", key, properties)
+
+
+def _parts(work: _Scope) -> None:
+    """A body is part of the body that its documents name as its parent, else of the council that is stated."""
+    parents: dict[tuple[str, str], tuple[str, list[str]]] = {}
+    for fact in work.by_label("MeetingRecord", "Naming"):
+        child = work.body(fact.name("body") or fact.name("name"))
+        parent = work.body(fact.name("parent"))
+        if child and parent and child != parent:
+            basis = fact.properties.get("parent_basis") or "stated"
+            known = parents.setdefault((child, parent), (basis, []))
+            known[1].append(fact.id)
+            if basis == "stated":
+                parents[child, parent] = ("stated", known[1])
+    has_parent = {child for child, _ in parents}
+    if work.council:
+        council = _council_body(work, work.council)
+        for body in sorted(set(work.body_of_meeting.values()) - has_parent - {council}):
+            parents[body, council] = (work.council.basis, [])
+    for (child, parent), (basis, facts) in parents.items():
+        work.edge(("Body", "PART_OF", "Body"), child, parent, {"basis": basis, "facts": sorted(facts)})
+
+
+def _council_body(work: _Scope, council: Council) -> str:
+    for body in work.bodies.entities.values():
+        if fold_body(body.name) == fold_body(council.name):
+            return body.id
+    key = "b-" + digest(work.scope, "council")
+    return work.rows.node("Body", key, {"id": key, "scope": work.scope, "name": council.name, "kind": "council"})
+
+
+def _role(work: _Scope, name: str, body: str | None, capacity: str | None = None) -> str:
+    kind = role_kind(name, capacity)
+    if kind == "post":
+        body = None  # a post in somebody's employment: the text does not tie it to the body that met
+    key = "r-" + digest(work.scope, body or "", fold(name))
+    work.rows.node("Role", key, {"id": key, "scope": work.scope, "name": name, "kind": kind})
+    if body:
+        work.edge(("Role", "OF", "Body"), key, body)
+    return key
+
+
+def _attendances(work: _Scope) -> None:
+    attended: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
+    for fact in work.by_label("Attendance"):
+        if body := work.body(fact.name("organisation")):
+            work.edge(("Attendance", "FROM", "Body"), fact.id, body)
+        if role := fact.properties.get("role"):
+            at = work.body_of_meeting.get(fact.meeting)
+            capacity = fact.properties.get("capacity")
+            body_of_role = at if fact.properties["status"] in LISTED else None
+            work.edge(("Attendance", "AS", "Role"), fact.id, _role(work, role, body_of_role, capacity))
+        if person := work.person(fact.name("person")):
+            key = person, fact.meeting, fact.properties["status"], fact.properties.get("capacity") or ""
+            attended[key].append(fact.id)
+    for (person, meeting, status, capacity), ids in attended.items():
+        properties = {"status": status, "capacity": capacity or None, "facts": sorted(ids)}
+        work.edge(("Person", "ATTENDED", "Meeting"), person, meeting, _given(properties))
+
+
+def _appointments(work: _Scope) -> None:
+    for fact in work.by_label("Appointment"):
+        body = work.body(fact.name("body"))
+        if maker := work.body(fact.name("made_by")) or work.body_of_meeting.get(fact.meeting):
+            work.edge(("Appointment", "MADE_BY", "Body"), fact.id, maker)
+        if not body:
+            continue
+        work.edge(("Appointment", "TO", "Body"), fact.id, body)
+        if role := fact.properties.get("role"):
+            work.edge(("Appointment", "AS", "Role"), fact.id, _role(work, role, body))
+        if seat := _seat(work, fact, body):
+            work.edge(("Appointment", "TO_SEAT", "Seat"), fact.id, seat)
+            work.edge(("Seat", "ON", "Body"), seat, body)
+
+
+def _seat(work: _Scope, fact: FactRow, body: str) -> str | None:
+    """The seat that an appointment is to: named by what it stands for; an unnamed one is the decision's own."""
+    represents = fact.properties.get("represents")
+    if not represents and fact.name("person"):
+        return None
+    own = fold(represents) if represents else fact.id
+    key = "t-" + digest(body, own)
+    properties = {"represents": represents, "role": fact.properties.get("role")}
+    return work.rows.node("Seat", key, {"id": key, "scope": work.scope, **properties})
+
+
+def _delegations(work: _Scope) -> None:
+    for fact in work.by_label("Delegation"):
+        if delegate := fact.properties.get("delegate"):
+            work.edge(("Delegation", "DELEGATE", "Role"), fact.id, _role(work, delegate, None, "officer"))
+        for name, also in (("consult_any", False), ("consult_also", True)):
+            for consulted in fact.properties.get(name) or ():
+                role = _role(work, consulted, None, "officer")
+                work.edge(("Delegation", "CONSULTS", "Role"), fact.id, role, {"also": also})
+
+
+def _substitutions(work: _Scope) -> None:
+    for fact in work.by_label("Substitution"):
+        substitute, absent = work.person(fact.name("substitute")), work.person(fact.name("absent"))
+        if substitute and absent and substitute != absent:
+            properties = {
+                "date": fact.date,
+                "body": work.body_of_meeting.get(fact.meeting),
+                "meeting": fact.meeting,
+                "facts": [fact.id],
+            }
+            work.edge(("Person", "SUBSTITUTED_FOR", "Person"), substitute, absent, _given(properties))
+
+
+def _spells(work: _Scope) -> None:
+    found = spells(_listings(work), _sittings(work), _placings(work))
+    for spell in found:
+        if spell.person:
+            work.edge(("Person", "SAT_ON", "Body"), spell.person, spell.body, _spell_properties(spell))
+        elif spell.seat:
+            properties = _spell_properties(spell) | {"state": spell.state, "holder": spell.holder}
+            work.edge(("Seat", "STATE", "Body"), spell.seat, spell.body, _given(properties))
+    _represented(work, found)
+
+
+def _spell_properties(spell: Spell) -> dict[str, Any]:
+    return _given(
+        {
+            "role": spell.role,
+            "represents": spell.represents,
+            "from": spell.start,
+            "to": spell.end,
+            "certainty": spell.certainty,
+            "on": list(spell.on),
+            "why": spell.why,
+            "facts": sorted(spell.facts),
+        }
+    )
+
+
+def _represented(work: _Scope, found: Iterable[Spell]) -> None:
+    senders: dict[str, str] = {}
+    for fact in work.by_label("Appointment", "Attendance"):
+        if sender := work.body(fact.name("represents") or fact.name("organisation")):
+            senders[fact.id] = sender
+    for spell in found:
+        for sender in sorted({senders[f] for f in spell.facts if f in senders} - {spell.body}):
+            if spell.person:
+                properties = {"on": spell.body, "from": spell.start, "to": spell.end, "facts": sorted(spell.facts)}
+                work.edge(("Person", "REPRESENTS", "Body"), spell.person, sender, _given(properties))
+
+
+def _listings(work: _Scope) -> list[Listing]:
+    standing_in = {
+        (fact.meeting, who)
+        for fact in work.by_label("Substitution")
+        if (name := fact.name("substitute"))
+        for who in (work.person(name), fold(name.text))
+        if who
+    }
+    result = []
+    for fact in work.by_label("Attendance"):
+        name, body = fact.name("person"), work.body_of_meeting.get(fact.meeting)
+        person, status = work.person(name), fact.properties["status"]
+        if not (name and person and body and fact.date) or status not in LISTED:
+            continue
+        capacity = fact.properties.get("capacity")
+        if capacity not in MEMBER_CAPACITIES and capacity is not None:
+            continue
+        if status == "present" and {(fact.meeting, person), (fact.meeting, fold(name.text))} & standing_in:
+            continue
+        role = fact.properties.get("role")
+        represents = fact.properties.get("organisation") if capacity in {"co_opted", "representative"} else None
+        result.append(Listing(fact.id, person, body, fact.meeting, fact.date, status, role, capacity, represents))
+    return result
+
+
+def _sittings(work: _Scope) -> list[Sitting]:
+    listed: dict[str, set[str]] = defaultdict(set)
+    substitutes: dict[str, set[str]] = defaultdict(set)
+    complete: set[str] = set()
+    for fact in work.by_label("Attendance"):
+        if fact.properties["status"] in {"apologies", "absent"}:
+            complete.add(fact.meeting)
+        if person := work.person(fact.name("person")):
+            listed[fact.meeting].add(person)
+    for fact in work.by_label("Substitution"):
+        if person := work.person(fact.name("substitute")):
+            substitutes[fact.meeting].add(person)
+    dates = {f.meeting: f.date for f in work.by_label("MeetingRecord") if f.date}
+    return [
+        Sitting(m, body, dates[m], m in complete, frozenset(listed[m]), frozenset(substitutes[m]))
+        for m, body in sorted(work.body_of_meeting.items())
+        if m in dates
+    ]
+
+
+def _placings(work: _Scope) -> list[Placing]:
+    result = []
+    for fact in work.by_label("Appointment"):
+        body, name = work.body(fact.name("body")), fact.name("person")
+        if not body or not fact.date:
+            continue
+        person = work.person(name)
+        p = fact.properties
+        result.append(
+            Placing(
+                fact=fact.id,
+                person=person,
+                body=body,
+                date=fact.date,
+                action=p["action"],
+                outcome=p["outcome"],
+                role=p.get("role"),
+                represents=p.get("represents"),
+                holder=p.get("holder"),
+                replaces=work.person(fact.name("replaces")),
+                start=p.get("start"),
+                end=p.get("end"),
+                term=p.get("term"),
+                seat=_seat(work, fact, body),
+                unresolved=name.text if name and not person else None,
+            )
+        )
+    return result
+
+
+def _given(properties: dict[str, Any]) -> dict[str, Any]:
+    return {k: v for k, v in properties.items() if v is not None and v != []}

@@ -1,0 +1,76 @@
+r"""What is stated about a folder of minutes in its `govgraph.toml`: their council, where they were published, and when.
+
+    council = "Wexmoorshire County Council"
+    uri = "https://example.org/minutes/{name}"
+    published = "published (\\d{4}-\\d{2}-\\d{2})"
+
+`{name}` is the file's name; `published` is a pattern whose first group is an ISO date, looked for in the file's name.
+The file of the folder itself counts before those of the folders above it, up to the folder that is loaded.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+FILE_NAME = "govgraph.toml"
+_ISO_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+class StatedError(Exception):
+    """A `govgraph.toml` that cannot be used, with the file and what to mend."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What a folder states; every field may be missing."""
+
+    council: str | None = None
+    uri: str | None = None
+    published: str | None = None
+    profile: str | None = None
+
+    def uri_of(self, name: str) -> str | None:
+        """The address of a file of this name."""
+        return self.uri.replace("{name}", name) if self.uri else None
+
+    def published_of(self, name: str) -> str | None:
+        """The date of publication that a file's name holds, ISO, or none."""
+        found = re.search(self.published, name) if self.published else None
+        return found[1] if found and found.groups() and _ISO_DATE.fullmatch(found[1]) else None
+
+
+def stated_for(file: Path, root: Path) -> Stated:
+    """What is stated for a file: the nearest `govgraph.toml` between its folder and `root`, both included.
+
+    Raises `StatedError` where that file is no TOML, or holds an unknown name, a value of another type or a bad pattern.
+    """
+    for folder in (file.parent, *file.parent.parents):
+        candidate = folder / FILE_NAME
+        if candidate.is_file():
+            return _read(candidate)
+        if folder == root:
+            break
+    return Stated()
+
+
+def _read(path: Path) -> Stated:
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise StatedError(f"{path}: not readable as TOML: {error}") from error
+    known = {f.name for f in fields(Stated)}
+    for name, value in values.items():
+        if name not in known:
+            raise StatedError(f"{path}: unknown name “{name}”; known are {', '.join(sorted(known))}")
+        if not isinstance(value, str):
+            raise StatedError(f"{path}: “{name}” must be a text in quotes")
+    stated = Stated(**values)
+    if stated.published:
+        try:
+            re.compile(stated.published)
+        except re.error as error:
+            raise StatedError(f"{path}: “published” is no pattern: {error}") from error
+    return stated

@@ -1,0 +1,88 @@
+"""Rows as text: a table for people, JSON for programs, CSV for spreadsheets, Markdown for pages."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+Format = Literal["table", "json", "csv", "md"]
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_FORMULA = re.compile(r"[=+@\t\r]|-\S")
+_QUOTE_IN_TABLE = 90
+
+
+def render(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: Format, width: int | None = None) -> str:
+    """The rows in one format, ending in a line end.
+
+    `columns` are shown, in this order; JSON has every field of every row. A table is at most `width` characters wide.
+    """
+    if format_ == "json":
+        return json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=2) + "\n"
+    if format_ == "csv":
+        return _csv(rows, columns)
+    if format_ == "md":
+        return _markdown(rows, columns)
+    return _table(rows, columns, width)
+
+
+def plain(value: Any) -> str:
+    """A value as one line of text without control characters; nothing for none."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (list, tuple)):
+        return "; ".join(plain(v) for v in value)
+    if isinstance(value, Mapping):
+        return ", ".join(f"{k}: {plain(v)}" for k, v in value.items())
+    return " ".join(_CONTROL.sub("", str(value)).split())
+
+
+def _csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_not_a_formula(plain(row.get(c))) for c in columns])
+    return out.getvalue()
+
+
+def _not_a_formula(text: str) -> str:
+    """A spreadsheet runs a cell that begins like a formula; an apostrophe before it keeps it text."""
+    return "'" + text if _FORMULA.match(text) else text
+
+
+def _markdown(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    lines = ["| " + " | ".join(columns) + " |", "|" + " --- |" * len(columns)]
+    lines += ["| " + " | ".join(_markdown_cell(row.get(c)) for c in columns) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _markdown_cell(value: Any) -> str:
+    return re.sub(r"([\\`*_\[\]|<>])", r"\\\1", plain(value))
+
+
+def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], width: int | None) -> str:
+    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold", no_wrap=column in {"date", "from", "to", "line", "verdict"})
+    for row in rows:
+        table.add_row(*(Text(_shortened(column, plain(row.get(column)))) for column in columns))
+    out = io.StringIO()
+    Console(file=out, width=width or 160, color_system=None, highlight=False).print(table)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def _shortened(column: str, text: str) -> str:
+    if column != "quote" or len(text) <= _QUOTE_IN_TABLE:
+        return text
+    return text[: _QUOTE_IN_TABLE - 1].rstrip() + "…"
