@@ -1,0 +1,152 @@
+"""What a map shows, without saying how it is drawn: nodes, edges, and the facts behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+PERSON_KINDS = ("councillor", "officer", "representative", "other_person", "public")
+BODY_KINDS = (
+    "council",
+    "committee",
+    "sub_committee",
+    "working_group",
+    "board",
+    "panel",
+    "external_body",
+    "political_group",
+    "other",
+)
+EDGE_KINDS = (
+    "part_of",
+    "succeeded_by",
+    "sat_on",
+    "holds",
+    "of",
+    "seat_on",
+    "appointed",
+    "represents",
+    "substituted_for",
+)
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A passage of a document, as it stands there; `line` counts from 1."""
+
+    text: str
+    document: str
+    line: int
+    rule: str = ""
+    part: str = "statement"
+    page: int | None = None
+
+
+@dataclass(frozen=True)
+class Name:
+    """A name as written, and whom it is taken to mean; `means` is empty while that is open."""
+
+    text: str
+    means: str = ""
+    basis: str = ""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What one document says: the kind of fact in words, its day, the names in it and the passages that say it."""
+
+    id: str
+    label: str
+    date: str | None
+    quotes: tuple[Quote, ...]
+    names: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True)
+class Node:
+    """A person, body, role or seat.
+
+    `hint` tells namesakes apart (body and years); `details` are shown as they are, in order; `names` are the names as
+    written in documents; `facts` are ids of facts that are about the node itself, not about one of its edges.
+    """
+
+    id: str
+    kind: str
+    label: str
+    sort_name: str = ""
+    hint: str = ""
+    details: tuple[tuple[str, str], ...] = ()
+    names: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    scope: str = ""
+
+
+@dataclass(frozen=True)
+class Edge:
+    """One connection, one spell where it lasts: dates are ISO and may be less exact than a day.
+
+    `certainty` is `certain`, `appointed`, `likely` or nothing where the question does not arise; `on` are the days on
+    which it is certain whatever the whole spell is.
+    """
+
+    id: str
+    kind: str
+    source: str
+    target: str
+    role: str = ""
+    start: str | None = None
+    end: str | None = None
+    certainty: str = ""
+    on: tuple[str, ...] = ()
+    why: str = ""
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything that one page shows. `notes` tell the reader what was left out, and why."""
+
+    title: str
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    notes: tuple[str, ...] = ()
+    meetings: tuple[tuple[str, str], ...] = field(default=())
+    on: str | None = None
+    start: str | None = None
+    end: str | None = None
+
+    @cached_property
+    def by_id(self) -> dict[str, Node]:
+        """Nodes by id."""
+        return {node.id: node for node in self.nodes}
+
+
+@dataclass(frozen=True)
+class Link:
+    """One line of the picture: all edges of one kind between the same two nodes. `bend` keeps lines apart."""
+
+    id: str
+    kind: str
+    source: str
+    target: str
+    edges: tuple[int, ...]
+    bend: float
+
+
+def links(view: View) -> tuple[Link, ...]:
+    """The lines of the picture, in the order in which their first edge comes.
+
+    Spells of one person on one body are one line, as a dozen lines between two points say less than one.
+    """
+    grouped: dict[tuple[str, str, str], list[int]] = {}
+    for index, edge in enumerate(view.edges):
+        grouped.setdefault((edge.kind, edge.source, edge.target), []).append(index)
+    between: dict[frozenset[str], int] = {}
+    found = []
+    for number, ((kind, source, target), edges) in enumerate(grouped.items()):
+        pair = frozenset((source, target))
+        seen = between[pair] = between.get(pair, -1) + 1
+        bend = 0.0 if not seen else (seen + 1) // 2 * 0.14 * (1 if seen % 2 else -1)
+        found.append(Link(f"l{number}", kind, source, target, tuple(edges), round(bend, 2)))
+    return tuple(found)

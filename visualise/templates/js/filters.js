@@ -1,0 +1,96 @@
+// What is shown: the picture, the table, the timeline and what is saved all ask here and nowhere else.
+const everything = () => ({ kinds: new Set(), relations: new Set(), certainties: new Set(), role: "", document: "", from: "", to: "", day: "", around: "", steps: 1, path: null });
+let filter = everything(); // the three sets hold what is switched off
+
+const CERTAINTIES = Object.keys(looks.certainties);
+function certaintyAt(edge, from, to) {
+  if (!edge.certainty) return "certain";
+  if ((edge.on || []).some((day) => firstDay(day) <= to && lastDay(day) >= from)) return "certain";
+  return edge.certainty;
+}
+// The certainty of a spell in the time asked for; nothing when it has no part in it.
+function stateOf(edge) {
+  let from = filter.day || filter.from || "0000";
+  let to = filter.day || filter.to || "9999";
+  if (!edge.first && !edge.last) return "certain";
+  if (edge.first && edge.first > to) return "";
+  if (edge.last && edge.last < from) return "";
+  return certaintyAt(edge, from, to);
+}
+// On one day: known before and known after, and nothing says so for the day itself.
+function unknownOn(line, day) {
+  if (line.kind !== "sat_on") return false;
+  return line.spells.some((e) => e.last && e.last < day) && line.spells.some((e) => e.first && e.first > day);
+}
+function kept(edge) {
+  if (filter.role && (edge.role || "") !== filter.role) return false;
+  if (filter.document !== "" && !allDocuments(edge).has(Number(filter.document))) return false;
+  return true;
+}
+function shownNow() {
+  const shown = { nodes: new Set(), lines: new Map(), edges: [] };
+  const offKind = (id) => filter.kinds.has(nodes.get(id).kind);
+  for (const line of lines.values()) {
+    if (filter.relations.has(line.kind) || offKind(line.source) || offKind(line.target)) continue;
+    if (filter.path && !filter.path.lines.has(line.id)) continue;
+    let best = "";
+    const spells = [];
+    for (const edge of line.spells) {
+      const state = kept(edge) ? stateOf(edge) : "";
+      if (!state || filter.certainties.has(state)) continue;
+      spells.push([edge, state]);
+      if (!best || CERTAINTIES.indexOf(state) < CERTAINTIES.indexOf(best)) best = state;
+    }
+    if (!best && filter.day && !filter.certainties.has("unknown") && unknownOn(line, filter.day) && line.spells.some(kept)) {
+      best = "unknown";
+      spells.push([line.spells[0], "unknown"]);
+    }
+    if (!best) continue;
+    shown.lines.set(line.id, best);
+    shown.edges.push(...spells);
+  }
+  for (const id of shown.lines.keys()) {
+    shown.nodes.add(lines.get(id).source);
+    shown.nodes.add(lines.get(id).target);
+  }
+  const narrowed = filter.role || filter.document !== "" || filter.day || filter.from || filter.to || filter.path || filter.certainties.size;
+  for (const node of nodes.values()) {
+    // Somebody with no connection at all stays, unless something was asked for that only connections can answer.
+    if (!filter.kinds.has(node.kind) && (!narrowed || (isBody(node) && !filter.path && !filter.role && filter.document === ""))) shown.nodes.add(node.id);
+  }
+  if (filter.around && nodes.has(filter.around)) {
+    let near = new Set([filter.around]);
+    for (let step = 0; step < filter.steps; step += 1) {
+      const next = new Set(near);
+      for (const id of near) for (const line of linesOf.get(id)) if (shown.lines.has(line.id)) next.add(otherEnd(line, id).id);
+      near = next;
+    }
+    shown.nodes = near;
+    for (const id of [...shown.lines.keys()]) {
+      const line = lines.get(id);
+      if (!near.has(line.source) || !near.has(line.target)) shown.lines.delete(id);
+    }
+    shown.edges = shown.edges.filter(([edge]) => shown.lines.has(edge.line.id));
+  }
+  return shown;
+}
+let shown = shownNow();
+const past = [];
+const copyOf = (f) => ({ ...f, kinds: new Set(f.kinds), relations: new Set(f.relations), certainties: new Set(f.certainties) });
+function change(edit, keep = true) {
+  if (keep) { past.push(copyOf(filter)); if (past.length > 100) past.shift(); }
+  edit(filter);
+  shown = shownNow();
+  say("filtered");
+}
+function undo() {
+  if (!past.length) return;
+  filter = past.pop();
+  shown = shownNow();
+  say("filtered");
+}
+let chosen = null; // {node} or {line}
+function choose(what, from) {
+  chosen = what;
+  say("chosen", what, from);
+}

@@ -1,0 +1,77 @@
+// Brings the parts together.
+const drawers = { table: (api) => drawTable(api), timeline: (api) => typeof drawTimeline === "function" && drawTimeline(api), matrix: (api) => typeof drawMatrix === "function" && drawMatrix(api) };
+function begin() {
+  const renderer = visRenderer(byId("canvas"));
+  let picture = "map";
+  const api = {
+    renderer,
+    open(id, from) {
+      if (!shown.nodes.has(id)) change((f) => { f.around = ""; f.path = null; f.kinds.delete(nodes.get(id).kind); });
+      if (!shown.nodes.has(id)) change((f) => Object.assign(f, everything()));
+      choose({ node: id }, from);
+      if (picture === "map") renderer.focus(id);
+    },
+    step(id) { renderer.select({ node: id }); renderer.focus(id); const node = nodes.get(id); byId("status").textContent = node.label + ", " + looks.nodes[node.kind].one + ", " + hintOf(node); },
+    around(id) { change((f) => { f.steps = id && f.around === id ? f.steps + 1 : 1; f.around = id; f.path = null; }); renderer.fit(); },
+    pathFrom(id) { byId("path-tool").open = true; byId("path-from").value = nodes.get(id).label; document.body.classList.add("filters-open"); byId("path-to").focus(); },
+    picture(name) {
+      picture = name;
+      for (const key of ["map", "timeline", "matrix", "table"]) {
+        byId(key + "-view").hidden = key !== name;
+        byId("tab-" + key).setAttribute("aria-selected", String(key === name));
+        byId("tab-" + key).tabIndex = key === name ? 0 : -1;
+      }
+      document.body.dataset.picture = name;
+      if (drawers[name]) drawers[name](api);
+      if (name === "map") renderer.resized();
+      say("pictured", name);
+    },
+    pictured: () => picture,
+  };
+  on("around", (id) => api.around(id));
+  on("fit", () => renderer.fit());
+  buildLegend();
+  buildTimebar();
+  buildSearch((id) => api.open(id, "search"));
+  api.panel = buildPanel(api);
+  buildKeyboard(api);
+  on("chosen", (what) => renderer.select(what));
+  const follow = () => {
+    renderer.show(shown);
+    byId("shown").textContent = summary();
+    byId("status").textContent = summary();
+    if (drawers[picture]) drawers[picture](api);
+  };
+  on("filtered", follow);
+  const tabs = ["map", "timeline", "matrix", "table"];
+  tabs.forEach((name, i) => {
+    byId("tab-" + name).addEventListener("click", () => api.picture(name));
+    byId("tab-" + name).addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      const next = tabs[(i + step + tabs.length) % tabs.length];
+      api.picture(next);
+      byId("tab-" + next).focus();
+    });
+  });
+  document.querySelector("[data-skip]").addEventListener("click", (event) => { event.preventDefault(); api.picture("table"); byId("table-view").focus(); });
+  byId("zoom-in").addEventListener("click", () => renderer.zoom(1.35));
+  byId("zoom-out").addEventListener("click", () => renderer.zoom(0.74));
+  byId("zoom-fit").addEventListener("click", () => renderer.fit());
+  dark.addEventListener("change", () => renderer.theme());
+  if (data.on) filter.day = firstDay(data.on);
+  if (data.from) filter.from = firstDay(data.from);
+  if (data.to) filter.to = lastDay(data.to);
+  for (const build of [typeof buildPaths, typeof buildSave, typeof buildAddress]) void build;
+  if (typeof buildPaths === "function") buildPaths(api);
+  if (typeof buildSave === "function") buildSave(api);
+  shown = shownNow();
+  say("filtered");
+  renderer.fit();
+  if (typeof buildAddress === "function") buildAddress(api);
+  // For tests and for people who script the page: where things stand on the screen, nothing that changes data.
+  window.govgraphMap = { renderer: renderer.name, at: (id) => renderer.onScreen(id), lineAt: (id) => renderer.lineOnScreen(id), lines: () => [...shown.lines.keys()], nodes: () => [...shown.nodes], labels: () => [...renderer.written().keys()], problems: () => [...problems] };
+  document.documentElement.dataset.state = "ready";
+  document.documentElement.setAttribute("data-ready", "");
+}
+begin();

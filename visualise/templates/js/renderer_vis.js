@@ -1,0 +1,168 @@
+// One of the renderers behind the same small set of verbs: show, select, focus, fit, zoom, picture, scene.
+// Search, filters, panel and table know these verbs and nothing of vis-network.
+function visRenderer(holder) {
+  const paths = Object.fromEntries(Object.entries(looks.nodes).map(([kind, look]) => [kind, new Path2D(look.path)]));
+  const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  let ink = {};
+  let written = new Map();
+  let always = new Set();
+  let near = null; // ids in the light while something is chosen
+  let lit = new Set(); // lines in the light
+  let visible = new Set();
+  let current = new Map();
+  let scaleOfLabels = 0;
+
+  const drawNode = (ctx, node, x, y, selected, hover) => {
+    const look = looks.nodes[node.kind];
+    const size = look.size * (hover || selected ? 1.18 : 1);
+    ctx.save();
+    ctx.globalAlpha = near && !near.has(node.id) ? 0.22 : 1;
+    ctx.translate(x, y);
+    ctx.scale(size, size);
+    ctx.lineJoin = "round";
+    ctx.lineWidth = 6 / size;
+    ctx.strokeStyle = ink.paper;
+    ctx.stroke(paths[node.kind]);
+    ctx.fillStyle = look[theme()];
+    if (look.path.split("M").length > 2) { ctx.fillStyle = ink.paper; ctx.fill(new Path2D(look.path.slice(0, look.path.indexOf("M", 1)))); ctx.fillStyle = look[theme()]; }
+    ctx.fill(paths[node.kind], "evenodd");
+    ctx.restore();
+    if (selected) {
+      ctx.save();
+      ctx.beginPath();
+      ctx.arc(x, y, size + 7, 0, 7);
+      ctx.lineWidth = 2.5;
+      ctx.strokeStyle = ink.accent;
+      ctx.stroke();
+      ctx.restore();
+    }
+  };
+  const drawLabel = (ctx, node, x, y, hover) => {
+    const scale = network ? network.getScale() : 1;
+    let box = written.get(node.id);
+    if (!box && !hover) return;
+    box = labelBox(node, x, y, placeOf.get(node.id).side, scale);
+    ctx.save();
+    ctx.globalAlpha = near && !near.has(node.id) ? 0.25 : 1;
+    ctx.font = (isBody(node) ? "600 " : "") + box.size + "px " + FONT;
+    ctx.textAlign = box.align;
+    ctx.textBaseline = "top";
+    ctx.lineJoin = "round";
+    ctx.lineWidth = box.size * 0.36;
+    ctx.strokeStyle = ink.paper;
+    ctx.fillStyle = isBody(node) ? ink.strong : ink.text;
+    box.rows.forEach((row, i) => {
+      const top = box.top + i * box.size * 1.2 + box.size * 0.1;
+      ctx.strokeText(row, box.x, top);
+      ctx.fillText(row, box.x, top);
+    });
+    ctx.restore();
+  };
+  const asVisNode = (node) => ({
+    id: node.id, x: node.x, y: node.y, label: " ", shape: "custom", size: looks.nodes[node.group].size,
+    ctxRenderer: ({ ctx, id, x, y, state }) => {
+      const found = nodes.get(id);
+      const size = looks.nodes[found.kind].size;
+      return {
+        drawNode: () => drawNode(ctx, found, x, y, state.selected, state.hover),
+        drawExternalLabel: () => drawLabel(ctx, found, x, y, state.hover || state.selected),
+        nodeDimensions: { width: 2 * size + 6, height: 2 * size + 6 },
+      };
+    },
+  });
+  const visEdge = (edge) => {
+    const look = looks.edges[edge.kind];
+    const state = current.get(edge.id) || "certain";
+    const out = near && !lit.has(edge.id);
+    return {
+      id: edge.id, hidden: !current.has(edge.id),
+      color: { color: look[theme()], highlight: ink.accent, hover: look[theme()], inherit: false, opacity: out ? 0.1 : state === "unknown" ? 0.6 : edge.kind === "sat_on" ? (lit.has(edge.id) ? 1 : 0.7) : 0.9 },
+      width: look.width * (lit.has(edge.id) ? 1.5 : 1) * (state === "certain" ? 1.15 : 1),
+      dashes: looks.certainties[state].dash.length ? looks.certainties[state].dash : false,
+    };
+  };
+  const readInk = () => { ink = { paper: colour("--paper"), text: colour("--text"), strong: colour("--strong"), accent: colour("--accent") }; };
+  readInk();
+  const nodeSet = new vis.DataSet(data.network.nodes.map(asVisNode));
+  const edgeSet = new vis.DataSet(data.network.edges.map((edge) => ({
+    id: edge.id, from: edge.from, to: edge.to, kind: edge.kind,
+    arrows: looks.edges[edge.kind].arrow ? { to: { enabled: true, scaleFactor: 0.55 } } : { to: { enabled: false } },
+    smooth: edge.bend ? { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) } : false,
+    selectionWidth: 1.2, hoverWidth: 0.6,
+  })));
+  let network = null;
+  network = new vis.Network(holder, { nodes: nodeSet, edges: edgeSet }, {
+    autoResize: true, physics: false, layout: { improvedLayout: false },
+    interaction: { hover: true, tooltipDelay: 1e9, keyboard: false, navigationButtons: false, multiselect: false, selectConnectedEdges: false, hoverConnectedEdges: false, hideEdgesOnDrag: data.network.nodes.length > 1200 },
+    nodes: { borderWidth: 0, borderWidthSelected: 0, chosen: false }, edges: { chosen: false },
+  });
+  const place = (id) => network.getPosition(id);
+  const relabel = () => {
+    scaleOfLabels = network.getScale();
+    written = writtenAt(scaleOfLabels, place, visible, always);
+  };
+  network.on("beforeDrawing", () => { if (Math.abs(network.getScale() / scaleOfLabels - 1) > 0.02) relabel(); });
+  network.on("click", ({ nodes: hitNodes, edges: hitEdges }) => {
+    if (hitNodes.length) choose({ node: hitNodes[0] }, "map");
+    else if (hitEdges.length) choose({ line: hitEdges[0] }, "map");
+    else choose(null, "map");
+  });
+  network.on("doubleClick", ({ nodes: hit }) => { if (hit.length) say("around", hit[0]); });
+  network.on("dragEnd", ({ nodes: hit }) => { if (hit.length) relabel(); });
+  network.on("hoverNode", () => { holder.classList.add("over"); });
+  network.on("blurNode", () => { holder.classList.remove("over"); });
+  network.on("hoverEdge", () => { holder.classList.add("over"); });
+  network.on("blurEdge", () => { holder.classList.remove("over"); });
+  const motion = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
+  const paintEdges = () => edgeSet.update(data.network.edges.map(visEdge));
+
+  return {
+    name: "vis-network",
+    show(now) {
+      visible = now.nodes;
+      current = now.lines;
+      nodeSet.update(data.network.nodes.map((node) => ({ id: node.id, hidden: !visible.has(node.id) })));
+      paintEdges();
+      relabel();
+      network.redraw();
+    },
+    select(what) {
+      network.unselectAll();
+      near = null;
+      lit = new Set();
+      always = new Set();
+      if (what && what.node && visible.has(what.node)) {
+        network.selectNodes([what.node], false);
+        near = new Set([what.node]);
+        for (const line of linesOf.get(what.node)) if (current.has(line.id)) { lit.add(line.id); near.add(otherEnd(line, what.node).id); }
+      } else if (what && what.line && current.has(what.line)) {
+        const line = lines.get(what.line);
+        network.selectEdges([what.line]);
+        near = new Set([line.source, line.target]);
+        lit.add(what.line);
+      }
+      if (near && near.size < 60) always = near;
+      paintEdges();
+      relabel();
+      network.redraw();
+    },
+    focus(id) { network.focus(id, { scale: Math.max(network.getScale(), 0.85), animation: motion() }); },
+    fit(ids) {
+      const seen = [...(ids || visible)];
+      if (!seen.length) return;
+      network.fit({ nodes: seen, maxZoomLevel: 1.25, animation: false });
+      network.moveTo({ scale: network.getScale() * 0.88 });
+      relabel();
+    },
+    zoom(by) { network.moveTo({ scale: network.getScale() * by, animation: motion() }); },
+    theme() { readInk(); paintEdges(); network.redraw(); },
+    position: place,
+    onScreen(id) { const at = network.canvasToDOM(place(id)); return [at.x, at.y]; },
+    lineOnScreen(id) { const line = lines.get(id); const [a, b] = [place(line.source), place(line.target)]; const at = network.canvasToDOM({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }); return [at.x, at.y]; },
+    view() { const at = network.getViewPosition(); return { x: at.x, y: at.y, scale: network.getScale() }; },
+    look(view) { network.moveTo({ position: { x: view.x, y: view.y }, scale: view.scale }); relabel(); },
+    written: () => written,
+    resized() { network.redraw(); },
+    canvas: () => holder.querySelector("canvas"),
+  };
+}
