@@ -20,8 +20,10 @@ ROW = 27.0
 """Height that a person's label needs."""
 LABEL = 175.0
 """Width that a person's label is given."""
-INNER = 95.0
-"""Least distance of people from their body: its own label stands there."""
+INNER = 66.0
+"""Least half height of the arcs of people round their body."""
+WIDE = 155.0
+"""Least half width of these arcs: the body's own name stands between them."""
 GAP = 46.0
 BODY_BOX = (105.0, 48.0)
 """Half the width and height of a body that nobody is placed round."""
@@ -71,7 +73,7 @@ def positions(view: View) -> dict[str, Placed]:
 
 
 def _parents(view: View, bodies: set[str]) -> dict[str, str]:
-    """The body to stand near: the one it is part of, else the one that appoints to it, else one whose people it shares."""
+    """The body to stand near: the one that it is part of, else the one with which it shares most people."""
     found: dict[str, str] = {}
     for edge in view.edges:
         if edge.kind == "part_of" and edge.source in bodies and edge.target in bodies:
@@ -130,7 +132,7 @@ def _room(people: int) -> tuple[float, float]:
     if not people:
         return BODY_BOX
     radius = _radius(math.ceil(people / 4) * 4)
-    return radius + LABEL, radius + ROW
+    return max(WIDE, radius) + LABEL, radius + ROW
 
 
 def _radius(people: int) -> float:
@@ -160,12 +162,12 @@ def _ring(
     sides = ((-1, ordered[:half]), (1, ordered[half:]))
     radius = _radius(len(guests))
     placed = {}
-    for side, people in sides:
-        people = sorted(people, key=lambda g: (wish[g][1], g))
+    for side, half_of_them in sides:
+        people = sorted(half_of_them, key=lambda g: (wish[g][1], g))
         top = -(len(people) - 1) / 2 * ROW
         for row, guest in enumerate(people):
             y = top + row * ROW
-            x = math.sqrt(max(radius * radius - y * y, (radius * 0.34) ** 2))
+            x = max(WIDE, radius) * math.sqrt(max(1 - (y / radius) ** 2, 0.5))
             placed[guest] = Placed(centre[0] + side * x, centre[1] + y, side)
     return placed
 
@@ -210,7 +212,7 @@ def _free(near: Point, size: tuple[float, float], taken: Iterable[_Box]) -> _Box
     step = 0
     while True:
         radius = 18.0 * math.sqrt(step) * (1 + step / 400)
-        angle = step * 2.399963 - math.pi / 2
+        angle = step * 2.399963 + 0.35
         box = _Box(near[0] + 1.35 * radius * math.cos(angle), near[1] + radius * math.sin(angle), *size)
         if not any(box.overlaps(other) for other in boxes):
             return box

@@ -101,7 +101,7 @@ def build_page(view: View) -> Page:
 
 
 def for_script_element(data: Any) -> str:
-    """JSON that no name in it can end, whatever the name holds: what would close the element is written as an escape."""
+    """JSON that no name in it can end: every sign that could close the element is written as an escape."""
     text = json.dumps(data, ensure_ascii=False, separators=_SEPARATORS)
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from govgraph.visualise.model import Edge, Fact, Name, Node, Quote, View
 
 HOSTILE = '<script>alert("x")</script> O\'Hara \u202eevil\u202c 👩‍⚖️ href'
@@ -13,6 +15,16 @@ COUNCILLORS = (
 )  # fmt: skip
 OFFICERS = ("Ursula Vane", "Vernon Wick", "Wilma Yaxley")
 OUTSIDE = ("Yarrow Trust", "Zeal Community Forum", "Fenmarsh Drainage Board Liaison", "Port Users’ Association")
+
+
+FIRST, MIDDLE, LAST = "2019-05-14", "2020-03-10", "2020-11-03"
+APPOINTED = {"certainty": "appointed", "start": FIRST, "on": (FIRST,), "why": "appointed, and nothing ended it"}
+LIKELY = {"certainty": "likely", "start": FIRST, "end": MIDDLE, "on": (FIRST, MIDDLE), "why": "listed on both sides"}
+
+
+def listed(day: str) -> dict[str, Any]:
+    """A spell of one day, on which a meeting lists the person."""
+    return {"certainty": "certain", "start": day, "end": day, "on": (day,), "why": "listed among those present"}
 
 
 def _fact(number: int, label: str, date: str, text: str, *names: str) -> Fact:
@@ -56,129 +68,44 @@ def small_council() -> View:
     edges: list[Edge] = []
     facts: list[Fact] = []
 
-    def add(kind: str, source: str, target: str, text: str, **more: object) -> None:
+    def add(kind: str, source: str, target: str, text: str, **more: Any) -> None:
         number = len(facts)
-        date = more.pop("date", "2019-05-14")
         label = {"substituted_for": "Substitution", "appointed": "Appointment"}.get(kind, "Attendance")
-        facts.append(_fact(number, label, str(date), text, text.split(",", maxsplit=1)[0]))
-        edges.append(Edge(f"e{len(edges)}", kind, source, target, facts=(f"f{number}",), **more))  # type: ignore[arg-type]
+        date = more.get("start") or FIRST
+        facts.append(_fact(number, label, date, text, text.split(",", maxsplit=1)[0]))
+        edges.append(Edge(f"e{number}", kind, source, target, facts=(f"f{number}",), **more))
 
     for body in ("schools", "roads", "pensions"):
         add("part_of", body, "council", f"Fenmarsh County Council, {body}")
     for body in ("scrutiny", "small"):
         add("part_of", body, "schools", f"The {body} reports to the committee")
+    spells = {1: APPOINTED, 2: LIKELY}
     for i, name in enumerate(COUNCILLORS):
-        body = "schools" if i < 13 else "roads"
-        more = {"certainty": "certain", "on": ("2019-05-14",), "start": "2019-05-14", "end": "2019-05-14"}
-        if i % 5 == 1:
-            more = {"certainty": "appointed", "start": "2019-05-14", "on": ("2019-05-14",)}
-        if i % 5 == 2:
-            more = {
-                "certainty": "likely", "start": "2019-05-14", "end": "2020-03-10", "on": ("2019-05-14", "2020-03-10")
-            }  # fmt: skip
+        body, role = "schools" if i < 13 else "roads", "Chair" if i == 0 else ""
         add(
             "sat_on",
             f"p{i:02}",
             body,
-            f"Cllr {name}, {'Chair' if i == 0 else 'Member'}",
-            role="Chair" if i == 0 else "",
-            why="listed among those present",
-            **more,
-        )  # type: ignore[arg-type]
+            f"Cllr {name}, {role or 'Member'}",
+            role=role,
+            **spells.get(i % 5, listed(FIRST)),
+        )
         if i % 5 == 3:
-            add(
-                "sat_on",
-                f"p{i:02}",
-                body,
-                f"Cllr {name}, Member",
-                date="2020-11-03",
-                certainty="certain",
-                on=("2020-11-03",),
-                start="2020-11-03",
-                end="2020-11-03",
-                why="listed among those present",
-            )
+            add("sat_on", f"p{i:02}", body, f"Cllr {name}, Member", **listed(LAST))
     for i in (0, 2, 4, 5, 14):
-        add(
-            "sat_on",
-            f"p{i:02}",
-            "scrutiny",
-            f"Cllr {COUNCILLORS[i]}, Member",
-            date="2020-11-03",
-            certainty="certain",
-            on=("2020-11-03",),
-            start="2020-11-03",
-            end="2020-11-03",
-        )
-    for i in (3, 15, 16):
-        add(
-            "sat_on",
-            f"p{i:02}",
-            "small",
-            f"Cllr {COUNCILLORS[i]}, working group",
-            certainty="appointed",
-            start="2019-05-14",
-        )
-    for i in (6, 17):
-        add(
-            "sat_on",
-            f"p{i:02}",
-            "pensions",
-            f"Cllr {COUNCILLORS[i]}, pensions",
-            certainty="appointed",
-            start="2019-05-14",
-        )
-    for i in range(4):
-        add(
-            "sat_on",
-            f"p{7 + i:02}",
-            f"out{i}",
-            f"Cllr {COUNCILLORS[7 + i]}, {OUTSIDE[i]}",
-            certainty="appointed",
-            start="2019-05-14",
-            end="2020-05",
-        )
-    add(
-        "substituted_for",
-        "p18",
-        "p05",
-        "Rhoda Sayer, substitute for Freda Howlett",
-        start="2020-11-03",
-        end="2020-11-03",
-    )
+        add("sat_on", f"p{i:02}", "scrutiny", f"Cllr {COUNCILLORS[i]}, Member", **listed(LAST))
+    for i, body in ((3, "small"), (15, "small"), (16, "small"), (6, "pensions"), (17, "pensions")):
+        add("sat_on", f"p{i:02}", body, f"Cllr {COUNCILLORS[i]}, {body}", certainty="appointed", start=FIRST)
+    for i, name in enumerate(OUTSIDE):
+        text = f"Cllr {COUNCILLORS[7 + i]}, {name}"
+        add("sat_on", f"p{7 + i:02}", f"out{i}", text, certainty="certain", start=FIRST, end="2020-05")
+    text = "Silas Catchpole, substitute for Freda Howlett"
+    add("substituted_for", "p18", "p05", text, start=LAST, end=LAST)
     add("represents", "hostile", "out0", f"{HOSTILE}, Yarrow Trust")
-    add(
-        "sat_on",
-        "hostile",
-        "schools",
-        f"{HOSTILE}, representative",
-        certainty="certain",
-        on=("2019-05-14",),
-        start="2019-05-14",
-        end="2019-05-14",
-    )
-    add(
-        "sat_on",
-        "twin1",
-        "schools",
-        "Cllr J Smith, Member",
-        certainty="certain",
-        on=("2019-05-14",),
-        start="2019-05-14",
-        end="2019-05-14",
-    )
-    add(
-        "sat_on",
-        "twin2",
-        "roads",
-        "Cllr J Smith, Member",
-        date="2020-11-03",
-        certainty="certain",
-        on=("2020-11-03",),
-        start="2020-11-03",
-        end="2020-11-03",
-    )
-    add("seat_on", "seat", "small", "a Member of the Harbour Group, to be confirmed", start="2019-05-14")
+    add("sat_on", "hostile", "schools", f"{HOSTILE}, representative", **listed(FIRST))
+    add("sat_on", "twin1", "schools", "Cllr J Smith, Member", **listed(FIRST))
+    add("sat_on", "twin2", "roads", "Cllr J Smith, Member", **listed(LAST))
+    add("seat_on", "seat", "small", "a Member of the Harbour Group, to be confirmed", start=FIRST)
     add("holds", "p00", "role", "Cllr Avery Marsh, Executive Member")
     add("of", "role", "council", "Executive Member for Schools")
     return View(

@@ -3,19 +3,20 @@ const everything = () => ({ kinds: new Set(), relations: new Set(), certainties:
 let filter = everything(); // the three sets hold what is switched off
 
 const CERTAINTIES = Object.keys(looks.certainties);
-function certaintyAt(edge, from, to) {
+// A spell as a whole is as certain as its weakest day; on one day it is certain where a meeting of that day says so.
+function certaintyAt(edge, day) {
   if (!edge.certainty) return "certain";
-  if ((edge.on || []).some((day) => firstDay(day) <= to && lastDay(day) >= from)) return "certain";
+  if (day && (edge.on || []).some((meeting) => firstDay(meeting) <= day && lastDay(meeting) >= day)) return "certain";
   return edge.certainty;
 }
 // The certainty of a spell in the time asked for; nothing when it has no part in it.
 function stateOf(edge) {
-  let from = filter.day || filter.from || "0000";
-  let to = filter.day || filter.to || "9999";
+  const from = filter.day || filter.from || "0000";
+  const to = filter.day || filter.to || "9999";
   if (!edge.first && !edge.last) return "certain";
   if (edge.first && edge.first > to) return "";
   if (edge.last && edge.last < from) return "";
-  return certaintyAt(edge, from, to);
+  return certaintyAt(edge, filter.day);
 }
 // On one day: known before and known after, and nothing says so for the day itself.
 function unknownOn(line, day) {

@@ -24,7 +24,7 @@ function buildKeyboard(api) {
     } else if (event.key === "Enter" && at) { event.preventDefault(); choose({ node: at }, "map"); }
     else if (event.key === "+" || event.key === "=") api.renderer.zoom(1.25);
     else if (event.key === "-") api.renderer.zoom(0.8);
-    else if (event.key === "0") api.renderer.fit();
+    else if (event.key === "0") api.renderer.fit(null, api.covered());
   });
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && chosen) api.panel.close();

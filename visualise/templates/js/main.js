@@ -1,18 +1,29 @@
 // Brings the parts together.
-const drawers = { table: (api) => drawTable(api), timeline: (api) => typeof drawTimeline === "function" && drawTimeline(api), matrix: (api) => typeof drawMatrix === "function" && drawMatrix(api) };
+const drawers = { table: (api) => drawTable(api), timeline: (api) => drawTimeline(api), matrix: (api) => drawMatrix(api) };
 function begin() {
   const renderer = visRenderer(byId("canvas"));
   let picture = "map";
+  // How much of the map the panel lies on: at the right, or below on a phone.
+  const covered = () => {
+    const panel = byId("panel");
+    if (panel.hidden) return [0, 0];
+    return panel.offsetWidth < byId("canvas").clientWidth * 0.8 ? [panel.offsetWidth, 0] : [0, panel.offsetHeight - (byId("timebar").hidden ? 0 : byId("timebar").offsetHeight)];
+  };
+  const hiddenByPanel = (id) => {
+    const [x, y] = renderer.onScreen(id);
+    const [right, below] = covered();
+    return x < 20 || y < 20 || x > byId("canvas").clientWidth - right - 20 || y > byId("canvas").clientHeight - below - 20;
+  };
   const api = {
     renderer,
     open(id, from) {
       if (!shown.nodes.has(id)) change((f) => { f.around = ""; f.path = null; f.kinds.delete(nodes.get(id).kind); });
       if (!shown.nodes.has(id)) change((f) => Object.assign(f, everything()));
       choose({ node: id }, from);
-      if (picture === "map") renderer.focus(id);
+      if (picture === "map") renderer.focus(id, covered());
     },
-    step(id) { renderer.select({ node: id }); renderer.focus(id); const node = nodes.get(id); byId("status").textContent = node.label + ", " + looks.nodes[node.kind].one + ", " + hintOf(node); },
-    around(id) { change((f) => { f.steps = id && f.around === id ? f.steps + 1 : 1; f.around = id; f.path = null; }); renderer.fit(); },
+    step(id) { renderer.select({ node: id }); if (hiddenByPanel(id)) renderer.focus(id, covered()); const node = nodes.get(id); byId("status").textContent = node.label + ", " + looks.nodes[node.kind].one + ", " + hintOf(node); },
+    around(id) { change((f) => { f.steps = id && f.around === id ? f.steps + 1 : 1; f.around = id; f.path = null; }); renderer.fit(null, covered()); },
     pathFrom(id) { byId("path-tool").open = true; byId("path-from").value = nodes.get(id).label; document.body.classList.add("filters-open"); byId("path-to").focus(); },
     picture(name) {
       picture = name;
@@ -29,13 +40,17 @@ function begin() {
     pictured: () => picture,
   };
   on("around", (id) => api.around(id));
-  on("fit", () => renderer.fit());
+  on("fit", () => renderer.fit(null, covered()));
   buildLegend();
   buildTimebar();
   buildSearch((id) => api.open(id, "search"));
   api.panel = buildPanel(api);
+  api.covered = covered;
   buildKeyboard(api);
-  on("chosen", (what) => renderer.select(what));
+  on("chosen", (what, from) => {
+    renderer.select(what);
+    if (what && what.node && from === "map" && picture === "map" && hiddenByPanel(what.node)) renderer.focus(what.node, covered());
+  });
   const follow = () => {
     renderer.show(shown);
     byId("shown").textContent = summary();
@@ -57,20 +72,19 @@ function begin() {
   document.querySelector("[data-skip]").addEventListener("click", (event) => { event.preventDefault(); api.picture("table"); byId("table-view").focus(); });
   byId("zoom-in").addEventListener("click", () => renderer.zoom(1.35));
   byId("zoom-out").addEventListener("click", () => renderer.zoom(0.74));
-  byId("zoom-fit").addEventListener("click", () => renderer.fit());
+  byId("zoom-fit").addEventListener("click", () => renderer.fit(null, covered()));
   dark.addEventListener("change", () => renderer.theme());
   if (data.on) filter.day = firstDay(data.on);
   if (data.from) filter.from = firstDay(data.from);
   if (data.to) filter.to = lastDay(data.to);
-  for (const build of [typeof buildPaths, typeof buildSave, typeof buildAddress]) void build;
-  if (typeof buildPaths === "function") buildPaths(api);
-  if (typeof buildSave === "function") buildSave(api);
+  buildPaths(api);
+  buildSave(api);
   shown = shownNow();
   say("filtered");
   renderer.fit();
-  if (typeof buildAddress === "function") buildAddress(api);
+  buildAddress(api);
   // For tests and for people who script the page: where things stand on the screen, nothing that changes data.
-  window.govgraphMap = { renderer: renderer.name, at: (id) => renderer.onScreen(id), lineAt: (id) => renderer.lineOnScreen(id), lines: () => [...shown.lines.keys()], nodes: () => [...shown.nodes], labels: () => [...renderer.written().keys()], problems: () => [...problems] };
+  window.govgraphMap = { renderer: renderer.name, at: (id) => renderer.onScreen(id), lineAt: (id) => renderer.lineOnScreen(id), lines: () => [...shown.lines.keys()], nodes: () => [...shown.nodes], states: () => [...shown.lines], boxes: () => [...renderer.written().values()], problems: () => [...problems], forget: () => { problems.length = 0; } };
   document.documentElement.dataset.state = "ready";
   document.documentElement.setAttribute("data-ready", "");
 }

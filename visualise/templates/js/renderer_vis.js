@@ -2,6 +2,8 @@
 // Search, filters, panel and table know these verbs and nothing of vis-network.
 function visRenderer(holder) {
   const paths = Object.fromEntries(Object.entries(looks.nodes).map(([kind, look]) => [kind, new Path2D(look.path)]));
+  // The outline alone, for the paper behind a shape with a hole: no line is to be seen through it.
+  const outlines = Object.fromEntries(Object.entries(looks.nodes).map(([kind, look]) => [kind, new Path2D(look.path.slice(0, look.path.indexOf("Z") + 1))]));
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
   let ink = {};
   let written = new Map();
@@ -16,26 +18,27 @@ function visRenderer(holder) {
     const look = looks.nodes[node.kind];
     const size = look.size * (hover || selected ? 1.18 : 1);
     ctx.save();
-    ctx.globalAlpha = near && !near.has(node.id) ? 0.22 : 1;
     ctx.translate(x, y);
     ctx.scale(size, size);
     ctx.lineJoin = "round";
     ctx.lineWidth = 6 / size;
     ctx.strokeStyle = ink.paper;
-    ctx.stroke(paths[node.kind]);
+    ctx.fillStyle = ink.paper;
+    ctx.stroke(outlines[node.kind]);
+    ctx.fill(outlines[node.kind]);
+    ctx.globalAlpha = near && !near.has(node.id) ? 0.22 : 1;
     ctx.fillStyle = look[theme()];
-    if (look.path.split("M").length > 2) { ctx.fillStyle = ink.paper; ctx.fill(new Path2D(look.path.slice(0, look.path.indexOf("M", 1)))); ctx.fillStyle = look[theme()]; }
     ctx.fill(paths[node.kind], "evenodd");
     ctx.restore();
-    if (selected) {
-      ctx.save();
-      ctx.beginPath();
-      ctx.arc(x, y, size + 7, 0, 7);
-      ctx.lineWidth = 2.5;
-      ctx.strokeStyle = ink.accent;
-      ctx.stroke();
-      ctx.restore();
-    }
+  };
+  const drawRing = (ctx, node, x, y) => {
+    ctx.save();
+    ctx.beginPath();
+    ctx.arc(x, y, looks.nodes[node.kind].size * 1.18 + 5, 0, 7);
+    ctx.lineWidth = 2.5;
+    ctx.strokeStyle = ink.accent;
+    ctx.stroke();
+    ctx.restore();
   };
   const drawLabel = (ctx, node, x, y, hover) => {
     const scale = network ? network.getScale() : 1;
@@ -65,7 +68,7 @@ function visRenderer(holder) {
       const size = looks.nodes[found.kind].size;
       return {
         drawNode: () => drawNode(ctx, found, x, y, state.selected, state.hover),
-        drawExternalLabel: () => drawLabel(ctx, found, x, y, state.hover || state.selected),
+        drawExternalLabel: () => { drawLabel(ctx, found, x, y, state.hover || state.selected); if (state.selected) drawRing(ctx, found, x, y); },
         nodeDimensions: { width: 2 * size + 6, height: 2 * size + 6 },
       };
     },
@@ -146,12 +149,25 @@ function visRenderer(holder) {
       relabel();
       network.redraw();
     },
-    focus(id) { network.focus(id, { scale: Math.max(network.getScale(), 0.85), animation: motion() }); },
-    fit(ids) {
+    // `free` is how many pixels to the right and below are covered by something else.
+    focus(id, free = [0, 0]) { network.focus(id, { scale: Math.max(network.getScale(), 0.85), offset: { x: -free[0] / 2, y: -free[1] / 2 }, animation: motion() }); },
+    fit(ids, free = [0, 0]) {
       const seen = [...(ids || visible)];
       if (!seen.length) return;
-      network.fit({ nodes: seen, maxZoomLevel: 1.25, animation: false });
-      network.moveTo({ scale: network.getScale() * 0.88 });
+      const wide = holder.clientWidth - free[0];
+      const high = holder.clientHeight - free[1] - 30; // the line of counts stands at the foot
+      let scale = 1.25;
+      // Names stand beside their people and grow, in the map's units, as it is made smaller: a few rounds find the size.
+      for (let round = 0; round < 6; round += 1) {
+        const boxes = seen.map((id) => { const node = nodes.get(id); const at = place(id); const size = looks.nodes[node.kind].size; const label = labelBox(node, at.x, at.y, placeOf.get(id).side, Math.max(scale, 0.6)); return [Math.min(at.x - size, label.left), Math.min(at.y - size, label.top), Math.max(at.x + size, label.left + label.width), Math.max(at.y + size, label.top + label.height)]; });
+        const box = boxes.reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]);
+        const fitting = Math.min(1.25, (wide - 48) / (box[2] - box[0]), (high - 40) / (box[3] - box[1]));
+        const x = (box[0] + box[2]) / 2;
+        const y = (box[1] + box[3]) / 2;
+        network.moveTo({ position: { x: x + free[0] / 2 / fitting, y: y + (free[1] + 30) / 2 / fitting }, scale: fitting });
+        if (Math.abs(fitting - scale) < 0.01) break;
+        scale = fitting;
+      }
       relabel();
     },
     zoom(by) { network.moveTo({ scale: network.getScale() * by, animation: motion() }); },

@@ -16,7 +16,7 @@ function drawTable(api) {
       make("th", { scope: "row" }, make("button", { type: "button", onclick: () => api.open(line.source, "table") }, icon(nodes.get(line.source).kind), named(cells[0]))),
       make("td", {}, make("button", { type: "button", class: "why-button", "aria-label": "Why: " + cells.slice(0, 3).join(" "), onclick: () => choose({ line: line.id }, "table") }, cells[1])),
       make("td", {}, make("button", { type: "button", onclick: () => api.open(line.target, "table") }, icon(nodes.get(line.target).kind), named(cells[2]))),
-      ...cells.slice(3).map((text, i) => make("td", { class: ["role", "dates", "certainty", "document", "number"][i] }, text ? named(text) : ""))));
+      ...cells.slice(3).map((text, i) => make("td", { class: ["role", "dates", "sure", "document", "number"][i] }, text ? named(text) : ""))));
   }
   for (const node of lonely()) body.append(make("tr", {}, make("th", { scope: "row" }, make("button", { type: "button", onclick: () => api.open(node.id, "table") }, icon(node.kind), named(node.label))), make("td", { colspan: "7" }, looks.nodes[node.kind].one + ", with no connection shown")));
   const view = byId("table-view");

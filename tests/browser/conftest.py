@@ -1,0 +1,121 @@
+"""The Chromium or Chrome that the tests drive, and a page opened in it that notes everything that goes wrong."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from govgraph.visualise.model import View
+from govgraph.visualise.page import build_page
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+APPLICATIONS = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+
+
+def chromium() -> str | None:
+    """The path of a Chromium or Chrome on this machine, or none."""
+    if given := os.environ.get("CHROMIUM"):
+        return given
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    return found or next((path for path in APPLICATIONS if Path(path).exists()), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = chromium()
+    if path is None:
+        message = "neither Chromium nor Chrome is here (tests/browser/find-or-install-chromium says why)"
+        if os.environ.get("CI", "").lower() == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    # Chromium's sandbox refuses to run as root, as containers do.
+    arguments = ["--host-resolver-rules=MAP * ~NOTFOUND"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Opened:
+    """A page in the browser, with what it asked for and what it complained about."""
+
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    complaints: list[str] = field(default_factory=list)
+
+    def click_at(self, function: str, ident: str) -> None:
+        """Clicks with the mouse where a node (`at`) or the middle of a line (`lineAt`) is drawn."""
+        x, y = self.page.evaluate(f"id => govgraphMap.{function}(id)", ident)
+        box = self.page.locator("#canvas").bounding_box()
+        assert box is not None
+        self.page.mouse.click(box["x"] + x, box["y"] + y)
+
+    def refuse(self, dialog: Dialog) -> None:
+        """Notes that a dialog opened, which nothing on the page ever asks for."""
+        self.complaints.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def shown(self) -> set[str]:
+        """Ids of the nodes that the picture shows."""
+        return set(self.page.evaluate("govgraphMap.nodes()"))
+
+    def line_between(self, source: str, target: str) -> str:
+        """The id of the line from one node to another."""
+        found = self.page.evaluate(
+            """([s, t]) => JSON.parse(document.getElementById("data").textContent)
+                .network.edges.find((e) => e.from === s && e.to === t).id""",
+            [source, target],
+        )
+        return str(found)
+
+
+Open = Callable[..., Opened]
+
+
+@pytest.fixture
+def open_view(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+    """Opens the page of a view, and at the end holds it to its promises: no request, no complaint, no violation."""
+    contexts = []
+    pages: list[Opened] = []
+
+    def open_(view: View, fragment: str = "", **options: Any) -> Opened:
+        path = build_page(view).save(tmp_path / f"{len(pages)}.html")
+        context = browser.new_context(**({"viewport": {"width": 1280, "height": 860}} | options))
+        contexts.append(context)
+        opened = Opened(context.new_page())
+        opened.page.on("request", lambda request: opened.requests.append(request.url))
+        opened.page.on("console", lambda message: opened.complaints.append(f"{message.type}: {message.text}"))
+        opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
+        opened.page.on("dialog", opened.refuse)
+        opened.page.goto(path.as_uri() + fragment)
+        opened.page.wait_for_selector("html[data-ready]", state="attached")
+        pages.append(opened)
+        return opened
+
+    yield open_
+    for opened in pages:
+        opened.complaints += opened.page.evaluate("govgraphMap.problems()")
+    for context in contexts:
+        context.close()
+    for opened in pages:
+        assert opened.complaints == []
+        assert [url for url in opened.requests if not url.startswith(("file:", "blob:", "data:"))] == []
+        assert sum(url.startswith("file:") for url in opened.requests) == 1
