@@ -1,0 +1,169 @@
+"""Who was there, and as what: the lists of people at the head of the minutes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ..folding import fold
+from ..parsed_minutes import Attendance, Capacity, Mode
+from .bodies import organisation_kind
+from .capacities import heading_capacity, is_no_member, is_officer_role, role_capacity
+from .columns import spread
+from .outline import Section
+from .people import Listed, read_people, singular_role
+from .reading import Reading
+
+Status = Literal["present", "apologies", "absent", "in_attendance"]
+
+_CO_OPTED_HEADING = re.compile(r"co-?opt|advis|lay|independent|added|associate|ex officio", re.IGNORECASE)
+_MODES: dict[str, Mode] = {"virtual": "virtual", "in_person": "in_person", "hybrid": "hybrid"}
+_VIRTUAL_HEAD = re.compile(r"\b(?:virtual(?:ly)?|remote(?:ly)?|on-?line)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"\s*(?:none|nil|n/?a|no one|nobody|there were none|no apologies|no absences)\b[^\n]{0,30}(?:\n|\Z)", re.IGNORECASE
+)
+_SUBSTITUTE_HEAD = re.compile(r"\bsubstitutes?\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A listed person with the section that lists them and the status that it gives."""
+
+    listed: Listed
+    section: Section
+    status: Status
+
+
+def read_lists(reading: Reading) -> list[Entry]:
+    """All entries of the lists of present, in attendance, absent and in the chair, in order."""
+    entries: list[Entry] = []
+    for section in reading.outline.sections:
+        if section.kind in {"apologies", "declarations"}:
+            continue
+        heading = reading.words(*section.label)
+        if _NOBODY.match(reading.flow, section.start, section.end):
+            continue
+        found = read_people(reading.view, reading.flow, section.start, section.end)
+        people = spread(reading, list(found.people))
+        status: Status = (
+            "absent"
+            if section.kind == "absent"
+            else "in_attendance"
+            if section.kind in {"in_attendance", "clerk"}
+            else "present"
+        )
+        for listed in people:
+            entries.append(Entry(_with_heading(listed, section, heading), section, status))
+            reading.roster.add(listed)
+            if listed.inferred:
+                reading.warn(
+                    "names_run_together",
+                    f"{listed.inferred}: read as “{listed.person}”",
+                    listed.start,
+                    listed.end,
+                    "attendance.list",
+                )
+        for start, end in found.unread:
+            reading.warn("unparsed_line", f"no rule reads this in the list “{heading}”", start, end, "attendance.list")
+    return entries
+
+
+def _with_heading(listed: Listed, section: Section, heading: str) -> Listed:
+    if section.kind == "chair" and listed.role is None:
+        office = re.sub(
+            r"^(?:present\s+)?in the chair$|^presiding.*$|^chaired by$|^meeting chair$",
+            "Chair",
+            heading,
+            flags=re.IGNORECASE,
+        ).strip()
+        return replace(listed, role=office)
+    if section.kind == "clerk" and listed.role is None:
+        return replace(listed, role="Clerk" if re.search(r"clerk", heading, re.IGNORECASE) else heading)
+    if section.kind == "role" and listed.role is None:
+        return replace(listed, role=singular_role(heading))
+    return listed
+
+
+def attendance_records(reading: Reading, entries: Sequence[Entry]) -> list[Attendance]:
+    """The records of these entries; one record for somebody whom two lists of one status name."""
+    records: list[Attendance] = []
+    at: dict[tuple[str, str], int] = {}
+    for entry in entries:
+        record = _record(reading, entry)
+        key = fold(record.person), record.status
+        if key in at:
+            known = records[at[key]]
+            if known.role is None or (record.role and entry.section.kind == "chair"):
+                records[at[key]] = known.model_copy(
+                    update={
+                        "role": record.role or known.role,
+                        "evidence": (
+                            *known.evidence,
+                            *reading.evidence(
+                                ("statement", (entry.listed.start, entry.listed.entry_end), "attendance.list")
+                            ),
+                        ),
+                    }
+                )
+            continue
+        at[key] = len(records)
+        records.append(record)
+    return records
+
+
+def _record(reading: Reading, entry: Entry) -> Attendance:
+    listed, section = entry.listed, entry.section
+    heading = reading.words(*section.label)
+    role, status = listed.role, entry.status
+    if status == "present" and section.kind != "chair" and (is_no_member(role) or listed.public):
+        status = "in_attendance"
+    if section.kind == "chair" and (is_officer_role(role) or is_no_member(role)):
+        status, role = "in_attendance", "Chair"
+    notes = listed.notes
+    mode = _MODES.get(notes.mode or "") or ("virtual" if _VIRTUAL_HEAD.search(heading) else None)
+    kind = organisation_kind(listed.organisation) if listed.organisation else None
+    evidence = [("heading", section.label, "attendance.heading")] if section.label[1] > section.label[0] else []
+    return Attendance(
+        person=listed.person,
+        status=status,
+        role=role,
+        capacity=_capacity(status, entry, role, heading),
+        organisation=listed.organisation,
+        organisation_kind=kind,
+        mode=mode,
+        arrived=notes.arrived,
+        left=notes.left,
+        reason=notes.reason or notes.said,
+        span=reading.span(listed.start, max(listed.end, listed.entry_end), "attendance.list"),
+        evidence=reading.evidence(*evidence),  # type: ignore[arg-type]
+    )
+
+
+def _capacity(status: Status, entry: Entry, role: str | None, heading: str) -> Capacity | None:
+    listed, section = entry.listed, entry.section
+    if listed.public:
+        return "public"
+    if status == "in_attendance":
+        if section.kind == "present" or section.kind in {"chair", "clerk"}:
+            return "officer"
+        if is_officer_role(role):
+            return "officer"
+        given = heading_capacity(heading)
+        if given in {"guest", "officer", "public"}:
+            return (
+                "guest"
+                if given == "officer"
+                and listed.organisation
+                and organisation_kind(listed.organisation) in {"body", "employer"}
+                else given
+            )
+        if listed.organisation:
+            return "officer" if organisation_kind(listed.organisation) == "service" else "guest"
+        return None
+    if section.kind == "role":
+        if _CO_OPTED_HEADING.search(heading):
+            return "co_opted"
+        return heading_capacity(heading) or "member"
+    return role_capacity(role) or "member"

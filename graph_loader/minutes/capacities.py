@@ -1,0 +1,59 @@
+"""In which capacity somebody took part: told by the role beside the name, and by the heading above it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..parsed_minutes import Capacity
+from .vocabulary import data, is_post
+
+
+@cache
+def _pattern(kind: str) -> re.Pattern[str]:
+    words = sorted(data("capacities")[kind], key=lambda w: (-len(w), w))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(w) for w in words)})(?![\w-])", re.IGNORECASE)
+
+
+def is_officer_role(role: str | None) -> bool:
+    """Whether a role is a post in somebody's employment rather than an office or a seat."""
+    if not role:
+        return False
+    first = re.split(r"[,/(]| and ", role)[0]
+    if _pattern("members").search(first):
+        return False
+    return any(is_post(word) for word in role.split())
+
+
+def is_no_member(role: str | None) -> bool:
+    """Whether a role makes somebody listed as present no member: the clerk, an officer, a guest."""
+    if not role:
+        return False
+    first = role.split(",")[0].split(" and ")[0].strip().casefold()
+    return first in data("capacities")["not_members"] or bool(
+        re.fullmatch(r"(?:\w+ )?(?:clerk|officer|observer|guest|minute[- ]taker)s?(?: to .*)?", first)
+    )
+
+
+def heading_capacity(heading: str) -> Capacity | None:
+    """What a heading says of the people below it: `Non-Voting Co-opted Advisors` are co-opted."""
+    if _pattern("co_opted").search(heading):
+        return "co_opted"
+    if _pattern("representative").search(heading):
+        return "representative"
+    if re.search(r"\bobservers?\b|\bguests?\b|\bvisitors?\b", heading, re.IGNORECASE):
+        return "guest"
+    if re.search(r"\bofficers?\b|\bofficials?\b|\bstaff\b|\bclerk\b|\bmanagement\b", heading, re.IGNORECASE):
+        return "officer"
+    if re.search(r"\bpublic\b|\bpress\b|\bparishioners?\b", heading, re.IGNORECASE):
+        return "public"
+    return None
+
+
+def role_capacity(role: str | None) -> Capacity | None:
+    """What a role of a member says: a church representative is a representative."""
+    if role and _pattern("co_opted").search(role):
+        return "co_opted"
+    if role and _pattern("representative").search(role):
+        return "representative"
+    return None

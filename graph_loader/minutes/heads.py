@@ -1,0 +1,141 @@
+"""Telling the head of a section: a label such as `Also in attendance:` at the beginning of a line, or inside one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .names import name_from, title_at
+from .tokens import tokens
+from .vocabulary import any_of, data
+
+PEOPLE_KINDS = ("present", "role", "in_attendance", "apologies", "absent", "chair", "clerk")
+_KINDS = (*PEOPLE_KINDS, "declarations")
+
+_AFTER = r"(?P<bracket>\s{0,3}\([^()\n]{0,90}\))?(?P<sep>\s{0,3}(?::\s?-?|\.\s?-|[-–—](?=\s)|\.(?=\s|$)|(?=\n|$)|(?=\t))|(?P<open>(?=\s+\S)))"
+_TELLING = re.compile(r"\b(?:present|attend|apolog|absent|absence|excused|in the chair|presiding)", re.IGNORECASE)
+"""What a label must say to be a head without a colon or a line of its own."""
+_SENTENCE = re.compile(r"\s+(?:was|were|had|is|are|have|has|received|from)\b")
+
+
+@dataclass(frozen=True)
+class Head:
+    """A label: its kind, its place, where what it heads begins, and whether it runs on as a sentence.
+
+    A generic label (`Members`, `Chair`, `Staff`) is the head of a list only at the beginning of the minutes.
+    """
+
+    kind: str
+    start: int
+    end: int
+    content: int
+    sentence: bool
+    generic: bool = False
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Every label in lower case, with its kind; the first kind of the file that has it counts."""
+    found: dict[str, str] = {}
+    for kind in _KINDS:
+        for label in data("heads")[kind]:
+            found.setdefault(" ".join(str(label).split()), kind)
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?P<label>{any_of(_labels())})(?![\w'/-]){_AFTER}", re.IGNORECASE)
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    """Labels inside a flattened line: with a capital letter and a colon, after a sentence or a list."""
+    people = [
+        label
+        for label, kind in _labels().items()
+        if kind in PEOPLE_KINDS and kind not in {"chair", "clerk"} and label not in {"public", "support", "minutes"}
+    ]
+    return re.compile(rf"(?<=[\w).,;:])\s+(?P<label>{any_of(people)})(?=\s{{0,2}}:)", re.IGNORECASE)
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(data('heads')['stops'])})\b", re.IGNORECASE)
+
+
+@cache
+def _ends() -> frozenset[str]:
+    return frozenset(data("heads")["end"])
+
+
+def stops_people(text: str) -> bool:
+    """Whether a paragraph ends every list of people before it."""
+    return _stops().match(text) is not None or " ".join(text.casefold().strip(" .:*").split()) in _ends()
+
+
+def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> Head | None:
+    """The head that a paragraph begins with. `numbered` and `marked` say whether it has a number or is set as a heading.
+
+    Without colon a label is a head only where the line ends after it, where it is in capitals, or where a number or
+    mark says so; otherwise `Members asked …` would be one.
+    """
+    found = _pattern().match(text, start, end)
+    if found is None:
+        return None
+    label = found["label"]
+    kind = _labels()[" ".join(label.casefold().split())]
+    label_end = found.end("bracket") if found["bracket"] else found.end("label")
+    if found["open"] is None:
+        separator = found["sep"].strip()
+        if separator == "." and not (numbered or label.isupper() or kind in {"apologies", "declarations", "present"}):
+            return None
+        if not separator and kind in {"chair", "clerk"} and not _name_follows(text, found.end(), end):
+            return None
+        if not label[0].isupper() and not numbered:
+            return None
+        return Head(kind, start, label_end, found.end(), False, _TELLING.search(label) is None)
+    if kind == "apologies" and _SENTENCE.match(text, found.end("label")):
+        return Head(kind, start, label_end, start, True)
+    telling = _TELLING.search(label) is not None
+    capitals = label.isupper() and len(label) > 4 and telling
+    named = _name_follows(text, found.end(), end)
+    if named and label[0].isupper() and label.casefold().endswith(" by"):
+        return Head(kind, start, label_end, label_end, False, True)
+    announced = (
+        (marked or numbered) and kind in {"apologies", "declarations"} and _capital_follows(text, found.end(), end)
+    )
+    if label[0].isupper() and (
+        announced or (telling and named) or (capitals and _capital_follows(text, found.end(), end))
+    ):
+        return Head(kind, start, label_end, label_end, False)
+    return None
+
+
+def _capital_follows(text: str, at: int, end: int) -> bool:
+    rest = text[at : min(end, at + 40)].lstrip()
+    return rest[:1].isupper() or rest[:1] in "(-–"
+
+
+def _name_follows(text: str, at: int, end: int) -> bool:
+    row = [t for t in tokens(text, at, min(end, at + 60)) if t.kind != "line"]
+    title = title_at(row, 0) if row else None
+    return (
+        bool(row)
+        and name_from(row, title.last if title else 0, title is not None) is not None
+        and (title is not None or len(row) > 1)
+    )
+
+
+def inline_heads(text: str, start: int, end: int) -> list[Head]:
+    """The labels with a colon inside a paragraph that was flattened to one line."""
+    found = []
+    for m in _inline().finditer(text, start, end):
+        label = m["label"]
+        if not label[0].isupper():
+            continue
+        kind = _labels()[" ".join(label.casefold().split())]
+        content = text.index(":", m.end("label")) + 1
+        found.append(Head(kind, m.start("label"), m.end("label"), content, False, _TELLING.search(label) is None))
+    return found

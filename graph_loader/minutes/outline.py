@@ -1,0 +1,337 @@
+"""The outline of a meeting's text: its items with their numbers, and the sections that list people."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from .heads import PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
+from .layout import Layout, Paragraph
+from .names import name_from
+from .pieces import first_title
+from .tokens import tokens
+from .vocabulary import UPPER
+
+_INLINE_NUMBER = re.compile(rf"(?:(?<=[.?!)\s])|(?<=\w\s))(?P<n>\.?\d{{1,4}}/\d{{2,4}})\s+(?=[{UPPER}])")
+_TITLE_COLON = re.compile(r"(?P<title>[^:.\n]{2,110}?)\s{0,2}:-?(?=\s|$)")
+_ITEM_LINE = re.compile(r"\(?(?:agenda\s+)?(?:item|minute)\s+(?P<n>\d{1,3}[a-z]?)\)?\.?$", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|will|would|asked|stated|said|advised|noted|agreed|reported|proposed|confirmed|informed|welcomed|thanked)\b"
+)
+_END = re.compile(
+    r"(?:if you need this (?:document|report)|(?:the\s+)?append(?:ix|ices)\b|annex\s+[A-Z\d]\b)", re.IGNORECASE
+)
+_CLOSED = re.compile(
+    r"\bmeeting\s+(?:\w+\s+){0,3}(?:closed|ended|concluded|finished|terminated)\b|\b(?:concluded|closed)\s+the\s+meeting\b",
+    re.IGNORECASE,
+)
+_HIGHEST_STEP = 15
+
+
+@dataclass(frozen=True)
+class Section:
+    """A stretch of text under one head. `label` is the head's place, `start` to `end` what it heads."""
+
+    kind: str
+    label: tuple[int, int]
+    start: int
+    end: int
+    number: str | None = None
+    sentence: bool = False
+
+
+@dataclass(frozen=True)
+class Item:
+    """An item of the agenda as the minutes head it; `span` is the place of its title."""
+
+    number: str | None
+    title: str
+    span: tuple[int, int]
+    begin: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Outline:
+    """The outline of the text between two offsets, which is one meeting."""
+
+    layout: Layout
+    start: int
+    end: int
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of this meeting."""
+        return tuple(p for p in self.layout.paragraphs if self.start <= p.start < self.end)
+
+    @cached_property
+    def last(self) -> int:
+        """Where the minutes end: before appendices and notices; the end of the text where there are none."""
+        closed = False
+        for paragraph in self.paragraphs:
+            text = self.layout.flow[paragraph.start : paragraph.end]
+            if _END.match(text) and (closed or text[:2] == "If" or len(text) < 60 or paragraph.first.is_head):
+                if closed or paragraph.start > self.start + (self.end - self.start) * 0.3:
+                    return paragraph.first.begin
+            closed = closed or _CLOSED.search(text) is not None
+        return self.end
+
+    @cached_property
+    def _candidates(self) -> tuple[tuple[Head, Paragraph], ...]:
+        flow = self.layout.flow
+        found: list[tuple[Head, Paragraph]] = []
+        for paragraph in self.paragraphs:
+            if paragraph.start >= self.last:
+                break
+            row = paragraph.first
+            head = head_at(
+                flow, paragraph.start, paragraph.end, row.number is not None, row.is_head or row.number is not None
+            )
+            if head:
+                found.append((head, paragraph))
+            if paragraph.end - paragraph.start > 60:
+                inside = inline_heads(flow, paragraph.start, paragraph.end)
+                for number in _INLINE_NUMBER.finditer(flow, paragraph.start, paragraph.end):
+                    numbered = head_at(flow, number.end(), paragraph.end, True, True)
+                    inside += [numbered] if numbered else []
+                free = [h for h in inside if head is None or h.start >= head.content]
+                found += [(h, paragraph) for h in sorted(free, key=lambda h: h.start)]
+        return tuple(found)
+
+    @cached_property
+    def heads(self) -> tuple[tuple[Head, Paragraph], ...]:
+        """The heads of sections, in order, with the paragraph that each stands in."""
+        zone = self._people_zone
+        return tuple(
+            (h, p) for h, p in self._candidates if not (h.generic and h.kind != "declarations") or h.start < zone
+        )
+
+    @cached_property
+    def _people_zone(self) -> int:
+        """Where the lists at the beginning of the minutes end: with the first item that is not about people."""
+        people = {p.start for h, p in self._candidates if h.kind in PEOPLE_KINDS and not h.generic}
+        for paragraph in self.paragraphs:
+            number = paragraph.first.number
+            if number and _is_item_number(number) and not paragraph.first.bullet and paragraph.start not in people:
+                if (
+                    people
+                    and min(people) > paragraph.start
+                    and min(people) - self.start < (self.last - self.start) * 0.3
+                ):
+                    continue
+                return paragraph.first.begin
+        return self.start + (self.last - self.start) // 3
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The items of the agenda, in order."""
+        found: list[Item] = []
+        last_number: str | None = None
+        for i, paragraph in enumerate(self.paragraphs):
+            if paragraph.start >= self.last:
+                break
+            for item in self._items_of(paragraph, self.paragraphs[i + 1] if i + 1 < len(self.paragraphs) else None):
+                if item.number is not None:
+                    if not _follows(last_number, item.number):
+                        continue
+                    last_number = item.number
+                found.append(item)
+        ends = [*(item.begin for item in found[1:]), self.last][: len(found)]
+        return tuple(replace(item, end=end) for item, end in zip(found, ends, strict=True))
+
+    def _items_of(self, paragraph: Paragraph, following: Paragraph | None) -> list[Item]:
+        flow, row = self.layout.flow, paragraph.first
+        items: list[Item] = []
+        number = row.number if row.number and _is_item_number(row.number) and not row.bullet else None
+        first_row = flow[row.start : row.end].strip()
+        if number is None and following is not None:
+            numbered = _ITEM_LINE.match(flow[following.start : following.end].strip())
+            if numbered and len(first_row) < 120:
+                end = paragraph.end
+                return [
+                    Item(
+                        numbered["n"],
+                        self.layout.view.words(row.start, end),
+                        (row.start, end),
+                        row.begin,
+                        following.end,
+                        0,
+                    )
+                ]
+        if number is not None or row.is_head or _capital_line(first_row):
+            title_end = self._title_end(paragraph, number is not None)
+            if title_end is not None and (number is not None or not self._is_people_head(paragraph)):
+                title = self.layout.view.words(row.start, title_end).strip(" .:-–")
+                if title and any(c.isalpha() for c in title):
+                    items.append(Item(number, title, (row.start, title_end), row.begin, title_end, 0))
+            elif number is not None:
+                items.append(Item(number, "", (row.begin, row.start), row.begin, row.start, 0))
+        if paragraph.end - paragraph.start > 60:
+            for m in _INLINE_NUMBER.finditer(flow, paragraph.start, paragraph.end):
+                stop = self._inline_title_end(m.end(), paragraph.end)
+                items.append(
+                    Item(
+                        m["n"].lstrip("."),
+                        self.layout.view.words(m.end(), stop),
+                        (m.end(), stop),
+                        m.start("n"),
+                        stop,
+                        0,
+                    )
+                )
+        return items
+
+    def _is_people_head(self, paragraph: Paragraph) -> bool:
+        return any(
+            h.start == paragraph.start and h.kind in PEOPLE_KINDS for h, _ in self.heads if h.start == paragraph.start
+        )
+
+    def _title_end(self, paragraph: Paragraph, numbered: bool) -> int | None:
+        """Where the title ends that a paragraph begins with, or none where it begins with a sentence."""
+        flow, row = self.layout.flow, paragraph.first
+        head = next((h for h, p in self.heads if p is paragraph and h.start == paragraph.start), None)
+        if head and not head.sentence:
+            return head.end
+        text = flow[paragraph.start : paragraph.end]
+        colon = _TITLE_COLON.match(text)
+        if colon and not _FINITE.search(colon["title"]):
+            return paragraph.start + colon.end("title")
+        if row.is_head:
+            return paragraph.end
+        if len(text) <= 130 and not _FINITE.search(text):
+            return paragraph.end
+        if not numbered:
+            return None
+        dash = re.match(r"[^.\n]{3,80}?(?=\s[-–—]\s|\.\s)", text)
+        if (
+            dash
+            and not _FINITE.search(dash[0])
+            and sum(w[:1].isupper() for w in dash[0].split()) * 2 > len(dash[0].split())
+        ):
+            return paragraph.start + dash.end()
+        return None
+
+    def _inline_title_end(self, start: int, end: int) -> int:
+        """Where a title inside a flattened line ends: before the words that begin a sentence, or soon."""
+        flow = self.layout.flow
+        stop = min(end, start + 90)
+        finite = _FINITE.search(flow, start, stop)
+        return finite.start() if finite else stop
+
+    @cached_property
+    def _numbers(self) -> tuple[tuple[int, str], ...]:
+        marks: list[tuple[int, str]] = []
+        items = {item.span[0]: item.number for item in self.items if item.number}
+        bounds = [item.span[0] for item in self.items if item.number]
+        for paragraph in self.paragraphs:
+            number = paragraph.first.number
+            if number and not _is_item_number(number):
+                marks.append((paragraph.start, number))
+        marks += list(items.items())
+        return tuple(sorted(marks)) if bounds or marks else ()
+
+    def number_at(self, offset: int) -> str | None:
+        """The number of the paragraph, else of the item, that an offset stands in."""
+        at = bisect_right(self._numbers, (offset, "\uffff")) - 1
+        return self._numbers[at][1] if at >= 0 else None
+
+    def item_at(self, offset: int) -> Item | None:
+        """The item that an offset stands in."""
+        at = bisect_right(self.items, offset, key=lambda item: item.span[0]) - 1
+        return self.items[at] if at >= 0 else None
+
+    def heading_at(self, offset: int) -> Item | None:
+        """The last heading without a number before an offset: `CORRESPONDENCE` above numbered points."""
+        headings = [i for i in self.items if i.number is None and i.begin <= offset]
+        return headings[-1] if headings else None
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections that list people or declarations, in order."""
+        marks = sorted(
+            {p.first.begin if h.start == p.start else h.start for h, p in self.heads}
+            | {i.begin for i in self.items}
+            | {self.last}
+        )
+        found = []
+        for head, paragraph in self.heads:
+            after = marks[bisect_right(marks, head.start)] if head.start < marks[-1] else self.last
+            end = min(after, self._people_end(head, paragraph, after)) if head.kind in PEOPLE_KINDS else after
+            found.append(
+                Section(
+                    head.kind,
+                    (head.start, head.end),
+                    head.content,
+                    max(end, head.content),
+                    paragraph.first.number,
+                    head.sentence,
+                )
+            )
+        return tuple(found)
+
+    def _people_end(self, head: Head, paragraph: Paragraph, after: int) -> int:
+        """Where the list under a head ends: before the first paragraph of prose, a stop, a signature."""
+        flow = self.layout.flow
+        inline = paragraph.end - head.content > 12
+        for other in self.paragraphs:
+            if other.start <= head.start or other is paragraph:
+                continue
+            if other.start >= after:
+                break
+            text = flow[other.start : other.end]
+            if stops_people(text) or (is_prose(text) and not _about_people(text)):
+                return other.first.begin
+            if inline and other.first.gap and not self._looks_like_people(other):
+                return other.first.begin
+        return after
+
+    def _looks_like_people(self, paragraph: Paragraph) -> bool:
+        row = tokens(self.layout.flow, paragraph.start, min(paragraph.end, paragraph.start + 200))
+        return first_title(row) is not None or name_from(row, 0, False) is not None
+
+
+def _about_people(text: str) -> bool:
+    return (
+        re.match(r"(?:apologies|an apology|also (?:present|in attendance)|in attendance|absent)\b", text, re.IGNORECASE)
+        is not None
+    )
+
+
+def is_prose(text: str) -> bool:
+    """Whether a paragraph is made of sentences rather than of a list: words in lower case that no list has."""
+    plain = re.sub(r"\([^()]{0,120}\)", " ", text)
+    words = plain.split()
+    lower = [w for w in words if w[:1].islower() and w.strip(".,;:") not in _LIST_WORDS]
+    return (len(lower) >= 3 and len(lower) * 4 > len(words)) or (
+        len(words) >= 6 and len(lower) >= 2 and _FINITE.search(plain) is not None
+    )
+
+
+_LIST_WORDS = frozenset(
+    "and of the for to in on at by with from plus as a an item items members member public press part via until arrived arriving joined left substitute substituting".split()
+)
+
+
+def _capital_line(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return 4 < len(letters) and len(text) < 110 and all(c.isupper() for c in letters)
+
+
+def _is_item_number(number: str) -> bool:
+    return "." not in number.strip(".")
+
+
+def _follows(before: str | None, number: str) -> bool:
+    """Whether an item's number can come after the one before it."""
+    if before is None:
+        return True
+    old, new = _value(before), _value(number)
+    return old is None or new is None or 0 <= new - old <= _HIGHEST_STEP or ("/" in number) != ("/" in before)
+
+
+def _value(number: str) -> int | None:
+    found = re.search(r"\d+", number)
+    return int(found[0]) if found else None

@@ -1,0 +1,228 @@
+"""The way through a document: every meeting in it, read kind by kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..documents import Document, DocumentError
+from ..folding import fold, fold_body
+from ..parsed_minutes import Appointment, Attendance, Body, Item, ParsedMinutes, ParseWarning, Source
+from .apologies import read_absences, substitutes_present
+from .appointments import read_appointments
+from .attendance import attendance_records, read_lists
+from .bodies import body_kind
+from .calendar import read_announcements, read_corrections, read_previous
+from .chairing import with_chair
+from .dates import dates
+from .declarations import read_declarations
+from .delegations import read_delegations
+from .grid import GridRow, grid_placings, read_grid
+from .layout import Layout
+from .meeting import read_meeting
+from .motions import motion_records, read_proposals
+from .numbering import check_numbers
+from .reading import Reading
+from .resolutions import read_resolutions
+from .roster import Known, known
+from .speakers import read_contributions, unlisted
+from .view import View
+from .votes import read_votes
+
+_NEW_MEETING = re.compile(
+    r"(?:minutes|proceedings)\s+of\s+(?:the|a|an)\b[^.\n]{0,160}\b(?:meeting|agm|council|committee)\b", re.IGNORECASE
+)
+_PEOPLE = frozenset({"present", "chair", "in_attendance", "apologies"})
+
+
+def parse(document: Document) -> tuple[ParsedMinutes, ...]:
+    """All meetings of a document, in order.
+
+    Raises `DocumentError` where the text is no minutes: no list of people, no date of a meeting, no body that met.
+    """
+    view = View(document)
+    layout = Layout(view)
+    bounds = _meetings(layout)
+    found = [_meeting(view, layout, start, end) for start, end in bounds]
+    if not any(_is_minutes(m) for m in found):
+        raise DocumentError(
+            f"{document.name}: no minutes: it has no list of people present and no heading with a body and a date"
+        )
+    return tuple(found)
+
+
+def _is_minutes(minutes: ParsedMinutes) -> bool:
+    """Whether a text is the record of a meeting: people who were there, or a body and a date with something decided."""
+    if minutes.attendance:
+        return minutes.meeting.date is not None or minutes.meeting.body is not None or len(minutes.attendance) > 2
+    heading = minutes.meeting.body is not None and minutes.meeting.date is not None
+    return heading and bool(minutes.items or minutes.motions or minutes.resolutions or minutes.appointments)
+
+
+def _meetings(layout: Layout) -> list[tuple[int, int]]:
+    """Where each meeting of a document begins and ends: a new heading with a date, and a new list of those present."""
+    whole = Reading(layout.view, layout, 0, len(layout.view.norm))
+    lists = sorted(s.label[0] for s in whole.outline.sections if s.kind == "present")
+    starts = [0]
+    for paragraph in layout.paragraphs:
+        text = layout.flow[paragraph.start : paragraph.end]
+        if (
+            paragraph.first.number
+            or not _NEW_MEETING.match(text)
+            or not dates(layout.flow, paragraph.start, min(paragraph.end, paragraph.start + 300), 2000)
+        ):
+            continue
+        before = any(starts[-1] <= at < paragraph.start for at in lists)
+        after = any(paragraph.start < at < paragraph.start + 900 for at in lists)
+        if before and after:
+            starts.append(paragraph.first.begin)
+    return list(zip(starts, [*starts[1:], len(layout.view.norm)], strict=True))
+
+
+def _meeting(view: View, layout: Layout, start: int, end: int) -> ParsedMinutes:
+    reading = Reading(view, layout, start, end)
+    meeting = read_meeting(reading)
+    entries = read_lists(reading)
+    grid = read_grid(reading, meeting.date)
+    _enroll(reading, grid)
+    attendance = attendance_records(reading, entries)
+    attendance = _with_grid(reading, attendance, grid)
+    absences = read_absences(reading, entries)
+    attendance = _together(attendance, absences.attendance)
+    attendance = substitutes_present(attendance, absences.substitutions)
+    attendance = with_chair(reading, attendance)
+    attendance += unlisted(reading, attendance)
+    proposals = read_proposals(reading)
+    motions = motion_records(reading, proposals)
+    appointments = _with_terms(read_appointments(reading, meeting.body, proposals, grid_placings(reading, grid)), grid)
+    attendance = [_co_opted(a, appointments) for a in attendance]
+    announcements = read_announcements(reading, meeting.date)
+    check_numbers(reading)
+    for note in view.document.notes:
+        reading.warn("encoding", note, start, min(end, start + 1), "document.encoding")
+    return ParsedMinutes(
+        source=Source(
+            name=view.document.name,
+            sha256=view.document.sha256,
+            media_type=view.document.media_type,
+            uri=view.document.uri,
+            published=view.document.published,
+        ),
+        meeting=meeting,
+        attendance=tuple(attendance),
+        substitutions=tuple(absences.substitutions),
+        appointments=tuple(appointments),
+        declarations=tuple(read_declarations(reading)),
+        motions=tuple(motions),
+        votes=tuple(read_votes(reading, proposals)),
+        delegations=tuple(read_delegations(reading)),
+        resolutions=tuple(read_resolutions(reading)),
+        contributions=tuple(read_contributions(reading)),
+        items=tuple(_items(reading)),
+        bodies=tuple(_bodies(reading, meeting.body)),
+        next_meetings=tuple(a.date for a in announcements),
+        announcements=tuple(announcements),
+        previous_minutes=tuple(read_previous(reading, meeting.date)),
+        corrections=tuple(read_corrections(reading, meeting.date)),
+        warnings=tuple(_in_order(reading.warnings)),
+    )
+
+
+def _in_order(warnings: Sequence[ParseWarning]) -> list[ParseWarning]:
+    unique = {(w.span.char_start, w.span.char_end, w.code): w for w in warnings}
+    return [unique[key] for key in sorted(unique)]
+
+
+def _enroll(reading: Reading, grid: Sequence[GridRow]) -> None:
+    for row in grid:
+        if row.name:
+            reading.roster.people.append(known(row.name.title() if row.name.isupper() else row.name))
+
+
+def _with_grid(reading: Reading, attendance: list[Attendance], grid: Sequence[GridRow]) -> list[Attendance]:
+    """The records with those of the grid; who also stands in a list, as its chair or clerk, gives the role to the grid's."""
+    if not grid:
+        return attendance
+    roles = {fold(a.person): a for a in attendance}
+    found: list[Attendance] = []
+    for row in grid:
+        if row.name is None or row.status is None or row.cell is None:
+            continue
+        listed = roles.pop(fold(row.name), None)
+        role = (listed.role if listed else None) or row.post
+        organisation = row.kind if row.kind and row.kind.isupper() and len(row.kind) < 5 else None
+        found.append(
+            Attendance(
+                person=row.name,
+                status=row.status,
+                role=role,
+                capacity=row.capacity,
+                organisation=organisation,
+                arrived="late" if row.late else None,
+                span=reading.span(row.start, row.end, "attendance.grid"),
+                evidence=reading.evidence(
+                    ("statement", (listed.span.char_start, listed.span.char_end), "attendance.list")
+                )
+                if listed
+                else (),
+            )  # fmt: skip
+        )
+    return [*found, *roles.values()]
+
+
+def _together(lists: list[Attendance], absences: list[Attendance]) -> list[Attendance]:
+    seen = {(fold(a.person), a.status) for a in lists}
+    return [*lists, *(a for a in absences if (fold(a.person), a.status) not in seen)]
+
+
+def _with_terms(appointments: list[Appointment], grid: Sequence[GridRow]) -> list[Appointment]:
+    """The end of a term that the grid gives to somebody whom this meeting appoints."""
+    terms = {fold(row.name): row.term_end for row in grid if row.name and row.term_end}
+    return [
+        a.model_copy(update={"end": terms[fold(a.person)]})
+        if a.person
+        and a.end is None
+        and a.action in {"appoint", "co_opt", "elect"}
+        and fold(a.person) in terms
+        and "governor" in (a.role or "").casefold()
+        and "lead" not in (a.role or "").casefold()
+        else a
+        for a in appointments
+    ]
+
+
+def _co_opted(record: Attendance, appointments: Sequence[Appointment]) -> Attendance:
+    """A representative whom the meeting itself co-opts is a co-opted member."""
+    if record.capacity != "representative":
+        return record
+    surname = fold(known(record.person).surname)
+    if any(
+        a.action == "co_opt" and a.person and fold(known(a.person).surname) == surname and a.outcome == "agreed"
+        for a in appointments
+    ):
+        return record.model_copy(update={"capacity": "co_opted"})
+    return record
+
+
+def _items(reading: Reading) -> Iterator[Item]:
+    for item in reading.outline.items:
+        if item.title and (item.number or item.span[0] > reading.start + 40):
+            yield Item(number=item.number, title=item.title, span=reading.span(item.begin, item.span[1], "item"))
+
+
+def _bodies(reading: Reading, own: str | None) -> Iterator[Body]:
+    """Every body that the minutes name, once, where it is first named."""
+    seen = {fold_body(own or "")}
+    for mention in reading.tagged.mentions:
+        if mention.kind != "body" or mention.start >= reading.last or fold_body(mention.text) in seen:
+            continue
+        seen.add(fold_body(mention.text))
+        yield Body(
+            name=mention.text,
+            kind=body_kind(mention.text),
+            parent=None,
+            span=reading.span(mention.start, mention.end, "body"),
+        )
+
+
+__all__ = ["Known", "parse"]

@@ -1,0 +1,111 @@
+"""A meeting's text on its way to records: what all readers share, and the only makers of spans and evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ..parsed_minutes import Evidence, ParseWarning, Part, Span
+from .dates import dates
+from .layout import Layout
+from .outline import Outline
+from .roster import Roster
+from .tagging import Mention, Tagged, tag
+from .view import View
+
+
+@dataclass
+class Reading:
+    """One meeting in a document: its text between `start` and `end`, in every form that a reader needs."""
+
+    view: View
+    layout: Layout
+    start: int
+    end: int
+    roster: Roster = field(default_factory=Roster)
+    warnings: list[ParseWarning] = field(default_factory=list)
+    year: int | None = None
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Items and sections."""
+        return Outline(self.layout, self.start, self.end)
+
+    @property
+    def flow(self) -> str:
+        """The running text of the whole document."""
+        return self.layout.flow
+
+    @cached_property
+    def last(self) -> int:
+        """Where the minutes end and appendices begin."""
+        return self.outline.last
+
+    @cached_property
+    def tagged(self) -> Tagged:
+        """The masked text; asked for only after the lists of people have been read."""
+        return tag(self.view, self.flow, self.start, self.last, self.roster, self.year)
+
+    def span(self, start: int, end: int, rule: str) -> Span:
+        """The place between two offsets."""
+        return self.view.span(start, end, rule)
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """The same stretch of running text without blanks at its ends."""
+        flow = self.flow
+        while start < end and flow[start].isspace():
+            start += 1
+        while end > start and flow[end - 1].isspace():
+            end -= 1
+        return start, end
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence, inside its paragraph, that holds the text between two offsets."""
+        flow = self.flow
+        low = max(flow.rfind("\n", self.start, start) + 1, self.start)
+        begin = low
+        for m in _SENTENCE_END.finditer(flow, low, start):
+            begin = m.end()
+        high = flow.find("\n", end)
+        high = self.last if high < 0 else min(high, self.last)
+        stop = _SENTENCE_END.search(flow, max(begin, end - 1), high)
+        return self.trim(begin, stop.start() + 1 if stop else high)
+
+    def paragraph(self, offset: int) -> tuple[int, int]:
+        """The paragraph that holds an offset."""
+        flow = self.flow
+        low = max(flow.rfind("\n", self.start, offset) + 1, self.start)
+        high = flow.find("\n", offset)
+        return self.trim(low, self.last if high < 0 else min(high, self.last))
+
+    def evidence(self, *places: tuple[Part, tuple[int, int], str]) -> tuple[Evidence, ...]:
+        """The other places that a record rests on."""
+        return tuple(Evidence(part=part, span=self.span(start, end, rule)) for part, (start, end), rule in places)
+
+    def warn(self, code: str, message: str, start: int, end: int, rule: str) -> None:
+        """Notes what could not be read or contradicts itself, with its place."""
+        if end > start:
+            self.warnings.append(ParseWarning(code=code, message=message, span=self.span(start, end, rule)))
+
+    def finditer(self, rule: re.Pattern[str]) -> Iterable[re.Match[str]]:
+        """All matches of a rule in the masked text of this meeting."""
+        return rule.finditer(self.tagged.text, self.start, self.last)
+
+    def words(self, start: int, end: int) -> str:
+        """The words between two offsets, as written."""
+        return self.view.words(start, end)
+
+    def year_guess(self) -> int | None:
+        """The year that a date without one takes: that of the first full date."""
+        found = dates(self.flow, self.start, self.end)
+        return int(found[0].value[:4]) if found else None
+
+
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bNo)(?<!\bCllr)(?<!\bMrs)(?<!\bCo)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)[.?!](?=['\")\]]?(?:\s|\Z))"
+)
+
+
+__all__ = ["Mention", "Reading"]

@@ -1,0 +1,192 @@
+"""Lines to rows: the number, heading mark, bullet and place of each line that holds something.
+
+Lines that belong to the page and not to the minutes (running heads, page numbers, links to the original) are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .dates import dates
+from .view import View
+
+_NUMBER = re.compile(
+    r"(?i:(?:agenda\s+)?item\s+(?:no\.?\s*)?|minute\s+(?:no\.?\s*)?)?"
+    r"(?P<n>(?:[A-Z&]{1,5}\s?)?\.?\d{1,4}[a-z]?/\d{2,5}(?![/\d])|\d{1,3}(?:\.\d{1,3}){1,3}[a-z]?(?=\.?\)?[\s:])"
+    r"|\d{1,4}[a-z]?(?=[.):])(?![.:]\d)|\d{1,3}[a-z]?(?=\s+[A-Z(]))"
+    r"[.):]{0,2}(?=\s*\S)"
+)
+_LETTER = re.compile(r"(?P<n>\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|(?:[a-z]|[ivx]{1,5})[.)])[.:]?(?=\s+\S)", re.IGNORECASE)
+_ALONE = re.compile(
+    r"(?:(?P<n>[A-Z]{0,4}\s?\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?(?:/\d{2,5})?)|\((?P<l>[a-z])\))[.)]?$", re.IGNORECASE
+)
+_HEADING = re.compile(r"[ \t]*(#{1,6})[ \t]")
+_HTML_HEADING = re.compile(r"[ \t]*<h([1-6])\b", re.IGNORECASE)
+_BULLET = re.compile(r"[-*+•●▪·‣◦○\uf0b7\uf0a7][ \t\0]{1,8}(?=\S)|[•●▪‣◦\uf0b7\uf0a7](?=\S)")
+_PAGE = re.compile(r"\W*(?:page|pg|p)\W{0,3}\d{1,3}(?:\W{1,4}(?:of\W{0,2})?\d{1,3})?\W*$|!\s?\d{1,3}$", re.IGNORECASE)
+_BARE_PAGE = re.compile(r"\W*\d{1,3}\W*$")
+_SIGNATURE = re.compile(r"(?:signed|dated?|initials?)\b[^a-z]*$|signed by the chair\w*\b.{0,30}$", re.IGNORECASE)
+_STAMP = re.compile(
+    r"(?:original file|scanned page, text may contain errors.*)$|(?:draft|unapproved|confidential)$", re.IGNORECASE
+)
+_FOOT = re.compile(r"\b(?:page|poge|pag)\b|\W\d{1,3}\W*$|\bminutes\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line that holds something.
+
+    `begin` is its first sign, `start` to `end` its content after heading mark, bullet and number. `gap` is how many
+    empty lines stand before it; `page` counts page breaks.
+    """
+
+    begin: int
+    start: int
+    end: int
+    number: str | None
+    letter: str | None
+    level: int
+    bullet: bool
+    bold: bool
+    gap: int
+    page: int
+
+    @property
+    def is_head(self) -> bool:
+        """Whether the text sets the row as a heading, or in bold from end to end."""
+        return self.level > 0 or self.bold
+
+
+def rows(view: View) -> tuple[Row, ...]:
+    """The rows of a document, in order."""
+    found = list(_read(view))
+    furniture = _furniture(view, found)
+    return tuple(row for i, row in enumerate(found) if i not in furniture)
+
+
+def _read(view: View) -> Iterator[Row]:
+    norm, text = view.norm, view.document.text
+    gap, page, on_page = 0, 0, 0
+    pending: tuple[str, int] | None = None
+    starts = view.line_starts
+    broken = True
+    for index, line_start in enumerate(starts):
+        line_end = starts[index + 1] - 1 if index + 1 < len(starts) else len(norm)
+        begin, end = view.trim(line_start, line_end)
+        if "\f" in text[line_start:line_end]:
+            page, broken, on_page = page + 1, True, 0
+        content = view.words(begin, end)
+        if not any(sign.isalnum() for sign in content):
+            gap += 1
+            if content.startswith(("---", "___")):
+                page, broken, on_page = page + 1, True, 0
+            continue
+        if _PAGE.match(content) or _STAMP.match(content) or _SIGNATURE.match(content):
+            continue
+        on_page += 1
+        numbered = _BARE_PAGE.match(content)
+        bare_page = numbered is not None and (
+            broken or _next_is_page_break(view, index) or (on_page <= 3 and content == str(page + 1))
+        )
+        broken = False
+        if bare_page:
+            continue
+        alone = _ALONE.match(content) if _HEADING.match(text[line_start:line_end]) is None else None
+        if alone:
+            pending = None if pending else (alone["n"] or f"({alone['l']})", begin)
+            continue
+        row = _row(view, line_start, begin, end, pending, gap, page)
+        pending, gap = None, 0
+        yield row
+
+
+def _next_is_page_break(view: View, index: int) -> bool:
+    """Whether nothing but blanks stands between a line and the end of its page."""
+    starts, text = view.line_starts, view.document.text
+    for following in range(index + 1, min(index + 6, len(starts))):
+        line = text[starts[following] : starts[following + 1] if following + 1 < len(starts) else len(text)]
+        if "\f" in line or line.strip() in {"---", "***"}:
+            return True
+        if line.strip():
+            return False
+    return True
+
+
+def _row(
+    view: View, line_start: int, begin: int, end: int, pending: tuple[str, int] | None, gap: int, page: int
+) -> Row:
+    norm, text = view.norm, view.document.text
+    line = text[line_start:end]
+    heading = _HEADING.match(line) or _HTML_HEADING.match(line)
+    level = (len(heading[1]) if heading[1][0] == "#" else int(heading[1])) if heading else 0
+    start = begin
+    if heading and heading[1][0] == "#":
+        start, _ = view.trim(line_start + heading.end(), end)
+    bullet = _BULLET.match(norm, start, end) if not heading else None
+    if bullet:
+        start = bullet.end()
+    number = _number(norm, start, end)
+    letter = None
+    if number:
+        start = number.end()
+    elif found := _LETTER.match(norm, start, end):
+        letter, start = found["n"].strip("()."), found.end()
+    start, _ = view.trim(start, end)
+    value = " ".join(number["n"].strip(".").split()) if number else None
+    if value is None and pending and not bullet and end - start > 2:
+        value, begin = pending
+    bold = (level > 0 or "**" in line) and view.is_bold(start, end)
+    return Row(begin, start, end, value, letter, level, bullet is not None, bold, gap, page)
+
+
+def _number(norm: str, start: int, end: int) -> re.Match[str] | None:
+    """The number of an item or paragraph; a date or an amount that begins a row is none."""
+    found = _NUMBER.match(norm, start, end)
+    if not found:
+        return None
+    if any(d.start == start for d in dates(norm, start, min(end, start + 30), 2000)):
+        return None
+    return found
+
+
+def _furniture(view: View, found: list[Row]) -> set[int]:
+    """Rows that are repeated at the top or foot of pages: the same but for digits, or, misread, the same beginning."""
+    same: dict[str, list[int]] = defaultdict(list)
+    alike: dict[str, list[int]] = defaultdict(list)
+    for i, row in enumerate(found):
+        content = view.norm[row.begin : row.end]
+        letters = "".join(c for c in content.casefold() if c.isalpha())[:18]
+        if len(content) <= 140 and len(letters) >= 5 and not row.is_head:
+            same[re.sub(r"\d+", "#", " ".join(content.split()))].append(i)
+            alike[letters].append(i)
+    repeated: set[int] = set()
+    for members in same.values():
+        pages = {found[i].page for i in members}
+        if len(members) < 2 or len(pages) < len(members) or not all(_at_edge(found, i) for i in members):
+            continue
+        first = view.norm[found[members[0]].begin : found[members[0]].end]
+        heading = members[0] < 12 and not _FOOT.search(first) and not _sentence(first)
+        repeated.update(members[1:] if heading else members)
+    for members in alike.values():
+        texts = [view.norm[found[i].begin : found[i].end] for i in members]
+        if len(members) >= 3 and len(set(texts)) > 1 and all(_FOOT.search(t) for t in texts):
+            repeated.update(members)
+    return repeated
+
+
+def _sentence(text: str) -> bool:
+    """Whether a line is running text rather than a heading."""
+    return sum(1 for word in text.split() if word[:1].islower()) >= 5
+
+
+def _at_edge(found: list[Row], i: int) -> bool:
+    """Whether a row is among the first or last five of its page, in a document that has pages."""
+    if found[-1].page == 0:
+        return False
+    page = found[i].page
+    above = sum(1 for row in found[max(0, i - 5) : i] if row.page == page)
+    below = sum(1 for row in found[i + 1 : i + 6] if row.page == page)
+    return above < 5 or below < 5

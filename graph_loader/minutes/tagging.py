@@ -1,0 +1,244 @@
+"""Running text with its people, bodies and dates masked, so that a rule is about the sentence and not about names.
+
+Every mention is replaced, at equal length, by a sign for its kind and filling: the pattern `<P> seconded by <P>` is
+short, cannot run away, and its matches keep the offsets of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Literal
+
+from .bodies import body_mentions
+from .dates import dates
+from .names import people_titled, title_pattern
+from .people import person_token, read_people
+from .roster import Roster
+from .tokens import Token, tokens
+from .view import View
+from .vocabulary import UPPER, any_of, data, is_no_name, may_be_surname
+
+Kind = Literal["person", "office", "weak", "body", "date"]
+
+_SIGNS: dict[str, tuple[str, str]] = {
+    "person": ("\ue000", "\ue001"),
+    "office": ("\ue002", "\ue003"),
+    "weak": ("\ue004", "\ue005"),
+    "body": ("\ue006", "\ue007"),
+    "date": ("\ue008", "\ue009"),
+}
+
+
+def _one(kind: str) -> str:
+    head, fill = _SIGNS[kind]
+    return f"{head}{fill}*"
+
+
+_PERSON = f"(?:{_one('person')}|{_one('office')}|{_one('weak')})"
+_NAMED = f"(?:{_one('person')}|{_one('weak')})"
+_LISTED = rf"{_PERSON}(?:(?:[^\S\n]*(?:,|;|&|and\b|plus\b|/))+[^\S\n]*{_PERSON})*"
+PLACEHOLDERS = {
+    "P": _PERSON,
+    "N": _NAMED,
+    "S": _one("person"),
+    "O": _one("office"),
+    "PP": _LISTED,
+    "B": _one("body"),
+    "D": _one("date"),
+}
+"""What `<P>`, `<PP>`, `<B>` … stand for: anybody, somebody named, somebody with title, an office, a list, a body, a date."""
+
+_BLANK = r"[^\S\n]"
+_CLASS = re.compile(r"\[(?:[^\]\\]|\\.)+\]")
+_PLACEHOLDER = re.compile(r"<(?P<what>PP|[PNSOBD])(?::(?P<name>\w+))?>")
+
+
+@cache
+def rule(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    """A compiled rule: placeholders filled in; a blank of the pattern is any blanks inside one line of the text.
+
+    ` ?` is any blanks or none; inside a character class a blank is one blank of any kind.
+    """
+
+    def fill(m: re.Match[str]) -> str:
+        inner = PLACEHOLDERS[m["what"]]
+        return f"(?P<{m['name']}>{inner})" if m["name"] else f"(?:{inner})"
+
+    blanks = (
+        _CLASS.sub(lambda m: m[0].replace(" ", "\0"), pattern)
+        .replace(" ?", f"{_BLANK}{{0,30}}")
+        .replace(" ", f"{_BLANK}{{1,30}}")
+    )
+    return re.compile(_PLACEHOLDER.sub(fill, blanks.replace("\0", " \\t\x1f")), flags)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A mention: its place, its kind and its words as written (with a title that a list gives it), or an ISO date."""
+
+    start: int
+    end: int
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True)
+class Tagged:
+    """Masked text of the same length as the running text, with its mentions in order."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [m.start for m in self.mentions]
+
+    def within(self, start: int, end: int, *kinds: Kind) -> list[Mention]:
+        """The mentions between two offsets, of these kinds or of any."""
+        first = bisect_left(self._starts, start)
+        last = bisect_left(self._starts, end)
+        return [m for m in self.mentions[first:last] if not kinds or m.kind in kinds]
+
+    def people(self, match: re.Match[str], group: str) -> list[Mention]:
+        """The people in a group of a rule's match."""
+        return self.within(match.start(group), match.end(group), "person", "office", "weak") if match[group] else []
+
+    def one(self, match: re.Match[str], group: str) -> Mention | None:
+        """The mention that a group of a rule's match is, or none."""
+        found = self.within(match.start(group), match.end(group)) if match[group] else []
+        return found[0] if found else None
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    offices = [o for o in data("titles")["offices"] if not o.startswith("An ")]
+    return re.compile(
+        rf"(?<![\w'-])(?:[Tt]he|[Aa]n)\s+(?:(?:outgoing|incoming|acting|newly elected|new|retiring)\s+)?(?:{any_of([*offices, *(o.lower() for o in offices if o.startswith(('Chair', 'Vice')))])})(?![\w'-])(?!\s+of\s)"
+    )
+
+
+_WEAK = re.compile(
+    rf"(?<![\w'.-])(?:[{UPPER}](?:\.|\s(?=[{UPPER}][a-z]))\s?)*[{UPPER}][\w'-]+(?:\s{{1,3}}(?:[{UPPER}]\.?\s)?[{UPPER}][\w'-]+){{1,3}}(?![\w-])|(?<![\w'.-])(?:[{UPPER}]\.?\s?){{1,3}}[{UPPER}][a-z][\w'-]+(?![\w-])"
+)
+
+
+def tag(view: View, flow: str, start: int, end: int, roster: Roster, year: int | None) -> Tagged:
+    """The text between two offsets, masked; outside them it is left as it is."""
+    taken: list[Mention] = []
+    occupied: list[tuple[int, int]] = []
+
+    def take(mentions: Iterable[Mention]) -> None:
+        nonlocal occupied
+        starts = [s for s, _ in occupied]
+        for m in mentions:
+            at = bisect_left(starts, m.start)
+            if (at < len(occupied) and occupied[at][0] < m.end) or (at and occupied[at - 1][1] > m.start):
+                continue
+            taken.append(m)
+            occupied.insert(at, (m.start, m.end))
+            starts.insert(at, m.start)
+
+    take(_titled(view, flow, start, end))
+    take(Mention(d.start, d.end, "date", d.value) for d in dates(flow, start, end, year))
+    take(
+        Mention(m.start(), m.end(), "office", view.words(m.start(), m.end()))
+        for m in _offices().finditer(flow, start, end)
+    )
+    take(_known(view, flow, start, end, roster))
+    take(Mention(a, b, "body", view.words(a, b)) for a, b in body_mentions(flow, start, end))
+    take(_weak(view, flow, start, end, roster))
+    taken.sort(key=lambda m: m.start)
+    signs = list(flow)
+    for m in taken:
+        head, filling = _SIGNS[m.kind]
+        signs[m.start : m.end] = head + filling * (m.end - m.start - 1)
+    return Tagged("".join(signs), tuple(taken))
+
+
+def _titled(view: View, flow: str, start: int, end: int) -> Iterable[Mention]:
+    """People with titles, and every name of a list that a plural title begins."""
+    done = start
+    for found in title_pattern().finditer(flow, start, end):
+        if found.start() < done:
+            continue
+        stop = flow.find("\n", found.start(), end)
+        limit = min(stop if stop >= 0 else end, found.start() + 260)
+        row = tokens(flow, found.start(), limit)
+        if _couple(row):
+            yield from _run(view, flow, found.start(), limit)
+            done = found.end()
+            continue
+        first = next(people_titled(row), None)
+        if first is None or first[0].first != 0:
+            continue
+        title, _, last = first
+        if title.each:
+            listed = _run(view, flow, found.start(), limit)
+            for m in listed:
+                yield m
+                done = m.end
+            if listed:
+                continue
+        done = row[last - 1].end - (2 if row[last - 1].text.endswith("'s") else 0)
+        if flow[done - 1] == "." and row[last - 1].kind == "word":
+            done -= 1
+        yield Mention(found.start(), done, "person", view.words(row[person_token(row, title)].start, done))
+
+
+def _couple(row: list[Token]) -> bool:
+    """Whether two people of one name begin here: `Mr & Mrs M. Stubbs`."""
+    return len(row) > 3 and row[1].kind == "and" and row[2].text.rstrip(".") in {"Mrs", "Ms", "Mr", "Miss"}
+
+
+_RUN_ENDS = re.compile(r"\s(?:[a-zé]{2,}(?<!and)(?<!de)(?<!van)(?<!von)(?<!der)|that)\b|[.;:]\s|[(\"]")
+
+
+def _run(view: View, flow: str, start: int, limit: int) -> list[Mention]:
+    """`Councillors Teefy and Sheehy expressed`: the names up to the first word of the sentence."""
+    stop = _RUN_ENDS.search(flow, start, limit)
+    end = stop.start() if stop else limit
+    people = read_people(view, flow, start, end).people
+    found = []
+    for i, p in enumerate(people):
+        begin = start if i == 0 else p.start
+        if p.title is not None and i > 0 and p.distributed is None:
+            break
+        if found and found[-1].start == begin:
+            found.append(Mention(found[-1].end - 1, found[-1].end, "person", p.person))
+            found[-2] = Mention(found[-2].start, found[-2].end - 1, "person", found[-2].text)
+            continue
+        found.append(Mention(begin, p.end, "person", p.person))
+    return found
+
+
+def _known(view: View, flow: str, start: int, end: int, roster: Roster) -> Iterable[Mention]:
+    """Listed people by their full name without title, and by the initials that a key gives them."""
+    names = {*roster.full_names, *roster.initials}
+    if not names:
+        return
+    forms = {form for n in names for form in (n, n.title() if n.isupper() and len(n) > 4 else n)}
+    pattern = re.compile(rf"(?<![\w'-])(?:{any_of(forms)})(?![\w-])")
+    for m in pattern.finditer(flow, start, end):
+        yield Mention(m.start(), m.end(), "person", view.words(m.start(), m.end()))
+
+
+def _weak(view: View, flow: str, start: int, end: int, roster: Roster) -> Iterable[Mention]:
+    """What has the shape of a name without title: two or more words with capitals, or one that the lists know."""
+    for m in _WEAK.finditer(flow, start, end):
+        words = re.split(r"[\s.]+", m[0])
+        if (
+            any(is_no_name(w) and not (i and may_be_surname(w)) for i, w in enumerate(words))
+            or m[0].isupper()
+            and len(m[0]) > 40
+        ):
+            continue
+        yield Mention(m.start(), m.end(), "weak", view.words(m.start(), m.end()))
+    single = roster.single_words
+    if single:
+        pattern = re.compile(rf"(?<![\w'-])(?:{any_of(single)})(?![\w-])")
+        for m in pattern.finditer(flow, start, end):
+            yield Mention(m.start(), m.end(), "weak", view.words(m.start(), m.end()))

@@ -1,0 +1,73 @@
+"""Text to tokens: words with what they can be in a name, and the signs that separate entries of a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from .vocabulary import UPPER
+
+Kind = Literal[
+    "word",
+    "initials",
+    "lower",
+    "number",
+    "comma",
+    "semicolon",
+    "colon",
+    "line",
+    "column",
+    "dash",
+    "slash",
+    "and",
+    "open",
+    "close",
+    "other",
+]
+
+WRAP = "\x1f"
+"""Stands in running text where a line was broken inside a paragraph: a blank that is no gap between columns."""
+
+_TOKEN = re.compile(
+    rf"(?P<line>\n)"
+    rf"|(?P<column>[ \x1f]*\t[ \t\x1f]*|[ ]{{4,}})"
+    rf"|(?P<initials>(?:[{UPPER}]\.[ ]?(?=[{UPPER}]\b\.?))*(?:[{UPPER}]\.|[{UPPER}](?:-[{UPPER}])?\.?(?![\w'])))"
+    rf"|(?P<word>[^\W\d_](?:[\w'*]|-(?=[\w\n\x1f ])(?![ ]?-))*\.?)"
+    rf"|(?P<number>\d[\w.,:/%]*)"
+    rf"|(?P<dash>(?<=[\s)])[-–—]+(?=\s)|[–—]|(?<=\s)-(?=[{UPPER}]))"
+    rf"|(?P<open>[(\[{{])|(?P<close>[)\]}}])"
+    rf"|(?P<comma>,)|(?P<semicolon>;)|(?P<colon>:-?)|(?P<slash>[/|])|(?P<amp>&)"
+    rf"|(?P<other>[^\s])"
+)
+_AND = frozenset({"and", "plus"})
+
+
+@dataclass(frozen=True)
+class Token:
+    """One token: `text` as it stands, `dot` whether a full stop ends it."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+
+    @property
+    def dot(self) -> bool:
+        """Whether a full stop stands at its end."""
+        return self.text.endswith(".")
+
+
+def tokens(norm: str, start: int, end: int) -> list[Token]:
+    """The tokens between two offsets; single blanks and wrapped lines are none."""
+    found = []
+    for m in _TOKEN.finditer(norm, start, end):
+        kind = m.lastgroup or "other"
+        text = m[0]
+        if kind == "word":
+            if text[0].islower():
+                kind = "and" if text in _AND else "lower"
+        elif kind == "amp":
+            kind = "and"
+        found.append(Token(kind, m.start(), m.end(), text))  # type: ignore[arg-type]
+    return found
