@@ -91,6 +91,8 @@ def body_mentions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if begin is None and not takes_of:
             continue
         first = begin if begin is not None else m.start()
+        if " ".join(text[first:stop].casefold().split()) in data("bodies")["generic"]:
+            continue
         if first >= done:
             yield first, stop
             done = stop
@@ -106,6 +108,10 @@ def _right(text: str, start: int, end: int) -> int:
     return stop
 
 
+_DATED = re.compile(
+    r"(?:january|february|march|april|june|july|august|september|october|november|december|spring|summer|autumn|winter|(?:19|20)\d\d)$",
+    re.IGNORECASE,
+)
 _COMPASS = frozenset(
     {"north", "south", "east", "west", "upper", "lower", "great", "new", "village", "river", "lake", "march"}
 )
@@ -124,7 +130,7 @@ def _begin(text: str, lowest: int, head: int) -> int | None:
         word = words[i][0]
         plain = bare(word)
         if word[0].isupper() or word[0].isdigit():
-            if plain in table["not_a_name"] or _is_person_title(word):
+            if plain in table["not_a_name"] or _is_person_title(word) or _DATED.match(word):
                 break
             begin = low + words[i].start()
         elif (

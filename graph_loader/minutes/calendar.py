@@ -45,9 +45,8 @@ def read_announcements(reading: Reading, meeting_date: str | None) -> list[Annou
             venue = re.compile(
                 r"\s*(?:,|at|in)?\s*(?:\d[\d.:apm ]*)?(?:in|at)\s+(?:the\s+)?(?P<v>[A-Z][\w'’ ]{3,60}?)(?=[.,;\n]|$)"
             ).match(reading.flow, clock[0].end if clock else day.end, end)
-            low, high = reading.trim(
-                start, min(end, max(day.end, clock[0].end if clock else 0, venue.end() if venue else 0))
-            )
+            last = max(day.end, clock[0].end if clock else 0, venue.end() if venue else 0)
+            low, _ = reading.sentence(day.start, day.end)
             found.setdefault(
                 day.value,
                 Announcement(
@@ -55,7 +54,7 @@ def read_announcements(reading: Reading, meeting_date: str | None) -> list[Annou
                     start=clock[0].value if clock else None,
                     venue=venue["v"] if venue else None,
                     purpose=_purpose(reading, day.end, end),
-                    span=reading.span(low if high - low < 400 else day.start, high, "announcement"),
+                    span=reading.span(low if day.start - low < 200 else day.start, last, "announcement"),
                 ),
             )
     return [found[k] for k in sorted(found)]

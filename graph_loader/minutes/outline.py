@@ -27,6 +27,7 @@ _CLOSED = re.compile(
     r"\bmeeting\s+(?:\w+\s+){0,3}(?:closed|ended|concluded|finished|terminated)\b|\b(?:concluded|closed)\s+the\s+meeting\b",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"(?:none|nil|no\b|noted|approved|agreed|attached|deferred|as\b|n/?a\b|£|€)", re.IGNORECASE)
 _HIGHEST_STEP = 15
 
 
@@ -197,6 +198,8 @@ class Outline:
             return head.end
         text = flow[paragraph.start : paragraph.end]
         colon = _TITLE_COLON.match(text)
+        if colon and numbered and not head and self._title_goes_on(text, colon.end()):
+            return paragraph.end
         if colon and not _FINITE.search(colon["title"]):
             return paragraph.start + colon.end("title")
         if row.is_head:
@@ -213,6 +216,13 @@ class Outline:
         ):
             return paragraph.start + dash.end()
         return None
+
+    def _title_goes_on(self, text: str, colon: int) -> bool:
+        """Whether a colon stands inside a title: what follows has no end of a sentence, no verb and no person."""
+        rest = text[colon:].strip()
+        if not rest or len(text) > 130 or rest.endswith(".") or _FINITE.search(rest) or _NOTHING.match(rest):
+            return False
+        return first_title(tokens(rest, 0, len(rest))) is None
 
     def _inline_title_end(self, start: int, end: int) -> int:
         """Where a title inside a flattened line ends: before the words that begin a sentence, or soon."""

@@ -18,13 +18,14 @@ from .dates import dates
 from .declarations import read_declarations
 from .delegations import read_delegations
 from .grid import GridRow, grid_placings, read_grid
+from .heads import stops_people
 from .layout import Layout
 from .meeting import read_meeting
 from .motions import motion_records, read_proposals
 from .numbering import check_numbers
 from .reading import Reading
 from .resolutions import read_resolutions
-from .roster import Known, known
+from .roster import known
 from .speakers import read_contributions, unlisted
 from .view import View
 from .votes import read_votes
@@ -119,7 +120,7 @@ def _meeting(view: View, layout: Layout, start: int, end: int) -> ParsedMinutes:
         resolutions=tuple(read_resolutions(reading)),
         contributions=tuple(read_contributions(reading)),
         items=tuple(_items(reading)),
-        bodies=tuple(_bodies(reading, meeting.body)),
+        bodies=tuple(_bodies(reading, meeting.body, attendance)),
         next_meetings=tuple(a.date for a in announcements),
         announcements=tuple(announcements),
         previous_minutes=tuple(read_previous(reading, meeting.date)),
@@ -205,24 +206,27 @@ def _co_opted(record: Attendance, appointments: Sequence[Appointment]) -> Attend
 
 
 def _items(reading: Reading) -> Iterator[Item]:
-    for item in reading.outline.items:
-        if item.title and (item.number or item.span[0] > reading.start + 40):
+    """The items of the agenda: those with a number, or, where none has one, the headings."""
+    items = reading.outline.items
+    numbered = sum(1 for i in items if i.number) > 2
+    for item in items:
+        heading = item.span[0] > reading.start + 40 and not stops_people(item.title) and "RESOLVED" not in item.title
+        if item.title and (item.number or (not numbered and heading)):
             yield Item(number=item.number, title=item.title, span=reading.span(item.begin, item.span[1], "item"))
 
 
-def _bodies(reading: Reading, own: str | None) -> Iterator[Body]:
+def _bodies(reading: Reading, own: str | None, attendance: Sequence[Attendance]) -> Iterator[Body]:
     """Every body that the minutes name, once, where it is first named."""
     seen = {fold_body(own or "")}
+    for record in attendance:
+        name = record.organisation
+        if name and record.organisation_kind == "body" and fold_body(name) not in seen:
+            seen.add(fold_body(name))
+            yield Body(name=name, kind=body_kind(name), span=record.span.model_copy(update={"rule": "body"}))
     for mention in reading.tagged.mentions:
         if mention.kind != "body" or mention.start >= reading.last or fold_body(mention.text) in seen:
             continue
         seen.add(fold_body(mention.text))
         yield Body(
-            name=mention.text,
-            kind=body_kind(mention.text),
-            parent=None,
-            span=reading.span(mention.start, mention.end, "body"),
+            name=mention.text, kind=body_kind(mention.text), span=reading.span(mention.start, mention.end, "body")
         )
-
-
-__all__ = ["Known", "parse"]

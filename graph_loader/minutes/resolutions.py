@@ -11,16 +11,18 @@ from .outcomes import outcome_of
 from .reading import Reading
 
 _DECIDED = re.compile(
-    r"(?P<word>\bRESOLVED\b|\bResolved\b|\bit was (?:unanimously |further |also |then )?(?:resolved|agreed|decided)\b|\b(?:the )?(?:committee|council|panel|board|members|group|sub-?committee|governors)\s+(?:unanimously |also |then |further )?(?:resolved|RESOLVED|agreed)\b|\bAGREED\b|\bDECISION\b)"
-    r"\s{0,3}[-–:]{0,2}\s{0,3}(?P<that>that|to)?\s{0,3}[-–:]{0,3}",
-    re.IGNORECASE,
+    r"(?P<word>\bRESOLVED\b|\bAGREED\b|\bDECISION\b(?=\s*[:–-])|^\W{0,3}(?:And\s+)?(?:Resolved|Agreed)\b(?=\s*(?:[:–-]|that\b|to\b|unanimously\b|$))|(?<=[.;]\s)Resolved\b(?=\s*(?:[:–-]|that\b))"
+    r"|\b[Ii]t was (?:unanimously |further |also |then )?(?:resolved|agreed|decided)\b"
+    r"|\b(?:[Cc]ommittee|[Cc]ouncil|[Pp]anel|[Bb]oard|[Mm]embers|[Gg]roup|[Ss]ub-?[Cc]ommittee|[Gg]overnors)\s+(?:unanimously |also |then |further )?(?:resolved|agreed)\b)"
+    r"\s{0,3}[-–:]{0,2}\s{0,3}(?P<that>that|to)?\s{0,3}[-–:]{0,3}"
 )
 _LIST_NOTED = re.compile(
     r"\bthe following\b[^.\n]{0,90}\b(?:were|was|be)\s+(?P<word>noted|agreed|approved|resolved)\s*[:;-]+\s*$",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"(?:that|to|as follows|following|:|-|;)[\s:;–-]*$", re.IGNORECASE)
-_LEFTOVER = re.compile(r"\s{1,3}[0oO](?=\s*$)|(?<=\s)0(?=\s)")
+_STRAY = re.compile(r"(?<!\S)[0o](?!\S)")
+"""A bullet that became a zero when a PDF was read."""
 
 
 def read_resolutions(reading: Reading) -> list[Resolution]:
@@ -30,7 +32,7 @@ def read_resolutions(reading: Reading) -> list[Resolution]:
         if paragraph.start >= reading.last:
             break
         text = reading.flow[paragraph.start : paragraph.end]
-        noted = _LIST_NOTED.search(text)
+        noted = _LIST_NOTED.search(text) if paragraph.first.number or not paragraph.first.bullet else None
         if noted:
             outcome: Outcome = "noted" if noted["word"].lower() == "noted" else "agreed"
             found += _points(reading, paragraph, outcome, "resolution.noted")
@@ -89,8 +91,11 @@ def _points(reading: Reading, lead: Paragraph, outcome: Outcome, name: str) -> I
         else:
             first_indent = min(first_indent, indent)
             points.append([paragraph])
+    strayed = sum(1 for point in points for p in point if _STRAY.search(reading.words(p.start, p.end)))
+    misread = strayed * 2 > sum(len(point) for point in points) - 2 and strayed > 1
     for point in points:
-        words = " ".join(_cleaned(reading, p) for p in point)
+        words = " ".join(reading.words(p.start, p.end) for p in point)
+        words = " ".join(_STRAY.sub(" ", words).split()) if misread else words
         places = [("decision", (lead.start, lead.end), f"{name}.lead")]
         yield Resolution(
             item=reading.outline.number_at(point[0].start),
@@ -99,26 +104,6 @@ def _points(reading: Reading, lead: Paragraph, outcome: Outcome, name: str) -> I
             span=reading.span(point[0].start, point[-1].end, name),
             evidence=reading.evidence(*places),  # type: ignore[arg-type]
         )
-
-
-def _cleaned(reading: Reading, paragraph: Paragraph) -> str:
-    """The words of a point, without the list marks that a PDF left at the ends of its lines."""
-    lines = (
-        [_LEFTOVER.sub("", reading.words(r.start, r.end)) for r in paragraph.rows]
-        if not paragraph.first.bullet
-        else [_marks_out(reading, paragraph)]
-    )
-    return " ".join(" ".join(lines).split())
-
-
-def _marks_out(reading: Reading, paragraph: Paragraph) -> str:
-    rows = paragraph.rows
-    text = []
-    for i, row in enumerate(rows):
-        words = reading.words(row.start, row.end)
-        stray = i == 0 and re.search(r"\s0$", words) is not None
-        text.append(words[:-2] if stray else words)
-    return " ".join(text)
 
 
 def _indent(reading: Reading, at: int) -> int:
@@ -141,6 +126,7 @@ def _outcome(words: str, default: Outcome) -> Outcome:
     """A resolution that only takes note is noted; every other one has the outcome of its list."""
     if (
         re.search(r"\b(?:be|is|was|are|were|notes?|to)\s+noted?\b", words[:160], re.IGNORECASE)
+        and not re.search(r"\band\s+(?:that|to|an?)\b", words)
         and outcome_of(re.sub(r"\bnoted?\b", " ", words)) is None
     ):
         return "noted"

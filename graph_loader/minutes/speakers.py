@@ -42,7 +42,7 @@ def _verbs(kind: str) -> str:
 @cache
 def _contributing() -> re.Pattern[str]:
     return rule(
-        rf"(?P<who><P>)(?:(?:,| –| -) [^.;\n\ue000-\ue009]{{2,80}},|(?: \([^)\n]{{1,60}}\)))?,? (?:(?:then|also|again|further|formally|kindly|subsequently) )?(?P<verb>{_verbs('said')})\b(?! by )"
+        rf"(?P<who><PP>)(?:(?:,| –| -) [^.;\n\ue000-\ue009]{{2,80}},|(?: \([^)\n]{{1,60}}\)))?,? (?:(?:then|also|again|further|formally|kindly|subsequently) )?(?P<verb>{_verbs('said')})\b(?! by )"
     )
 
 
@@ -55,19 +55,13 @@ def read_contributions(reading: Reading) -> list[Contribution]:
     """What named people, and whoever was in the chair, are said to have done in the discussion."""
     found = []
     for m in reading.finditer(_contributing()):
-        who = reading.tagged.one(m, "who")
-        if who is None or (who.kind == "weak" and not reading.roster.find(who.text)):
-            continue
-        verb = m["verb"].casefold()
+        verb = " ".join(m["verb"].casefold().split())
         low, high = reading.sentence(m.start(), m.end())
-        found.append(
-            Contribution(
-                person=who.text,
-                item=reading.outline.number_at(m.start()),
-                kind=" ".join(verb.split()),
-                span=reading.span(low, high, "contribution"),
-            )
-        )
+        for who in reading.tagged.people(m, "who"):
+            if who.kind != "weak" or reading.roster.find(who.text):
+                span = reading.span(low, high, "contribution")
+                item = reading.outline.number_at(m.start())
+                found.append(Contribution(person=who.text, item=item, kind=verb, span=span))
     return found
 
 
