@@ -92,7 +92,11 @@ class Meeting(Stated):
 
 
 class Attendance(Stated):
-    """One person's listing at the meeting."""
+    """One person's listing at the meeting.
+
+    `initials` are those that a key in the minutes gives the person; `list` counts the lists of the minutes, so that two
+    entries of one list can be told from one person in two lists.
+    """
 
     person: str
     status: AttendanceStatus
@@ -104,6 +108,8 @@ class Attendance(Stated):
     arrived: str | None = None
     left: str | None = None
     reason: str | None = None
+    initials: str | None = None
+    list: int | None = Field(default=None, ge=1)
 
 
 class Substitution(Stated):

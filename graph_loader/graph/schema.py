@@ -135,6 +135,8 @@ NODES: tuple[Node, ...] = (
             "arrived": "as written or HH:MM",
             "left": "as written or HH:MM",
             "reason": "as written",
+            "initials": "those that a key in the minutes gives the person",
+            "list": "which list of the minutes, counted from 1",
         },
     ),
     _fact("Substitution", {}),

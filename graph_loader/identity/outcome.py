@@ -1,0 +1,69 @@
+"""What identity decides: whom each name as written means, or whom it may mean, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Basis = Literal["same_name", "same_meeting", "evidence", "only_one", "office", "initials", "human"]
+"""How a name was decided: written alike, by its own meeting, by evidence across meetings, as the only person of the
+body whom it can mean, through an office, through a key of initials, or by a human."""
+
+PersonKind = Literal["councillor", "officer", "representative", "public", "other"]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A name means this entity; `reasons` are sentences, the strongest first."""
+
+    entity: str
+    basis: Basis
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A name may mean this entity; `score` runs from 0 to 1 and only ranks the candidates of one name."""
+
+    entity: str
+    score: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PersonEntity:
+    """A person: the fullest name as written, the surname first for sorting, and in what capacity people know them."""
+
+    id: str
+    name: str
+    sort_name: str
+    kind: PersonKind
+
+
+@dataclass(frozen=True)
+class BodyEntity:
+    """A body: its name, its kind, and the bodies that came after it."""
+
+    id: str
+    name: str
+    kind: str
+    succeeded_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class People:
+    """All people of one scope, and what every name of a person means or may mean."""
+
+    entities: Mapping[str, PersonEntity] = field(default_factory=dict)
+    refers_to: Mapping[str, Decision] = field(default_factory=dict)
+    may_be: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Bodies:
+    """All bodies of one scope, and what every name of a body means or may mean."""
+
+    entities: Mapping[str, BodyEntity] = field(default_factory=dict)
+    refers_to: Mapping[str, Decision] = field(default_factory=dict)
+    may_be: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)

@@ -1,0 +1,84 @@
+"""Names of bodies as written to bodies: with and without "the", slips of a letter; never across councils."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ..folding import fold_body
+from ..minutes.bodies import body_kind
+from ..records import digest
+from .context import NameInContext
+from .outcome import Bodies, BodyEntity, Decision
+from .person_name import slip
+
+LEAST_FOR_SLIP = 12
+"""Letters of a body's name in which one slip is believed: shorter names differ by a letter and mean it."""
+
+
+def resolve_bodies(names: Sequence[NameInContext], scope: str) -> Bodies:
+    """All bodies of a scope and what every name of a body means.
+
+    One folded name is one body; a name that differs from another by one letter, of the same kind of body, is that body
+    as well. A body's id depends on the scope and on its most common name.
+    """
+    mentions: dict[str, list[NameInContext]] = defaultdict(list)
+    for name in names:
+        if name.of == "body" and fold_body(name.text):
+            mentions[fold_body(name.text)].append(name)
+    main = _main_names(mentions)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for folded in sorted(mentions):
+        groups[main[folded]].append(folded)
+    entities: dict[str, BodyEntity] = {}
+    refers: dict[str, Decision] = {}
+    for folded, forms in sorted(groups.items()):
+        key = "b-" + digest(scope, folded)
+        everyone = [m for form in forms for m in mentions[form]]
+        entities[key] = BodyEntity(key, _display([m.text for m in mentions[folded]]), _kind(everyone))
+        for form in forms:
+            slipped = form != folded
+            for m in mentions[form]:
+                reason = f"“{m.text}” is one letter from “{entities[key].name}”" if slipped else f"written “{m.text}”"
+                refers[m.id] = Decision(key, "evidence" if slipped else "same_name", (reason,))
+    return Bodies(entities, refers, {})
+
+
+def _main_names(mentions: dict[str, list[NameInContext]]) -> dict[str, str]:
+    """For each folded name the one that it is a slip of, or itself: the more common one, then the longer."""
+    ordered = sorted(mentions, key=lambda f: (-len(mentions[f]), -len(f), f))
+    main: dict[str, str] = {}
+    for folded in ordered:
+        close = [
+            other for other in main.values()
+            if len(folded) >= LEAST_FOR_SLIP and slip(folded, other) and body_kind(folded) == body_kind(other) and not _numbers_differ(folded, other)
+        ]  # fmt: skip
+        main[folded] = close[0] if len(set(close)) == 1 else folded
+    return main
+
+
+def _numbers_differ(one: str, other: str) -> bool:
+    return [w for w in one.split() if w.isdigit()] != [w for w in other.split() if w.isdigit()]
+
+
+def _display(forms: list[str]) -> str:
+    counts: dict[str, int] = defaultdict(int)
+    for form in forms:
+        counts[form] += 1
+    best = min(counts, key=lambda t: (t.isupper(), -counts[t], -len(t), t))
+    return _title(best) if best.isupper() else best
+
+
+def _title(name: str) -> str:
+    small = {"of", "the", "and", "for", "in", "on", "to"}
+    words = [w if "-" not in w else "-".join(part.capitalize() for part in w.split("-")) for w in name.split()]
+    return " ".join(w.lower() if i and w.lower() in small else (w if "-" in w else w.capitalize()) for i, w in enumerate(words))
+
+
+def _kind(mentions: list[NameInContext]) -> str:
+    """The kind that most records state; the words of the name decide between equals."""
+    counts: dict[str, int] = defaultdict(int)
+    for m in mentions:
+        stated = m.properties.get("body_kind") if m.slot == "body" else m.properties.get("kind") if m.slot == "name" else None
+        counts[stated or body_kind(m.text)] += 1
+    return min(counts, key=lambda k: (k == "other", -counts[k], k))
