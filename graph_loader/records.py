@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from .folding import fold, fold_body
+from .minutes.bodies import body_kind
 from .parsed_minutes import Meeting, ParsedMinutes, Span, Stated
 
 Kind = Literal[
@@ -154,4 +155,6 @@ def _mentions(record_id: str, kind: Kind, data: dict[str, Any]) -> Iterator[Ment
             continue
         if kind == "Attendance" and slot == "organisation" and data.get("organisation_kind") != "body":
             continue  # a ward, party, employer or service is no body (parsed-minutes contract)
+        if slot == "represents" and body_kind(text) == "other":
+            continue  # a seat may stand for a field, such as primary education, which is no body
         yield Mention("n-" + digest(record_id, slot), slot, of, text)

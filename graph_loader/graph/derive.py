@@ -126,7 +126,7 @@ def _entities(work: _Scope) -> None:
 def _identity(work: _Scope) -> None:
     for label, found in (("Person", work.people), ("Body", work.bodies)):
         for mention, decision in found.refers_to.items():
-            reasons = {"basis": decision.basis, "reasons": list(decision.reasons)}
+            reasons = {"basis": decision.basis, "reasons": list(decision.reasons), "spelling": decision.spelling}
             work.edge(("Mention", "REFERS_TO", label), mention, decision.entity, reasons)
         for mention, candidates in found.may_be.items():
             for candidate in candidates:

@@ -255,6 +255,12 @@ _SPELL = {
     "facts": "ids of the facts it rests on",
 }
 
+_MEANS = {
+    "basis": "how it was decided",
+    "reasons": "in words",
+    "spelling": "the form that the same minutes write more, where it differs by a letter",
+}
+
 EDGES: tuple[Edge, ...] = (
     Edge("Document", "HAS_VERSION", "Version", "source", {"current": "whether it is the document's newest"}),
     Edge("Passage", "IN", "Version", "source", {}),
@@ -282,8 +288,8 @@ EDGES: tuple[Edge, ...] = (
     Edge("Vote", "ON", "Motion", "fact", {}),
     Edge("Contribution", "PERSON", "Mention", "fact", {}),
     Edge("Fact", "NAMES", "Mention", "fact", {"slot": "the field of the record: of a body's name"}),
-    Edge("Mention", "REFERS_TO", "Person", "derived", {"basis": "how it was decided", "reasons": "in words"}),
-    Edge("Mention", "REFERS_TO", "Body", "derived", {"basis": "how it was decided", "reasons": "in words"}),
+    Edge("Mention", "REFERS_TO", "Person", "derived", _MEANS),
+    Edge("Mention", "REFERS_TO", "Body", "derived", _MEANS),
     Edge("Mention", "MAY_BE", "Person", "derived", {"score": "0 to 1", "reasons": "in words"}),
     Edge("Mention", "MAY_BE", "Body", "derived", {"score": "0 to 1", "reasons": "in words"}),
     Edge("Meeting", "OF", "Body", "derived", {}),
