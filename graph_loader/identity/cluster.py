@@ -136,15 +136,20 @@ def evidence(one: Cluster, other: Cluster) -> list[Evidence]:
         found.append(Evidence("named at meetings of the same body", 2.0))
     if _posts(one) & _posts(other):
         found.append(Evidence(f"same post, {min(_posts(one) & _posts(other))}", 3.0))
-    kinds = one.kinds & other.kinds
+    kinds = _broad(one.kinds) & _broad(other.kinds)
     if kinds:
-        found.append(Evidence(f"both listed as {min(kinds)}", 1.0))
+        found.append(Evidence(f"both known as {min(kinds)}", 1.0))
     apart = years_between(one, other)
     if apart > YEARS_APART:
         found.append(Evidence(f"{apart:.0f} years apart", -1.0))
     elif apart <= 1:
         found.append(Evidence("named within a year of each other", 1.0))
     return sorted(found, key=lambda e: (-abs(e.weight), e.reason))
+
+
+def _broad(kinds: set[str]) -> set[str]:
+    """Kinds, with members of a body and councillors as one: a list says `member`, a title says `councillor`."""
+    return {"councillor" if k == "member" else k for k in kinds}
 
 
 def _posts(cluster: Cluster) -> set[str]:

@@ -15,11 +15,15 @@ PersonKind = Literal["councillor", "officer", "representative", "public", "other
 
 @dataclass(frozen=True)
 class Decision:
-    """A name means this entity; `reasons` are sentences, the strongest first."""
+    """A name means this entity; `reasons` are sentences, the strongest first.
+
+    `spelling` is set where the same minutes write the name otherwise: the form that they use more.
+    """
 
     entity: str
     basis: Basis
     reasons: tuple[str, ...]
+    spelling: str | None = None
 
 
 @dataclass(frozen=True)

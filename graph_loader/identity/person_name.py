@@ -168,3 +168,14 @@ def slip(one: str, other: str) -> bool:
     shorter, longer = sorted((one, other), key=len)
     i = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))
     return shorter[i:] == longer[i + 1 :]
+
+
+def names_one(wanted: PersonName, name: PersonName) -> bool:
+    """Whether a name that somebody asks for is answered by another: same surname, and nothing asked for is missing."""
+    if not wanted.surname or wanted.surname != name.surname:
+        return False
+    if wanted.given and name.given and not given_agree(wanted.given[0], name.given[0]):
+        return False
+    if wanted.initials and (not name.initials or wanted.initials[0] != name.initials[0]):
+        return bool(wanted.given and name.given and given_agree(wanted.given[0], name.given[0]))
+    return not (wanted.gender and name.gender and wanted.gender != name.gender)

@@ -19,19 +19,29 @@ ABSENT = frozenset({"apologies", "absent"})
 CHAIRING = ("chair", "chairman", "chairperson", "chairwoman", "mayor", "cathaoirleach", "provost", "convener", "convenor", "president", "lord mayor", "acting chair", "acting chairman")
 
 
+@dataclass(frozen=True)
+class Named:
+    """A name that a profile carries: taken apart, and why it is that person's."""
+
+    name: PersonName
+    basis: Basis
+    reason: str
+
+
 @dataclass
 class Profile:
     """One person as one meeting shows them.
 
-    `entries` are the places in lists, as (list, fact); `names` are the names as written, taken apart; `kinds` what the
+    `entries` are the places in lists, as (list, fact); `names` are the names as written, taken apart, `listed` those of lists; `kinds` what the
     records say that the person is.
     """
 
     meeting: str
     date: str | None
     body: str | None
-    mentions: dict[str, tuple[Basis, tuple[str, ...]]] = field(default_factory=dict)
+    mentions: dict[str, Named] = field(default_factory=dict)
     names: list[PersonName] = field(default_factory=list)
+    listed: list[PersonName] = field(default_factory=list)
     entries: set[tuple[int, str]] = field(default_factory=set)
     statuses: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
@@ -47,12 +57,13 @@ class Profile:
 
     def add(self, mention: NameInContext, name: PersonName, basis: Basis, reason: str) -> None:
         """Takes a name of the meeting in."""
-        self.mentions[mention.id] = basis, (reason,)
+        self.mentions[mention.id] = Named(name, basis, reason)
         if name not in self.names:
             self.names.append(name)
         self.first = min(self.first, mention.position)
         p = mention.properties
         if mention.label == "Attendance":
+            self.listed.append(name)
             self.statuses.add(p["status"])
             self.entries.add((p.get("list") or 0, mention.fact))
             self.kinds |= _kinds(p.get("capacity"), p["status"], name)
@@ -162,7 +173,7 @@ def _attach(mention: NameInContext, name: PersonName, found: list[Profile], left
         if _fits(other, name):
             other.add(mention, name, "same_meeting", reason)
         else:
-            other.mentions[mention.id] = "same_meeting", (reason,)
+            other.mentions[mention.id] = Named(name, "same_meeting", reason)
     elif not fitting:
         new(mention, name, "named at the meeting, and nobody of that name listed")
     else:
@@ -200,7 +211,7 @@ def _office(mention: NameInContext, name: PersonName, found: list[Profile], left
     present = [p for p in holders if p.statuses - ABSENT] or holders
     if len(present) == 1:
         reason = f"“{name.text}” is “{present[0].best.text}”, whom the minutes list in that office"
-        present[0].mentions[mention.id] = "office", (reason,)
+        present[0].mentions[mention.id] = Named(name, "office", reason)
     else:
         why = "nobody" if not present else f"{len(present)} people"
         left.append(Open(mention, name, tuple(present), f"the lists of this meeting give that office to {why}"))
@@ -211,11 +222,13 @@ def _letters(mention: NameInContext, name: PersonName, found: list[Profile], lef
     letters = name.text.replace(".", "")
     keyed = [p for p in found if p.initials_key == letters]
     if len(keyed) == 1:
-        keyed[0].mentions[mention.id] = "initials", (f"the minutes give “{letters}” as the initials of “{keyed[0].best.text}”",)
+        reason = f"the minutes give “{letters}” as the initials of “{keyed[0].best.text}”"
+        keyed[0].mentions[mention.id] = Named(name, "initials", reason)
         return
     own = [p for p in found if _initials(p.best) == letters.casefold() and p.initials_key is None]
     if len(own) == 1 and not keyed:
-        own[0].mentions[mention.id] = "initials", (f"“{own[0].best.text}” is the only one at this meeting with the initials {letters}",)
+        reason = f"“{own[0].best.text}” is the only one at this meeting with the initials {letters}"
+        own[0].mentions[mention.id] = Named(name, "initials", reason)
         return
     left.append(Open(mention, name, tuple(keyed or own), f"the initials {letters} are explained by no key and fit {len(own)} people"))
 

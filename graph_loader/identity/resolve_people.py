@@ -20,7 +20,7 @@ from .cluster import YEARS_APART, Cluster, evidence, score, vetoes, years_betwee
 from .compare import LEAST_FOR_SLIP, Evidence
 from .context import NameInContext
 from .outcome import Bodies, Candidate, Decision, People, PersonEntity, PersonKind
-from .person_name import PersonName, parse_name, slip
+from .person_name import PersonName, parse_name, short_forms, slip
 from .profiles import Open, Profile, profiles_of
 from .successions import Successions, successions_of
 
@@ -280,9 +280,10 @@ def _outcome(clusters: list[Cluster], ambiguous: list[tuple[Profile, list[Cluste
         joined = tuple(dict.fromkeys(cluster.reasons))[:4]
         for profile in cluster.profiles:
             owner[id(profile)] = key
-            for mention, (basis, reasons) in profile.mentions.items():
-                across = len(cluster.profiles) > 1 and basis == "same_name"
-                refers[mention] = Decision(key, "evidence" if across and joined else basis, (*reasons, *(joined if across else ())))
+            for mention, named in profile.mentions.items():
+                across = joined if len(cluster.profiles) > 1 and named.basis == "same_name" else ()
+                basis = "evidence" if across else named.basis
+                refers[mention] = Decision(key, basis, (named.reason, *across), _usual_spelling(cluster, profile, named.name))
     clusters_of = {id(p): c for c in clusters for p in c.profiles}
     keys = {id(c): owner[id(c.profiles[0])] for c in clusters}
     for profile, fitting in ambiguous:
@@ -301,14 +302,42 @@ def _outcome(clusters: list[Cluster], ambiguous: list[tuple[Profile, list[Cluste
     return People(entities, refers, may_be)
 
 
+def _usual_spelling(cluster: Cluster, profile: Profile, name: PersonName) -> str | None:
+    """The form of a name that its own meeting writes more, where that differs by a letter; none where nothing differs."""
+    counts: dict[PersonName, int] = defaultdict(int)
+    for here in cluster.profiles:
+        if here.meeting == profile.meeting:
+            for named in here.mentions.values():
+                counts[named.name] += 1
+            for listed in here.listed:
+                counts[listed] += 2
+    own = counts[name]
+    usual = [other for other, n in counts.items() if n > own and _misspelt(name, other)]
+    return min(usual, key=lambda n: (-counts[n], n.text)).text if usual else None
+
+
+def _misspelt(one: PersonName, other: PersonName) -> bool:
+    if not one.surname or not other.surname:
+        return False
+    if one.surname != other.surname:
+        return slip(one.surname, other.surname)
+    if not (one.given and other.given) or one.given[0] == other.given[0]:
+        return False
+    return slip(one.given[0], other.given[0]) and not _short_form(one.given[0], other.given[0])
+
+
+def _short_form(one: str, other: str) -> bool:
+    return any(one in group and other in group for group in short_forms())
+
+
 def _display(cluster: Cluster) -> str:
-    """The fullest name as written; a plural title's name and capitals as the most common form writes them."""
+    """The fullest name as written, in the form that lists use most; capitals only where no other form is there."""
     best = cluster.best
-    forms: dict[str, int] = {}
+    forms: dict[str, int] = defaultdict(int)
     for profile in cluster.profiles:
-        for name in profile.names:
-            if name.given == best.given and name.initials == best.initials:
-                forms[name.text] = forms.get(name.text, 0) + 1
+        for name in (*profile.names, *profile.listed, *profile.listed):
+            if (len(name.given) > 0, len(name.initials) > 0) == (len(best.given) > 0, len(best.initials) > 0):
+                forms[name.text] += 1
     text = min(forms, key=lambda t: (t.isupper(), -forms[t], -len(t), t))
     return text.title() if text.isupper() else text
 
