@@ -1,0 +1,187 @@
+"""One document into the store, wholly or not at all: its version, its facts, and the mark of what it touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from neo4j import ManagedTransaction
+
+from ..graph.rows import Rows
+from ..graph.schema import FACT_LABELS
+from .write import run, write_rows
+
+State = Literal["inserted", "updated", "unchanged"]
+
+
+@dataclass(frozen=True)
+class DocumentVersion:
+    """A document as it is now. `digest` is the hash of its parsed minutes and its scope."""
+
+    key: str
+    name: str
+    uri: str | None
+    council: str | None
+    council_basis: str | None
+    scope: str
+    version: str
+    media_type: str
+    published: str | None
+    digest: str
+
+
+class OtherMeetingError(Exception):
+    """A file of this key is in the store, and holds the minutes of other meetings."""
+
+    def __init__(self, meetings: list[str]):
+        super().__init__(", ".join(meetings))
+        self.meetings = meetings
+
+
+def write_version(tx: ManagedTransaction, document: DocumentVersion, rows: Rows, loaded: str, replace: bool) -> State:
+    """Writes one document in one transaction and marks its scopes as pending.
+
+    `loaded` is the moment to note on a version that is new; `replace` lets other meetings take the key's place.
+    Raises `OtherMeetingError` before anything is written.
+    """
+    lock(tx)
+    before = _current(tx, document.key)
+    if before and _same(before, document):
+        return "unchanged"
+    if before and before["version"] != document.version and not replace:
+        _check_meeting(tx, before["version"], rows)
+    read_before = run(tx, "MATCH (v:Version {id: $version}) RETURN v.digest AS digest", version=document.version)
+    _write_sources(tx, document, loaded)
+    _rescue(tx, rows)
+    if read_before and read_before[0]["digest"] != document.digest:
+        _forget_other_readings(tx, document.version, rows)
+    write_rows(tx, rows)
+    if before and before["version"] != document.version:
+        _supersede(tx, document.key, before["version"])
+        _retire(tx, before["version"])
+    _order(tx, document.version)
+    scopes = {document.scope} | ({before["scope"]} if before else set())
+    run(tx, "UNWIND $scopes AS scope MERGE (:Pending {scope: scope})", scopes=sorted(scopes))
+    return "updated" if before else "inserted"
+
+
+def lock(tx: ManagedTransaction) -> None:
+    """Waits until no other loader writes, and keeps others waiting until this transaction ends."""
+    run(tx, "MERGE (l:Lock {id: 'writer'}) SET l.taken = datetime()")
+
+
+def _current(tx: ManagedTransaction, key: str) -> dict[str, str] | None:
+    found = run(
+        tx,
+        "MATCH (d:Document {key: $key})-[:HAS_VERSION {current: true}]->(v:Version) "
+        "RETURN v.id AS version, v.digest AS digest, d.scope AS scope, d.name AS name, d.uri AS uri, "
+        "d.council AS council, d.council_basis AS council_basis, v.published AS published",
+        key=key,
+    )
+    return found[0] if found else None
+
+
+def _same(before: dict[str, str], document: DocumentVersion) -> bool:
+    return all(
+        before[name] == getattr(document, name)
+        for name in ("version", "digest", "scope", "name", "uri", "council", "council_basis", "published")
+    )
+
+
+def _check_meeting(tx: ManagedTransaction, version: str, rows: Rows) -> None:
+    known = run(
+        tx,
+        "MATCH (v:Version {id: $version})<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(r:MeetingRecord) "
+        "RETURN DISTINCT r.date AS date, r.body_name AS body ORDER BY date, body",
+        version=version,
+    )
+    dates = {(row.get("date"), row.get("body_name")) for row in rows.nodes.get("MeetingRecord", {}).values()}
+    if known and not any(row["date"] == date or row["body"] == body for row in known for date, body in dates):
+        raise OtherMeetingError([f"{row['body']}, {row['date']}" for row in known])
+
+
+def _write_sources(tx: ManagedTransaction, document: DocumentVersion, loaded: str) -> None:
+    run(
+        tx,
+        "MERGE (d:Document {key: $key}) SET d.name = $name, d.uri = $uri, d.council = $council, "
+        "d.council_basis = $council_basis, d.scope = $scope "
+        "MERGE (v:Version {id: $version}) ON CREATE SET v.loaded = $loaded "
+        "SET v.media_type = $media_type, v.published = $published, v.digest = $digest, v.superseded = false "
+        "MERGE (d)-[h:HAS_VERSION]->(v) SET h.current = true",
+        key=document.key,
+        name=document.name,
+        uri=document.uri,
+        council=document.council,
+        council_basis=document.council_basis,
+        scope=document.scope,
+        version=document.version,
+        loaded=loaded,
+        media_type=document.media_type,
+        published=document.published,
+        digest=document.digest,
+    )
+
+
+def _rescue(tx: ManagedTransaction, rows: Rows) -> None:
+    """A fact that an older version stated and this one states again is current again."""
+    for label in FACT_LABELS:
+        ids = sorted(rows.nodes.get(label, {}))
+        if ids:
+            run(
+                tx,
+                "UNWIND $ids AS id MATCH (f:Superseded {id: id}) "
+                f"REMOVE f:Superseded SET f:Fact:{label} REMOVE f.superseded_kind",
+                ids=ids,
+            )
+
+
+def _supersede(tx: ManagedTransaction, key: str, version: str) -> None:
+    run(
+        tx,
+        "MATCH (:Document {key: $key})-[h:HAS_VERSION]->(v:Version {id: $version}) SET h.current = false "
+        "WITH v SET v.superseded = NOT EXISTS { (v)<-[:HAS_VERSION {current: true}]-() }",
+        key=key,
+        version=version,
+    )
+
+
+def _forget_other_readings(tx: ManagedTransaction, version: str, rows: Rows) -> None:
+    """Bytes that are read differently now, or under another council: what only the old reading said goes."""
+    keep = sorted(i for label in FACT_LABELS for i in rows.nodes.get(label, {}))
+    run(
+        tx,
+        "MATCH (v:Version {id: $version})<-[:IN]-(p:Passage)<-[e:EVIDENCED_BY]-(f) WHERE NOT f.id IN $keep DELETE e "
+        "WITH DISTINCT f WHERE NOT EXISTS { (f)-[:EVIDENCED_BY]->() } "
+        "OPTIONAL MATCH (f)-->(m:Mention) DETACH DELETE f, m",
+        version=version,
+        keep=keep,
+    )
+    run(
+        tx,
+        "MATCH (v:Version {id: $version})<-[:IN]-(p:Passage) "
+        "WHERE NOT EXISTS { (p)<-[:EVIDENCED_BY]-() } DETACH DELETE p",
+        version=version,
+    )
+    run(tx, "MATCH (m:Meeting) WHERE NOT EXISTS { (m)<-[:AT|MADE_AT]-() } DETACH DELETE m")
+
+
+def _retire(tx: ManagedTransaction, version: str) -> None:
+    """Facts that no current version states step back: they lose their labels and are kept as `Superseded`."""
+    for label in FACT_LABELS:
+        run(
+            tx,
+            "MATCH (v:Version {id: $version, superseded: true})<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-"
+            f"(f:{label}) WHERE NOT EXISTS {{ (f)-[:EVIDENCED_BY]->()-[:IN]->(:Version {{superseded: false}}) }} "
+            f"WITH DISTINCT f REMOVE f:Fact:{label} SET f:Superseded, f.superseded_kind = '{label}'",
+            version=version,
+        )
+
+
+def _order(tx: ManagedTransaction, version: str) -> None:
+    run(
+        tx,
+        "MATCH (:Version {id: $version})<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(f:Fact) WITH DISTINCT f "
+        "MATCH (f)-[:EVIDENCED_BY {part: 'statement'}]->(p:Passage)-[:IN]->(:Version {superseded: false}) "
+        "WITH f, min(p.char_start) AS first WHERE f.order <> first SET f.order = first",
+        version=version,
+    )
