@@ -1,0 +1,94 @@
+"""The audit: every rule a file of `audit/`, its verdicts with the quotation behind each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from ..graph_loader.store import Store
+from .catalogue import Module, QueryError, Row, catalogue, run
+
+Severity = Literal["high", "medium", "low"]
+Verdict = Literal["finding", "ok", "not_enough_evidence"]
+
+_ORDER = {"finding": 0, "not_enough_evidence": 1, "ok": 2}
+
+
+@dataclass(frozen=True)
+class Rule:
+    """An audit rule: what it looks for, what it rests on, how serious a finding is, what it needs, what settles it."""
+
+    name: str
+    title: str
+    rests_on: str
+    severity: Severity
+    needs: str
+    settles: str
+
+
+def rules() -> list[Rule]:
+    """All audit rules, in the order of their names."""
+    return [_rule(m) for m in catalogue().values() if m.folder == "audit"]
+
+
+def rule(name: str) -> Rule:
+    """A rule by its name. Raises `QueryError` where there is none."""
+    found = next((r for r in rules() if r.name == name), None)
+    if found is None:
+        raise QueryError(f"there is no audit rule “{name}”; `govgraph audits` lists them")
+    return found
+
+
+def _rule(module: Module) -> Rule:
+    more = module.more
+    severity = cast(Severity, more["severity"])
+    return Rule(module.name, module.title, more["rests_on"], severity, more["needs"], more["settles"])
+
+
+def audit(store: Store, names: Sequence[str] = (), every: bool = False) -> list[Row]:
+    """What the rules say: one row a verdict, with rule, severity and evidence; findings first.
+
+    A rule that finds nothing gives one row: `ok` with how many cases it looked at, or `not_enough_evidence` where there
+    was no case to look at. `every` gives a row for each case that is in order as well. Raises `QueryError`.
+    """
+    chosen = [rule(name) for name in names] if names else rules()
+    rows: list[Row] = []
+    for one in chosen:
+        rows += _of_rule(store, one, every)
+    return _with_evidence(store, rows)
+
+
+def _of_rule(store: Store, one: Rule, every: bool) -> list[Row]:
+    found = [row | {"rule": one.name, "severity": one.severity} for row in run(store, one.name)]
+    found.sort(key=lambda r: _ORDER[r["verdict"]])
+    telling = [r for r in found if r["verdict"] != "ok"]
+    fine = [r for r in found if r["verdict"] == "ok"]
+    if every and found:
+        return found
+    if telling:
+        return telling
+    verdict: Verdict = "ok" if fine else "not_enough_evidence"
+    message = f"{len(fine)} cases looked at, nothing found" if fine else f"nothing in the store to look at: {one.needs}"
+    return [_empty(one, verdict, message)]
+
+
+def _empty(one: Rule, verdict: Verdict, message: str) -> Row:
+    nothing = dict.fromkeys(("person", "person_id", "body", "body_id", "date"))
+    return {"verdict": verdict, **nothing, "message": message, "facts": [], "rule": one.name, "severity": one.severity}
+
+
+def _with_evidence(store: Store, rows: Iterable[Row]) -> list[Row]:
+    """The rows with the first passage of their first fact, and all passages under `evidence`."""
+    rows = list(rows)
+    wanted = sorted({f for row in rows for f in row["facts"]})
+    passages: dict[str, list[Row]] = {}
+    for found in run(store, "evidence", facts=wanted) if wanted else ():
+        passages.setdefault(found["fact_id"], []).append(found)
+    result = []
+    for row in rows:
+        behind = [p for fact in dict.fromkeys(row["facts"]) for p in passages.get(fact, ())]
+        first = behind[0] if behind else {}
+        place = {k: first.get(k) for k in ("document", "line", "quote")}
+        result.append(row | place | {"evidence": behind})
+    return result

@@ -1,0 +1,41 @@
+// name: action_by_absent
+// title: Somebody acted at a meeting who is not recorded as there
+// rests_on: Only somebody who is there can move, second, vote, speak or declare; the list or the action is wrong.
+// severity: high
+// needs: A list of those present, and identity must know who acted.
+// settles: The attendance register, or a correction in the minutes of the next meeting.
+// params:
+// returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
+//   message: string, facts: list
+MATCH (f:Motion|Vote|Declaration|Contribution)-[r:PROPOSED_BY|SECONDED_BY|PERSON]->(m:Mention)
+MATCH (f)-[:AT]->(meeting:Meeting)
+OPTIONAL MATCH (meeting)-[:OF]->(body:Body)
+OPTIONAL MATCH (m)-[:REFERS_TO]->(p:Person)
+CALL (p, meeting) {
+  OPTIONAL MATCH (p)<-[:REFERS_TO]-(:Mention)<-[:PERSON]-(a:Attendance)-[:AT]->(meeting)
+  RETURN collect(DISTINCT a.status) AS statuses, collect(DISTINCT a.id) AS listed, collect(DISTINCT a.list) AS lists
+}
+CALL (meeting) {
+  OPTIONAL MATCH (meeting)<-[:AT]-(any:Attendance {status: 'present'})
+  RETURN count(any) AS present
+}
+WITH f, r, m, meeting, body, p, listed, statuses, lists, present,
+  CASE type(r) WHEN 'PROPOSED_BY' THEN 'moved' WHEN 'SECONDED_BY' THEN 'seconded' ELSE
+    CASE WHEN f:Vote THEN 'voted' WHEN f:Declaration THEN 'declared an interest' ELSE coalesce(f.kind, 'spoke') END END AS act
+WITH *, CASE
+    WHEN p IS NULL OR present = 0 THEN 'not_enough_evidence'
+    WHEN any(s IN statuses WHERE s IN ['present', 'in_attendance']) AND size(lists) > 0 THEN 'ok'
+    WHEN any(s IN statuses WHERE s IN ['present', 'in_attendance']) AND f:Contribution THEN 'ok'
+    ELSE 'finding' END AS verdict
+WITH verdict, p, m.text AS name, body, meeting, act, present, statuses, min(f.id) AS fact, count(*) AS times
+RETURN verdict, coalesce(p.name, name) AS person, p.id AS person_id, body.name AS body, body.id AS body_id,
+  meeting.date AS date,
+  CASE verdict
+    WHEN 'finding' THEN name + ' ' + act + ', and ' + CASE WHEN any(s IN statuses WHERE s IN ['apologies', 'absent'])
+      THEN 'is recorded as absent' ELSE 'no list of the meeting names them' END
+    WHEN 'ok' THEN name + ' ' + act + ', and is listed'
+    ELSE CASE WHEN p IS NULL THEN name + ' ' + act + ', and it is open who that is'
+      ELSE name + ' ' + act + ', and the minutes list nobody as present' END
+  END AS message,
+  [fact] AS facts
+ORDER BY date, body, person, message

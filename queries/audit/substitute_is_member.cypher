@@ -1,0 +1,36 @@
+// name: substitute_is_member
+// title: Somebody stood in who was a member of the body already
+// rests_on: A member cannot hold a second seat for a meeting: common practice and most councils' standing orders.
+// severity: high
+// needs: Evidence of membership other than the list of that meeting: another meeting, or an appointment.
+// settles: The council's list of members and named substitutes on that day.
+// params:
+// returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
+//   message: string, facts: list
+MATCH (f:Substitution)-[:AT]->(meeting:Meeting)-[:OF]->(body:Body)
+MATCH (f)-[:SUBSTITUTE]->(sm:Mention)
+OPTIONAL MATCH (sm)-[:REFERS_TO]->(p:Person)
+CALL (p, body, meeting) {
+  OPTIONAL MATCH (p)-[r:SAT_ON]->(body)
+  WHERE r.from <= meeting.date AND (r.to IS NULL OR r.to >= meeting.date)
+  WITH r ORDER BY r.from, r.id
+  RETURN collect(r) AS spells
+}
+CALL (body, meeting) {
+  OPTIONAL MATCH (body)<-[:OF]-(other:Meeting) WHERE other.id <> meeting.id
+  RETURN count(other) AS others
+}
+WITH f, meeting, body, sm, p, spells, others,
+  CASE WHEN p IS NULL THEN 'not_enough_evidence' WHEN size(spells) > 0 THEN 'finding'
+    WHEN others = 0 THEN 'not_enough_evidence' ELSE 'ok' END AS verdict
+RETURN verdict, coalesce(p.name, sm.text) AS person, p.id AS person_id, body.name AS body, body.id AS body_id,
+  meeting.date AS date,
+  CASE verdict
+    WHEN 'finding' THEN sm.text + ' stood in, and was on ' + body.name + ' already: ' + head([s IN spells | s.why]) +
+      CASE head([s IN spells | s.certainty]) WHEN 'likely' THEN ' (an inference)' ELSE '' END
+    WHEN 'ok' THEN sm.text + ' stood in, and nothing shows a membership of ' + body.name + ' on that day'
+    ELSE CASE WHEN p IS NULL THEN 'it is open who ' + sm.text + ' is'
+      ELSE 'no other meeting of ' + body.name + ' is in the store, so its members are not known otherwise' END
+  END AS message,
+  [f.id] + reduce(ids = [], s IN spells | ids + s.facts) AS facts
+ORDER BY date, body, person, message

@@ -1,0 +1,88 @@
+"""Who sat where, who stood in for whom, what is said of somebody: one typed function a module of `trace/`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from ..graph_loader.store import Store
+from .catalogue import Row, run
+
+
+def latest_meeting(store: Store, body_id: str) -> str | None:
+    """The ISO day of a body's latest meeting, or none where it has no dated one."""
+    found: str | None = run(store, "latest_meeting", body_id=body_id)[0]["date"]
+    return found
+
+
+def who_sat(store: Store, body_id: str, from_: str, to: str) -> list[Row]:
+    """Who sat on a body from one ISO day to another (the same day twice for one day), with certainty and reason."""
+    return run(store, "who_sat", body_id=body_id, **{"from": from_, "to": to})
+
+
+def trace_person(store: Store, person_id: str) -> list[Row]:
+    """Everything that documents say about a person, in the order of time."""
+    return run(store, "person", person_id=person_id)
+
+
+def substitutions(
+    store: Store, body_id: str | None = None, person_id: str | None = None, from_: str | None = None, to: str | None = None
+) -> list[Row]:
+    """Who stood in for whom; by body, by person (either side) and by ISO days."""
+    return run(store, "substitutions", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
+
+
+def appointments(
+    store: Store, body_id: str | None = None, person_id: str | None = None, from_: str | None = None, to: str | None = None
+) -> list[Row]:
+    """Appointments, elections, co-options, departures and vacancies; a person as appointed or as replaced."""
+    return run(store, "appointments", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
+
+
+def attendance(
+    store: Store, body_id: str | None = None, person_id: str | None = None, from_: str | None = None, to: str | None = None
+) -> list[Row]:
+    """Listings of people at meetings."""
+    return run(store, "attendance", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
+
+
+def declarations(
+    store: Store, body_id: str | None = None, person_id: str | None = None, from_: str | None = None, to: str | None = None
+) -> list[Row]:
+    """Declared interests."""
+    return run(store, "declarations", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
+
+
+def votes(
+    store: Store, body_id: str | None = None, person_id: str | None = None, from_: str | None = None, to: str | None = None
+) -> list[Row]:
+    """Votes of named people."""
+    return run(store, "votes", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
+
+
+def delegations(store: Store, body_id: str | None = None, from_: str | None = None, to: str | None = None) -> list[Row]:
+    """Delegated functions, with whom to consult."""
+    return run(store, "delegations", body_id=body_id, **{"from": from_, "to": to})
+
+
+def people(store: Store, mentions: bool = False) -> list[Row]:
+    """Everybody; with `mentions`, each with the places where documents name them."""
+    return _with_mentions(run(store, "people"), run(store, "people_mentions") if mentions else None)
+
+
+def bodies(store: Store, mentions: bool = False) -> list[Row]:
+    """All bodies; with `mentions`, each with the places where documents name them."""
+    return _with_mentions(run(store, "bodies"), run(store, "bodies_mentions") if mentions else None)
+
+
+def open_mentions(store: Store) -> list[Row]:
+    """Names that may mean several people, with these as candidates."""
+    return run(store, "open_mentions")
+
+
+def _with_mentions(rows: list[Row], mentions: list[Row] | None) -> list[Row]:
+    if mentions is None:
+        return rows
+    found: dict[str, list[Row]] = defaultdict(list)
+    for mention in mentions:
+        found[mention["id"]].append({k: v for k, v in mention.items() if k != "id"})
+    return [row | {"mentions": found[row["id"]]} for row in rows]

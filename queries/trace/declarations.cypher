@@ -1,0 +1,23 @@
+// name: declarations
+// title: Which interests were declared, by whom, on which item
+// params: body_id: string?, person_id: string?, from: date?, to: date?
+// returns: date: date?, body: string?, body_id: string?, person: string, person_id: string?, kind: string?,
+//   item: string?, reason: string?, left_meeting: boolean?, fact_id: string, document: string, line: integer,
+//   quote: string
+MATCH (f:Declaration)-[:AT]->(meeting:Meeting)
+WHERE ($from IS NULL OR meeting.date >= $from) AND ($to IS NULL OR meeting.date <= $to)
+OPTIONAL MATCH (meeting)-[:OF]->(body:Body)
+MATCH (f)-[:PERSON]->(m:Mention)
+OPTIONAL MATCH (m)-[:REFERS_TO]->(p:Person)
+WITH f, meeting, body, m, p
+WHERE ($body_id IS NULL OR body.id = $body_id) AND ($person_id IS NULL OR p.id = $person_id)
+CALL (f) {
+  MATCH (f)-[:EVIDENCED_BY {part: 'statement'}]->(passage:Passage)-[:IN]->(:Version {superseded: false})
+    <-[:HAS_VERSION {current: true}]-(d:Document)
+  RETURN d.name AS document, passage.line_start AS line, passage.text AS quote
+  ORDER BY d.key, line LIMIT 1
+}
+RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(p.name, m.text) AS person,
+  p.id AS person_id, f.kind AS kind, f.item AS item, f.reason AS reason, f.left_meeting AS left_meeting,
+  f.id AS fact_id, document, line, quote
+ORDER BY date, body, document, line, f.order, fact_id

@@ -1,0 +1,23 @@
+// name: substitutions
+// title: Who stood in for whom, at which meeting
+// params: body_id: string?, person_id: string?, from: date?, to: date?
+// returns: date: date?, body: string?, body_id: string?, substitute: string, substitute_id: string?, absent: string?,
+//   absent_id: string?, fact_id: string, document: string, line: integer, quote: string
+MATCH (f:Substitution)-[:AT]->(meeting:Meeting)
+WHERE ($from IS NULL OR meeting.date >= $from) AND ($to IS NULL OR meeting.date <= $to)
+OPTIONAL MATCH (meeting)-[:OF]->(body:Body)
+MATCH (f)-[:SUBSTITUTE]->(sm:Mention)
+OPTIONAL MATCH (sm)-[:REFERS_TO]->(s:Person)
+OPTIONAL MATCH (f)-[:ABSENT]->(am:Mention)
+OPTIONAL MATCH (am)-[:REFERS_TO]->(a:Person)
+WITH f, meeting, body, sm, s, am, a
+WHERE ($body_id IS NULL OR body.id = $body_id) AND ($person_id IS NULL OR s.id = $person_id OR a.id = $person_id)
+CALL (f) {
+  MATCH (f)-[:EVIDENCED_BY {part: 'statement'}]->(passage:Passage)-[:IN]->(:Version {superseded: false})
+    <-[:HAS_VERSION {current: true}]-(d:Document)
+  RETURN d.name AS document, passage.line_start AS line, passage.text AS quote
+  ORDER BY d.key, line LIMIT 1
+}
+RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(s.name, sm.text) AS substitute,
+  s.id AS substitute_id, coalesce(a.name, am.text) AS absent, a.id AS absent_id, f.id AS fact_id, document, line, quote
+ORDER BY date, body, line, substitute
