@@ -163,19 +163,23 @@ class Store:
 
 
 def open_store(uri: str | None = None, store_dir: Path | None = None, progress: Progress | None = None) -> Store:
-    """The store that is meant: `uri`, else NEO4J_URI, else the local Neo4j, which is fetched and started if need be.
+    """The store that is meant: `uri`, else the local Neo4j in `store_dir`, else NEO4J_URI, else the local Neo4j.
 
-    The local one lies in `store_dir`, else GOVGRAPH_STORE_DIR, else the user's data folder. Starting reports to
+    The local one is fetched and started if need be. Without `store_dir` it lies in GOVGRAPH_STORE_DIR, else in the
+    user's data folder. Starting reports to
     `progress`, usually on standard error. Use it in a `with`. Raises `StoreError`.
     """
-    if given := server_uri(uri):
+    if given := server_uri(uri, store_dir):
         return _open_server(given)
     return _open_local(local_neo4j(store_dir), progress or TerminalProgress())
 
 
-def server_uri(uri: str | None) -> str | None:
-    """The address of a server of the user's own, given or set as NEO4J_URI; none where the local Neo4j is meant."""
-    return uri or os.environ.get("NEO4J_URI") or None
+def server_uri(uri: str | None, store_dir: Path | None) -> str | None:
+    """The address of a server of the user's own, given or set as NEO4J_URI; none where the local Neo4j is meant.
+
+    Whoever names a folder means the local one in it, whatever is set in the environment.
+    """
+    return uri or (None if store_dir else os.environ.get("NEO4J_URI")) or None
 
 
 def local_neo4j(store_dir: Path | None) -> LocalNeo4j:

@@ -21,6 +21,11 @@ from .write import BATCH, run, write_edges, write_nodes
 READ_LABELS = "MeetingRecord|Attendance|Substitution|Appointment|Declaration|Motion|Vote|Delegation|Contribution|Naming"
 DERIVED_NODES = ("Body", "Person", "Role", "Seat")
 
+_PRESENT = " UNION ALL ".join(
+    f"MATCH ()-[r:{type_} {{scope: $scope}}]->() RETURN '{type_}' AS type, collect(r.id) AS ids"
+    for type_ in DERIVED_EDGES
+)
+
 Derive = Callable[[str, list[FactRow], Council | None], Rows]
 """From a scope, its facts and its council to all derived rows."""
 
@@ -87,16 +92,18 @@ def _council(tx: ManagedTransaction, scope: str) -> Council | None:
 def _write_difference(tx: ManagedTransaction, scope: str, wanted: Rows) -> None:
     wanted_ids = {row.properties["id"] for kind in wanted.edges.values() for row in kind.values()}
     present: set[str] = set()
+    gone: dict[str, list[str]] = {}
+    for found in run(tx, _PRESENT, scope=scope):
+        present.update(found["ids"])
+        gone[found["type"]] = sorted(set(found["ids"]) - wanted_ids)
     for type_ in DERIVED_EDGES:
-        ids = {r["id"] for r in run(tx, f"MATCH ()-[r:{type_} {{scope: $scope}}]->() RETURN r.id AS id", scope=scope)}
-        gone = sorted(ids - wanted_ids)
-        for first in range(0, len(gone), BATCH):
+        ids = gone.get(type_, [])
+        for first in range(0, len(ids), BATCH):
             run(
                 tx,
                 f"UNWIND $ids AS id MATCH ()-[r:{type_} {{id: id}}]->() DELETE r",
-                ids=gone[first : first + BATCH],
+                ids=ids[first : first + BATCH],
             )
-        present |= ids
     _write_nodes(tx, scope, wanted)
     for kind in sorted(wanted.edges):
         fresh: list[EdgeRow] = [r for r in wanted.edges[kind].values() if r.properties["id"] not in present]

@@ -124,15 +124,25 @@ def _write_sources(tx: ManagedTransaction, document: DocumentVersion, loaded: st
 
 def _rescue(tx: ManagedTransaction, rows: Rows) -> None:
     """A fact that an older version stated and this one states again is current again."""
-    for label in FACT_LABELS:
-        ids = sorted(rows.nodes.get(label, {}))
-        if ids:
-            run(
-                tx,
-                "UNWIND $ids AS id MATCH (f:Superseded {id: id}) "
-                f"REMOVE f:Superseded SET f:Fact:{label} REMOVE f.superseded_kind",
-                ids=ids,
-            )
+    ids = sorted(i for label in FACT_LABELS for i in rows.nodes.get(label, {}))
+    found = run(
+        tx,
+        "UNWIND $ids AS id MATCH (f:Superseded {id: id}) WITH f ORDER BY f.id "
+        "RETURN f.superseded_kind AS label, collect(f.id) AS ids ORDER BY label",
+        ids=ids,
+    )
+    for row in found:
+        run(
+            tx,
+            "UNWIND $ids AS id MATCH (f:Superseded {id: id}) "
+            f"REMOVE f:Superseded SET f:Fact:{_label(row['label'])} REMOVE f.superseded_kind",
+            ids=row["ids"],
+        )
+
+
+def _label(name: str) -> str:
+    """A label that the store gave back, only if it is one of the schema's: it becomes part of a statement."""
+    return FACT_LABELS[FACT_LABELS.index(name)]
 
 
 def _supersede(tx: ManagedTransaction, key: str, version: str) -> None:
@@ -167,13 +177,21 @@ def _forget_other_readings(tx: ManagedTransaction, version: str, rows: Rows) -> 
 
 def _retire(tx: ManagedTransaction, version: str) -> None:
     """Facts that no current version states step back: they lose their labels and are kept as `Superseded`."""
-    for label in FACT_LABELS:
+    found = run(
+        tx,
+        "MATCH (v:Version {id: $version, superseded: true})<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(f:Fact) "
+        "WHERE NOT EXISTS { (f)-[:EVIDENCED_BY]->()-[:IN]->(:Version {superseded: false}) } "
+        "WITH DISTINCT f ORDER BY f.id "
+        "RETURN head([l IN labels(f) WHERE l <> 'Fact']) AS label, collect(f.id) AS ids ORDER BY label",
+        version=version,
+    )
+    for row in found:
+        label = _label(row["label"])
         run(
             tx,
-            "MATCH (v:Version {id: $version, superseded: true})<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-"
-            f"(f:{label}) WHERE NOT EXISTS {{ (f)-[:EVIDENCED_BY]->()-[:IN]->(:Version {{superseded: false}}) }} "
-            f"WITH DISTINCT f REMOVE f:Fact:{label} SET f:Superseded, f.superseded_kind = '{label}'",
-            version=version,
+            f"UNWIND $ids AS id MATCH (f:{label} {{id: id}}) "
+            f"REMOVE f:Fact:{label} SET f:Superseded, f.superseded_kind = '{label}'",
+            ids=row["ids"],
         )
 
 

@@ -47,17 +47,22 @@ def write_nodes(tx: ManagedTransaction, label: str, nodes: dict[str, Properties]
 
 
 def write_edges(tx: ManagedTransaction, kind: EdgeKind, edges: Iterable[EdgeRow]) -> None:
-    """Merges edges between nodes that are there; the properties are part of what tells one edge from another."""
+    """Merges edges between nodes that are there.
+
+    An edge with an `id` is told from others by it; elsewhere all properties together tell one edge from another.
+    """
     start, type_, end = kind
     by_names: dict[tuple[str, ...], list[dict[str, Any]]] = {}
     for edge in edges:
-        row = {"start": edge.start, "end": edge.end, **{f"p_{k}": v for k, v in edge.properties.items()}}
-        by_names.setdefault(tuple(sorted(edge.properties)), []).append(row)
+        names = ("id",) if "id" in edge.properties else tuple(sorted(edge.properties))
+        row = {"start": edge.start, "end": edge.end, "properties": edge.properties}
+        by_names.setdefault(names, []).append(row)
     for names, group in sorted(by_names.items()):
-        pattern = ", ".join(f"`{name}`: row.`p_{name}`" for name in names)
+        pattern = ", ".join(f"`{name}`: row.properties.`{name}`" for name in names)
         query = (
             f"UNWIND $rows AS row MATCH (a:{start} {{{KEYS[start]}: row.start}}) "
             f"MATCH (b:{end} {{{KEYS[end]}: row.end}}) MERGE (a)-[r:{type_}{f' {{{pattern}}}' if pattern else ''}]->(b)"
+            + (" SET r = row.properties" if pattern else "")
         )
         for batch in _batches(sorted(group, key=lambda row: (row["start"], row["end"]))):
             run(tx, query, rows=batch)

@@ -126,7 +126,7 @@ class LocalNeo4j:
     def launch(self, progress: Progress) -> ServerState:
         """Starts a server on a folder that is prepared and that none runs on, and waits until it answers."""
         ensure_jars(self.cache, self.jars, _lazily(RepositoryFetch), progress)
-        token = secrets.token_urlsafe(12)
+        token = secrets.token_hex(12)  # no other form: one that begins with a dash would be an option
         process = self._spawn(token)
         with _said_if_long(progress, "Starting Neo4j …"):
             end = time.monotonic() + START_SECONDS

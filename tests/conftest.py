@@ -1,0 +1,52 @@
+"""One local Neo4j for the whole run, and no way to a developer's own: neither to their store nor to their server."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from govgraph.graph_loader.store import Store, open_store
+from govgraph.graph_loader.store.connect import local_neo4j
+from govgraph.graph_loader.store.local.progress import TerminalProgress
+from govgraph.graph_loader.store.write import ensure_schema
+
+_NEEDS_NEO4J = {"neo4j_dir", "store"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if _NEEDS_NEO4J & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.neo4j)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def store_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The store that every test means unless it names another: a folder of this run, and never the developer's own."""
+    folder = tmp_path_factory.mktemp("neo4j") / "store"
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith(("NEO4J_", "GOVGRAPH_STORE_"))]:
+            patch.delenv(name)
+        patch.setenv("GOVGRAPH_STORE_DIR", str(folder))
+        patch.setenv("GOVGRAPH_STORE_MEMORY", "512m")
+        # A run that is killed leaves no server behind for longer.
+        patch.setenv("GOVGRAPH_STORE_IDLE", "5")
+        yield folder
+        local_neo4j(folder).stop(TerminalProgress())
+
+
+@pytest.fixture(scope="session")
+def neo4j_dir(store_environment: Path) -> Path:
+    """The folder of a local Neo4j that runs; it is stopped at the end of the run."""
+    local_neo4j(store_environment).start(TerminalProgress())
+    return store_environment
+
+
+@pytest.fixture
+def store(neo4j_dir: Path) -> Iterator[Store]:
+    """The local Neo4j, opened, with its constraints and nothing else in it."""
+    with open_store(None, neo4j_dir) as opened:
+        ensure_schema(opened)
+        opened.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
+        yield opened
