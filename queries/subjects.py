@@ -76,5 +76,6 @@ def _choose(given: str, rows: list[Row], fits, exact) -> Subject:  # type: ignor
     names = sorted({r["name"] for r in rows})
     folded = {fold(n): n for n in names}
     close = get_close_matches(fold(given), list(folded), n=5, cutoff=0.6)
-    words = [n for n in names if set(fold(given).split()) & set(fold(n).split())]
+    wanted = fold(given).split()
+    words = [n for n in names if any(w.startswith(g) for w in fold(n).split() for g in wanted if len(g) > 2)]
     raise UnknownName(given, list(dict.fromkeys([*(folded[c] for c in close), *words]))[:6])

@@ -59,9 +59,11 @@ def votes(
     return run(store, "votes", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
 
 
-def delegations(store: Store, body_id: str | None = None, from_: str | None = None, to: str | None = None) -> list[Row]:
-    """Delegated functions, with whom to consult."""
-    return run(store, "delegations", body_id=body_id, **{"from": from_, "to": to})
+def delegations(
+    store: Store, body_id: str | None = None, person_id: str | None = None, from_: str | None = None, to: str | None = None
+) -> list[Row]:
+    """Delegated functions, with whom to consult; a person by the post that documents give them."""
+    return run(store, "delegations", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
 
 
 def people(store: Store, mentions: bool = False) -> list[Row]:

@@ -66,8 +66,9 @@ def positions(view: View) -> dict[str, Placed]:
     at = _pack_bodies(bodies, parents, size)
     placed = {body: Placed(x, y, 0) for body, (x, y) in at.items()}
     near = _other_bodies(view, known)
+    beside = _beside(view, homes)
     for body in bodies:
-        placed |= _ring(at[body], guests.get(body, []), homes, near, at)
+        placed |= _ring(at[body], guests.get(body, []), homes, near, at, beside)
     placed |= _rows_below(guests.get("", []), placed)
     return {k: Placed(round(p.x, 1), round(p.y, 1), p.side) for k, p in placed.items()}
 
@@ -110,13 +111,25 @@ def _homes(view: View, bodies: set[str]) -> dict[str, str]:
     served: dict[str, Counter[str]] = defaultdict(Counter)
     for edge in view.edges:
         if edge.target in bodies and edge.source not in bodies:
-            weight = {"sat_on": 3, "represents": 1}.get(edge.kind, 2)
+            weight = {"sat_on": 3, "attended": 1, "represents": 1}.get(edge.kind, 2)
             served[edge.source][edge.target] += weight * (1 + len(edge.on))
     homes = {guest: min(of, key=lambda b: (-of[b], b)) for guest, of in served.items()}
     for edge in view.edges:  # who only stood in for somebody stands by that person's body
         if edge.kind == "substituted_for" and edge.source not in homes and edge.target in homes:
             homes[edge.source] = homes[edge.target]
+    for edge in view.edges:  # a post that no body is named for stands by the first of those who hold it
+        if edge.kind == "holds" and edge.target not in homes and edge.source in homes:
+            homes[edge.target] = homes[edge.source]
     return homes
+
+
+def _beside(view: View, homes: Mapping[str, str]) -> dict[str, str]:
+    """Roles that stand by the person who holds them, as both are placed round the same body."""
+    found: dict[str, str] = {}
+    for edge in view.edges:
+        if edge.kind == "holds" and homes.get(edge.source) == homes.get(edge.target):
+            found.setdefault(edge.target, edge.source)
+    return found
 
 
 def _other_bodies(view: View, bodies: set[str]) -> dict[str, list[str]]:
@@ -145,25 +158,30 @@ def _ring(
     homes: Mapping[str, str],
     near: Mapping[str, list[str]],
     at: Mapping[str, Point],
+    beside: Mapping[str, str],
 ) -> dict[str, Placed]:
-    """People on two arcs, left and right, one row each; those with other bodies on the side of these."""
+    """People on two arcs, left and right, one row each; those with other bodies on the side of these.
+
+    A role stands in the row below the person who holds it.
+    """
     if not guests:
         return {}
     wish: dict[str, Point] = {}
     for guest in guests:
-        others = [at[b] for b in near.get(guest, ()) if b != homes.get(guest)]
+        others = [at[b] for b in near.get(beside.get(guest, guest), ()) if b != homes.get(guest)]
         wish[guest] = (
             (sum(x for x, _ in others) / len(others) - centre[0], sum(y for _, y in others) / len(others) - centre[1])
             if others
             else (0.0, 0.0)
         )
     half = math.ceil(len(guests) / 2)
-    ordered = sorted(guests, key=lambda g: (wish[g][0], g))
+    pair = {g: (beside.get(g, g), g in beside, g) for g in guests}
+    ordered = sorted(guests, key=lambda g: (wish[g][0], pair[g]))
     sides = ((-1, ordered[:half]), (1, ordered[half:]))
     radius = _radius(len(guests))
     placed = {}
     for side, half_of_them in sides:
-        people = sorted(half_of_them, key=lambda g: (wish[g][1], g))
+        people = sorted(half_of_them, key=lambda g: (wish[g][1], pair[g]))
         top = -(len(people) - 1) / 2 * ROW
         for row, guest in enumerate(people):
             y = top + row * ROW

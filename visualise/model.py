@@ -21,6 +21,7 @@ EDGE_KINDS = (
     "part_of",
     "succeeded_by",
     "sat_on",
+    "attended",
     "holds",
     "of",
     "seat_on",
@@ -86,7 +87,7 @@ class Edge:
     """One connection, one spell where it lasts: dates are ISO and may be less exact than a day.
 
     `certainty` is `certain`, `appointed`, `likely` or nothing where the question does not arise; `on` are the days on
-    which it is certain whatever the whole spell is.
+    which it is certain whatever the whole spell is. An edge with `on` and no certainty holds on these days alone.
     """
 
     id: str

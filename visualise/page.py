@@ -66,28 +66,20 @@ class Page:
 def build_page(view: View) -> Page:
     """The page of a view: the same view gives the same bytes."""
     appearance = read_appearance()
-    style = _template("page.css")
+    style = read_template("page.css")
     script = _script()
     policy = "; ".join(
         (
             "default-src 'none'",
-            f"script-src '{_hash(script)}'",
-            f"style-src '{_hash(style)}'",
+            f"script-src '{hash_of(script)}'",
+            f"style-src '{hash_of(style)}'",
             "img-src data: blob:",
             "base-uri 'none'",
             "form-action 'none'",
         )
     )
-    environment = Environment(
-        loader=PackageLoader("govgraph.visualise", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
     return Page(
-        environment.get_template("page.html.j2").render(
+        environment().get_template("page.html.j2").render(
             title=view.title,
             policy=policy,
             style=style,
@@ -97,6 +89,18 @@ def build_page(view: View) -> Page:
             notes=view.notes,
             empty=not view.nodes,
         )
+    )
+
+
+def environment() -> Environment:
+    """The templates; whatever is put into one is escaped unless the template says otherwise."""
+    return Environment(
+        loader=PackageLoader("govgraph.visualise", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
 
 
@@ -111,7 +115,7 @@ def for_script_element(data: Any) -> str:
 @functools.cache
 def read_appearance() -> dict[str, Any]:
     """How kinds look: `templates/appearance.yaml`."""
-    found: dict[str, Any] = yaml.safe_load(_template("appearance.yaml"))
+    found: dict[str, Any] = yaml.safe_load(read_template("appearance.yaml"))
     return found
 
 
@@ -120,13 +124,15 @@ def _script() -> str:
     vendored = (files("govgraph.visualise") / "vendor" / "vis-network.min.js").read_text("utf-8")
     # The map of sources is not in the page: naming it would make a browser's tools ask for it.
     vendored = "\n".join(line for line in vendored.split("\n") if not line.startswith("//# sourceMappingURL="))
-    own = "\n".join(_template(f"js/{name}") for name in SCRIPTS)
+    own = "\n".join(read_template(f"js/{name}") for name in SCRIPTS)
     return f'{vendored}\n(() => {{\n"use strict";\n{own}\n}})();\n'
 
 
-def _template(name: str) -> str:
+def read_template(name: str) -> str:
+    """A file of `templates/`."""
     return (files("govgraph.visualise") / "templates" / name).read_text("utf-8")
 
 
-def _hash(text: str) -> str:
+def hash_of(text: str) -> str:
+    """What a content security policy names a script or a style by, so that no other runs."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")

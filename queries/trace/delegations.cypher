@@ -1,13 +1,15 @@
 // name: delegations
-// title: Who may do what, after consulting whom
-// params: body_id: string?, from: date?, to: date?
+// title: Who may do what, after consulting whom; a person is found by the post that documents give them
+// params: body_id: string?, person_id: string?, from: date?, to: date?
 // returns: date: date?, body: string?, body_id: string?, function: string, delegate: string, consult_any: list?,
 //   consult_also: list?, condition: string?, fact_id: string, document: string, line: integer, quote: string
 MATCH (f:Delegation)-[:AT]->(meeting:Meeting)
 WHERE ($from IS NULL OR meeting.date >= $from) AND ($to IS NULL OR meeting.date <= $to)
 OPTIONAL MATCH (meeting)-[:OF]->(body:Body)
 WITH f, meeting, body
-WHERE $body_id IS NULL OR body.id = $body_id
+WHERE ($body_id IS NULL OR body.id = $body_id) AND ($person_id IS NULL OR EXISTS {
+  (f)-[:DELEGATE|CONSULTS]->(:Role)<-[:AS]-(:Attendance|Appointment)-[:PERSON]->(:Mention)-[:REFERS_TO]->(:Person {id: $person_id})
+})
 CALL (f) {
   MATCH (f)-[:EVIDENCED_BY {part: 'statement'}]->(passage:Passage)-[:IN]->(:Version {superseded: false})
     <-[:HAS_VERSION {current: true}]-(d:Document)

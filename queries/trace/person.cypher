@@ -31,7 +31,8 @@ RETURN meeting.date AS date, body.name AS body, body.id AS body_id,
     ELSE coalesce(f.kind, head([l IN labels(f) WHERE l <> 'Fact']))
   END AS fact,
   f.role AS role,
-  reduce(text = '', part IN [x IN others + [f.represents, f.term, f.kind, f.reason, f.item, f.outcome] WHERE x IS NOT NULL AND x <> ''] |
+  reduce(text = '', part IN [x IN others + [f.represents, f.term, CASE WHEN f:Contribution THEN NULL ELSE f.kind END, f.reason, 'item ' + f.item,
+    CASE WHEN f:Appointment THEN NULL ELSE f.outcome END] WHERE x IS NOT NULL AND x <> ''] |
     CASE text WHEN '' THEN part ELSE text + '; ' + part END) AS detail,
   m.text AS name, f.id AS fact_id, document, line, quote
 ORDER BY date, document, line, fact, fact_id

@@ -14,6 +14,7 @@ function stateOf(edge) {
   const from = filter.day || filter.from || "0000";
   const to = filter.day || filter.to || "9999";
   if (!edge.first && !edge.last) return "certain";
+  if (!edge.certainty && edge.on) return edge.on.some((day) => firstDay(day) <= to && lastDay(day) >= from) ? "certain" : "";
   if (edge.first && edge.first > to) return "";
   if (edge.last && edge.last < from) return "";
   return certaintyAt(edge, filter.day);

@@ -1,0 +1,131 @@
+"""Answers as one page to read, print and pass on: every statement with its quotation, document and line.
+
+The page has no script; like a map it asks a network for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from .model import Quote
+from .page import Page, environment, hash_of, read_template
+
+Row = Mapping[str, Any]
+
+VERDICTS = {"finding": "Finding", "not_enough_evidence": "Not enough evidence", "ok": "In order"}
+_NO_BODY = "No body named"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One statement: its mark (a verdict or a kind of fact), what it says, and the passages that say so."""
+
+    mark: str
+    style: str
+    text: str
+    date: str | None = None
+    body: str | None = None
+    note: str = ""
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """Statements of one kind, with what is to be known about all of them: pairs of a term and its text."""
+
+    title: str
+    terms: tuple[tuple[str, str], ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """Blocks about one subject, such as a body."""
+
+    title: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A page of answers: what it is called, what it rests on, its counts, and its sections."""
+
+    title: str
+    lead: str
+    counts: tuple[tuple[str, int], ...]
+    sections: tuple[Section, ...]
+
+
+def build_report(report: Report) -> Page:
+    """The page of a report: the same report gives the same bytes."""
+    style = read_template("report.css")
+    policy = f"default-src 'none'; style-src '{hash_of(style)}'; base-uri 'none'; form-action 'none'"
+    page = environment().get_template("report.html.j2").render(report=report, policy=policy, style=style)
+    return Page(page)
+
+
+def audit_report(rows: Sequence[Row], rules: Iterable[Any], title: str = "Audit of the minutes") -> Page:
+    """The findings of an audit as a page, by body and rule; what is in order is counted at the end.
+
+    `rows` are those of `queries.audit.audit`, `rules` those of `queries.audit.rules`.
+    """
+    about = {rule.name: rule for rule in rules}
+    told = [row for row in rows if row["verdict"] != "ok"]
+    quiet = [row for row in rows if row["verdict"] == "ok"]
+    sections = [
+        Section(body, tuple(_block(about[name], list(of)) for name, of in _grouped(list(rows_of), "rule")))
+        for body, rows_of in _grouped(told, "body", _NO_BODY)
+    ]
+    if quiet:
+        sections.append(Section("Nothing found", tuple(_block(about[n], list(of)) for n, of in _grouped(quiet, "rule"))))
+    counts = tuple((words, sum(row["verdict"] == verdict for row in rows)) for verdict, words in VERDICTS.items())
+    lead = (
+        "What the minutes say about themselves, rule by rule. A finding is a question to ask, not a reproach: each one "
+        "shows the lines that it rests on and what would settle it."
+    )
+    return build_report(Report(title, lead, counts, tuple(sections)))
+
+
+def _grouped(rows: Sequence[Row], key: str, none: str = "") -> list[tuple[str, Iterable[Row]]]:
+    ordered = sorted(rows, key=lambda row: row[key] or "\uffff")
+    return [(name or none, list(of)) for name, of in groupby(ordered, key=lambda row: row[key])]
+
+
+def _block(rule: Any, rows: Sequence[Row]) -> Block:
+    terms = (("Rests on", rule.rests_on), ("Needs", rule.needs), ("What would settle it", rule.settles))
+    ordered = sorted(rows, key=lambda r: (list(VERDICTS).index(r["verdict"]), r["date"] or "", r["message"]))
+    return Block(rule.title, terms, tuple(_entry(row) for row in ordered))
+
+
+def _entry(row: Row) -> Entry:
+    verdict = row["verdict"]
+    mark = VERDICTS[verdict] + (f" · {row['severity']}" if verdict == "finding" else "")
+    style = row["severity"] if verdict == "finding" else verdict
+    return Entry(mark, style, row["message"], row["date"], row["body"], quotes=_quotes(row["evidence"]))
+
+
+def trace_report(name: str, rows: Sequence[Row]) -> Page:
+    """Everything about one person as a page, by year. `rows` are those of `queries.trace.trace_person`."""
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row["fact"]] = counts.get(row["fact"], 0) + 1
+    years = [
+        Section(year or "No date", (Block("", (), tuple(_fact(row) for row in of)),))
+        for year, of in groupby(rows, key=lambda row: (row["date"] or "")[:4])
+    ]
+    lead = "Everything that the documents in the store say about this person, in the order of time."
+    return build_report(Report(name, lead, tuple(sorted(counts.items(), key=lambda c: (-c[1], c[0]))), tuple(years)))
+
+
+def _fact(row: Row) -> Entry:
+    text = row["fact"] + (f", as {row['role']}" if row["role"] else "")
+    quote = Quote(row["quote"], row["document"], row["line"])
+    return Entry("", "", text, row["date"], row["body"], row["detail"] or "", (quote,))
+
+
+def _quotes(evidence: Iterable[Row]) -> tuple[Quote, ...]:
+    found = (Quote(e["quote"], e["document"], e["line"], e["rule"], e["part"], e["page"]) for e in evidence)
+    return tuple(dict.fromkeys(found))
