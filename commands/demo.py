@@ -1,0 +1,3 @@
+"""`demo`: stub."""
+def demo() -> None:
+    """Stub."""

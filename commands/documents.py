@@ -1,0 +1,139 @@
+"""`parse` and `load`: from files to parsed minutes, and on into the store."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from ..graph_loader.documents import DocumentError, read_document
+from ..graph_loader.outputs import meeting_file, output_names
+from ..graph_loader.parsed_minutes import ParsedMinutes, to_dict, to_json
+from ..graph_loader.pipeline import load as load_paths
+from ..graph_loader.pipeline import parse_file
+from ..graph_loader.sources import Source, find_sources
+from ..graph_loader.stated import StatedError, stated_for
+from ..graph_loader.store import open_store
+from .asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, show
+
+Paths = Annotated[list[Path], typer.Argument(help="Files and folders of minutes.", metavar="PATH…")]
+
+_WARNING_COLUMNS = ("document", "line", "code", "message", "quote")
+_LOAD_COLUMNS = ("document", "state", "meetings", "facts", "warnings", "error")
+_STATES = ("inserted", "updated", "unchanged", "failed")
+
+
+def parse(
+    paths: Paths,
+    out: Annotated[
+        Path | None, typer.Option(help="Writes DIR/<stem>.json each instead of one JSON array.", metavar="DIR")
+    ] = None,
+    text: Annotated[bool, typer.Option("--text", help="Prints the text as read, in which characters count.")] = False,
+    warnings: Annotated[bool, typer.Option("--warnings", help="Lists what could not be read, with its place.")] = False,
+    format_: FormatOption = "table",
+) -> None:
+    """Reads documents into parsed minutes, without a store."""
+    with errors_for_people():
+        sources = find_sources(paths)
+        names = output_names(sources) if out else {}
+        if text:
+            failed = _print_texts(sources)
+        else:
+            found, failed = _parse_all(sources)
+            if out:
+                for source, meetings in found:
+                    _write(out, names[source.key], meetings)
+            if warnings:
+                show([row for _, meetings in found for row in _warnings(meetings)], _WARNING_COLUMNS, format_)
+            elif not out:
+                every = [to_dict(minutes) for _, meetings in found for minutes in meetings]
+                typer.echo(json.dumps(every, ensure_ascii=False, indent=2))
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def _print_texts(sources: Sequence[Source]) -> bool:
+    failed = False
+    for source in sources:
+        try:
+            typer.echo(read_document(source.path, source.path.name).text, nl=False)
+        except DocumentError as error:
+            typer.echo(f"govgraph: {error}", err=True)
+            failed = True
+    return failed
+
+
+def _parse_all(sources: Sequence[Source]) -> tuple[list[tuple[Source, tuple[ParsedMinutes, ...]]], bool]:
+    found, failed = [], False
+    for source in sources:
+        try:
+            found.append((source, parse_file(source, stated_for(source.path, source.root))))
+        except (DocumentError, StatedError) as error:
+            typer.echo(f"govgraph: {error}", err=True)
+            failed = True
+    return found, failed
+
+
+def _write(folder: Path, name: str, meetings: Sequence[ParsedMinutes]) -> None:
+    for index, minutes in enumerate(meetings):
+        target = folder / meeting_file(name, index)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(to_json(minutes), "utf-8")
+
+
+def _warnings(meetings: Sequence[ParsedMinutes]) -> list[dict[str, Any]]:
+    return [
+        {"document": m.source.name, "line": w.span.line_start, "code": w.code, "message": w.message, "quote": w.span.text}
+        for m in meetings
+        for w in m.warnings
+    ]
+
+
+def load(
+    paths: Annotated[
+        list[Path], typer.Argument(help="Files and folders of minutes, or parsed-minutes JSON.", metavar="PATH…")
+    ],
+    council: Annotated[
+        str | None, typer.Option(help="The council whose minutes these are, as it calls itself.", metavar="NAME")
+    ] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Lets a file take the place of another meeting's of the same name.")
+    ] = False,
+    format_: FormatOption = "table",
+    store: StoreOption = None,
+    store_dir: StoreDirOption = None,
+) -> None:
+    """Loads minutes into the store; loading again changes nothing."""
+    rows: list[dict[str, Any]] = []
+    with errors_for_people(), open_store(store, store_dir) as opened:
+        for result in load_paths(paths, opened, council, replace_other=replace):
+            if result.error:
+                typer.echo(f"govgraph: {result.error}", err=True)
+            rows.append(
+                {
+                    "document": result.source.key,
+                    "state": result.state or "failed",
+                    "meetings": result.meetings,
+                    "facts": result.facts,
+                    "warnings": result.warnings,
+                    "error": result.error,
+                }
+            )
+    if format_ == "table":
+        typer.echo(load_summary(rows))
+    else:
+        show(rows, _LOAD_COLUMNS, format_)
+    if any(row["error"] for row in rows):
+        raise typer.Exit(FAILED)
+
+
+def load_summary(rows: Sequence[Mapping[str, Any]]) -> str:
+    """The counts of a load in one line."""
+    counted = {state: sum(row["state"] == state for row in rows) for state in _STATES}
+    states = ", ".join(f"{n} {state}" for state, n in counted.items() if n or state != "failed")
+    meetings, facts, warnings = (sum(row[name] for row in rows) for name in ("meetings", "facts", "warnings"))
+    documents = "1 document" if len(rows) == 1 else f"{len(rows)} documents"
+    return f"{documents}: {states}; {meetings} meetings, {facts} facts, {warnings} warnings"

@@ -1,0 +1,48 @@
+"""`map`: an interactive page of the network."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..visualise import network_map
+from .asking import (
+    BodyOption,
+    FromOption,
+    OnOption,
+    PersonOption,
+    StoreDirOption,
+    StoreOption,
+    ToOption,
+    answering,
+    exact_day,
+    first_day,
+    last_day,
+)
+
+
+def map_(
+    output: Annotated[Path, typer.Option("-o", "--output", help="The page to write.", metavar="FILE.html")],
+    body: BodyOption = None,
+    person: PersonOption = None,
+    on: OnOption = None,
+    from_: FromOption = None,
+    to: ToOption = None,
+    public: Annotated[bool, typer.Option("--public", help="Shows members of the public too.")] = False,
+    store: StoreOption = None,
+    store_dir: StoreDirOption = None,
+) -> None:
+    """Writes an interactive map of the network as one page that works offline."""
+    with answering(store, store_dir) as opened:
+        page = network_map(
+            opened,
+            body=body,
+            person=person,
+            on=exact_day(on) if on else None,
+            from_=first_day(from_) if from_ else None,
+            to=last_day(to) if to else None,
+            public=public,
+        )
+        typer.echo(page.save(output))
