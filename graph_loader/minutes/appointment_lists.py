@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from ..parsed_minutes import Action, Outcome
 from .bodies import body_kind
@@ -11,140 +12,122 @@ from .layout import Paragraph
 from .names import name_from, title_at
 from .outcomes import outcome_of
 from .outline import Item
-from .people import read_people, singular_role
-from .placing import Place, Placing, clean_role, find_month, is_place, term_in, year_term
-from .reading import Reading
-from .tagging import rule
+from .people import read_people
+from .placing import Place, Placing, action_of, clean_role, is_place, term_in, year_term
+from .reading import EvidencePlace, Reading
+from .role_words import singular_role
 from .tokens import tokens
 
 _CO_OPTED_AS_FOLLOWS = re.compile(
-    r"\b(?P<verb>co-?opted|appointed|elected|re-?appointed|nominated)\b[^.\n]{0,90}?\b(?:on(?:to)?|to|as)\b[^.\n]{0,80}?\b(?:as follows|(?:the following|listed below|set out below)(?=[^\n]*[:;-]\s*$))\b[^\n]{0,40}$",
+    r"\b(?P<verb>co-?opted|appointed|elected|re-?appointed|nominated)\b[^.\n]{0,90}?\b"
+    r"(?:on(?:to)?|to|as)\b[^.\n]{0,80}?\b"
+    r"(?:as follows|(?:the following|listed below|set out below)(?=[^\n]*[:;-]\s*$))\b[^\n]{0,40}$",
     re.IGNORECASE,
 )
 _VACANT = re.compile(
-    r"(?:(?:nomination|name|member|representative|appointment|nominee)s?\s+)?(?:to be (?:confirmed|advised|appointed|nominated|notified)|awaited|tbc|tba)\b|vacan(?:t|cy|cies)\b|no (?:nomination|representative|appointment)\b|(?:to be|left) vacant",
+    r"(?:(?:nomination|name|member|representative|appointment|nominee)s?\s+)?"
+    r"(?:to be (?:confirmed|advised|appointed|nominated|notified)|awaited|tbc|tba)\b|vacan(?:t|cy|cies)\b"
+    r"|no (?:nomination|representative|appointment)\b|(?:to be|left) vacant",
     re.IGNORECASE,
 )
 _LIST_TITLE = re.compile(
-    r"\b(?:appointments?|representatives?|representation|membership|nominations?|re-?appointments?|outside bod(?:y|ies)|external bod(?:y|ies)|(?:sub-?)?committees? (?:members|membership|to be set up)|working groups?|election of (?:sub-?)?(?:committee|representatives|members)|officers|co-option)\b",
+    r"\b(?:appointments?|representatives?|representation|membership|nominations?|re-?appointments?"
+    r"|outside bod(?:y|ies)|external bod(?:y|ies)|(?:sub-?)?committees? (?:members|membership|to be set up)"
+    r"|working groups?|election of (?:sub-?)?(?:committee|representatives|members)|officers|co-option)\b",
     re.IGNORECASE,
 )
 _NO_LIST = re.compile(
     r"\b(?:reports?|updates?|minutes|feedback|questions|staff|planning|burial|internal audit\w*)\b", re.IGNORECASE
 )
 _LINE = re.compile(r"(?P<label>[^\n:–—|\t]{3,110}?)\s*(?::-?|\s[-–—]|\t|\|)\s*(?P<people>\S[^\n]*)$")
-_SET_UP = rule(
-    r"\b(?:established|set up|formed|agreed to (?:form|set up|establish)|created) (?:a |an |the |our )?(?P<group>[^.:;\n\ue000-\ue009]{3,60}?(?:group|committee|party|panel|team|task ?force))[^:.\n]{0,40}?: ?(?P<people>[^\n]+)"
-)
-_OFFICERS = re.compile(
-    r"\b(?:officers (?:are|were|will be|for)|following officers|elected (?:as )?officers|officer (?:roles|elections?))\b",
-    re.IGNORECASE,
-)
-_OFFICE_LINE = re.compile(r"(?P<role>[A-Z][\w/' -]{2,40}?)\s*[:–-]\s*(?P<people>[A-Z][^\n]*)$")
 _PLACES = re.compile(
     r"\b(?P<n>\d{1,2}|one|two|three|four|five)\s+(?:places?|representatives?|members?|seats?|vacanc\w+)\b",
     re.IGNORECASE,
 )
-_AS_ROLE = rule(r"<P:person> as (?:the )?(?P<role>[A-Z][\w '/-]{2,40}?)(?=,| and |\.|;|\n|$)", 0)
-_APPROVE_ROLES = re.compile(
-    r"\b(?:approve|appoint|elect|confirm)\b[^.\n]{0,60}\b(?:officer roles|officers|following)\b", re.IGNORECASE
-)
 
 
-def read_lists(reading: Reading, meeting_body: str | None) -> Iterator[Placing]:
-    """All appointments that a list states."""
-    yield from _as_follows(reading, meeting_body)
+_REPORTS = re.compile(r"\bfrom\b", re.IGNORECASE)
+_DASHED = re.compile(r"\s[–—-]\s")
+_STRETCH = re.compile(r"(?:(?!\s[–—-]\s)[^\n])+")
+_MOST_PARAGRAPHS = 39
+"""Paragraphs after `as follows` that can still be of the list."""
+
+
+@dataclass(frozen=True)
+class _Decision:
+    """What the words before a list, and the heading inside it, say of every place in it."""
+
+    place: tuple[int, int]
+    action: Action
+    outcome: Outcome
+    term: str | None
+    role: str = "member"
+    heading: tuple[int, int] | None = None
+
+
+def read_listed_appointments(reading: Reading) -> Iterator[Placing]:
+    """All appointments that a list states: after a decision, or under a heading about appointments."""
+    yield from _as_follows(reading)
     for item in reading.outline.items:
-        if _LIST_TITLE.search(item.title) and not _NO_LIST.search(item.title) and not _reports(item.title):
+        if _LIST_TITLE.search(item.title) and not _NO_LIST.search(item.title) and not _REPORTS.search(item.title):
             yield from _lines(reading, item)
-    yield from _officers(reading)
-    yield from _groups(reading)
-
-
-def _reports(title: str) -> bool:
-    return re.search(r"\bfrom\b", title, re.IGNORECASE) is not None
-
-
-def _inside(reading: Reading, item: Item) -> list[Paragraph]:
-    return [p for p in reading.outline.paragraphs if item.start <= p.start < item.end]
 
 
 # -- "be co-opted onto the committee, as follows" ----------------------------------------------------------------------
 
 
-def _as_follows(reading: Reading, meeting_body: str | None) -> Iterator[Placing]:
+def _as_follows(reading: Reading) -> Iterator[Placing]:
     paragraphs = reading.outline.paragraphs
     for i, paragraph in enumerate(paragraphs):
         text = reading.flow[paragraph.start : paragraph.end]
         m = _CO_OPTED_AS_FOLLOWS.search(text)
         if not m or paragraph.start >= reading.last:
             continue
-        verb = m["verb"].lower()
-        action: Action = (
-            "co_opt"
-            if verb.startswith("co")
-            else "elect"
-            if "elect" in verb
-            else "nominate"
-            if "nominat" in verb
-            else "appoint"
+        term = term_in(reading, paragraph.start, paragraph.end)[0] or year_term(
+            reading, _item_begin(reading, paragraph), paragraph.end
         )
-        outcome = outcome_of(text) or "agreed"
-        decision = paragraph.start, paragraph.end
-        item = reading.outline.item_at(paragraph.start)
-        own = reading.words(*item.span) if item else ""
-        start = _item_begin(reading, paragraph, own)
-        term = term_in(reading, paragraph.start, paragraph.end)[0] or year_term(reading, start, paragraph.end)
-        role: tuple[str, tuple[int, int]] | None = None
-        for following in paragraphs[i + 1 : i + 40]:
+        decision = _Decision((paragraph.start, paragraph.end), action_of(m["verb"]), outcome_of(text) or "agreed", term)
+        for following in paragraphs[i + 1 : i + 1 + _MOST_PARAGRAPHS]:
             if following.first.number or following.start >= reading.last:
                 break
-            line = reading.flow[following.start : following.end]
+            place = following.start, following.end
             if following.first.is_head:
-                role = (
-                    singular_role(reading.words(following.start, following.end).strip(" :")),
-                    (following.start, following.end),
-                )
-                continue
-            yield from (
-                _seats(reading, following, role, decision, action, outcome, term)
-                if re.search(r"\s[–—-]\s", line)
-                else _names(reading, following, role, decision, action, outcome, term)
-            )
+                decision = replace(decision, role=singular_role(reading.words(*place).strip(" :")), heading=place)
+            elif _DASHED.search(reading.flow[slice(*place)]):
+                yield from _seats(reading, following, decision)
+            else:
+                yield from _names(reading, following, decision)
 
 
-def _item_begin(reading: Reading, paragraph: Paragraph, title: str) -> int:
+def _item_begin(reading: Reading, paragraph: Paragraph) -> int:
     """Where the numbered item begins that a paragraph belongs to."""
     begins = [i.begin for i in reading.outline.items if i.number and i.begin <= paragraph.start]
     return begins[-1] if begins else reading.start
 
 
-def _placing(
-    reading: Reading, start: int, end: int, role: tuple[str, tuple[int, int]] | None, decision: tuple[int, int], action: Action, outcome: Outcome, term: str | None,
-    person: str | None, represents: str | None, name: str,
-) -> Placing:  # fmt: skip
-    places: list[tuple[str, tuple[int, int], str]] = [("decision", decision, "appointment.decision")]
-    if role:
-        places.append(("heading", role[1], "appointment.heading"))
+def _listed(
+    reading: Reading, start: int, end: int, decision: _Decision, name: str, person: str | None, represents: str | None
+) -> Placing:
+    places: list[EvidencePlace] = [("decision", decision.place, "appointment.decision")]
+    if decision.heading:
+        places.append(("heading", decision.heading, "appointment.heading"))
     return Placing(
-        start, end, f"appointment.{name}", action if person else "vacancy", outcome, person=person, represents=represents, role=role[0] if role else "member", term=term,
-        evidence=reading.evidence(*places),  # type: ignore[arg-type]
-    )  # fmt: skip
+        start,
+        end,
+        f"appointment.{name}",
+        decision.action if person else "vacancy",
+        decision.outcome,
+        person=person,
+        represents=represents,
+        role=decision.role,
+        term=decision.term,
+        evidence=reading.evidence(*places),
+    )
 
 
-def _names(
-    reading: Reading,
-    paragraph: Paragraph,
-    role: tuple[str, tuple[int, int]] | None,
-    decision: tuple[int, int],
-    action: Action,
-    outcome: Outcome,
-    term: str | None,
-) -> Iterator[Placing]:
+def _names(reading: Reading, paragraph: Paragraph, decision: _Decision) -> Iterator[Placing]:
     for start, end in _split_names(reading, paragraph.start, paragraph.end):
-        yield _placing(
-            reading, start, end, role, decision, action, outcome, term, reading.words(start, end), None, "names"
-        )
+        yield _listed(reading, start, end, decision, "names", reading.words(start, end), None)
 
 
 def _split_names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -154,7 +137,7 @@ def _split_names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, 
     for person in people:
         row = [t for t in tokens(reading.flow, person.start, person.end) if t.kind in {"word", "initials"}]
         titled = title_at(row, 0) is not None
-        if titled or len(row) <= 3 and not (len(row) == 3 and row[1].text in surnames):
+        if titled or (len(row) <= 3 and not (len(row) == 3 and row[1].text in surnames)):
             yield person.start, person.end
             continue
         first = 0
@@ -175,23 +158,14 @@ def _split_names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, 
         )
 
 
-def _seats(
-    reading: Reading,
-    paragraph: Paragraph,
-    role: tuple[str, tuple[int, int]] | None,
-    decision: tuple[int, int],
-    action: Action,
-    outcome: Outcome,
-    term: str | None,
-) -> Iterator[Placing]:
+def _seats(reading: Reading, paragraph: Paragraph, decision: _Decision) -> Iterator[Placing]:
     """`Schools Forum – Nomination to be confirmed Norfolk Governors Network – Alex Robinson …`: seats and holders."""
-    parts = [
-        (m.start(), m.end())
-        for m in re.finditer(r"(?:(?!\s[–—-]\s)[^\n])+", reading.flow[paragraph.start : paragraph.end])
-    ]
-    stretches = [reading.view.trim(paragraph.start + a, paragraph.start + b) for a, b in parts]
-    stretches = [(a + (1 if reading.flow[a : a + 1] in "–—-" else 0), b) for a, b in stretches]
-    stretches = [reading.view.trim(a, b) for a, b in stretches]
+    text = reading.flow[paragraph.start : paragraph.end]
+    stretches: list[tuple[int, int]] = []
+    for m in _STRETCH.finditer(text):
+        start, end = reading.view.trim(paragraph.start + m.start(), paragraph.start + m.end())
+        dash = reading.flow[start : start + 1] in "–—-"
+        stretches.append(reading.view.trim(start + dash, end))
     if len(stretches) < 2:
         return
     label = stretches[0]
@@ -200,9 +174,7 @@ def _seats(
         if cut is None:
             reading.warn("unparsed_line", "neither a name nor a vacancy after a seat", start, end, "appointment.seats")
             return
-        yield _placing(
-            reading, label[0], cut, role, decision, action, outcome, term, person, reading.words(*label), "seats"
-        )
+        yield _listed(reading, label[0], cut, decision, "seats", person, reading.words(*label))
         label = reading.view.trim(cut, end)
 
 
@@ -230,12 +202,11 @@ def _holder(reading: Reading, start: int, end: int, last: bool) -> tuple[int | N
 
 
 def _lines(reading: Reading, item: Item) -> Iterator[Placing]:
-    default = outcome_of(reading.flow[item.start : min(item.end, item.start + 400)]) or "agreed"
-    for paragraph in _inside(reading, item):
-        for row in paragraph.rows:
-            yield from _line(
-                reading, item, row.start, row.end if row is not paragraph.rows[-1] else paragraph.end, default
-            )
+    outcome = outcome_of(reading.flow[item.start : min(item.end, item.start + 400)]) or "agreed"
+    for paragraph in reading.outline.paragraphs:
+        if item.start <= paragraph.start < item.end:
+            for row in paragraph.rows:
+                yield from _line(reading, item, row.start, row.end, outcome)
 
 
 def _line(reading: Reading, item: Item, start: int, end: int, outcome: Outcome) -> Iterator[Placing]:
@@ -284,87 +255,3 @@ def _body_name(label: str) -> str:
     return re.sub(
         r"^(?:trustees of|members? of|representatives? (?:on|to)|the)\s+", "", label, flags=re.IGNORECASE
     ).strip()
-
-
-# -- officers and groups set up ----------------------------------------------------------------------------------------
-
-
-def _officers(reading: Reading) -> Iterator[Placing]:
-    """`our initial officers are`, and then an office and a name a line; `Amy as Chair, Kate as Vice-chair`."""
-    paragraphs = reading.outline.paragraphs
-    for i, paragraph in enumerate(paragraphs):
-        text = reading.flow[paragraph.start : paragraph.end]
-        if paragraph.start >= reading.last:
-            break
-        if _APPROVE_ROLES.search(text):
-            for m in _AS_ROLE.finditer(reading.tagged.text, paragraph.start, paragraph.end):
-                person = reading.tagged.one(m, "person")
-                if person and is_place(m["role"]):
-                    yield Placing(
-                        paragraph.start,
-                        paragraph.end,
-                        "appointment.officers",
-                        "appoint",
-                        "agreed" if not re.match(r"\s*motion", text, re.IGNORECASE) else "proposed",
-                        person=person.text,
-                        role=clean_role(m["role"]),
-                    )
-        if not _OFFICERS.search(text):
-            continue
-        for following in paragraphs[i + 1 : i + 12]:
-            line = _OFFICE_LINE.match(reading.flow[following.start : following.end])
-            if not line or not is_place(line["role"]):
-                break
-            start = following.start + line.start("people")
-            names = [p.person for p in read_people(reading.view, reading.flow, start, following.end).people] or [
-                line["people"].strip(" .")
-            ]
-            for name in names:
-                if len(name.split()) <= 4:
-                    yield Placing(
-                        following.start,
-                        following.end,
-                        "appointment.officers",
-                        "appoint",
-                        "agreed",
-                        person=name,
-                        role=clean_role(line["role"]),
-                        evidence=reading.evidence(
-                            ("decision", (paragraph.start, paragraph.end), "appointment.decision")
-                        ),
-                    )
-
-
-def _groups(reading: Reading) -> Iterator[Placing]:
-    """`We established a Bylaw writing group: Kate, Lex, Raniere`, and the lines after it that name its officers."""
-    paragraphs = reading.outline.paragraphs
-    for m in reading.finditer(_SET_UP):
-        start, end = m.start("people"), m.end("people")
-        names = [p.person for p in read_people(reading.view, reading.flow, start, end).people]
-        names = names or [
-            n.strip(" .")
-            for n in re.split(r",|\band\b", reading.flow[start:end])
-            if re.fullmatch(r"\s*[A-Z][\w'-]+\.?\s*", n)
-        ]
-        place = Place(reading.words(m.start("group"), m.end("group")), m.start("group"), m.end("group"))
-        low, high = reading.sentence(m.start(), m.end())
-        for name in names:
-            yield Placing(low, high, "appointment.group", "appoint", "agreed", person=name, place=place, role="member")
-        index = next((i for i, p in enumerate(paragraphs) if p.start <= m.start() < p.end), None)
-        for following in paragraphs[index + 1 : index + 4] if index is not None else ():
-            line = _OFFICE_LINE.match(reading.flow[following.start : following.end])
-            if not line or not is_place(line["role"]):
-                break
-            yield Placing(
-                following.start,
-                following.end,
-                "appointment.group",
-                "appoint",
-                "agreed",
-                person=line["people"].strip(" ."),
-                place=place,
-                role=clean_role(line["role"]),
-            )
-
-
-__all__ = ["find_month", "read_lists"]

@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from ..folding import fold
-from ..parsed_minutes import Attendance, Capacity, Mode
+from ..parsed_minutes import Attendance, AttendanceStatus, Capacity
 from .bodies import organisation_kind
 from .capacities import heading_capacity, is_no_member, is_officer_role, role_capacity
 from .columns import spread
+from .entries import Listed
 from .outline import Section
-from .people import Listed, read_people, singular_role
+from .people import read_people
 from .reading import Reading
-
-Status = Literal["present", "apologies", "absent", "in_attendance"]
+from .role_words import singular_role
 
 _CO_OPTED_HEADING = re.compile(r"co-?opt|advis|lay|independent|added|associate|ex officio", re.IGNORECASE)
-_MODES: dict[str, Mode] = {"virtual": "virtual", "in_person": "in_person", "hybrid": "hybrid"}
 _VIRTUAL_HEAD = re.compile(r"\b(?:virtual(?:ly)?|remote(?:ly)?|on-?line)\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\s*(?:none|nil|n/?a|no one|nobody|there were none|no apologies|no absences)\b[^\n]{0,30}(?:\n|\Z)", re.IGNORECASE
 )
-_SUBSTITUTE_HEAD = re.compile(r"\bsubstitutes?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -33,7 +30,7 @@ class Entry:
 
     listed: Listed
     section: Section
-    status: Status
+    status: AttendanceStatus
 
 
 def read_lists(reading: Reading) -> list[Entry]:
@@ -47,13 +44,7 @@ def read_lists(reading: Reading) -> list[Entry]:
             continue
         found = read_people(reading.view, reading.flow, section.start, section.end)
         people = spread(reading, list(found.people))
-        status: Status = (
-            "absent"
-            if section.kind == "absent"
-            else "in_attendance"
-            if section.kind in {"in_attendance", "clerk"}
-            else "present"
-        )
+        status = _status(section)
         for listed in people:
             entries.append(Entry(_with_heading(listed, section, heading), section, status))
             reading.roster.add(listed)
@@ -68,6 +59,12 @@ def read_lists(reading: Reading) -> list[Entry]:
         for start, end in found.unread:
             reading.warn("unparsed_line", f"no rule reads this in the list “{heading}”", start, end, "attendance.list")
     return entries
+
+
+def _status(section: Section) -> AttendanceStatus:
+    if section.kind == "absent":
+        return "absent"
+    return "in_attendance" if section.kind in {"in_attendance", "clerk"} else "present"
 
 
 def _with_heading(listed: Listed, section: Section, heading: str) -> Listed:
@@ -93,23 +90,17 @@ def attendance_records(reading: Reading, entries: Sequence[Entry]) -> list[Atten
     for entry in entries:
         record = _record(reading, entry)
         key = fold(record.person), record.status
-        if key in at:
-            known = records[at[key]]
-            if known.role is None or (record.role and entry.section.kind == "chair"):
-                records[at[key]] = known.model_copy(
-                    update={
-                        "role": record.role or known.role,
-                        "evidence": (
-                            *known.evidence,
-                            *reading.evidence(
-                                ("statement", (entry.listed.start, entry.listed.entry_end), "attendance.list")
-                            ),
-                        ),
-                    }
-                )
+        if key not in at:
+            at[key] = len(records)
+            records.append(record)
             continue
-        at[key] = len(records)
-        records.append(record)
+        known = records[at[key]]
+        if known.role is None or (record.role and entry.section.kind == "chair"):
+            place = entry.listed.start, entry.listed.entry_end
+            also = reading.evidence(("statement", place, "attendance.list"))
+            records[at[key]] = known.model_copy(
+                update={"role": record.role or known.role, "evidence": (*known.evidence, *also)}
+            )
     return records
 
 
@@ -122,9 +113,9 @@ def _record(reading: Reading, entry: Entry) -> Attendance:
     if section.kind == "chair" and (is_officer_role(role) or is_no_member(role)):
         status, role = "in_attendance", "Chair"
     notes = listed.notes
-    mode = _MODES.get(notes.mode or "") or ("virtual" if _VIRTUAL_HEAD.search(heading) else None)
+    mode = notes.mode or ("virtual" if _VIRTUAL_HEAD.search(heading) else None)
     kind = organisation_kind(listed.organisation) if listed.organisation else None
-    evidence = [("heading", section.label, "attendance.heading")] if section.label[1] > section.label[0] else []
+    headed = section.label[1] > section.label[0]
     return Attendance(
         person=listed.person,
         status=status,
@@ -137,33 +128,33 @@ def _record(reading: Reading, entry: Entry) -> Attendance:
         left=notes.left,
         reason=notes.reason or notes.said,
         span=reading.span(listed.start, max(listed.end, listed.entry_end), "attendance.list"),
-        evidence=reading.evidence(*evidence),  # type: ignore[arg-type]
+        evidence=reading.evidence(("heading", section.label, "attendance.heading")) if headed else (),
     )
 
 
-def _capacity(status: Status, entry: Entry, role: str | None, heading: str) -> Capacity | None:
+def _capacity(status: AttendanceStatus, entry: Entry, role: str | None, heading: str) -> Capacity | None:
     listed, section = entry.listed, entry.section
     if listed.public:
         return "public"
     if status == "in_attendance":
-        if section.kind == "present" or section.kind in {"chair", "clerk"}:
-            return "officer"
-        if is_officer_role(role):
-            return "officer"
-        given = heading_capacity(heading)
-        if given in {"guest", "officer", "public"}:
-            return (
-                "guest"
-                if given == "officer"
-                and listed.organisation
-                and organisation_kind(listed.organisation) in {"body", "employer"}
-                else given
-            )
-        if listed.organisation:
-            return "officer" if organisation_kind(listed.organisation) == "service" else "guest"
-        return None
+        return _capacity_beside(listed, section, role, heading)
     if section.kind == "role":
         if _CO_OPTED_HEADING.search(heading):
             return "co_opted"
         return heading_capacity(heading) or "member"
     return role_capacity(role) or "member"
+
+
+def _capacity_beside(listed: Listed, section: Section, role: str | None, heading: str) -> Capacity | None:
+    """The capacity of somebody who was in attendance beside the members."""
+    if section.kind in {"present", "chair", "clerk"} or is_officer_role(role):
+        return "officer"
+    given = heading_capacity(heading)
+    kind = organisation_kind(listed.organisation) if listed.organisation else None
+    if given == "officer":
+        return "guest" if kind in {"body", "employer"} else "officer"
+    if given in {"guest", "public"}:
+        return given
+    if listed.organisation:
+        return "officer" if kind == "service" else "guest"
+    return None

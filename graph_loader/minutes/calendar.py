@@ -6,30 +6,44 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ..parsed_minutes import Announcement, Correction, Outcome, PreviousMinutes
+from ..parsed_minutes import Announcement, Correction, PreviousMinutes
 from .dates import Found, dates, times
 from .outcomes import outcome_of
 from .reading import Reading
 
 _NEXT = re.compile(
-    r"\b(?:(?:date|dates|time)(?:\s+and\s+time)?s?\s+of\s+(?:the\s+)?(?:next|future)\s+meetings?|next\s+(?:\w+\s+){0,4}?meetings?|future\s+meetings?(?:\s+dates?)?|forthcoming\s+meetings?|meeting\s+dates|dates?\s+of\s+meetings|next\s+scheduled\s+meeting|(?:council|committee)\s+will\s+(?:next\s+)?meet)\b",
-    re.IGNORECASE,
-)
-_PAST_TALK = re.compile(
-    r"\b(?:last|previous|until|before|deferred|raised at|agenda for|report(?:ed)? to|brought to|for consideration at|attend)\b",
+    r"\b(?:(?:date|dates|time)(?:\s+and\s+time)?s?\s+of\s+(?:the\s+)?(?:next|future)\s+meetings?"
+    r"|next\s+(?:\w+\s+){0,4}?meetings?|future\s+meetings?(?:\s+dates?)?|forthcoming\s+meetings?|meeting\s+dates"
+    r"|dates?\s+of\s+meetings|next\s+scheduled\s+meeting|(?:council|committee)\s+will\s+(?:next\s+)?meet)\b",
     re.IGNORECASE,
 )
 _MINUTES = re.compile(r"\bminutes\b", re.IGNORECASE)
 _DEALT = re.compile(
-    r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|taken as read|received|noted|correct record|accurate record|true record|ratified|passed|deferred)\b",
+    r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|taken as read|received|noted|correct record"
+    r"|accurate record|true record|ratified|passed|deferred)\b",
     re.IGNORECASE,
 )
 _HELD = re.compile(r"\b(?:meetings?|minutes|held|of|on|dated|from)\b[^.\n]{0,120}$", re.IGNORECASE)
 _CORRECTION = re.compile(
-    r"(?P<t>\b(?:subject\s+to|with)\s+(?:the\s+following\s+|a\s+|an\s+|one\s+|the\s+|minor\s+|some\s+)*(?:corrections?|amendments?|inclusion|addition|alteration|changes?)\b[^.\n]*(?:\.[^.\n]*)?|\b(?:minutes?\s+[^.\n]{0,80}?\b)?(?:be|were|was|to\s+be)\s+(?:amended|corrected|altered)\b[^.\n]*"
-    r"|\b(?:amend(?:ment)?|correction)\s+to\s+(?:item|minute|the\s+minutes)\b[^.\n]*|\bhad\s+been\s+omitted\s+from\s+the\s+minutes[^.\n]*)",
+    r"(?P<t>\b(?:subject\s+to|with)\s+(?:the\s+following\s+|a\s+|an\s+|one\s+|the\s+|minor\s+|some\s+)*"
+    r"(?:corrections?|amendments?|inclusion|addition|alteration|changes?)\b[^.\n]*(?:\.[^.\n]*)?"
+    r"|\b(?:minutes?\s+[^.\n]{0,80}?\b)?(?:be|were|was|to\s+be)\s+(?:amended|corrected|altered)\b[^.\n]*"
+    r"|\b(?:amend(?:ment)?|correction)\s+to\s+(?:item|minute|the\s+minutes)\b[^.\n]*"
+    r"|\bhad\s+been\s+omitted\s+from\s+the\s+minutes[^.\n]*)",
     re.IGNORECASE,
 )
+_VENUE = re.compile(
+    r"\s*(?:,|at|in)?\s*(?:\d[\d.:apm ]*)?(?:in|at)\s+(?:the\s+)?(?P<v>[A-Z][\w'’ ]{3,60}?)(?=[.,;\n]|$)"
+)
+_PURPOSE = re.compile(r"\s*\n?\s*(?P<p>(?:to consider|to discuss|re:?|regarding)\s[^\n]{3,120})", re.IGNORECASE)
+_LEFT_TO_NEXT = re.compile(
+    r"\bat the next meeting\b|\buntil the next meeting\b"
+    r"|\bnext meeting of the (?!council|committee|parish|municipal)",
+    re.IGNORECASE,
+)
+"""Business put off to the next meeting, which announces none."""
+_ANNOUNCES = re.compile(r"\bheld on\b|:\s*$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FARTHEST = 400
 """Days to an announced meeting, at most: what lies further off is a misread year."""
 
@@ -41,10 +55,8 @@ def read_announcements(reading: Reading, meeting_date: str | None) -> list[Annou
     found: dict[str, Announcement] = {}
     for start, end in _announced(reading):
         for day in _days(reading, start, end, meeting_date):
-            clock = [t for t in times(reading.flow, day.end, min(end, day.end + 40))]
-            venue = re.compile(
-                r"\s*(?:,|at|in)?\s*(?:\d[\d.:apm ]*)?(?:in|at)\s+(?:the\s+)?(?P<v>[A-Z][\w'’ ]{3,60}?)(?=[.,;\n]|$)"
-            ).match(reading.flow, clock[0].end if clock else day.end, end)
+            clock = times(reading.flow, day.end, min(end, day.end + 40))
+            venue = _VENUE.match(reading.flow, clock[0].end if clock else day.end, end)
             last = max(day.end, clock[0].end if clock else 0, venue.end() if venue else 0)
             low, _ = reading.sentence(day.start, day.end)
             found.setdefault(
@@ -67,15 +79,12 @@ def _announced(reading: Reading) -> Iterator[tuple[int, int]]:
             yield item.span[0], item.end
     for m in _NEXT.finditer(reading.flow, reading.start, reading.last):
         low, high = reading.sentence(m.start(), m.end())
-        if re.search(
-            r"\bat the next meeting\b|\buntil the next meeting\b|\bnext meeting of the (?!council|committee|parish|municipal)",
-            reading.flow[low:high],
-            re.IGNORECASE,
-        ) and not re.search(r"\bheld on\b|:\s*$", reading.flow[low:high]):
+        sentence = reading.flow[low:high]
+        if _LEFT_TO_NEXT.search(sentence) and not _ANNOUNCES.search(sentence):
             continue
         end = reading.flow.find("\n", m.end())
         yield m.start(), min(high if high > m.end() + 8 else end, reading.last) if end > 0 else high
-        if reading.flow[low:high].rstrip().endswith((":", ":-")):
+        if sentence.rstrip().endswith((":", ":-")):
             yield high, min(reading.last, high + 600)
 
 
@@ -83,7 +92,7 @@ def _days(reading: Reading, start: int, end: int, meeting_date: str) -> list[Fou
     this = date.fromisoformat(meeting_date)
     result = []
     for found in dates(reading.flow, start, end, this.year):
-        stated = re.search(r"(?:19|20)\d\d", reading.flow[found.start : found.end]) is not None
+        stated = _YEAR.search(reading.flow, found.start, found.end)
         day = date.fromisoformat(found.value)
         if not stated and day <= this:
             day = day.replace(year=day.year + 1) if (day.month, day.day) != (2, 29) else day + timedelta(days=366)
@@ -93,9 +102,7 @@ def _days(reading: Reading, start: int, end: int, meeting_date: str) -> list[Fou
 
 
 def _purpose(reading: Reading, at: int, end: int) -> str | None:
-    m = re.compile(r"\s*\n?\s*(?P<p>(?:to consider|to discuss|re:?|regarding)\s[^\n]{3,120})", re.IGNORECASE).match(
-        reading.flow, at, end
-    )
+    m = _PURPOSE.match(reading.flow, at, end)
     return " ".join(m["p"].split()) if m else None
 
 
@@ -105,44 +112,37 @@ def read_previous(reading: Reading, meeting_date: str | None) -> list[PreviousMi
     for paragraph in reading.outline.paragraphs:
         if paragraph.start >= reading.last:
             break
-        for low, high in _sentences(reading, paragraph.start, paragraph.end):
-            text = reading.flow[low:high]
-            item = reading.outline.item_at(low)
-            titled = item is not None and _MINUTES.search(item.title) is not None and item.start <= low
-            if not (_MINUTES.search(text) or titled):
-                continue
-            dealt = _DEALT.search(text)
-            days = _earlier(reading, low, high, meeting_date)
-            if not days and titled and dealt and item:
-                days = _earlier(reading, item.span[0], item.span[1], meeting_date)
-            if not days or not dealt:
-                continue
-            outcome: Outcome = "agreed" if outcome_of(text) in {"agreed", None} else outcome_of(text)  # type: ignore[assignment]
-            for day in days:
-                if _HELD.search(reading.flow[max(low - 60, 0) : day.start]) or titled:
-                    found.setdefault(
-                        day.value,
-                        PreviousMinutes(
-                            date=day.value,
-                            outcome=outcome,
-                            span=reading.span(low, high, "previous_minutes"),
-                            evidence=()
-                            if low <= day.start < high
-                            else reading.evidence(("heading", (day.start, day.end), "previous_minutes.title")),
-                        ),
-                    )
+        for low, high in reading.sentences(paragraph.start, paragraph.end):
+            for day, record in _dealt_with(reading, low, high, meeting_date):
+                found.setdefault(day, record)
     return [found[k] for k in sorted(found)]
 
 
-def _sentences(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
-    at = start
-    while at < end:
-        low, high = reading.sentence(at, at + 1)
-        high = min(max(high, at + 1), end)
-        yield max(low, at), high
-        at = high + 1
-        while at < end and reading.flow[at].isspace():
-            at += 1
+def _dealt_with(
+    reading: Reading, low: int, high: int, meeting_date: str | None
+) -> Iterator[tuple[str, PreviousMinutes]]:
+    """The minutes that a sentence deals with, each with its date; the item's title may give the date."""
+    text = reading.flow[low:high]
+    item = reading.outline.item_at(low)
+    titled = item is not None and _MINUTES.search(item.title) is not None and item.start <= low
+    if not _DEALT.search(text) or not (titled or _MINUTES.search(text)):
+        return
+    days = _earlier(reading, low, high, meeting_date)
+    if not days and titled and item:
+        days = _earlier(reading, *item.span, meeting_date)
+    for day in days:
+        if titled or _HELD.search(reading.flow[max(low - 60, 0) : day.start]):
+            elsewhere = not low <= day.start < high
+            place = day.start, day.end
+            yield (
+                day.value,
+                PreviousMinutes(
+                    date=day.value,
+                    outcome=outcome_of(text) or "agreed",
+                    span=reading.span(low, high, "previous_minutes"),
+                    evidence=reading.evidence(("heading", place, "previous_minutes.title")) if elsewhere else (),
+                ),
+            )
 
 
 def _earlier(reading: Reading, start: int, end: int, meeting_date: str | None) -> list[Found]:
@@ -150,11 +150,7 @@ def _earlier(reading: Reading, start: int, end: int, meeting_date: str | None) -
     result = []
     for found in dates(reading.flow, start, end, year):
         value = found.value
-        if (
-            meeting_date
-            and value >= meeting_date
-            and not re.search(r"(?:19|20)\d\d", reading.flow[found.start : found.end])
-        ):
+        if meeting_date and value >= meeting_date and not _YEAR.search(reading.flow, found.start, found.end):
             value = f"{int(value[:4]) - 1}{value[4:]}"
         if not meeting_date or value < meeting_date:
             result.append(Found(found.start, found.end, value))
@@ -171,7 +167,7 @@ def read_corrections(reading: Reading, meeting_date: str | None) -> list[Correct
         if not about:
             continue
         days = _earlier(reading, low, high, meeting_date) or (
-            _earlier(reading, item.span[0], item.span[1], meeting_date) if item else []
+            _earlier(reading, *item.span, meeting_date) if item else []
         )
         found.append(
             Correction(

@@ -3,16 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from ..parsed_minutes import Capacity
-from .vocabulary import data, is_post
-
-
-@cache
-def _pattern(kind: str) -> re.Pattern[str]:
-    words = sorted(data("capacities")[kind], key=lambda w: (-len(w), w))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(w) for w in words)})(?![\w-])", re.IGNORECASE)
+from .vocabulary import is_post, phrase_pattern, word_set
 
 
 def is_officer_role(role: str | None) -> bool:
@@ -20,7 +13,7 @@ def is_officer_role(role: str | None) -> bool:
     if not role:
         return False
     first = re.split(r"[,/(]| and ", role)[0]
-    if _pattern("members").search(first):
+    if phrase_pattern("capacities", "members").search(first):
         return False
     return any(is_post(word) for word in role.split())
 
@@ -30,17 +23,15 @@ def is_no_member(role: str | None) -> bool:
     if not role:
         return False
     first = role.split(",")[0].split(" and ")[0].strip().casefold()
-    return first in data("capacities")["not_members"] or bool(
+    return first in word_set("capacities", "not_members") or bool(
         re.fullmatch(r"(?:\w+ )?(?:clerk|officer|observer|guest|minute[- ]taker)s?(?: to .*)?", first)
     )
 
 
 def heading_capacity(heading: str) -> Capacity | None:
     """What a heading says of the people below it: `Non-Voting Co-opted Advisors` are co-opted."""
-    if _pattern("co_opted").search(heading):
-        return "co_opted"
-    if _pattern("representative").search(heading):
-        return "representative"
+    if given := _told_by(heading):
+        return given
     if re.search(r"\bobservers?\b|\bguests?\b|\bvisitors?\b", heading, re.IGNORECASE):
         return "guest"
     if re.search(r"\bofficers?\b|\bofficials?\b|\bstaff\b|\bclerk\b|\bmanagement\b", heading, re.IGNORECASE):
@@ -52,8 +43,12 @@ def heading_capacity(heading: str) -> Capacity | None:
 
 def role_capacity(role: str | None) -> Capacity | None:
     """What a role of a member says: a church representative is a representative."""
-    if role and _pattern("co_opted").search(role):
+    return _told_by(role) if role else None
+
+
+def _told_by(text: str) -> Capacity | None:
+    if phrase_pattern("capacities", "co_opted").search(text):
         return "co_opted"
-    if role and _pattern("representative").search(role):
+    if phrase_pattern("capacities", "representative").search(text):
         return "representative"
     return None

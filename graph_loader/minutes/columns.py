@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .people import Listed
+from .entries import Listed
 from .reading import Reading
-from .vocabulary import any_of, bare, data, is_post
+from .vocabulary import any_of, bare, is_post, word_set
 
 
 def spread(reading: Reading, people: list[Listed]) -> list[Listed]:
@@ -30,6 +30,7 @@ def spread(reading: Reading, people: list[Listed]) -> list[Listed]:
         count = i - run + 1
         if count < 2:
             continue
+        ends = word_set("bodies", "organisation_ends")
         texts = _organisations(reading, *last.beside) or _posts(reading, *last.beside)
         if len(texts) != count:
             if len(texts) > 1:
@@ -43,10 +44,7 @@ def spread(reading: Reading, people: list[Listed]) -> list[Listed]:
             continue
         for person, (start, end) in zip(range(run, i + 1), texts, strict=True):
             text = reading.words(start, end)
-            post = (
-                any(is_post(w) for w in text.split())
-                and bare(text.split()[-1]) not in data("bodies")["organisation_ends"]
-            )
+            post = any(is_post(w) for w in text.split()) and bare(text.split()[-1]) not in ends
             result[person] = replace(
                 result[person], role=text if post else None, organisation=None if post else text, beside=(start, end)
             )
@@ -60,12 +58,12 @@ def _same_line(reading: Reading, one: Listed, other: Listed) -> bool:
 
 def _organisations(reading: Reading, start: int, end: int) -> list[tuple[int, int]]:
     """The names of organisations run together: each ends with a word that ends such names."""
-    ends = re.compile(rf"(?<!\w)(?:{any_of(data('bodies')['organisation_ends'])})(?!\w)", re.IGNORECASE)
+    ends = word_set("bodies", "organisation_ends")
     found: list[tuple[int, int]] = []
     at = start
-    for m in ends.finditer(reading.flow, start, end):
+    for m in re.compile(rf"(?<!\w)(?:{any_of(ends)})(?!\w)", re.IGNORECASE).finditer(reading.flow, start, end):
         following = reading.flow[m.end() : end].split()
-        if following and bare(following[0]) in data("bodies")["organisation_ends"]:
+        if following and bare(following[0]) in ends:
             continue
         found.append(reading.view.trim(at, m.end()))
         at = m.end()

@@ -7,13 +7,24 @@ from dataclasses import dataclass
 from datetime import date
 
 _MONTHS = (
-    "january february march april may june july august september october november december "
-    "jan feb mar apr may jun jul aug sep oct nov dec sept"
-).split()
-_MONTH = "|".join(sorted({*_MONTHS}, key=len, reverse=True))
-_NUMBER = {name: (i % 12) + 1 for i, name in enumerate(_MONTHS[:24])} | {"sept": 9}
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_NUMBER = {form: i for i, name in enumerate(_MONTHS, 1) for form in (name, name[:3])} | {"sept": 9}
+_MONTH = "|".join(sorted(_NUMBER, key=len, reverse=True))
 _DATE = re.compile(
-    rf"\b(?:(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th|[^\w\s,.:;/()&+-]{{1,3}})?(?:\s+day)?\s{{0,6}}(?:of\s+)?(?P<m>{_MONTH})\b\.?,?(?:\s{{1,6}}(?P<y>(?:19|20)\d\d)\b)?"
+    rf"\b(?:(?P<d>\d{{1,2}})\s?(?:st|nd|rd|th|[^\w\s,.:;/()&+-]{{1,3}})?(?:\s+day)?\s{{0,6}}(?:of\s+)?"
+    rf"(?P<m>{_MONTH})\b\.?,?(?:\s{{1,6}}(?P<y>(?:19|20)\d\d)\b)?"
     rf"|(?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<y2>(?:19|20)\d\d)\b)?"
     rf"|(?P<d3>\d{{1,2}})[/.](?P<m3>\d{{1,2}})[/.](?P<y3>(?:19|20)\d\d)\b"
     rf"|(?P<y4>(?:19|20)\d\d)-(?P<m4>\d\d)-(?P<d4>\d\d)\b)",
@@ -33,6 +44,14 @@ class Found:
     start: int
     end: int
     value: str
+
+
+def month_number(name: str) -> int:
+    """The number, from 1, of a month by its name, written out or cut short to three letters or more.
+
+    Raises `KeyError` for what does not begin as a month does.
+    """
+    return _NUMBER[name[:3].lower()]
 
 
 def dates(text: str, start: int, end: int, year: int | None = None) -> list[Found]:

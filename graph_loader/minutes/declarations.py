@@ -9,55 +9,80 @@ from dataclasses import dataclass
 from ..folding import fold
 from ..parsed_minutes import Declaration
 from .bodies import body_mentions
-from .outline import Section
 from .people import read_people
 from .reading import Reading
 from .roster import known
 from .tagging import rule
 
 _KINDS = re.compile(
-    r"\b((?:disclosable |non-?disclosable )?(?:non-?)?pecuniary(?: and (?:conflicts? of |prejudicial |non-pecuniary )?interests?)?|personal and prejudicial|personal and non-prejudicial|personal but not prejudicial|prejudicial|personal|other(?: registrable)?|registrable|general|non-registrable|"
-    r"business|financial|direct|indirect|significant|potential|perceived|material|proximity|impartiality|closely associated|fiduciary|conflict of)\s+(?:interests?\b)?",
+    r"\b((?:disclosable |non-?disclosable )?(?:non-?)?pecuniary"
+    r"(?: and (?:conflicts? of |prejudicial |non-pecuniary )?interests?)?|personal and prejudicial"
+    r"|personal and non-prejudicial|personal but not prejudicial|prejudicial|personal|other(?: registrable)?"
+    r"|registrable|general|non-registrable"
+    r"|business|financial|direct|indirect|significant|potential|perceived|material|proximity|impartiality"
+    r"|closely associated|fiduciary|conflict of)\s+(?:interests?\b)?",
     re.IGNORECASE,
 )
 _DECLARED = rule(
-    r"<PP:who>(?:,? (?:as|in (?:his|her|their) capacity as) [^.,;\n]{1,80},| \([^)\n]{1,60}\))?,? (?:(?:each|both|all|also|then|had|has|have|did|further) )*(?:declared|indicated|disclosed|stated|registered|notified|made|gave|advised of|announced|expressed)"
+    r"<PP:who>(?:,? (?:as|in (?:his|her|their) capacity as) [^.,;\n]{1,80},| \([^)\n]{1,60}\))?,? "
+    r"(?:(?:each|both|all|also|then|had|has|have|did|further) )*"
+    r"(?:declared|indicated|disclosed|stated|registered|notified|made|gave|advised of|announced|expressed)"
     r"(?: (?:to )?(?:the (?:meeting|committee|chair|council|board)|members)(?: (?:that|of))?)?"
-    r"(?: (?:that )?(?:he|she|they) (?:had|has|have|held))?(?: (?:a|an|his|her|their|the|following))?(?: (?:declarations? of|disclosures? of))?(?P<kind> [^.\n\ue000-\ue009]{0,60}?)? ?\"?(?:interests?\b|conflicts?\b|dispensation)\"?(?P<rest>[^\n]*)"
+    r"(?: (?:that )?(?:he|she|they) (?:had|has|have|held))?(?: (?:a|an|his|her|their|the|following))?"
+    r"(?: (?:declarations? of|disclosures? of))?(?P<kind> [^.\n\ue000-\ue009]{0,60}?)? ?\"?"
+    r"(?:interests?\b|conflicts?\b|dispensation)\"?(?P<rest>[^\n]*)"
+)
+_VERB = re.compile(
+    r"\b(declared|indicated|disclosed|stated|registered|notified|made|gave|advised of|announced|expressed)\b",
+    re.IGNORECASE,
 )
 _DISQUALIFIED = rule(
-    r"<PP:who>,? (?:was|were|is|are) (?:disqualified|recused|conflicted)(?P<rest>[^.\n]*(?:\.\d[^.\n]*)*)|<PP:who2>,? (?:recused|disqualified) (?:himself|herself|themselves)(?P<rest2>[^.\n]*)"
+    r"<PP:who>,? (?:was|were|is|are) (?:disqualified|recused|conflicted)(?P<rest>[^.\n]*(?:\.\d[^.\n]*)*)"
+    r"|<PP:who2>,? (?:recused|disqualified) (?:himself|herself|themselves)(?P<rest2>[^.\n]*)"
 )
 _OF_PERSON = rule(
-    r"\b(?:declarations?|disclosures?) of (?P<kind>[^.\n]{0,40}?)? ?interests? (?:was|were) (?:made|received|declared|given|noted|recorded)(?: (?:by|from))? <PP:who>(?P<rest>[^\n]*)"
+    r"\b(?:declarations?|disclosures?) of (?P<kind>[^.\n]{0,40}?)? ?interests? (?:was|were) "
+    r"(?:made|received|declared|given|noted|recorded)(?: (?:by|from))? <PP:who>(?P<rest>[^\n]*)"
 )
 _RE = rule(
-    r"[ \-•]*<PP:who>,? ?(?:(?:re|regarding|concerning|item|items|minute|for item|on item|in respect of|in relation to|with regard to|[-–:]) ?)(?P<rest>[^\n]*)"
+    r"[ \-•]*<PP:who>,? ?(?:(?:re|regarding|concerning|item|items|minute|for item|on item|in respect of|in relation to"
+    r"|with regard to|[-–:]) ?)(?P<rest>[^\n]*)"
 )
 _ALSO = rule(r"(?:,|;| and|\.) ?<PP:who> (?:in relation to|in respect of|regarding|re|on|for|also)(?P<rest>[^.\n]*)")
 _COLLECTIVE = re.compile(
-    r"\b(?P<who>(?:all|the|several|some)\s+(?:\w+\s+){0,3}?(?:members|councillors|governors|group)(?:\s+of\s+the\s+\w+(?:\s+\w+){0,3}?)?)\s+(?:present\s+)?(?:declared|made|indicated|stated|disclosed)\s+(?P<rest>[^\n]*)",
+    r"\b(?P<who>(?:all|the|several|some)\s+(?:\w+\s+){0,3}?(?:members|councillors|governors|group)"
+    r"(?:\s+of\s+the\s+\w+(?:\s+\w+){0,3}?)?)\s+(?:present\s+)?(?:declared|made|indicated|stated|disclosed)\s+"
+    r"(?P<rest>[^\n]*)",
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\b(?:no|none|nil|not?)\b[^.\n]{0,60}\b(?:declar\w+|disclos\w+|interests?)\b|^\s*(?:none|nil|n/?a|there were (?:none|no)|no\b)",
+    r"\b(?:no|none|nil|not?)\b[^.\n]{0,60}\b(?:declar\w+|disclos\w+|interests?)\b"
+    r"|^\s*(?:none|nil|n/?a|there were (?:none|no)|no\b)",
     re.IGNORECASE,
 )
 _INVITED = re.compile(
-    r"\b(?:invited|asked|reminded|requested|required|should|must|may|wish(?:ed)?)\b[^.\n]{0,60}\b(?:to )?(?:declare|disclose|make)",
+    r"\b(?:invited|asked|reminded|requested|required|should|must|may|wish(?:ed)?)\b[^.\n]{0,60}\b(?:to )?"
+    r"(?:declare|disclose|make)",
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"(?:\bbecause\s+(?:(?:he|she|they)\s+(?:was|were|is|are)\s+)?|\bas\s+(?:(?:he|she|they)\s+(?:is|are|was|were|had|has|have)\s+)?(?:an?\s+|the\s+)?|\bdue\s+to\s+|\bowing\s+to\s+|\bby\s+(?:virtue|reason)\s+of\s+(?:being\s+)?(?:an?\s+)?|\bin\s+that\s+(?:he|she|they)\s+(?:is|was|are|were)\s+|"
-    r"\b(?:being|having)\s+(?:an?\s+)?|\bsince\s+|\bin\s+relation\s+to\s+|\bin\s+respect\s+of\s+|\bregarding\s+|\bre\s+|\bin\s+(?=item\b)|\bthrough\s+|\bfor\s+(?=the\b)|\bthat\s+(?:he|she|they)\s+(?:was|were|is|are)\s+(?:an?\s+)?)(?P<r>[^\n]*)",
+    r"(?:\bbecause\s+(?:(?:he|she|they)\s+(?:was|were|is|are)\s+)?"
+    r"|\bas\s+(?:(?:he|she|they)\s+(?:is|are|was|were|had|has|have)\s+)?(?:an?\s+|the\s+)?|\bdue\s+to\s+"
+    r"|\bowing\s+to\s+|\bby\s+(?:virtue|reason)\s+of\s+(?:being\s+)?(?:an?\s+)?"
+    r"|\bin\s+that\s+(?:he|she|they)\s+(?:is|was|are|were)\s+"
+    r"|\b(?:being|having)\s+(?:an?\s+)?|\bsince\s+|\bin\s+relation\s+to\s+|\bin\s+respect\s+of\s+|\bregarding\s+"
+    r"|\bre\s+|\bin\s+(?=item\b)|\bthrough\s+|\bfor\s+(?=the\b)"
+    r"|\bthat\s+(?:he|she|they)\s+(?:was|were|is|are)\s+(?:an?\s+)?)(?P<r>[^\n]*)",
     re.IGNORECASE,
 )
 _ITEM = re.compile(
-    r"\b(?:agenda\s+)?(?:items?|minutes?|min)\s*(?:no\.?|number)?\s*(?P<n>\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?)|(?<!/)\b(?P<m>\d{3,4}(?:/\d{2,4})?)\b(?=\s*[(–-])",
+    r"\b(?:agenda\s+)?(?:items?|minutes?|min)\s*(?:no\.?|number)?\s*(?P<n>\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?)"
+    r"|(?<!/)\b(?P<m>\d{3,4}(?:/\d{2,4})?)\b(?=\s*[(–-])",
     re.IGNORECASE,
 )
 _LEFT = re.compile(
-    r"\b(?:left|withdr[ae]w|would\s+(?:withdraw|leave|vacate)|vacate|leave)\b[^.\n]{0,60}\b(?:meeting|room|chamber|chair|while|during|item)\b|\bleft the (?:meeting|room)\b",
+    r"\b(?:left|withdr[ae]w|would\s+(?:withdraw|leave|vacate)|vacate|leave)\b[^.\n]{0,60}\b"
+    r"(?:meeting|room|chamber|chair|while|during|item)\b|\bleft the (?:meeting|room)\b",
     re.IGNORECASE,
 )
 _STAYED = re.compile(r"\b(?:remained|stayed|did not leave|took part)\b", re.IGNORECASE)
@@ -66,7 +91,8 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _FAR = re.compile(
-    r"\b(?:interest(?:ed)?)\s+(?:in\s+(?:joining|becoming|the\s+(?:post|vacancy|role))|rates?|payments?)\b|\bdeclared\s+an?\s+interest\s+in\s+(?:joining|becoming)",
+    r"\b(?:interest(?:ed)?)\s+(?:in\s+(?:joining|becoming|the\s+(?:post|vacancy|role))|rates?|payments?)\b"
+    r"|\bdeclared\s+an?\s+interest\s+in\s+(?:joining|becoming)",
     re.IGNORECASE,
 )
 
@@ -89,7 +115,7 @@ def read_declarations(reading: Reading) -> list[Declaration]:
     for f in sorted(found, key=lambda f: (f.start, f.rule)):
         paragraph = reading.paragraph(f.start)[0]
         key = fold(known(f.person).plain), _item(f.rest) or "", paragraph
-        if key in seen or any(k[0] == key[0] and k[2] == key[2] for k in seen):
+        if any(k[0] == key[0] and k[2] == key[2] for k in seen):
             continue
         seen.add(key)
         records.append(_record(reading, f))
@@ -125,7 +151,6 @@ def _sentences(reading: Reading) -> Iterator[_Found]:
                 )
     for m in reading.finditer(_DISQUALIFIED):
         group = "who" if m["who"] else "who2"
-        low, high = reading.sentence(m.start(), m.end())
         rest = reading.flow[m.start("rest" if m["who"] else "rest2") : m.end()]
         for who in reading.tagged.people(m, group):
             yield _Found(who.text, m.start(), m.end(), _kind(rest), rest, "declaration.disqualified")
@@ -142,11 +167,7 @@ def _sentences(reading: Reading) -> Iterator[_Found]:
 
 def _not_declared(m: re.Match[str]) -> bool:
     """`expressed an interest` and `stated … interest` are declarations only with the words of one."""
-    verb = re.search(
-        r"\b(declared|indicated|disclosed|stated|registered|notified|made|gave|advised of|announced|expressed)\b",
-        m[0],
-        re.IGNORECASE,
-    )
+    verb = _VERB.search(m[0])
     if verb is None or verb[1].lower() in {"declared", "disclosed", "registered"}:
         return False
     return (
@@ -182,14 +203,14 @@ def _under_headings(reading: Reading) -> Iterator[_Found]:
 
 
 def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
-    sections: list[Section] = [s for s in reading.outline.sections if s.kind == "declarations"]
+    sections = [s for s in reading.outline.sections if s.kind == "declarations"]
     yield from ((s.start, s.end) for s in sections)
     known_starts = {s.start for s in sections}
     for item in reading.outline.items:
         if (
             item.start not in known_starts
             and _HEADING.search(item.title)
-            and not any(s.label[0] >= item.begin and s.label[0] < item.end for s in sections)
+            and not any(item.begin <= s.label[0] < item.end for s in sections)
         ):
             yield item.start, item.end
 

@@ -7,19 +7,32 @@ import re
 from ..parsed_minutes import Delegation
 from .reading import Reading
 
-_CONSULT = r"(?:,?\s+(?:and\s+)?(?:following|after|in|subject\s+to|upon)\s+(?:prior\s+)?consultation\s+with\s+(?:the\s+)?(?P<consult>(?:[^.;()\n]|\([^()\n]{0,160}\))+?))?"
-_CONDITION = r"(?:,?\s+(?P<condition>(?:where|when|if|in\s+cases?\s+of|in\s+the\s+event\s+of|subject\s+to|provided\s+that|until|up\s+to|in\s+urgent\s+cases)\s+[^.;\n()]+))?"
+_CONSULT = (
+    r"(?:,?\s+(?:and\s+)?(?:following|after|in|subject\s+to|upon)\s+(?:prior\s+)?consultation\s+with\s+(?:the\s+)?"
+    r"(?P<consult>(?:[^.;()\n]|\([^()\n]{0,160}\))+?))?"
+)
+_CONDITION = (
+    r"(?:,?\s+(?P<condition>(?:where|when|if|in\s+cases?\s+of|in\s+the\s+event\s+of|subject\s+to|provided\s+that|until"
+    r"|up\s+to|in\s+urgent\s+cases)\s+[^.;\n()]+))?"
+)
 _FORMS = (
     re.compile(
-        rf"\b(?:authority|power|powers|responsibility|delegated\s+authority)\s+(?:to|for)\s+(?P<function>[^.;\n]{{5,260}}?)\s+(?:be|is|was|were|had\s+been|has\s+been|should\s+be|would\s+be)\s+delegated\s+to\s+(?:the\s+)?(?P<delegate>[^.;,\n()]{{3,140}}?){_CONSULT}{_CONDITION}(?=\s*[.;\n]|\s*$)",
+        rf"\b(?:authority|power|powers|responsibility|delegated\s+authority)\s+(?:to|for)\s+"
+        rf"(?P<function>[^.;\n]{{5,260}}?)\s+(?:be|is|was|were|had\s+been|has\s+been|should\s+be"
+        rf"|would\s+be)\s+delegated\s+to\s+(?:the\s+)?(?P<delegate>[^.;,\n()]{{3,140}}?){_CONSULT}{_CONDITION}"
+        rf"(?=\s*[.;\n]|\s*$)",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?:delegated?|delegates?|delegating)\s+(?:(?:authority|power|responsibility)\s+)?to\s+(?:the\s+)?(?P<delegate>[^.;,\n()]{{3,120}}?){_CONSULT},?\s+(?:the\s+)?(?:authority|power|responsibility)?\s*(?:to|for)\s+(?P<function>[^.;\n]{{5,260}}?){_CONDITION}(?=\s*[.;\n]|\s*$)",
+        rf"\b(?:delegated?|delegates?|delegating)\s+(?:(?:authority|power|responsibility)\s+)?to\s+(?:the\s+)?"
+        rf"(?P<delegate>[^.;,\n()]{{3,120}}?){_CONSULT},?\s+(?:the\s+)?(?:authority|power|responsibility)?\s*"
+        rf"(?:to|for)\s+(?P<function>[^.;\n]{{5,260}}?){_CONDITION}(?=\s*[.;\n]|\s*$)",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b(?:that\s+)?(?:the\s+)?(?P<delegate>[A-Z][^.;,\n()]{{3,120}}?)\s+(?:be|is|was|were)\s+(?:given\s+)?(?:delegated\s+authority|authori[sz]ed){_CONSULT},?\s+to\s+(?P<function>[^.;\n]{{5,260}}?)(?:,?\s+in\s+consultation\s+with\s+(?:the\s+)?(?P<after>[^.;\n]+?))?{_CONDITION}(?=\s*[.;\n]|\s*$)"
+        rf"\b(?:that\s+)?(?:the\s+)?(?P<delegate>[A-Z][^.;,\n()]{{3,120}}?)\s+(?:be|is|was|were)\s+(?:given\s+)?"
+        rf"(?:delegated\s+authority|authori[sz]ed){_CONSULT},?\s+to\s+(?P<function>[^.;\n]{{5,260}}?)"
+        rf"(?:,?\s+in\s+consultation\s+with\s+(?:the\s+)?(?P<after>[^.;\n]+?))?{_CONDITION}(?=\s*[.;\n]|\s*$)"
     ),
 )
 _ALSO = re.compile(r"\(\s*(?:and|together\s+with|as\s+well\s+as)\s+(?P<also>[^()]+)\)")
@@ -48,7 +61,7 @@ def read_delegations(reading: Reading) -> list[Delegation]:
 
 
 def _consulted(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str | None]:
-    """Whom to consult: one of those joined by `or`, all of those joined by `and`; and a condition that trails behind."""
+    """Whom to consult: one of those joined by `or`, all of those joined by `and`; and a condition after them."""
     condition = re.search(r"\s(?P<c>(?:where|when|if)\s+(?!appropriate).+)$", text)
     if condition and text.count("(", 0, condition.start()) == text.count(")", 0, condition.start()):
         text = text[: condition.start()]

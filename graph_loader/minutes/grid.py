@@ -6,7 +6,7 @@ The grid comes as a table, or with one cell a line, as a PDF's table often does 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..parsed_minutes import AttendanceStatus, Capacity
@@ -15,44 +15,19 @@ from .names import name_from
 from .placing import Placing, find_month
 from .reading import Reading
 from .tokens import tokens
+from .vocabulary import data, word_set
 
 _KEY = re.compile(
-    r"(?<![\w-])(?P<letter>[A-Z])\s*[-–=:]\s*(?P<word>present|sanctioned|apolog\w+|absent|late\w*|leave|excused|attended|not required|no apolog\w+|consent\w*|in attendance)\b",
+    r"(?<![\w-])(?P<letter>[A-Z])\s*[-–=:]\s*(?P<word>present|sanctioned|apolog\w+|absent|late\w*|leave|excused"
+    r"|attended|not required|no apolog\w+|consent\w*|in attendance)\b",
     re.IGNORECASE,
 )
 _CELL = re.compile(r"[PSALXEN✓✗√/\-–]$|[A-Z]$")
 _TERM_CELL = re.compile(r"\d{1,2}/(?:19|20)?\d{2}$")
 _VACANT = re.compile(r"vacan(?:t|cy)\b", re.IGNORECASE)
-_TYPES: dict[str, Capacity] = {
-    "co-opted": "co_opted",
-    "coopted": "co_opted",
-    "parent": "representative",
-    "staff": "representative",
-    "la": "representative",
-    "local authority": "representative",
-    "foundation": "representative",
-    "authority": "representative",
-    "associate": "member",
-    "ex-officio": "member",
-    "ex officio": "member",
-    "headteacher": "member",
-    "head teacher": "member",
-    "community": "member",
-    "partnership": "member",
-}
-_STATUS: tuple[tuple[str, AttendanceStatus], ...] = (
-    ("present", "present"),
-    ("attended", "present"),
-    ("late", "present"),
-    ("sanction", "apologies"),
-    ("apolog", "apologies"),
-    ("leave", "apologies"),
-    ("excused", "apologies"),
-    ("consent", "apologies"),
-    ("no apolog", "absent"),
-    ("absent", "absent"),
-    ("in attendance", "in_attendance"),
-)
+_DATE_CELL = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
+_COLUMN_GAP = re.compile(r"\||\t|\s{3,}")
+_CELL_BREAK = re.compile(r"\s*\|\s*|\t+|\s{3,}")
 _MOST_LINES = 400
 
 
@@ -66,15 +41,16 @@ class GridRow:
     status: AttendanceStatus | None
     cell: tuple[int, int] | None
     late: bool
-    kind: str | None
-    post: str | None
-    term_end: str | None
-    resigned: str | None
+    kind: str | None = None
+    post: str | None = None
+    term_end: str | None = None
+    resigned: str | None = None
 
     @property
     def capacity(self) -> Capacity | None:
         """The capacity that the type of member gives."""
-        return _TYPES.get((self.kind or "").casefold(), "member")
+        types: dict[str, Capacity] = data("grid")["types"]
+        return types.get((self.kind or "").casefold(), "member")
 
 
 @dataclass(frozen=True)
@@ -82,6 +58,22 @@ class _Line:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True)
+class _Form:
+    """What the head of a grid says: how many meetings, which is this one, what a letter means, if terms are given."""
+
+    columns: int
+    column: int
+    key: dict[str, AttendanceStatus]
+    terms: bool
+
+    def status(self, letter: str) -> AttendanceStatus | None:
+        return self.key.get(letter[:1])
+
+    def is_cell(self, text: str) -> bool:
+        return len(text) <= 2 and (text.upper() in self.key or _CELL.match(text) is not None)
 
 
 def read_grid(reading: Reading, meeting_date: str | None) -> list[GridRow]:
@@ -106,7 +98,7 @@ def read_grid(reading: Reading, meeting_date: str | None) -> list[GridRow]:
             )
         return []
     terms = any(_TERM_CELL.match(line.text) for line in lines[last:])
-    return list(_rows(reading, lines, last + 1, len(days), column, key, terms))
+    return list(_rows(reading, lines, last + 1, _Form(len(days), column, key, terms)))
 
 
 def _lines(reading: Reading) -> list[_Line]:
@@ -146,60 +138,63 @@ def _key(reading: Reading, lines: list[_Line]) -> dict[str, AttendanceStatus]:
     found: dict[str, AttendanceStatus] = {}
     for m in _KEY.finditer(reading.view.norm, lines[0].start, lines[-1].end):
         word = m["word"].casefold()
-        status = next((s for w, s in _STATUS if word.startswith(w)), None)
+        status = next((s for begins, s in _statuses() if word.startswith(begins)), None)
         if status:
             found.setdefault(m["letter"].upper(), status)
     return found if "present" in found.values() else {}
 
 
+def _statuses() -> Iterable[tuple[str, AttendanceStatus]]:
+    table: dict[str, AttendanceStatus] = data("grid")["statuses"]
+    return table.items()
+
+
 def _column(days: list[Found], meeting: str) -> int | None:
+    """The column of the meeting: that of its date, else of its day and month, as years are misread."""
     exact = [i for i, d in enumerate(days) if d.value == meeting]
     same_day = [i for i, d in enumerate(days) if d.value[5:] == meeting[5:]]
-    return (exact or same_day or [None])[0]
+    return next(iter(exact or same_day), None)
 
 
-def _rows(
-    reading: Reading,
-    lines: list[_Line],
-    first: int,
-    columns: int,
-    column: int,
-    key: dict[str, AttendanceStatus],
-    terms: bool,
-) -> Iterator[GridRow]:
+def _rows(reading: Reading, lines: list[_Line], first: int, form: _Form) -> Iterator[GridRow]:
     at = first
     while at < len(lines):
         line = lines[at]
         if _KEY.match(line.text):
             return
-        table = (
-            re.split(r"\s*\|\s*|\t+|\s{3,}", line.text.strip("| ")) if re.search(r"\||\t|\s{3,}", line.text) else None
-        )
-        if table and len(table) > columns and (name := _name(reading, line.start, line.start + len(table[0]) + 3)):
-            cells = table[-columns:] if len(table) >= columns + 1 else table[1:]
-            letter = cells[column].strip().upper() if column < len(cells) else ""
-            yield GridRow(
-                name,
-                line.start,
-                line.end,
-                key.get(letter[:1]),
-                (line.start, line.end),
-                letter.startswith("L"),
-                table[1] if len(table) > columns + 1 else None,
-                None,
-                None,
-                None,
-            )
+        row = _in_one_line(reading, line, form)
+        if row is not None:
+            yield row
             at += 1
             continue
         vacant = _VACANT.match(line.text)
-        found = None if vacant else _name(reading, line.start, line.end)
-        if not vacant and not found:
+        name = None if vacant else _name(reading, line.start, line.end)
+        if not vacant and not name:
             at += 1
             continue
-        row, at = _vertical(reading, lines, at, columns, column, key, found, terms)
+        row, at = _vertical(reading, lines, at, form, name)
         if row is not None:
             yield row
+
+
+def _in_one_line(reading: Reading, line: _Line, form: _Form) -> GridRow | None:
+    """A row of a table: the name, a type of member if there is a column for it, a cell for each meeting."""
+    if not _COLUMN_GAP.search(line.text):
+        return None
+    table = _CELL_BREAK.split(line.text.strip("| "))
+    name = _name(reading, line.start, line.start + len(table[0]) + 3) if len(table) > form.columns else None
+    if name is None:
+        return None
+    letter = table[-form.columns :][form.column].strip().upper()
+    return GridRow(
+        name,
+        line.start,
+        line.end,
+        form.status(letter),
+        (line.start, line.end),
+        letter.startswith("L"),
+        kind=table[1] if len(table) > form.columns + 1 else None,
+    )
 
 
 def _name(reading: Reading, start: int, end: int) -> str | None:
@@ -215,65 +210,64 @@ def _name(reading: Reading, start: int, end: int) -> str | None:
 
 
 def _vertical(
-    reading: Reading,
-    lines: list[_Line],
-    at: int,
-    columns: int,
-    column: int,
-    key: dict[str, AttendanceStatus],
-    name: str | None,
-    terms: bool,
+    reading: Reading, lines: list[_Line], at: int, form: _Form, name: str | None
 ) -> tuple[GridRow | None, int]:
-    """A row with one cell a line: type, end of term, a cell for each meeting (an empty line is an empty cell), a date left."""
+    """A row with one cell a line, and the line after it.
+
+    The lines are a type, the end of the term, a cell for each meeting (an empty line is an empty cell), a date left.
+    """
     line = lines[at]
-    at += 1
-    kind = post = term = None
-    while at < len(lines) and lines[at].text and not _is_cell(lines[at].text, key):
-        text = lines[at].text
-        if _name(reading, lines[at].start, lines[at].end) or _VACANT.match(text) or _KEY.match(text):
-            break
-        if _TERM_CELL.match(text):
-            term = find_month(text)
-            at += 1
-            break
-        if text.casefold() in _TYPES and kind is None and text.casefold() not in {"headteacher", "head teacher"}:
-            kind = text
-        elif post is None:
-            post = text
-        at += 1
-    if terms and term is None and at < len(lines) and not lines[at].text:
+    kind, post, term, at = _beside(reading, lines, at + 1, form)
+    if form.terms and term is None and at < len(lines) and not lines[at].text:
         at += 1  # the empty cell of the column that gives the end of the term
     cells: list[_Line] = []
-    while at < len(lines) and len(cells) < columns and (not lines[at].text or _is_cell(lines[at].text, key)):
+    while at < len(lines) and len(cells) < form.columns and (not lines[at].text or form.is_cell(lines[at].text)):
         cells.append(lines[at])
         at += 1
-    resigned = None
-    while at < len(lines) and not lines[at].text and any(line.text for line in lines[at : at + 2]):
+    while at < len(lines) and not lines[at].text and any(following.text for following in lines[at : at + 2]):
         at += 1
-    if at < len(lines) and lines[at].text and (left := re.match(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$", lines[at].text)):
+    resigned = None
+    if at < len(lines) and (left := _DATE_CELL.match(lines[at].text)):
         resigned = _short_date(left[0])
         at += 1
     if not cells and not resigned and term is None and kind is None:
         return None, at
-    cell = cells[column] if column < len(cells) and cells[column].text else None
+    cell = cells[form.column] if form.column < len(cells) and cells[form.column].text else None
     letter = cell.text.strip().upper() if cell else ""
-    end = max([line.end, *(c.end for c in cells if c.text)])
-    return GridRow(
+    row = GridRow(
         name,
         line.start,
-        line.end if cell is None else end,
-        key.get(letter[:1]) if letter else None,
+        max([line.end, *(c.end for c in cells if c.text)]) if cell else line.end,
+        form.status(letter),
         (cell.start, cell.end) if cell else None,
         letter.startswith("L"),
         kind,
         post,
         term,
         resigned,
-    ), at
+    )
+    return row, at
 
 
-def _is_cell(text: str, key: dict[str, AttendanceStatus]) -> bool:
-    return len(text) <= 2 and (text.upper() in key or _CELL.match(text) is not None)
+def _beside(
+    reading: Reading, lines: list[_Line], at: int, form: _Form
+) -> tuple[str | None, str | None, str | None, int]:
+    """The type, post and end of term in the lines before the cells, and the line after them."""
+    kind: str | None = None
+    post: str | None = None
+    while at < len(lines) and lines[at].text and not form.is_cell(lines[at].text):
+        text = lines[at].text
+        if _name(reading, lines[at].start, lines[at].end) or _VACANT.match(text) or _KEY.match(text):
+            break
+        if _TERM_CELL.match(text):
+            return kind, post, find_month(text), at + 1
+        plain = text.casefold()
+        if kind is None and plain in data("grid")["types"] and plain not in word_set("grid", "posts"):
+            kind = text
+        elif post is None:
+            post = text
+        at += 1
+    return kind, post, None, at
 
 
 def _short_date(text: str) -> str | None:
@@ -283,24 +277,15 @@ def _short_date(text: str) -> str | None:
     return found[0].value if found else None
 
 
-def grid_placings(reading: Reading, rows: list[GridRow]) -> list[Placing]:
+def grid_placings(rows: Sequence[GridRow]) -> list[Placing]:
     """Resignations and vacancies that the grid states."""
     found = []
     for row in rows:
         role = row.kind or row.post or "member"
+        place = row.start, row.end
         if row.resigned and row.name:
-            found.append(
-                Placing(
-                    row.start,
-                    row.end,
-                    "grid.resigned",
-                    "resign",
-                    "noted",
-                    person=row.name,
-                    role=role,
-                    until=row.resigned,
-                )
-            )
+            left = row.resigned
+            found.append(Placing(*place, "grid.resigned", "resign", "noted", person=row.name, role=role, until=left))
         elif row.name is None:
-            found.append(Placing(row.start, row.end, "grid.vacant", "vacancy", "noted", role=role))
+            found.append(Placing(*place, "grid.vacant", "vacancy", "noted", role=role))
     return found

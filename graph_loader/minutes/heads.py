@@ -5,15 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from .names import name_from, title_at
 from .tokens import tokens
 from .vocabulary import any_of, data
 
-PEOPLE_KINDS = ("present", "role", "in_attendance", "apologies", "absent", "chair", "clerk")
-_KINDS = (*PEOPLE_KINDS, "declarations")
+SectionKind = Literal["present", "role", "in_attendance", "apologies", "absent", "chair", "clerk", "declarations"]
+PEOPLE_KINDS: tuple[SectionKind, ...] = (
+    "present",
+    "role",
+    "in_attendance",
+    "apologies",
+    "absent",
+    "chair",
+    "clerk",
+)
+"""The kinds of section that list people."""
+_KINDS: tuple[SectionKind, ...] = (*PEOPLE_KINDS, "declarations")
 
-_AFTER = r"(?P<bracket>\s{0,3}\([^()\n]{0,90}\))?(?P<sep>\s{0,3}(?::\s?-?|\.\s?-|[-–—](?=\s)|\.(?=\s|$)|(?=\n|$)|(?=\t))|(?P<open>(?=\s+\S)))"
+_AFTER = (
+    r"(?P<bracket>\s{0,3}\([^()\n]{0,90}\))?"
+    r"(?P<sep>\s{0,3}(?::\s?-?|\.\s?-|[-–—](?=\s)|\.(?=\s|$)|(?=\n|$)|(?=\t))|(?P<open>(?=\s+\S)))"
+)
 _TELLING = re.compile(r"\b(?:present|attend|apolog|absent|absence|excused|in the chair|presiding)", re.IGNORECASE)
 """What a label must say to be a head without a colon or a line of its own."""
 _SENTENCE = re.compile(r"\s+(?:was|were|had|is|are|have|has|received|from)\b")
@@ -26,7 +40,7 @@ class Head:
     A generic label (`Members`, `Chair`, `Staff`) is the head of a list only at the beginning of the minutes.
     """
 
-    kind: str
+    kind: SectionKind
     start: int
     end: int
     content: int
@@ -35,9 +49,9 @@ class Head:
 
 
 @cache
-def _labels() -> dict[str, str]:
+def _labels() -> dict[str, SectionKind]:
     """Every label in lower case, with its kind; the first kind of the file that has it counts."""
-    found: dict[str, str] = {}
+    found: dict[str, SectionKind] = {}
     for kind in _KINDS:
         for label in data("heads")[kind]:
             found.setdefault(" ".join(str(label).split()), kind)
@@ -76,8 +90,9 @@ def stops_people(text: str) -> bool:
 
 
 def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> Head | None:
-    """The head that a paragraph begins with. `numbered` and `marked` say whether it has a number or is set as a heading.
+    """The head that a paragraph begins with.
 
+    `numbered` and `marked` say whether the paragraph has a number, or has one or is set as a heading.
     Without colon a label is a head only where the line ends after it, where it is in capitals, or where a number or
     mark says so; otherwise `Members asked …` would be one.
     """

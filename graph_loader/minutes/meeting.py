@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from ..parsed_minutes import Meeting, Mode
 from .bodies import body_kind, body_mentions
@@ -14,17 +15,21 @@ from .tokens import WRAP
 
 _HEADER_PARAGRAPHS = 25
 _LABELLED = re.compile(
-    r"(?:committee|name of (?:the )?(?:committee|body|meeting)|meeting of|body|meeting)\s{0,3}[:;]?\s*$|(?:committee|body)\s{0,3}[:;]\s*(?P<value>\S.*)$",
+    r"(?:committee|name of (?:the )?(?:committee|body|meeting)|meeting of|body|meeting)\s{0,3}[:;]?\s*$"
+    r"|(?:committee|body)\s{0,3}[:;]\s*(?P<value>\S.*)$",
     re.IGNORECASE,
 )
 _MEETING_OF = re.compile(r"\b(?:meeting|proceedings|minutes|agm)\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 _MEETING_AFTER = re.compile(r"['’]?s?\s+(?:\w+\s+){0,3}meeting\b", re.IGNORECASE)
 _OPENED = re.compile(
-    r"\b(?:commenc\w+|began|opened|started|start|called\s+.{0,80}?to\s+order|convened)\b.{0,40}?\b(?:at|time)?\s*:?\s*(?=\d)",
+    r"\b(?:commenc\w+|began|opened|started|start|called\s+.{0,80}?to\s+order|convened)\b.{0,40}?\b(?:at|time)?\s*:?\s*"
+    r"(?=\d)",
     re.IGNORECASE,
 )
 _CLOSED = re.compile(
-    r"\b(?:meeting|council|committee|business|there being)\b[^.\n]{0,90}?\b(?:clos\w+|end\w*|conclud\w+|adjourned|finished|terminated|rose)\b[^.\n]{0,30}?(?=\d)|(?:^|\n|[.;]\s*)(?:meeting\s+)?(?:closed|ended|finish(?:ed)?|close)\b(?:\s+(?:at|of meeting))?\s*:?\s*(?=\d)",
+    r"\b(?:meeting|council|committee|business|there being)\b[^.\n]{0,90}?\b"
+    r"(?:clos\w+|end\w*|conclud\w+|adjourned|finished|terminated|rose)\b[^.\n]{0,30}?(?=\d)"
+    r"|(?:^|\n|[.;]\s*)(?:meeting\s+)?(?:closed|ended|finish(?:ed)?|close)\b(?:\s+(?:at|of meeting))?\s*:?\s*(?=\d)",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(
@@ -32,7 +37,8 @@ _CLOCK = re.compile(
 )
 _PLACE = (
     r"(?P<v>(?!the\b)(?:[A-ZÀ-Þ\d])(?:[^\n.;()]|(?<=\bco)\.|(?<=\bst)\.|(?<=\brd)\.)*?)"
-    r"(?=\s*(?:,?\s*\bon\b|,?\s*\bat\s+\d|,?\s*\bfrom\s+\d|,?\s*\bcommenc|\s+\d{1,2}[.:]\d|\bpresent\b|,?\s*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?<!\bco)(?<!\bst)\.|[;(\n]|\Z))"
+    r"(?=\s*(?:,?\s*\bon\b|,?\s*\bat\s+\d|,?\s*\bfrom\s+\d|,?\s*\bcommenc|\s+\d{1,2}[.:]\d|\bpresent\b"
+    r"|,?\s*\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?<!\bco)(?<!\bst)\.|[;(\n]|\Z))"
 )
 _VENUES = (
     re.compile(rf"\bheld\s+(?:in|at)\s+(?:the\s+)?{_PLACE}", re.IGNORECASE),
@@ -44,11 +50,13 @@ _NO_VENUE = re.compile(
     re.IGNORECASE,
 )
 _VIRTUAL = re.compile(
-    r"\b(?:virtual(?:ly)?|remote(?:ly)?|via\s+(?:zoom|(?:ms\s+|microsoft\s+)?teams|video)|by\s+(?:zoom|video)|zoom|on-?line|video\s?conferenc\w+|teams\s+meeting)\b",
+    r"\b(?:virtual(?:ly)?|remote(?:ly)?|via\s+(?:zoom|(?:ms\s+|microsoft\s+)?teams|video)|by\s+(?:zoom|video)|zoom"
+    r"|on-?line|video\s?conferenc\w+|teams\s+meeting)\b",
     re.IGNORECASE,
 )
 _HYBRID = re.compile(
-    r"\bhybrid\b|\bin\s+person\s+and\b|\band\s+(?:also\s+)?(?:via|by|on)\s+(?:zoom|teams)|\b(?:attended|in attendance|present|joined|participat\w+)\s+(?:virtually|remotely|on-?line|via)\b",
+    r"\bhybrid\b|\bin\s+person\s+and\b|\band\s+(?:also\s+)?(?:via|by|on)\s+(?:zoom|teams)"
+    r"|\b(?:attended|in attendance|present|joined|participat\w+)\s+(?:virtually|remotely|on-?line|via)\b",
     re.IGNORECASE,
 )
 _AT = re.compile(r"(?:\bat|:)\s*$", re.IGNORECASE)
@@ -183,7 +191,9 @@ def _front_matter(reading: Reading) -> _Body | None:
     return None
 
 
-def _parent(reading: Reading, body: _Body | None, text: str, top: int) -> tuple[_Body | None, str | None]:
+def _parent(
+    reading: Reading, body: _Body | None, text: str, top: int
+) -> tuple[_Body | None, Literal["stated", "inferred"] | None]:
     """The council that the body belongs to: named in the heading, else the only council that the document names."""
     if body is None or body_kind(body.name) == "council":
         return None, None
@@ -287,7 +297,7 @@ def _venue(reading: Reading, text: str, top: int) -> tuple[int, int] | None:
                 return start, end
     clock = times(text, reading.start, top)
     if clock:
-        low, high = reading.paragraph(clock[-1].start)
+        _, high = reading.paragraph(clock[-1].start)
         start, end = reading.view.trim(clock[-1].end, min(high, top))
         rest = reading.words(start, end).strip(" ,.")
         if re.match(r"[A-Z][\w']+(?:[ ,]+[A-Z][\w']*)+$", rest):

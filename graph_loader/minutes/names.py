@@ -12,15 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from .tokens import Token
-from .vocabulary import any_of, bare, data, is_field, is_no_name, is_organisation, is_post, may_be_surname
+from .vocabulary import any_of, bare, data, is_field, is_no_name, is_organisation, is_post, may_be_surname, word_set
+
+ARTICLES = frozenset({"The", "the", "An"})
+"""What may stand before an office that is used as a title: `The Mayor`, `An Cathaoirleach`."""
 
 _MOST_WORDS = 6
 _LONGEST_ABBREVIATION = 6
 """Signs of a title with its full stop: `Cllrs.`."""
-_NEVER_FIRST = frozenset(
-    "a and the in of on at to by was were is has had that this it he she they for from with seconded proposed moved all "
-    "members none no be also who as or but not absent present".split()
-)
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,7 @@ def _phrases() -> dict[str, tuple[str, str | None]]:
     table = data("titles")
     found: dict[str, tuple[str, str | None]] = {}
     for group in ("personal", "civic", "offices"):
-        found |= {form: (group, None) for form in _forms(table[group])}
+        found |= dict.fromkeys(_forms(table[group]), (group, None))
     return found | {form: ("plural", each) for phrase, each in table["plural"].items() for form in _forms([phrase])}
 
 
@@ -74,10 +73,9 @@ def honours() -> frozenset[str]:
     return frozenset(str(h).casefold() for h in data("titles")["honours"])
 
 
-@cache
 def particles() -> frozenset[str]:
     """Small words inside a surname."""
-    return frozenset(data("titles")["particles"])
+    return word_set("titles", "particles")
 
 
 def is_honour(text: str) -> bool:
@@ -89,7 +87,7 @@ def is_honour(text: str) -> bool:
 def title_at(row: Sequence[Token], at: int) -> Title | None:
     """The titles that begin at a token: `Councillor Mrs`, `The Lord Mayor Councillor`."""
     first = at
-    if at < len(row) and row[at].text in {"The", "the", "An"}:
+    if at < len(row) and row[at].text in ARTICLES:
         at += 1
     begin = at
     each: str | None = None
@@ -101,7 +99,7 @@ def title_at(row: Sequence[Token], at: int) -> Title | None:
             break
         length, group, plural = found
         if group == "plural":
-            each, civic = plural, civic or plural not in {"Mr", "Mrs", "Miss", "Dr"}
+            each, civic = plural, civic or plural not in word_set("titles", "personal")
         elif group == "offices":
             office = " ".join(t.text.rstrip(".") for t in row[at : at + length])
         civic = civic or group == "civic"
@@ -122,6 +120,22 @@ def _longest(row: Sequence[Token], at: int) -> tuple[int, str, str | None] | Non
         if found := _phrases().get(phrase):
             return length, *found
     return None
+
+
+def after_office(row: Sequence[Token], title: Title) -> int:
+    """The token after the office among titles: in `The Lord Mayor Councillor B T Wexcombe` that of `Councillor`."""
+    at = title.first + (row[title.first].text in ARTICLES)
+    words = (title.office or "").split()
+    if [t.text.rstrip(".") for t in row[at : at + len(words)]] == words:
+        return at + len(words)
+    return title.last
+
+
+def person_token(row: Sequence[Token], title: Title) -> int:
+    """The token that the name as written begins with: after an article and after an office before another title."""
+    first = title.first + (row[title.first].text in ARTICLES)
+    after = after_office(row, title) if title.office else first
+    return after if after < title.last else first
 
 
 def name_from(row: Sequence[Token], at: int, titled: bool) -> int | None:
@@ -176,7 +190,7 @@ def _goes_on(row: Sequence[Token], at: int) -> bool:
     return (
         token.kind == "initials"
         or token.text in particles()
-        or (token.kind == "word" and bare(token.text) not in _NEVER_FIRST)
+        or (token.kind == "word" and bare(token.text) not in word_set("lists", "never_first"))
     )
 
 
@@ -186,11 +200,7 @@ def _short_capitals(text: str) -> bool:
 
 def _abbreviated(text: str) -> bool:
     """A given name cut short, as in `Geo. Hart`: the full stop ends no sentence."""
-    return (
-        text[:1].isupper()
-        and len(text) <= 4
-        and text.rstrip(".") in {"St", "Wm", "Geo", "Jas", "Thos", "Chas", "Jos", "Jno", "Edw", "Robt", "Mc"}
-    )
+    return len(text) <= 4 and text.rstrip(".") in word_set("titles", "short_given_names")
 
 
 def _fits(word: str, titled: bool, later: bool) -> bool:
@@ -204,7 +214,7 @@ def _fits(word: str, titled: bool, later: bool) -> bool:
         return may_be_surname(word)
     return (
         titled
-        and plain not in _NEVER_FIRST
+        and plain not in word_set("lists", "never_first")
         and (may_be_surname(word) or not (is_post(word) or is_field(word) or is_organisation(word)))
     )
 

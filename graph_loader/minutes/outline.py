@@ -7,24 +7,26 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from .heads import PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
+from .heads import PEOPLE_KINDS, Head, SectionKind, head_at, inline_heads, stops_people
 from .layout import Layout, Paragraph
 from .names import name_from
 from .pieces import first_title
 from .tokens import tokens
-from .vocabulary import UPPER
+from .vocabulary import UPPER, word_set
 
 _INLINE_NUMBER = re.compile(rf"(?:(?<=[.?!)\s])|(?<=\w\s))(?P<n>\.?\d{{1,4}}/\d{{2,4}})\s+(?=[{UPPER}])")
 _TITLE_COLON = re.compile(r"(?P<title>[^:.\n]{2,110}?)\s{0,2}:-?(?=\s|$)")
 _ITEM_LINE = re.compile(r"\(?(?:agenda\s+)?(?:item|minute)\s+(?P<n>\d{1,3}[a-z]?)\)?\.?$", re.IGNORECASE)
 _FINITE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|will|would|asked|stated|said|advised|noted|agreed|reported|proposed|confirmed|informed|welcomed|thanked)\b"
+    r"\b(?:was|were|is|are|had|has|have|will|would|asked|stated|said|advised|noted|agreed|reported|proposed|confirmed"
+    r"|informed|welcomed|thanked)\b"
 )
 _END = re.compile(
     r"(?:if you need this (?:document|report)|(?:the\s+)?append(?:ix|ices)\b|annex\s+[A-Z\d]\b)", re.IGNORECASE
 )
 _CLOSED = re.compile(
-    r"\bmeeting\s+(?:\w+\s+){0,3}(?:closed|ended|concluded|finished|terminated)\b|\b(?:concluded|closed)\s+the\s+meeting\b",
+    r"\bmeeting\s+(?:\w+\s+){0,3}(?:closed|ended|concluded|finished|terminated)\b"
+    r"|\b(?:concluded|closed)\s+the\s+meeting\b",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"(?:none|nil|no\b|noted|approved|agreed|attached|deferred|as\b|n/?a\b|£|€)", re.IGNORECASE)
@@ -35,11 +37,10 @@ _HIGHEST_STEP = 15
 class Section:
     """A stretch of text under one head. `label` is the head's place, `start` to `end` what it heads."""
 
-    kind: str
+    kind: SectionKind
     label: tuple[int, int]
     start: int
     end: int
-    number: str | None = None
     sentence: bool = False
 
 
@@ -74,9 +75,10 @@ class Outline:
         closed = False
         for paragraph in self.paragraphs:
             text = self.layout.flow[paragraph.start : paragraph.end]
-            if _END.match(text) and (closed or text[:2] == "If" or len(text) < 60 or paragraph.first.is_head):
-                if closed or paragraph.start > self.start + (self.end - self.start) * 0.3:
-                    return paragraph.first.begin
+            marked = text[:2] == "If" or len(text) < 60 or paragraph.first.is_head
+            late = paragraph.start > self.start + (self.end - self.start) * 0.3
+            if _END.match(text) and (closed or (marked and late)):
+                return paragraph.first.begin
             closed = closed or _CLOSED.search(text) is not None
         return self.end
 
@@ -186,9 +188,7 @@ class Outline:
         return items
 
     def _is_people_head(self, paragraph: Paragraph) -> bool:
-        return any(
-            h.start == paragraph.start and h.kind in PEOPLE_KINDS for h, _ in self.heads if h.start == paragraph.start
-        )
+        return any(h.start == paragraph.start and h.kind in PEOPLE_KINDS for h, _ in self.heads)
 
     def _title_end(self, paragraph: Paragraph, numbered: bool) -> int | None:
         """Where the title ends that a paragraph begins with, or none where it begins with a sentence."""
@@ -233,15 +233,10 @@ class Outline:
 
     @cached_property
     def _numbers(self) -> tuple[tuple[int, str], ...]:
-        marks: list[tuple[int, str]] = []
+        """Where the numbers of paragraphs and items begin to count, in order."""
         items = {item.span[0]: item.number for item in self.items if item.number}
-        bounds = [item.span[0] for item in self.items if item.number]
-        for paragraph in self.paragraphs:
-            number = paragraph.first.number
-            if number and not _is_item_number(number):
-                marks.append((paragraph.start, number))
-        marks += list(items.items())
-        return tuple(sorted(marks)) if bounds or marks else ()
+        paragraphs = [(p.start, n) for p in self.paragraphs if (n := p.first.number) and not _is_item_number(n)]
+        return tuple(sorted([*paragraphs, *items.items()]))
 
     def number_at(self, offset: int) -> str | None:
         """The number of the paragraph, else of the item, that an offset stands in."""
@@ -276,7 +271,6 @@ class Outline:
                     (head.start, head.end),
                     head.content,
                     max(end, head.content),
-                    paragraph.first.number,
                     head.sentence,
                 )
             )
@@ -314,20 +308,15 @@ def is_prose(text: str) -> bool:
     """Whether a paragraph is made of sentences rather than of a list: words in lower case that no list has."""
     plain = re.sub(r"\([^()]{0,120}\)", " ", text)
     words = plain.split()
-    lower = [w for w in words if w[:1].islower() and w.strip(".,;:") not in _LIST_WORDS]
+    lower = [w for w in words if w[:1].islower() and w.strip(".,;:") not in word_set("lists", "not_prose")]
     return (len(lower) >= 3 and len(lower) * 4 > len(words)) or (
         len(words) >= 6 and len(lower) >= 2 and _FINITE.search(plain) is not None
     )
 
 
-_LIST_WORDS = frozenset(
-    "and of the for to in on at by with from plus as a an item items members member public press part via until arrived arriving joined left substitute substituting".split()
-)
-
-
 def _capital_line(text: str) -> bool:
     letters = [c for c in text if c.isalpha()]
-    return 4 < len(letters) and len(text) < 110 and all(c.isupper() for c in letters)
+    return len(letters) > 4 and len(text) < 110 and all(c.isupper() for c in letters)
 
 
 def _is_item_number(number: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from ..documents import Document, DocumentError
 from ..folding import fold, fold_body
-from ..parsed_minutes import Appointment, Attendance, Body, Item, ParsedMinutes, ParseWarning, Source
-from .apologies import read_absences, substitutes_present
+from ..parsed_minutes import Appointment, Attendance, Body, Evidence, Item, ParsedMinutes, ParseWarning, Source
+from .apologies import read_apologies
 from .appointments import read_appointments
 from .attendance import attendance_records, read_lists
 from .bodies import body_kind
@@ -25,15 +25,15 @@ from .motions import motion_records, read_proposals
 from .numbering import check_numbers
 from .reading import Reading
 from .resolutions import read_resolutions
-from .roster import known
+from .roster import known, same_surname
 from .speakers import read_contributions, unlisted
+from .substitutions import read_substitutions, substitutes_present
 from .view import View
 from .votes import read_votes
 
 _NEW_MEETING = re.compile(
     r"(?:minutes|proceedings)\s+of\s+(?:the|a|an)\b[^.\n]{0,160}\b(?:meeting|agm|council|committee)\b", re.IGNORECASE
 )
-_PEOPLE = frozenset({"present", "chair", "in_attendance", "apologies"})
 
 
 def parse(document: Document) -> tuple[ParsedMinutes, ...]:
@@ -88,14 +88,15 @@ def _meeting(view: View, layout: Layout, start: int, end: int) -> ParsedMinutes:
     _enroll(reading, grid)
     attendance = attendance_records(reading, entries)
     attendance = _with_grid(reading, attendance, grid)
-    absences = read_absences(reading, entries)
-    attendance = _together(attendance, absences.attendance)
-    attendance = substitutes_present(attendance, absences.substitutions)
+    apologies = read_apologies(reading)
+    substitutions = read_substitutions(reading, [*apologies.listed, *(entry.listed for entry in entries)])
+    attendance = _together(attendance, apologies.attendance)
+    attendance = substitutes_present(attendance, substitutions)
     attendance = with_chair(reading, attendance)
     attendance += unlisted(reading, attendance)
     proposals = read_proposals(reading)
     motions = motion_records(reading, proposals)
-    appointments = _with_terms(read_appointments(reading, meeting.body, proposals, grid_placings(reading, grid)), grid)
+    appointments = _with_terms(read_appointments(reading, meeting.body, grid_placings(grid)), grid)
     attendance = [_co_opted(a, appointments) for a in attendance]
     announcements = read_announcements(reading, meeting.date)
     check_numbers(reading)
@@ -111,7 +112,7 @@ def _meeting(view: View, layout: Layout, start: int, end: int) -> ParsedMinutes:
         ),
         meeting=meeting,
         attendance=tuple(attendance),
-        substitutions=tuple(absences.substitutions),
+        substitutions=tuple(substitutions),
         appointments=tuple(appointments),
         declarations=tuple(read_declarations(reading)),
         motions=tuple(motions),
@@ -141,7 +142,10 @@ def _enroll(reading: Reading, grid: Sequence[GridRow]) -> None:
 
 
 def _with_grid(reading: Reading, attendance: list[Attendance], grid: Sequence[GridRow]) -> list[Attendance]:
-    """The records with those of the grid; who also stands in a list, as its chair or clerk, gives the role to the grid's."""
+    """The records with those of the grid.
+
+    Who also stands in a list, as its chair or clerk, has the role of the list in the record of the grid.
+    """
     if not grid:
         return attendance
     roles = {fold(a.person): a for a in attendance}
@@ -152,6 +156,10 @@ def _with_grid(reading: Reading, attendance: list[Attendance], grid: Sequence[Gr
         listed = roles.pop(fold(row.name), None)
         role = (listed.role if listed else None) or row.post
         organisation = row.kind if row.kind and row.kind.isupper() and len(row.kind) < 5 else None
+        evidence: tuple[Evidence, ...] = ()
+        if listed:
+            place = listed.span.char_start, listed.span.char_end
+            evidence = reading.evidence(("statement", place, "attendance.list"))
         found.append(
             Attendance(
                 person=row.name,
@@ -161,12 +169,8 @@ def _with_grid(reading: Reading, attendance: list[Attendance], grid: Sequence[Gr
                 organisation=organisation,
                 arrived="late" if row.late else None,
                 span=reading.span(row.start, row.end, "attendance.grid"),
-                evidence=reading.evidence(
-                    ("statement", (listed.span.char_start, listed.span.char_end), "attendance.list")
-                )
-                if listed
-                else (),
-            )  # fmt: skip
+                evidence=evidence,
+            )
         )
     return [*found, *roles.values()]
 
@@ -196,9 +200,8 @@ def _co_opted(record: Attendance, appointments: Sequence[Appointment]) -> Attend
     """A representative whom the meeting itself co-opts is a co-opted member."""
     if record.capacity != "representative":
         return record
-    surname = fold(known(record.person).surname)
     if any(
-        a.action == "co_opt" and a.person and fold(known(a.person).surname) == surname and a.outcome == "agreed"
+        a.action == "co_opt" and a.outcome == "agreed" and a.person and same_surname(a.person, record.person)
         for a in appointments
     ):
         return record.model_copy(update={"capacity": "co_opted"})

@@ -14,7 +14,15 @@ Before = Literal[
     "start", "comma", "semicolon", "colon", "line", "column", "dash", "slash", "and", "close", "stop", "title"
 ]
 
-_SEPARATORS = frozenset({"comma", "semicolon", "line", "column", "dash", "slash", "colon"})
+_SEPARATORS: dict[str, Before] = {
+    "comma": "comma",
+    "semicolon": "semicolon",
+    "line": "line",
+    "column": "column",
+    "dash": "dash",
+    "slash": "slash",
+    "colon": "colon",
+}
 _LONGEST_BRACKET = 60
 """Tokens: a bracket that is longer was never closed."""
 
@@ -79,8 +87,8 @@ def cut(row: Sequence[Token]) -> list[Piece]:
                 found.append(Piece(inner, before, bracket=True))
             before = "close"
             at = close
-        elif token.kind in _SEPARATORS:
-            flush(token.kind)  # type: ignore[arg-type]
+        elif separator := _SEPARATORS.get(token.kind):
+            flush(separator)
         elif token.kind == "and" and not _couples(current):
             flush("and")
         elif token.kind == "other" and token.text in {".", "|"}:

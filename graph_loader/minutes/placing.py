@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
+from ..folding import fold
 from ..parsed_minutes import Action, Appointment, Evidence, Outcome
-from .bodies import body_kind, body_mentions
-from .dates import dates
-from .outcomes import outcome_of
+from .bodies import body_kind
+from .dates import dates, month_number
 from .reading import Reading
-from .vocabulary import data
+from .tagging import Mention
+from .vocabulary import phrase_pattern
 
 _TERM = re.compile(
-    r"(?P<t>\bfor\s+(?:the\s+)?(?:purposes?\s+of\s+(?:this|the)\s+meeting|(?:this|the)\s+meeting(?:\s+only)?)|\bfor\s+(?:the\s+|a\s+|an\s+)?(?:further\s+|ensuing\s+|coming\s+|forthcoming\s+|following\s+|next\s+|remainder\s+of\s+the\s+|current\s+|period\s+of\s+)*"
-    r"(?:(?:municipal|civic|council|mayoral|academic|financial|ensuing)\s+)*(?:(?:one|two|three|four|five|\d{1,2})[- ]?years?(?:['’]?\s+terms?)?(?:\s+of\s+office)?|years?\b(?:\s+of\s+office)?(?:\s+(?:19|20)\d{2}\s?[-/–]\s?(?:\d{2,4}))?|term\b(?:\s+of\s+office)?[^.,;\n]{0,40}|(?:19|20)\d{2}\s?[-/–]\s?\d{2,4})"
-    r"|\b(?:to\s+hold\s+office\s+)?(?:un)?til(?:l)?\s+(?:the\s+)?(?:next\s+)?[^.;\n]{3,70}|\bto\s+hold\s+office\s+(?P<hold>[^.\"\n]{3,110})|\b(?:expiring|ending|expires)\s+(?:on\s+|at\s+|in\s+)?(?:the\s+)?[^.;\n]{3,60})",
+    r"(?P<t>\bfor\s+(?:the\s+)?(?:purposes?\s+of\s+(?:this|the)\s+meeting|(?:this|the)\s+meeting(?:\s+only)?)"
+    r"|\bfor\s+(?:the\s+|a\s+|an\s+)?(?:further\s+|ensuing\s+|coming\s+|forthcoming\s+|following\s+|next\s+"
+    r"|remainder\s+of\s+the\s+|current\s+|period\s+of\s+)*"
+    r"(?:(?:municipal|civic|council|mayoral|academic|financial|ensuing)\s+)*"
+    r"(?:(?:one|two|three|four|five|\d{1,2})[- ]?years?(?:['’]?\s+terms?)?(?:\s+of\s+office)?"
+    r"|years?\b(?:\s+of\s+office)?(?:\s+(?:19|20)\d{2}\s?[-/–]\s?(?:\d{2,4}))?|term\b(?:\s+of\s+office)?[^.,;\n]{0,40}"
+    r"|(?:19|20)\d{2}\s?[-/–]\s?\d{2,4})"
+    r"|\b(?:to\s+hold\s+office\s+)?(?:un)?til(?:l)?\s+(?:the\s+)?(?:next\s+)?[^.;\n]{3,70}"
+    r"|\bto\s+hold\s+office\s+(?P<hold>[^.\"\n]{3,110})"
+    r"|\b(?:expiring|ending|expires)\s+(?:on\s+|at\s+|in\s+)?(?:the\s+)?[^.;\n]{3,60})",
     re.IGNORECASE,
 )
 _YEAR = re.compile(
     r"\bfor\s+(?:the\s+)?(?:\w+\s+)?(?:year\s+)?(?P<y>(?:19|20)\d{2}\s?[-/–]\s?(?:\d{4}|\d{2}))\b", re.IGNORECASE
 )
-_END = re.compile(r"\b(?:until|till|to|expir\w+|ending|ends|up to)\b[^.;\n]{0,40}$", re.IGNORECASE)
 _MONTH_YEAR = re.compile(
-    r"\b(?P<m>jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\s+(?P<y>(?:19|20)\d{2})\b|\b(?P<m2>\d{1,2})/(?P<y2>(?:19|20)?\d{2})\b",
+    r"\b(?P<m>jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\s+"
+    r"(?P<y>(?:19|20)\d{2})\b|\b(?P<m2>\d{1,2})/(?P<y2>(?:19|20)?\d{2})\b",
     re.IGNORECASE,
 )
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
 @dataclass(frozen=True)
@@ -63,16 +68,34 @@ class Placing:
     evidence: tuple[Evidence, ...] = ()
 
 
-@cache
-def _roles(kind: str) -> re.Pattern[str]:
-    words = sorted(data("roles")[kind], key=lambda w: (-len(w), w))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(w) for w in words)})(?![\w-])", re.IGNORECASE)
+def place_of(mention: Mention) -> Place:
+    """The body that a mention names."""
+    return Place(mention.text, mention.start, mention.end)
 
 
 def is_place(role: str) -> bool:
     """Whether a role is a place or an office on a body, and not a job or a task."""
-    place = _roles("places").search(role)
-    return place is not None and _roles("jobs").search(role[: place.start()] + role[place.end() :]) is None
+    place = phrase_pattern("roles", "places").search(role)
+    if place is None:
+        return False
+    return phrase_pattern("roles", "jobs").search(role[: place.start()] + role[place.end() :]) is None
+
+
+def same_office(one: str | None, other: str | None) -> bool:
+    """Whether two roles name one office: `Chairman` and `Chairperson`; so do two that are not stated."""
+    return _office_key(one) == _office_key(other)
+
+
+def _office_key(role: str | None) -> str:
+    return re.sub(r"(?:man|person|woman)\b", "", fold(role or "")).replace(" ", "")[:9]
+
+
+def action_of(verb: str) -> Action:
+    """What a verb in the past tense does with a place: `co-opted`, `re-elected`, `nominated`; else it appoints."""
+    lower = verb.lower()
+    if lower.startswith("co"):
+        return "co_opt"
+    return "elect" if "elect" in lower else "nominate" if "nominat" in lower else "appoint"
 
 
 def term_in(reading: Reading, start: int, end: int) -> tuple[str | None, str | None]:
@@ -100,37 +123,26 @@ def _end_date(reading: Reading, start: int, end: int) -> str | None:
     if exact:
         return exact[0].value
     month = _MONTH_YEAR.search(reading.flow, start, end)
-    return month_year(month) if month else None
-
-
-def month_year(m: re.Match[str]) -> str:
-    """`May 2027` and `5/27` as `2027-05`."""
-    number = _MONTHS.index(m["m"][:3].lower()) + 1 if m["m"] else int(m["m2"])
-    year = m["y"] or m["y2"]
-    return f"{year if len(year) == 4 else '20' + year}-{number:02d}"
+    return _month_year(month) if month else None
 
 
 def find_month(text: str) -> str | None:
     """The month that a piece of text names, as `2027-05`."""
     m = _MONTH_YEAR.search(text)
-    return month_year(m) if m else None
+    return _month_year(m) if m else None
+
+
+def _month_year(m: re.Match[str]) -> str:
+    """`May 2027` and `5/27` as `2027-05`."""
+    number = month_number(m["m"]) if m["m"] else int(m["m2"])
+    year = m["y"] or m["y2"]
+    return f"{year if len(year) == 4 else '20' + year}-{number:02d}"
 
 
 def year_term(reading: Reading, start: int, end: int) -> str | None:
     """The year that an item says that its decisions are for: `for the year 2014-15`."""
     m = _YEAR.search(reading.flow, start, end)
     return re.sub(r"\s", "", m["y"]) if m else None
-
-
-def bodies_in(reading: Reading, start: int, end: int) -> Iterator[Place]:
-    """The bodies named between two offsets."""
-    for a, b in body_mentions(reading.flow, start, end):
-        yield Place(reading.words(a, b), a, b)
-
-
-def outcome_near(reading: Reading, start: int, end: int, default: Outcome) -> Outcome:
-    """The outcome that the words around an appointment state."""
-    return outcome_of(reading.flow[start:end]) or default
 
 
 def clean_role(role: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,8 +12,17 @@ from .dates import dates
 from .layout import Layout
 from .outline import Outline
 from .roster import Roster
-from .tagging import Mention, Tagged, tag
-from .view import View
+from .tagging import Tagged, tag
+from .view import View, trim
+
+_SENTENCE_END = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bNo)(?<!\bCllr)(?<!\bMrs)(?<!\bCo)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)[.?!]"
+    r"(?=['\")\]]?(?:\s|\Z))"
+)
+"""Where a sentence ends: not after an initial, a short title or an abbreviation."""
+
+EvidencePlace = tuple[Part, tuple[int, int], str]
+"""Another place that a record rests on: as what, from where to where, and the rule that found it."""
 
 
 @dataclass
@@ -54,33 +63,44 @@ class Reading:
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """The same stretch of running text without blanks at its ends."""
-        flow = self.flow
-        while start < end and flow[start].isspace():
-            start += 1
-        while end > start and flow[end - 1].isspace():
-            end -= 1
-        return start, end
-
-    def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """The sentence, inside its paragraph, that holds the text between two offsets."""
-        flow = self.flow
-        low = max(flow.rfind("\n", self.start, start) + 1, self.start)
-        begin = low
-        for m in _SENTENCE_END.finditer(flow, low, start):
-            begin = m.end()
-        high = flow.find("\n", end)
-        high = self.last if high < 0 else min(high, self.last)
-        stop = _SENTENCE_END.search(flow, max(begin, end - 1), high)
-        return self.trim(begin, stop.start() + 1 if stop else high)
+        return trim(self.flow, start, end)
 
     def paragraph(self, offset: int) -> tuple[int, int]:
         """The paragraph that holds an offset."""
-        flow = self.flow
-        low = max(flow.rfind("\n", self.start, offset) + 1, self.start)
-        high = flow.find("\n", offset)
-        return self.trim(low, self.last if high < 0 else min(high, self.last))
+        return self.trim(*self._around(offset, offset))
 
-    def evidence(self, *places: tuple[Part, tuple[int, int], str]) -> tuple[Evidence, ...]:
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The sentence, inside its paragraph, that holds the text between two offsets."""
+        low, high = self._around(start, end)
+        begin = low
+        for m in _SENTENCE_END.finditer(self.flow, low, start):
+            begin = m.end()
+        stop = _SENTENCE_END.search(self.flow, max(begin, end - 1), high)
+        return self.trim(begin, stop.start() + 1 if stop else high)
+
+    def sentence_text(self, match: re.Match[str]) -> str:
+        """The sentence that holds a rule's match, as it runs."""
+        return self.flow[slice(*self.sentence(match.start(), match.end()))]
+
+    def sentences(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The sentences between two offsets, in order, cut to what lies between them."""
+        at = start
+        while at < end:
+            low, high = self.sentence(at, at + 1)
+            low, high = max(low, at), min(max(high, at + 1), end)
+            if self.flow[low:high].strip():
+                yield low, high
+            at = high + 1
+            while at < end and self.flow[at].isspace():
+                at += 1
+
+    def _around(self, start: int, end: int) -> tuple[int, int]:
+        """The paragraph, with the blanks at its ends, that holds the text between two offsets."""
+        low = max(self.flow.rfind("\n", self.start, start) + 1, self.start)
+        high = self.flow.find("\n", end)
+        return low, self.last if high < 0 else min(high, self.last)
+
+    def evidence(self, *places: EvidencePlace) -> tuple[Evidence, ...]:
         """The other places that a record rests on."""
         return tuple(Evidence(part=part, span=self.span(start, end, rule)) for part, (start, end), rule in places)
 
@@ -89,7 +109,7 @@ class Reading:
         if end > start:
             self.warnings.append(ParseWarning(code=code, message=message, span=self.span(start, end, rule)))
 
-    def finditer(self, rule: re.Pattern[str]) -> Iterable[re.Match[str]]:
+    def finditer(self, rule: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """All matches of a rule in the masked text of this meeting."""
         return rule.finditer(self.tagged.text, self.start, self.last)
 
@@ -101,11 +121,3 @@ class Reading:
         """The year that a date without one takes: that of the first full date."""
         found = dates(self.flow, self.start, self.end)
         return int(found[0].value[:4]) if found else None
-
-
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bNo)(?<!\bCllr)(?<!\bMrs)(?<!\bCo)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)[.?!](?=['\")\]]?(?:\s|\Z))"
-)
-
-
-__all__ = ["Mention", "Reading"]

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..parsed_minutes import Outcome, Resolution
+from ..parsed_minutes import Evidence, Outcome, Resolution
 from .layout import Paragraph
 from .outcomes import outcome_of
 from .reading import Reading
 
 _DECIDED = re.compile(
-    r"(?P<word>\bRESOLVED\b|\bAGREED\b|\bDECISION\b(?=\s*[:–-])|^\W{0,3}(?:And\s+)?(?:Resolved|Agreed)\b(?=\s*(?:[:–-]|that\b|to\b|unanimously\b|$))|(?<=[.;]\s)Resolved\b(?=\s*(?:[:–-]|that\b))"
+    r"(?P<word>\bRESOLVED\b|\bAGREED\b|\bDECISION\b(?=\s*[:–-])"
+    r"|^\W{0,3}(?:And\s+)?(?:Resolved|Agreed)\b(?=\s*(?:[:–-]|that\b|to\b|unanimously\b|$))"
+    r"|(?<=[.;]\s)Resolved\b(?=\s*(?:[:–-]|that\b))"
     r"|\b[Ii]t was (?:unanimously |further |also |then )?(?:resolved|agreed|decided)\b"
-    r"|\b(?:[Cc]ommittee|[Cc]ouncil|[Pp]anel|[Bb]oard|[Mm]embers|[Gg]roup|[Ss]ub-?[Cc]ommittee|[Gg]overnors)\s+(?:unanimously |also |then |further )?(?:resolved|agreed)\b)"
+    r"|\b(?:[Cc]ommittee|[Cc]ouncil|[Pp]anel|[Bb]oard|[Mm]embers|[Gg]roup|[Ss]ub-?[Cc]ommittee|[Gg]overnors)\s+"
+    r"(?:unanimously |also |then |further )?(?:resolved|agreed)\b)"
     r"\s{0,3}[-–:]{0,2}\s{0,3}(?P<that>that|to)?\s{0,3}[-–:]{0,3}"
 )
 _LIST_NOTED = re.compile(
@@ -56,7 +59,7 @@ def _decision(reading: Reading, paragraph: Paragraph, m: re.Match[str]) -> Itera
             return
         yield _resolution(reading, following.start, following.end, paragraph, "resolution.following")
         return
-    low, high = reading.sentence(start, min(paragraph.end, start + 2))
+    _, high = reading.sentence(start, min(paragraph.end, start + 2))
     yield _resolution(reading, start, max(high, start), None, "resolution.sentence")
 
 
@@ -96,13 +99,12 @@ def _points(reading: Reading, lead: Paragraph, outcome: Outcome, name: str) -> I
     for point in points:
         words = " ".join(reading.words(p.start, p.end) for p in point)
         words = " ".join(_STRAY.sub(" ", words).split()) if misread else words
-        places = [("decision", (lead.start, lead.end), f"{name}.lead")]
         yield Resolution(
             item=reading.outline.number_at(point[0].start),
             text=words,
             outcome=_outcome(words, outcome),
             span=reading.span(point[0].start, point[-1].end, name),
-            evidence=reading.evidence(*places),  # type: ignore[arg-type]
+            evidence=_lead(reading, lead, name),
         )
 
 
@@ -112,14 +114,17 @@ def _indent(reading: Reading, at: int) -> int:
 
 def _resolution(reading: Reading, start: int, end: int, lead: Paragraph | None, name: str) -> Resolution:
     words = reading.words(start, end).strip(' "“”:;-–')
-    places = [("decision", (lead.start, lead.end), f"{name}.lead")] if lead else []
     return Resolution(
         item=reading.outline.number_at(start),
         text=words or reading.words(start, end),
         outcome=_outcome(words, "agreed"),
         span=reading.span(start, end, name),
-        evidence=reading.evidence(*places),  # type: ignore[arg-type]
+        evidence=_lead(reading, lead, name) if lead else (),
     )
+
+
+def _lead(reading: Reading, lead: Paragraph, name: str) -> tuple[Evidence, ...]:
+    return reading.evidence(("decision", (lead.start, lead.end), f"{name}.lead"))
 
 
 def _outcome(words: str, default: Outcome) -> Outcome:

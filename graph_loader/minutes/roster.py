@@ -7,8 +7,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from ..folding import fold
+from .entries import Listed
 from .names import particles, title_at
-from .people import Listed
 from .tokens import tokens
 from .vocabulary import is_no_name
 
@@ -29,12 +30,23 @@ def known(person: str) -> Known:
     title = title_at(row, 0)
     at = title.last if title else 0
     words = [t for t in row[at:] if t.kind in {"word", "initials"} or t.text in particles()]
-    plain = person[row[at].start :].split(",")[0].strip() if at < len(row) else person
+    plain = person[row[at].start :].split(",", maxsplit=1)[0].strip() if at < len(row) else person
     plain = re.sub(r"\s*\([A-Z]\)$", "", plain)
     proper = [t.text for t in words if t.kind == "word" and not (t.text.isupper() and len(t.text) < 3)]
     surname = proper[-1] if proper else plain
     given = proper[0].rstrip(".") if len(proper) > 1 and words[0].kind == "word" else None
     return Known(person, plain, surname.rstrip("."), given)
+
+
+def same_surname(one: str, other: str) -> bool:
+    """Whether two names as written have one surname, whatever their case, accents and apostrophes."""
+    return fold(known(one).surname) == fold(known(other).surname)
+
+
+def same_person(one: str, other: str) -> bool:
+    """Whether two names as written can be one person's: one surname, and no two given names that begin differently."""
+    a, b = known(one), known(other)
+    return fold(a.surname) == fold(b.surname) and (not a.given or not b.given or a.given[0] == b.given[0])
 
 
 @dataclass

@@ -11,24 +11,28 @@ from ..parsed_minutes import Attendance, Capacity, Contribution
 from .names import title_at
 from .people import read_people
 from .reading import Reading
-from .roster import known
+from .roster import known, same_surname
 from .tagging import rule
 from .tokens import tokens
-from .vocabulary import any_of, data, is_field, is_post
+from .vocabulary import any_of, is_field, is_post, word_set
 
 _ADDRESSED = rule(
-    r"\b(?:addressing|addressed|speaking (?:to|before)|spoke (?:to|before)) the (?:council|committee|board|meeting|panel|commission)(?P<how>[^.:\n\ue000-\ue005]{0,60}?)(?: (?:was|were)|:) (?=[A-Z\ue000\ue004])(?P<list>[^\n]{3,900}?)(?=\.(?: |\n|$)|\n|$)"
+    r"\b(?:addressing|addressed|speaking (?:to|before)|spoke (?:to|before)) the "
+    r"(?:council|committee|board|meeting|panel|commission)(?P<how>[^.:\n\ue000-\ue005]{0,60}?)(?: (?:was|were)|:) "
+    r"(?=[A-Z\ue000\ue004])(?P<list>[^\n]{3,900}?)(?=\.(?: |\n|$)|\n|$)"
 )
 _WRITTEN = re.compile(r"\bvia\b|\be-?mail|\bwriting\b|\bletter|\bonline\b|\bcomments?\b", re.IGNORECASE)
 _WELCOMED = rule(
     r"\bwelcomed <PP:who>(?P<post>,? [^.\n\ue000-\ue009]{0,90}?)? to the (?:meeting|committee|council|panel|board)"
 )
 _ATTENDED = rule(
-    r"<N:who>(?:,? (?:of|from) (?:the )?(?P<org>[^.,;\n]{2,60}?)|,? \((?P<org2>[^)\n]{2,60})\))?,? (?:also )?(?:attended|was present|was in attendance|were in attendance|attended the meeting|joined the meeting)(?=[ .,;\n])"
+    r"<N:who>(?:,? (?:of|from) (?:the )?(?P<org>[^.,;\n]{2,60}?)|,? \((?P<org2>[^)\n]{2,60})\))?,? (?:also )?"
+    r"(?:attended|was present|was in attendance|were in attendance|attended the meeting|joined the meeting)"
+    r"(?=[ .,;\n])"
 )
-_TIED = rule(
-    r"<N:who>(?P<beside>(?:,| –| -)? ?\"[^\"\n]{2,50}\"|, [^.,;\n\ue000-\ue009]{3,90},| \([^)\n]{2,60}\))?,? (?:(?:then|also|from the floor|again) )?(?P<verb>VERBS)\b"
-)
+_HERE = re.compile(r"\battended (?:the|this|our|to)\b|\bpresent\b|\bin attendance\b|\bjoined\b|\battended\s*[.]")
+_ELSEWHERE = re.compile(r"\bhad attended\b|\bunable to\b|\battended (?:a|an|the (?!meeting))")
+_CORRESPONDENCE = re.compile(r"\bcorrespondence\b|\bletters?\b|\be-?mails\b", re.IGNORECASE)
 _POSTED = re.compile(
     r"(?<![\w'-])(?P<post>(?:[A-Z][\w'-]+[ \x1f]+){1,4})(?P<name>[A-Z][a-z][\w'-]+)[ \x1f]+(?P<verb>[a-z]+)\b"
 )
@@ -36,19 +40,23 @@ _POSTED = re.compile(
 
 @cache
 def _verbs(kind: str) -> str:
-    return any_of(data("speech")[kind])
+    return any_of(word_set("speech", kind))
 
 
 @cache
 def _contributing() -> re.Pattern[str]:
     return rule(
-        rf"(?P<who><PP>)(?:(?:,| –| -) [^.;\n\ue000-\ue009]{{2,80}},|(?: \([^)\n]{{1,60}}\)))?,? (?:(?:then|also|again|further|formally|kindly|subsequently) )?(?P<verb>{_verbs('said')})\b(?! by )"
+        rf"(?P<who><PP>)(?:(?:,| –| -) [^.;\n\ue000-\ue009]{{2,80}},|(?: \([^)\n]{{1,60}}\)))?,? "
+        rf"(?:(?:then|also|again|further|formally|kindly|subsequently) )?(?P<verb>{_verbs('said')})\b(?! by )"
     )
 
 
 @cache
 def _there() -> re.Pattern[str]:
-    return rule(_TIED.pattern.replace("VERBS", _verbs("there")))
+    return rule(
+        r"<N:who>(?P<beside>(?:,| –| -)? ?\"[^\"\n]{2,50}\"|, [^.,;\n\ue000-\ue009]{3,90},| \([^)\n]{2,60}\))?,? "
+        rf"(?:(?:then|also|from the floor|again) )?(?P<verb>{_verbs('there')})\b"
+    )
 
 
 def read_contributions(reading: Reading) -> list[Contribution]:
@@ -87,9 +95,9 @@ def unlisted(reading: Reading, records: Sequence[Attendance]) -> list[Attendance
 
 def _another(person: str, records: Sequence[Attendance]) -> bool:
     """Whether a name with a given name is somebody else than everybody listed of that surname."""
-    one = known(person)
-    same = [known(r.person) for r in records if fold(known(r.person).surname) == fold(one.surname)]
-    return bool(one.given) and all(k.given and k.given[0] != one.given[0] for k in same if one.given)
+    given = known(person).given
+    others = [known(r.person).given for r in records if same_surname(r.person, person)]
+    return given is not None and all(other and other[0] != given[0] for other in others)
 
 
 def _record(
@@ -125,7 +133,7 @@ def _addressed(reading: Reading) -> Iterator[Attendance]:
 def _wrote(reading: Reading, start: int, end: int) -> bool:
     low, high = reading.sentence(start, end)
     for item in (reading.outline.item_at(start), reading.outline.heading_at(start)):
-        if item and re.search(r"\bcorrespondence\b|\bletters?\b|\be-?mails\b", item.title, re.IGNORECASE):
+        if item and _CORRESPONDENCE.search(item.title):
             return True
     return re.search(rf"\b(?:{_verbs('wrote')})\b", reading.flow[low:high], re.IGNORECASE) is not None
 
@@ -133,14 +141,8 @@ def _wrote(reading: Reading, start: int, end: int) -> bool:
 def _attended(reading: Reading) -> Iterator[Attendance]:
     for m in reading.finditer(_ATTENDED):
         who = reading.tagged.one(m, "who")
-        sentence = reading.flow[slice(*reading.sentence(m.start(), m.end()))]
-        if (
-            who is None
-            or not re.search(
-                r"\battended (?:the|this|our|to)\b|\bpresent\b|\bin attendance\b|\bjoined\b|\battended\s*[.]", sentence
-            )
-            or re.search(r"\bhad attended\b|\bunable to\b|\battended (?:a|an|the (?!meeting))", sentence)
-        ):
+        sentence = reading.sentence_text(m)
+        if who is None or not _HERE.search(sentence) or _ELSEWHERE.search(sentence):
             continue
         yield _record(
             reading,
@@ -172,21 +174,15 @@ def _spoke(reading: Reading) -> Iterator[Attendance]:
         if weak and (
             len(who.text.split()) < 2
             or not _begins_sentence(reading, who.start)
-            or m["verb"].casefold() in _ALSO_OF_FIRMS
+            or m["verb"].casefold() in word_set("speech", "also_of_firms")
         ):
             continue
         beside = (m["beside"] or "").strip(' ,()-–"')
         role = beside if any(is_post(w) for w in beside.split()) else None
-        civic = title_at(tokens(who.text, 0, len(who.text)), 0)
-        capacity: Capacity | None = (
-            None
-            if civic and civic.civic
-            else "public"
-            if who.kind == "person" and not role
-            else "officer"
-            if role
-            else None
-        )
+        title = title_at(tokens(who.text, 0, len(who.text)), 0)
+        capacity: Capacity | None = None
+        if not (title and title.civic):
+            capacity = "officer" if role else "public" if who.kind == "person" else None
         yield _record(
             reading,
             who.text,
@@ -198,18 +194,14 @@ def _spoke(reading: Reading) -> Iterator[Attendance]:
         )
 
 
-_ALSO_OF_FIRMS = frozenset({"welcomed", "requested", "offered", "attended", "added", "raised"})
-"""What a firm or a group does as well: of a name without title not enough to be a person who was there."""
-
-
 def _begins_sentence(reading: Reading, at: int) -> bool:
     before = reading.flow[max(0, at - 40) : at].rstrip(" \t\x1f")
-    return not before or before[-1] in '.\n:;?!"' or before.endswith(("\n",))
+    return not before or before[-1] in '.\n:;?!"'
 
 
 def _posted(reading: Reading) -> Iterator[Attendance]:
     """`City Attorney Jared addressed …`: a post before a bare surname; the fuller name is looked for in the text."""
-    there = set(data("speech")["there"])
+    there = word_set("speech", "there")
     for m in _POSTED.finditer(reading.flow, reading.start, reading.last):
         words = m["post"].split()
         if (

@@ -15,8 +15,8 @@ from typing import Literal
 
 from .bodies import body_mentions
 from .dates import dates
-from .names import people_titled, title_pattern
-from .people import person_token, read_people
+from .names import people_titled, person_token, title_pattern
+from .people import read_people
 from .roster import Roster
 from .tokens import Token, tokens
 from .view import View
@@ -50,7 +50,11 @@ PLACEHOLDERS = {
     "B": _one("body"),
     "D": _one("date"),
 }
-"""What `<P>`, `<PP>`, `<B>` … stand for: anybody, somebody named, somebody with title, an office, a list, a body, a date."""
+"""What the placeholders of a rule stand for.
+
+`<P>` anybody, `<N>` somebody named, `<S>` somebody with title, `<O>` an office, `<PP>` a list of people, `<B>` a body,
+`<D>` a date.
+"""
 
 _BLANK = r"[^\S\n]"
 _CLASS = re.compile(r"\[(?:[^\]\\]|\\.)+\]")
@@ -117,12 +121,16 @@ class Tagged:
 def _offices() -> re.Pattern[str]:
     offices = [o for o in data("titles")["offices"] if not o.startswith("An ")]
     return re.compile(
-        rf"(?<![\w'-])(?:[Tt]he|[Aa]n)\s+(?:(?:outgoing|incoming|acting|newly elected|new|retiring)\s+)?(?:{any_of([*offices, *(o.lower() for o in offices if o.startswith(('Chair', 'Vice')))])})(?![\w'-])(?!\s+of\s)"
+        rf"(?<![\w'-])(?:[Tt]he|[Aa]n)\s+(?:(?:outgoing|incoming|acting|newly elected|new|retiring)\s+)?"
+        rf"(?:{any_of([*offices, *(o.lower() for o in offices if o.startswith(('Chair', 'Vice')))])})(?![\w'-])"
+        rf"(?!\s+of\s)"
     )
 
 
 _WEAK = re.compile(
-    rf"(?<![\w'.-])(?:[{UPPER}](?:\.|\s(?=[{UPPER}][a-z]))\s?)*[{UPPER}][\w'-]+(?:\s{{1,3}}(?:[{UPPER}]\.?\s)?[{UPPER}][\w'-]+){{1,3}}(?![\w-])|(?<![\w'.-])(?:[{UPPER}]\.?\s?){{1,3}}[{UPPER}][a-z][\w'-]+(?![\w-])"
+    rf"(?<![\w'.-])(?:[{UPPER}](?:\.|\s(?=[{UPPER}][a-z]))\s?)*[{UPPER}][\w'-]+"
+    rf"(?:\s{{1,3}}(?:[{UPPER}]\.?\s)?[{UPPER}][\w'-]+){{1,3}}(?![\w-])"
+    rf"|(?<![\w'.-])(?:[{UPPER}]\.?\s?){{1,3}}[{UPPER}][a-z][\w'-]+(?![\w-])"
 )
 
 
@@ -202,7 +210,7 @@ def _run(view: View, flow: str, start: int, limit: int) -> list[Mention]:
     stop = _RUN_ENDS.search(flow, start, limit)
     end = stop.start() if stop else limit
     people = read_people(view, flow, start, end).people
-    found = []
+    found: list[Mention] = []
     for i, p in enumerate(people):
         begin = start if i == 0 else p.start
         if p.title is not None and i > 0 and p.distributed is None:
@@ -230,11 +238,8 @@ def _weak(view: View, flow: str, start: int, end: int, roster: Roster) -> Iterab
     """What has the shape of a name without title: two or more words with capitals, or one that the lists know."""
     for m in _WEAK.finditer(flow, start, end):
         words = re.split(r"[\s.]+", m[0])
-        if (
-            any(is_no_name(w) and not (i and may_be_surname(w)) for i, w in enumerate(words))
-            or m[0].isupper()
-            and len(m[0]) > 40
-        ):
+        no_name = any(is_no_name(w) and not (i and may_be_surname(w)) for i, w in enumerate(words))
+        if no_name or (m[0].isupper() and len(m[0]) > 40):
             continue
         yield Mention(m.start(), m.end(), "weak", view.words(m.start(), m.end()))
     single = roster.single_words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from .vocabulary import UPPER
 
@@ -40,6 +40,7 @@ _TOKEN = re.compile(
     rf"|(?P<comma>,)|(?P<semicolon>;)|(?P<colon>:-?)|(?P<slash>[/|])|(?P<amp>&)"
     rf"|(?P<other>[^\s])"
 )
+_KINDS: dict[str | None, Kind] = {kind: kind for kind in get_args(Kind)} | {"amp": "and"}
 _AND = frozenset({"and", "plus"})
 
 
@@ -62,12 +63,9 @@ def tokens(norm: str, start: int, end: int) -> list[Token]:
     """The tokens between two offsets; single blanks and wrapped lines are none."""
     found = []
     for m in _TOKEN.finditer(norm, start, end):
-        kind = m.lastgroup or "other"
+        kind = _KINDS[m.lastgroup]
         text = m[0]
-        if kind == "word":
-            if text[0].islower():
-                kind = "and" if text in _AND else "lower"
-        elif kind == "amp":
-            kind = "and"
-        found.append(Token(kind, m.start(), m.end(), text))  # type: ignore[arg-type]
+        if kind == "word" and text[0].islower():
+            kind = "and" if text in _AND else "lower"
+        found.append(Token(kind, m.start(), m.end(), text))
     return found

@@ -28,6 +28,15 @@ _PLAIN = str.maketrans(
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), GAP)
 
 
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same stretch of a text without blanks at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
 def _gap(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", GAP, match[0])
 
@@ -94,13 +103,8 @@ class View:
         return bool(covered) and covered + blank >= len(rest)
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
-        """The same stretch without blanks at its ends."""
-        norm = self.norm
-        while start < end and norm[start].isspace():
-            start += 1
-        while end > start and norm[end - 1].isspace():
-            end -= 1
-        return start, end
+        """The same stretch of `norm` without blanks at its ends."""
+        return trim(self.norm, start, end)
 
     def span(self, start: int, end: int, rule: str) -> Span:
         """The place between two offsets, blanks at its ends left out: the only maker of spans, so none can be wrong."""

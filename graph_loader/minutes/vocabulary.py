@@ -27,6 +27,19 @@ def words(name: str) -> frozenset[str]:
     return frozenset(line.strip().casefold() for line in text.splitlines() if line.strip() and line[0] != "#")
 
 
+@cache
+def word_set(name: str, kind: str) -> frozenset[str]:
+    """The words of one kind in a YAML file of `data/`, as they stand there."""
+    return frozenset(data(name)[kind])
+
+
+@cache
+def phrase_pattern(name: str, kind: str) -> re.Pattern[str]:
+    """A pattern for any of the phrases of one kind in a YAML file of `data/`: whole words, in either case."""
+    longest_first = sorted(data(name)[kind], key=lambda phrase: (-len(phrase), phrase))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """A pattern for any of these phrases, the longest first, with any blanks between their words."""
     longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))

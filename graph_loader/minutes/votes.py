@@ -14,24 +14,44 @@ from .reading import Reading
 from .roster import known
 from .tagging import Mention, rule
 
-_SIDES: dict[str, VoteCast] = {"for": "for", "against": "against", "abstain": "abstain"}
-_FOR = r"(?:ayes?|yeas?|yes|for|in favou?r|votes? for|voting for|voting in favou?r|voted for|voted in favou?r|for the (?:motion|amendment|proposal)|those (?:voting )?(?:in favou?r|for))"
-_AGAINST = r"(?:noes|nays?|no|against|opposed|votes? against|voting against|voted against|against the (?:motion|amendment|proposal)|voting in opposition|those (?:voting )?against|contrary)"
+_SIDES: tuple[VoteCast, ...] = ("for", "against", "abstain")
+_FOR = (
+    r"(?:ayes?|yeas?|yes|for|in favou?r|votes? for|voting for|voting in favou?r|voted for|voted in favou?r"
+    r"|for the (?:motion|amendment|proposal)|those (?:voting )?(?:in favou?r|for))"
+)
+_AGAINST = (
+    r"(?:noes|nays?|no|against|opposed|votes? against|voting against|voted against"
+    r"|against the (?:motion|amendment|proposal)|voting in opposition|those (?:voting )?against|contrary)"
+)
 _ABSTAIN = r"(?:abstain(?:ed|ing|s)?|abstentions?|abstaining|not voting|present not voting|voting abstain)"
 _LABEL = re.compile(
-    rf"(?:(?<=\n)|(?<=^)|(?<=[.;:|)])|(?<=\s\s))[ \t|*]*(?:there voted\s+|votes?\s+|members\s+(?:voting\s+)?|councillors\s+(?:voting\s+)?)?(?:(?P<for>{_FOR})|(?P<against>{_AGAINST})|(?P<abstain>{_ABSTAIN}))"
+    rf"(?:(?<=\n)|(?<=^)|(?<=[.;:|)])|(?<=\s\s))[ \t|*]*(?:there voted\s+|votes?\s+|members\s+(?:voting\s+)?"
+    rf"|councillors\s+(?:voting\s+)?)?(?:(?P<for>{_FOR})|(?P<against>{_AGAINST})|(?P<abstain>{_ABSTAIN}))"
     rf"\s{{0,3}}(?:\(\s*(?P<n>\d{{1,3}})\s*\))?\s{{0,3}}(?:[:|–]|-(?=\s))-?[ \t]*(?P<list>[^\n]*)",
     re.IGNORECASE,
 )
 _TOLD = rule(
-    r"<PP:who>,? (?:(?:then|all|both|each) )?(?:(?:voted|voting) (?:(?P<for>in favou?r|for|\"?yes\"?|\"?aye\"?)|(?P<against>against|\"?no\"?|\"?nay\"?|in opposition))|(?P<abstain>abstain(?:ed|ing|s)?(?! from (?:discussion|the discussion)))|(?P<dissent>dissent(?:ed|ing)?|opposed|opposing))\b"
+    r"<PP:who>,? (?:(?:then|all|both|each) )?(?:(?:voted|voting) "
+    r"(?:(?P<for>in favou?r|for|\"?yes\"?|\"?aye\"?)|(?P<against>against|\"?no\"?|\"?nay\"?|in opposition))"
+    r"|(?P<abstain>abstain(?:ed|ing|s)?(?! from (?:discussion|the discussion)))"
+    r"|(?P<dissent>dissent(?:ed|ing)?|opposed|opposing))\b"
 )
 _WILL_ABSTAIN = re.compile(
-    r"\b(?P<they>they|both|all (?:three|four|five))\s+(?:all\s+)?(?:agreed\s+to\s+|would\s+|had\s+)?abstain(?:ed)?\b(?:\s+from\s+(?:the\s+)?vot\w+)?",
+    r"\b(?P<they>they|both|all (?:three|four|five))\s+(?:all\s+)?(?:agreed\s+to\s+|would\s+|had\s+)?abstain(?:ed)?\b"
+    r"(?:\s+from\s+(?:the\s+)?vot\w+)?",
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"[(\[]?\s*(\d{1,3})\s*[)\]]?\s*\.?\s*$|\|\s*(\d{1,3})\s*\|?\s*$")
+_VOTING = re.compile(
+    r"\b(?:vot\w+|ayes?|noes|carried|motion|amendment|roll call|division|abstain\w*|lost|against)\b", re.IGNORECASE
+)
 _NUMBER_ONLY = re.compile(r"\s*(?:\d{1,3}|none|nil|0|unanimous\w*|all(?: members)?)\b", re.IGNORECASE)
+
+_ORIGINAL = re.compile(
+    r"\b(?:original|main|substantive)\s+(?:motion|proposition|proposal|recommendation)\b", re.IGNORECASE
+)
+_SUBSTITUTE = re.compile(r"\b(?:substitute|amend(?:ed|ing|ment)|counter)\b", re.IGNORECASE)
+_NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-Z][a-z]+\s+[a-z])")
 
 
 @dataclass(frozen=True)
@@ -45,7 +65,7 @@ class _Cast:
 
 def read_votes(reading: Reading, proposals: list[Proposal]) -> list[Vote]:
     """All votes by named people, each with the index of the motion that it was cast on."""
-    casts = sorted([*_listed(reading), *_told(reading), *_they(reading, proposals)], key=lambda c: c.start)
+    casts = sorted([*_listed(reading), *_told(reading), *_they(reading)], key=lambda c: c.start)
     votes: list[Vote] = []
     seen: set[tuple[int | None, str, str]] = set()
     for cast in casts:
@@ -61,7 +81,10 @@ def read_votes(reading: Reading, proposals: list[Proposal]) -> list[Vote]:
 
 
 def _motion(reading: Reading, proposals: list[Proposal], cast: _Cast) -> int | None:
-    """The motion that a vote was cast on: the last before it, the first after an announcement, the original one if so said."""
+    """The motion that a vote was cast on.
+
+    The last before it; the first after an announcement; the original one where the words between say so.
+    """
     before = [i for i, p in enumerate(proposals) if p.start <= cast.start]
     if cast.rule == "vote.announced":
         following = [
@@ -81,12 +104,6 @@ def _motion(reading: Reading, proposals: list[Proposal], cast: _Cast) -> int | N
     return last
 
 
-_ORIGINAL = re.compile(
-    r"\b(?:original|main|substantive)\s+(?:motion|proposition|proposal|recommendation)\b", re.IGNORECASE
-)
-_SUBSTITUTE = re.compile(r"\b(?:substitute|amend(?:ed|ing|ment)|counter)\b", re.IGNORECASE)
-
-
 def _same_item(reading: Reading, one: int, other: int) -> bool:
     return reading.outline.item_at(one) == reading.outline.item_at(other)
 
@@ -102,30 +119,19 @@ def _listed(reading: Reading) -> Iterator[_Cast]:
             continue
         if not _voting_context(reading, m.start()):
             continue
-        stop = _SENTENCE.search(flow, start, end)
+        stop = _NEXT_SENTENCE.search(flow, start, end)
         counted = _COUNT.search(flow[start:end])
         people = read_people(reading.view, flow, start, stop.start() if stop else end).people
         stated = int(next(g for g in counted.groups() if g)) if counted else int(m["n"]) if m["n"] else None
         if people and stated is not None and stated != len(people):
             reading.warn("tally", f"the list has {len(people)} names and says {stated}", m.start(), end, "vote.list")
         for person in people:
-            yield _Cast(person.person, _SIDES[side], person.start, person.end, "vote.list")
-
-
-_SENTENCE = re.compile(r"\.\s+(?=[A-Z][a-z]+\s+[a-z])")
+            yield _Cast(person.person, side, person.start, person.end, "vote.list")
 
 
 def _voting_context(reading: Reading, at: int) -> bool:
     """Whether votes are spoken of near an offset: a label such as `For:` alone may head anything."""
-    near = reading.flow[max(reading.start, at - 500) : at + 300]
-    return (
-        re.search(
-            r"\b(?:vot\w+|ayes?|noes|carried|motion|amendment|roll call|division|abstain\w*|lost|against)\b",
-            near,
-            re.IGNORECASE,
-        )
-        is not None
-    )
+    return _VOTING.search(reading.flow[max(reading.start, at - 500) : at + 300]) is not None
 
 
 def _told(reading: Reading) -> Iterator[_Cast]:
@@ -136,17 +142,16 @@ def _told(reading: Reading) -> Iterator[_Cast]:
                 yield _Cast(who.text, side, who.start, m.end(), "vote.sentence")
 
 
-def _they(reading: Reading, proposals: list[Proposal]) -> Iterator[_Cast]:
+def _they(reading: Reading) -> Iterator[_Cast]:
     """`They agreed to abstain from voting`: those who declared an interest in the sentences before."""
     for m in _WILL_ABSTAIN.finditer(reading.flow, reading.start, reading.last):
         low, _ = reading.paragraph(m.start())
-        before = [p for p in reading.tagged.within(max(low, m.start() - 400), m.start(), "person", "weak")]
-        declared = re.search(r"\bdeclared\b|\binterest\b", reading.flow[max(low, m.start() - 400) : m.start()])
-        if not declared:
+        low = max(low, m.start() - 400)
+        if not re.search(r"\bdeclared\b|\binterest\b", reading.flow[low : m.start()]):
             continue
         people: dict[str, Mention] = {}
         item = reading.outline.item_at(m.start())
-        for p in before:
+        for p in reading.tagged.within(low, m.start(), "person", "weak"):
             if item is None or p.start >= item.begin:
                 people.setdefault(fold(p.text), p)
         for p in people.values():
