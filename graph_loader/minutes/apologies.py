@@ -135,6 +135,8 @@ def _record(reading: Reading, listed: Listed, section: Section | None, status: A
         organisation=organisation,
         organisation_kind=organisation_kind(organisation) if organisation else None,
         reason=reason,
+        initials=listed.notes.initials,
+        list=reading.outline.list_number(section) if section else None,
         span=reading.span(listed.start, max(listed.end, listed.entry_end), "apologies.list"),
         evidence=reading.evidence(("heading", section.label, "apologies.heading")) if section else (),
     )

@@ -127,6 +127,8 @@ def _record(reading: Reading, entry: Entry) -> Attendance:
         arrived=notes.arrived,
         left=notes.left,
         reason=notes.reason or notes.said,
+        initials=notes.initials,
+        list=reading.outline.list_number(section),
         span=reading.span(listed.start, max(listed.end, listed.entry_end), "attendance.list"),
         evidence=reading.evidence(("heading", section.label, "attendance.heading")) if headed else (),
     )

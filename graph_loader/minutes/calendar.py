@@ -57,7 +57,8 @@ def read_announcements(reading: Reading, meeting_date: str | None) -> list[Annou
         for day in _days(reading, start, end, meeting_date):
             clock = times(reading.flow, day.end, min(end, day.end + 40))
             venue = _VENUE.match(reading.flow, clock[0].end if clock else day.end, end)
-            last = max(day.end, clock[0].end if clock else 0, venue.end() if venue else 0)
+            purpose = _PURPOSE.match(reading.flow, day.end, end)
+            last = max(day.end, clock[0].end if clock else 0, *(m.end() for m in (venue, purpose) if m))
             low, _ = reading.sentence(day.start, day.end)
             found.setdefault(
                 day.value,
@@ -65,7 +66,7 @@ def read_announcements(reading: Reading, meeting_date: str | None) -> list[Annou
                     date=day.value,
                     start=clock[0].value if clock else None,
                     venue=venue["v"] if venue else None,
-                    purpose=_purpose(reading, day.end, end),
+                    purpose=" ".join(purpose["p"].split()) if purpose else None,
                     span=reading.span(low if day.start - low < 200 else day.start, last, "announcement"),
                 ),
             )
@@ -99,11 +100,6 @@ def _days(reading: Reading, start: int, end: int, meeting_date: str) -> list[Fou
         if this < day <= this + timedelta(days=_FARTHEST):
             result.append(Found(found.start, found.end, day.isoformat()))
     return result
-
-
-def _purpose(reading: Reading, at: int, end: int) -> str | None:
-    m = _PURPOSE.match(reading.flow, at, end)
-    return " ".join(m["p"].split()) if m else None
 
 
 def read_previous(reading: Reading, meeting_date: str | None) -> list[PreviousMinutes]:

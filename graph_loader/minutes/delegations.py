@@ -36,6 +36,8 @@ _FORMS = (
     ),
 )
 _ALSO = re.compile(r"\(\s*(?:and|together\s+with|as\s+well\s+as)\s+(?P<also>[^()]+)\)")
+_DOING = re.compile(r"^(?:make|making|take|taking|exercise|exercising|carry\s+out)\s+(?:the\s+)?", re.IGNORECASE)
+"""A verb that says no more than that the function is exercised: `make appointments`."""
 _ARTICLE = re.compile(r"^(?:the|a|an|relevant|local)\s+(?=[A-Z])")
 
 
@@ -50,7 +52,7 @@ def read_delegations(reading: Reading) -> list[Delegation]:
             consulted = m["consult"] or m.groupdict().get("after")
             any_of, also, condition = _consulted(consulted) if consulted else ((), (), None)
             found[low] = Delegation(
-                function=_words(m["function"]),
+                function=_DOING.sub("", _words(m["function"])),
                 delegate=_ARTICLE.sub("", _words(m["delegate"])),
                 consult_any=any_of,
                 consult_also=also,

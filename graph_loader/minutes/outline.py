@@ -276,6 +276,11 @@ class Outline:
             )
         return tuple(found)
 
+    def list_number(self, section: Section) -> int:
+        """Which list of people a section is, counted from 1."""
+        lists = [s.label for s in self.sections if s.kind in PEOPLE_KINDS]
+        return lists.index(section.label) + 1
+
     def _people_end(self, head: Head, paragraph: Paragraph, after: int) -> int:
         """Where the list under a head ends: before the first paragraph of prose, a stop, a signature."""
         flow = self.layout.flow

@@ -97,7 +97,7 @@ def _meeting(view: View, layout: Layout, start: int, end: int) -> ParsedMinutes:
     proposals = read_proposals(reading)
     motions = motion_records(reading, proposals)
     appointments = _with_terms(read_appointments(reading, meeting.body, grid_placings(grid)), grid)
-    attendance = [_co_opted(a, appointments) for a in attendance]
+    attendance = _lists_counted([_co_opted(a, appointments) for a in attendance])
     announcements = read_announcements(reading, meeting.date)
     check_numbers(reading)
     for note in view.document.notes:
@@ -168,6 +168,7 @@ def _with_grid(reading: Reading, attendance: list[Attendance], grid: Sequence[Gr
                 capacity=row.capacity,
                 organisation=organisation,
                 arrived="late" if row.late else None,
+                list=1,
                 span=reading.span(row.start, row.end, "attendance.grid"),
                 evidence=evidence,
             )
@@ -194,6 +195,12 @@ def _with_terms(appointments: list[Appointment], grid: Sequence[GridRow]) -> lis
         else a
         for a in appointments
     ]
+
+
+def _lists_counted(attendance: Sequence[Attendance]) -> list[Attendance]:
+    """The records with their lists counted from 1 in the order of the text, lists that hold nobody left out."""
+    numbers = sorted({a.list for a in attendance if a.list})
+    return [a.model_copy(update={"list": numbers.index(a.list) + 1}) if a.list else a for a in attendance]
 
 
 def _co_opted(record: Attendance, appointments: Sequence[Appointment]) -> Attendance:

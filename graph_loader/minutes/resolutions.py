@@ -70,14 +70,24 @@ def _next(reading: Reading, paragraph: Paragraph) -> Paragraph | None:
 
 
 def _points(reading: Reading, lead: Paragraph, outcome: Outcome, name: str) -> Iterator[Resolution]:
-    """The points of the list under a paragraph; what is set deeper than the first point belongs to the point before."""
+    """The points of the list under a paragraph; what is set deeper than the first point belongs to the point before.
+
+    Points are bullets, letters, or numbers below the paragraph's own: 5.3.1 under 5.3.
+    """
     paragraphs = reading.outline.paragraphs
     points: list[list[Paragraph]] = []
     first_indent: int | None = None
     for paragraph in paragraphs[paragraphs.index(lead) + 1 :]:
         row = paragraph.first
-        if row.number or row.is_head or paragraph.start >= reading.last:
+        below = row.number and lead.first.number and row.number.startswith(lead.first.number + ".")
+        if (row.number and not below) or row.is_head or paragraph.start >= reading.last:
             break
+        if below:
+            points.append([paragraph])
+            continue
+        if points and points[-1][0].first.number:
+            points[-1].append(paragraph)
+            continue
         if not (row.bullet or row.letter):
             if (
                 points
