@@ -52,7 +52,9 @@ def who_sat(
         show(rows, ["person", "role", "represents", "from", "to", "certainty", "why", *EVIDENCE], format_)
 
 
-def who_sat_rows(store: Store, body_id: str, on: str | None, from_: str | None = None, to: str | None = None) -> list[Row]:
+def who_sat_rows(
+    store: Store, body_id: str, on: str | None, from_: str | None = None, to: str | None = None
+) -> list[Row]:
     """Who sat on a body on a day or between two; at its latest meeting where no day is given. Raises `UsageError`."""
     if on and (from_ or to):
         raise UsageError("give either --on or --from and --to")

@@ -1,4 +1,4 @@
-"""What all commands share: their options, their errors in words with the documented exit codes, and how rows come out."""
+"""What all commands share: options, errors in words with the documented exit codes, and how rows come out."""
 
 from __future__ import annotations
 

@@ -12,8 +12,8 @@ import typer
 from ..graph_loader.documents import DocumentError, read_document
 from ..graph_loader.outputs import meeting_file, output_names
 from ..graph_loader.parsed_minutes import ParsedMinutes, to_dict, to_json
+from ..graph_loader.pipeline import Loaded, parse_file
 from ..graph_loader.pipeline import load as load_paths
-from ..graph_loader.pipeline import parse_file
 from ..graph_loader.sources import Source, find_sources
 from ..graph_loader.stated import StatedError, stated_for
 from ..graph_loader.store import open_store
@@ -77,7 +77,7 @@ def _parse_all(sources: Sequence[Source]) -> tuple[list[tuple[Source, tuple[Pars
     return found, failed
 
 
-def _write(folder: Path, name: str, meetings: Sequence[ParsedMinutes]) -> None:
+def _write(folder: Path, name: Path, meetings: Sequence[ParsedMinutes]) -> None:
     for index, minutes in enumerate(meetings):
         target = folder / meeting_file(name, index)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -86,7 +86,13 @@ def _write(folder: Path, name: str, meetings: Sequence[ParsedMinutes]) -> None:
 
 def _warnings(meetings: Sequence[ParsedMinutes]) -> list[dict[str, Any]]:
     return [
-        {"document": m.source.name, "line": w.span.line_start, "code": w.code, "message": w.message, "quote": w.span.text}
+        {
+            "document": m.source.name,
+            "line": w.span.line_start,
+            "code": w.code,
+            "message": w.message,
+            "quote": w.span.text,
+        }
         for m in meetings
         for w in m.warnings
     ]
@@ -112,22 +118,25 @@ def load(
         for result in load_paths(paths, opened, council, replace_other=replace):
             if result.error:
                 typer.echo(f"govgraph: {result.error}", err=True)
-            rows.append(
-                {
-                    "document": result.source.key,
-                    "state": result.state or "failed",
-                    "meetings": result.meetings,
-                    "facts": result.facts,
-                    "warnings": result.warnings,
-                    "error": result.error,
-                }
-            )
+            rows.append(loaded_row(result))
     if format_ == "table":
         typer.echo(load_summary(rows))
     else:
         show(rows, _LOAD_COLUMNS, format_)
     if any(row["error"] for row in rows):
         raise typer.Exit(FAILED)
+
+
+def loaded_row(result: Loaded) -> dict[str, Any]:
+    """What became of one file, as a row to print."""
+    return {
+        "document": result.source.key,
+        "state": result.state or "failed",
+        "meetings": result.meetings,
+        "facts": result.facts,
+        "warnings": result.warnings,
+        "error": result.error,
+    }
 
 
 def load_summary(rows: Sequence[Mapping[str, Any]]) -> str:

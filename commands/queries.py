@@ -11,6 +11,7 @@ import typer
 
 from ..graph_loader.store import Store
 from ..queries.catalogue import QueryError, catalogue, module, run
+from ..queries.render import Format
 from ..queries.subjects import find_body, find_person
 from .asking import (
     FormatOption,
@@ -54,7 +55,7 @@ def query(
             show(run(opened, name, **values), list(found.returns), format_)
 
 
-def _list(format_: str) -> None:
+def _list(format_: Format) -> None:
     modules = list(catalogue().values())
     if format_ == "table":
         for folder, of in groupby(modules, key=lambda m: m.folder):
@@ -62,8 +63,11 @@ def _list(format_: str) -> None:
             for one in of:
                 typer.echo(f"  {one.name:26} {one.title}")
         return
-    rows = [{"folder": m.folder, "name": m.name, "title": m.title, "params": m.params, "returns": m.returns} for m in modules]
-    show([row | {"params": dict(row["params"])} for row in rows], ["folder", "name", "title", "params"], format_)  # type: ignore[call-overload,arg-type]
+    rows = [
+        {"folder": m.folder, "name": m.name, "title": m.title, "params": dict(m.params), "returns": dict(m.returns)}
+        for m in modules
+    ]
+    show(rows, ["folder", "name", "title", "params"], format_)
 
 
 def _pair(text: str) -> tuple[str, str]:
@@ -91,7 +95,7 @@ def _typed(store: Store, key: str, text: str, type_: str) -> Any:
     if kind in {"string", "date"}:
         return text
     value = _value(text)
-    wanted = {"integer": int, "boolean": bool, "list": list, "float": (int, float)}[kind]
+    wanted: type = {"integer": int, "boolean": bool, "list": list}[kind]
     if kind == "list" and not isinstance(value, list):
         value = [part.strip() for part in text.split(",")]
     if not isinstance(value, wanted):

@@ -25,42 +25,66 @@ def trace_person(store: Store, person_id: str) -> list[Row]:
 
 
 def substitutions(
-    store: Store, body_id: str | None = None, person_id: str | None = None, from_: str | None = None, to: str | None = None
+    store: Store,
+    body_id: str | None = None,
+    person_id: str | None = None,
+    from_: str | None = None,
+    to: str | None = None,
 ) -> list[Row]:
     """Who stood in for whom; by body, by person (either side) and by ISO days."""
     return run(store, "substitutions", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
 
 
 def appointments(
-    store: Store, body_id: str | None = None, person_id: str | None = None, from_: str | None = None, to: str | None = None
+    store: Store,
+    body_id: str | None = None,
+    person_id: str | None = None,
+    from_: str | None = None,
+    to: str | None = None,
 ) -> list[Row]:
     """Appointments, elections, co-options, departures and vacancies; a person as appointed or as replaced."""
     return run(store, "appointments", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
 
 
 def attendance(
-    store: Store, body_id: str | None = None, person_id: str | None = None, from_: str | None = None, to: str | None = None
+    store: Store,
+    body_id: str | None = None,
+    person_id: str | None = None,
+    from_: str | None = None,
+    to: str | None = None,
 ) -> list[Row]:
     """Listings of people at meetings."""
     return run(store, "attendance", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
 
 
 def declarations(
-    store: Store, body_id: str | None = None, person_id: str | None = None, from_: str | None = None, to: str | None = None
+    store: Store,
+    body_id: str | None = None,
+    person_id: str | None = None,
+    from_: str | None = None,
+    to: str | None = None,
 ) -> list[Row]:
     """Declared interests."""
     return run(store, "declarations", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
 
 
 def votes(
-    store: Store, body_id: str | None = None, person_id: str | None = None, from_: str | None = None, to: str | None = None
+    store: Store,
+    body_id: str | None = None,
+    person_id: str | None = None,
+    from_: str | None = None,
+    to: str | None = None,
 ) -> list[Row]:
     """Votes of named people."""
     return run(store, "votes", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
 
 
 def delegations(
-    store: Store, body_id: str | None = None, person_id: str | None = None, from_: str | None = None, to: str | None = None
+    store: Store,
+    body_id: str | None = None,
+    person_id: str | None = None,
+    from_: str | None = None,
+    to: str | None = None,
 ) -> list[Row]:
     """Delegated functions, with whom to consult; a person by the post that documents give them."""
     return run(store, "delegations", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})

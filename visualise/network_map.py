@@ -11,8 +11,6 @@ from ..queries.subjects import Subject, find_body, find_person
 from .model import Edge, Fact, Name, Node, Quote, View
 from .page import Page, build_page
 
-
-
 _PERSON_KIND = {"other": "other_person"}
 
 

@@ -79,7 +79,9 @@ def build_page(view: View) -> Page:
         )
     )
     return Page(
-        environment().get_template("page.html.j2").render(
+        environment()
+        .get_template("page.html.j2")
+        .render(
             title=view.title,
             policy=policy,
             style=style,

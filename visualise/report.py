@@ -80,7 +80,9 @@ def audit_report(rows: Sequence[Row], rules: Iterable[Any], title: str = "Audit 
         for body, rows_of in _grouped(told, "body", _NO_BODY)
     ]
     if quiet:
-        sections.append(Section("Nothing found", tuple(_block(about[n], list(of)) for n, of in _grouped(quiet, "rule"))))
+        sections.append(
+            Section("Nothing found", tuple(_block(about[n], list(of)) for n, of in _grouped(quiet, "rule")))
+        )
     counts = tuple((words, sum(row["verdict"] == verdict for row in rows)) for verdict, words in VERDICTS.items())
     lead = (
         "What the minutes say about themselves, rule by rule. A finding is a question to ask, not a reproach: each one "

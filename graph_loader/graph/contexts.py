@@ -14,21 +14,21 @@ def names_of(facts: Sequence[FactRow]) -> list[NameInContext]:
     found = []
     for fact in facts:
         target = fact.name("body") if fact.label == "Appointment" else None
-        for name in fact.names:
-            found.append(
-                NameInContext(
-                    id=name.id,
-                    text=name.text,
-                    of=name.of,
-                    slot=name.slot,
-                    fact=fact.id,
-                    label=fact.label,
-                    meeting=fact.meeting,
-                    date=fact.date,
-                    order=fact.order,
-                    properties=fact.properties,
-                    meeting_body=met.get(fact.meeting),
-                    target_body=target.id if target else None,
-                )
+        found += [
+            NameInContext(
+                id=name.id,
+                text=name.text,
+                of=name.of,
+                slot=name.slot,
+                fact=fact.id,
+                label=fact.label,
+                meeting=fact.meeting,
+                date=fact.date,
+                order=fact.order,
+                properties=fact.properties,
+                meeting_body=met.get(fact.meeting),
+                target_body=target.id if target else None,
             )
+            for name in fact.names
+        ]
     return sorted(found, key=lambda n: n.position)

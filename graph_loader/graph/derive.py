@@ -126,12 +126,12 @@ def _entities(work: _Scope) -> None:
 def _identity(work: _Scope) -> None:
     for label, found in (("Person", work.people), ("Body", work.bodies)):
         for mention, decision in found.refers_to.items():
-            reasons = {"basis": decision.basis, "reasons": list(decision.reasons), "spelling": decision.spelling}
-            work.edge(("Mention", "REFERS_TO", label), mention, decision.entity, reasons)
+            decided = {"basis": decision.basis, "reasons": list(decision.reasons), "spelling": decision.spelling}
+            work.edge(("Mention", "REFERS_TO", label), mention, decision.entity, decided)
         for mention, candidates in found.may_be.items():
             for candidate in candidates:
-                reasons = {"score": candidate.score, "reasons": list(candidate.reasons)}
-                work.edge(("Mention", "MAY_BE", label), mention, candidate.entity, reasons)
+                open_ = {"score": candidate.score, "reasons": list(candidate.reasons)}
+                work.edge(("Mention", "MAY_BE", label), mention, candidate.entity, open_)
 
 
 def _meetings(work: _Scope) -> None:

@@ -104,7 +104,11 @@ def vetoes(one: Cluster, other: Cluster) -> list[Evidence]:
     for here, there in (kinds, kinds[::-1]):
         if "officer" in here and "councillor" in there and "officer" not in there:
             return [Evidence("one is an officer, the other a councillor", 0, True)]
-    if "officer" in kinds[0] ^ kinds[1] and "member" in kinds[0] ^ kinds[1] and not ({"officer", "member"} <= kinds[0] or {"officer", "member"} <= kinds[1]):
+    if (
+        "officer" in kinds[0] ^ kinds[1]
+        and "member" in kinds[0] ^ kinds[1]
+        and not ({"officer", "member"} <= kinds[0] or {"officer", "member"} <= kinds[1])
+    ):
         return [Evidence("one is listed as an officer, the other as a member", 0, True)]
     return _listed_together(one, other)
 

@@ -43,9 +43,9 @@ def name_vetoes(one: PersonName, other: PersonName) -> list[Evidence]:
             found.append(Evidence(f"given names differ: {one.given[0].title()} and {other.given[0].title()}", 0, True))
     elif one.initials and other.initials and not _initials_agree(one, other):
         found.append(Evidence(f"initials differ: “{one.text}” and “{other.text}”", 0, True))
-    if one.initials and other.initials and len(one.initials) > 1 and len(other.initials) > 1 and not found:
-        if one.initials[1] != other.initials[1] and one.initials[0] == other.initials[0]:
-            found.append(Evidence(f"second initials differ: “{one.text}” and “{other.text}”", 0, True))
+    both = one.initials[:2], other.initials[:2]
+    if not found and len(both[0]) == len(both[1]) == 2 and both[0][0] == both[1][0] and both[0][1] != both[1][1]:
+        found.append(Evidence(f"second initials differ: “{one.text}” and “{other.text}”", 0, True))
     return found
 
 
@@ -54,7 +54,9 @@ def _initials_agree(one: PersonName, other: PersonName) -> bool:
         return True
     given, letters = (one.given, other.initials) if one.given else (other.given, one.initials)
     # William Hayes may sign as B. Hayes: a short form begins with another letter.
-    return bool(given) and any(given_agree(given[0], name) and name.startswith(letters[0]) for name in short_forms_of(given[0]))
+    return bool(given) and any(
+        given_agree(given[0], name) and name.startswith(letters[0]) for name in short_forms_of(given[0])
+    )
 
 
 def short_forms_of(given: str) -> tuple[str, ...]:
@@ -73,15 +75,28 @@ def name_evidence(one: PersonName, other: PersonName) -> list[Evidence]:
         if one.given[0] == other.given[0]:
             found.append(Evidence(f"same given name, {one.given[0].title()}", 4.0))
         elif slip(one.given[0], other.given[0]):
-            found.append(Evidence(f"given names differ by one letter: {one.given[0].title()} and {other.given[0].title()}", 2.0))
+            found.append(
+                Evidence(f"given names differ by one letter: {one.given[0].title()} and {other.given[0].title()}", 2.0)
+            )
         else:
-            found.append(Evidence(f"{one.given[0].title()} and {other.given[0].title()} are forms of one given name", 2.5))
+            found.append(
+                Evidence(f"{one.given[0].title()} and {other.given[0].title()} are forms of one given name", 2.5)
+            )
     elif one.initials and other.initials:
         if one.given or other.given:
             full = one if one.given else other
-            found.append(Evidence(f"the initial {(other if one.given else one).initials[0].upper()} fits {full.given[0].title()}", 2.0))
+            found.append(
+                Evidence(
+                    f"the initial {(other if one.given else one).initials[0].upper()} fits {full.given[0].title()}", 2.0
+                )
+            )
         else:
-            found.append(Evidence(f"same initial, {one.initials[0].upper()}", 2.0 if len(one.initials) == 1 or len(other.initials) == 1 else 3.0))
+            found.append(
+                Evidence(
+                    f"same initial, {one.initials[0].upper()}",
+                    2.0 if len(one.initials) == 1 or len(other.initials) == 1 else 3.0,
+                )
+            )
     if one.gender and one.gender == other.gender:
         found.append(Evidence("titles agree", 0.5))
     if one.civic and other.civic:

@@ -15,15 +15,18 @@ from ..folding import fold
 Gender = Literal["f", "m"]
 
 _WORD = re.compile(r"[A-Z]\.(?=\s?[A-Z])|[^\W\d_](?:[\w'’‟-])*\.?|\([A-Z][A-Za-z.]*\)")
-_COLLECTIVE = re.compile(r"^(?:all|both|several|some|other|the)?\s*(?:\w+\s+)?(?:members|councillors|governors|trustees)\b|^all\b|^group\b", re.IGNORECASE)
+_COLLECTIVE = re.compile(
+    r"^(?:all|both|several|some|other|the)?\s*(?:\w+\s+)?(?:members|councillors|governors|trustees)\b|^all\b|^group\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
 class PersonName:
     """A name taken apart. `given` are folded given names; `initials` the first letters of given names, in order.
 
-    `surname` is folded, without spaces; `office` is set where the text names an office and nobody, `Chair`; `collective`
-    where it names several people at once. Neither is a person's name.
+    `surname` is folded, without spaces; `office` is set where the text names an office and nobody, `Chair`;
+    `collective` where it names several people at once. Neither is a person's name.
     """
 
     text: str
@@ -79,7 +82,7 @@ def parse_name(text: str) -> PersonName:
         return PersonName(text, "", office=office)
     if _COLLECTIVE.match(text.strip()):
         return PersonName(text, "", collective=True)
-    words = [w.strip("()") for w in _WORD.findall(text.split(",")[0])]
+    words = [w.strip("()") for w in _WORD.findall(text.split(",", maxsplit=1)[0])]
     gender: Gender | None = None
     civic = professional = False
     rest: list[str] = []
@@ -163,7 +166,12 @@ def slip(one: str, other: str) -> bool:
         return False
     if len(one) == len(other):
         differing = [i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-        exchanged = len(differing) == 2 and differing[1] == differing[0] + 1 and one[differing[0]] == other[differing[1]] and one[differing[1]] == other[differing[0]]
+        exchanged = (
+            len(differing) == 2
+            and differing[1] == differing[0] + 1
+            and one[differing[0]] == other[differing[1]]
+            and one[differing[1]] == other[differing[0]]
+        )
         return len(differing) == 1 or exchanged
     shorter, longer = sorted((one, other), key=len)
     i = next((i for i, (a, b) in enumerate(zip(shorter, longer, strict=False)) if a != b), len(shorter))

@@ -16,7 +16,21 @@ from .person_name import PersonName, office_in, parse_name
 
 New = Callable[[NameInContext, PersonName, str], None]
 ABSENT = frozenset({"apologies", "absent"})
-CHAIRING = ("chair", "chairman", "chairperson", "chairwoman", "mayor", "cathaoirleach", "provost", "convener", "convenor", "president", "lord mayor", "acting chair", "acting chairman")
+CHAIRING = (
+    "chair",
+    "chairman",
+    "chairperson",
+    "chairwoman",
+    "mayor",
+    "cathaoirleach",
+    "provost",
+    "convener",
+    "convenor",
+    "president",
+    "lord mayor",
+    "acting chair",
+    "acting chairman",
+)
 
 
 @dataclass(frozen=True)
@@ -32,8 +46,8 @@ class Named:
 class Profile:
     """One person as one meeting shows them.
 
-    `entries` are the places in lists, as (list, fact); `names` are the names as written, taken apart, `listed` those of lists; `kinds` what the
-    records say that the person is.
+    `entries` are the places in lists, as (list, fact); `names` are the names as written, taken apart, `listed` those
+    of lists; `kinds` what the records say that the person is.
     """
 
     meeting: str
@@ -122,7 +136,11 @@ def profiles_of(names: Sequence[NameInContext]) -> tuple[list[Profile], list[Ope
             same[0].add(mention, name, "same_meeting", f"listed twice at this meeting, as “{same[0].best.text}” too")
         else:
             new(mention, name, "listed at the meeting")
-    others = [(n, parse_name(n.text)) for n in ordered if n not in listed or not parse_name(n.text).surname or parse_name(n.text).letters_only]
+    others = [
+        (n, parse_name(n.text))
+        for n in ordered
+        if n not in listed or not parse_name(n.text).surname or parse_name(n.text).letters_only
+    ]
     # Names that say most come first, so that a bare surname finds everybody whom it could mean.
     for mention, name in sorted(others, key=lambda x: (-len(x[1].given), -len(x[1].initials), x[0].position)):
         if mention.slot == "holder" or name.collective:
@@ -137,14 +155,17 @@ def profiles_of(names: Sequence[NameInContext]) -> tuple[list[Profile], list[Ope
 
 
 def _same_entry(profile: Profile, mention: NameInContext, name: PersonName) -> bool:
-    """Whether an entry of another list is the same person: no entry of the same list, and names that agree in more than the surname."""
+    """Whether an entry of another list is the same person: names that agree in more than the surname."""
     here = mention.properties.get("list") or 0
     if any(number == here for number, _ in profile.entries):
         return False
     absent = mention.properties["status"] in ABSENT
     same_side = any((s in ABSENT) == absent for s in profile.statuses)
     identical = any(n.plain == name.plain and n.gender == name.gender for n in profile.names)
-    if identical and (not name.bare or _kinds(mention.properties.get("capacity"), mention.properties["status"], name) <= profile.kinds | {"member"}):
+    if identical and (
+        not name.bare
+        or _kinds(mention.properties.get("capacity"), mention.properties["status"], name) <= profile.kinds | {"member"}
+    ):
         return True
     if not same_side or name.bare or all(n.bare for n in profile.names):
         return False
@@ -162,7 +183,11 @@ def _attach(mention: NameInContext, name: PersonName, found: list[Profile], left
     fitting = [p for p in found if _fits(p, name)] or _by_given_name(name, found)
     if name.civic:
         fitting = [p for p in fitting if "officer" not in p.kinds]
-    exact = [p for p in fitting if any(n.plain == name.plain and (n.gender == name.gender or not n.gender or not name.gender) for n in p.names)]
+    exact = [
+        p
+        for p in fitting
+        if any(n.plain == name.plain and (n.gender == name.gender or not n.gender or not name.gender) for n in p.names)
+    ]
     if len(exact) == 1 and len(fitting) > 1 and not name.bare:
         fitting = exact
     if len(fitting) > 1:
@@ -189,8 +214,10 @@ def _by_given_name(name: PersonName, found: list[Profile]) -> list[Profile]:
 
 
 def _nearest(mention: NameInContext, fitting: list[Profile]) -> list[Profile]:
-    """Of several, those on the right side: who stands in was present, who is stood in for was absent, who acts was there."""
-    wanted_absent = mention.slot == "absent" or (mention.label == "Attendance" and mention.properties["status"] in ABSENT)
+    """Of several, those on the right side: who stands in or acts was there, who is stood in for was not."""
+    wanted_absent = mention.slot == "absent" or (
+        mention.label == "Attendance" and mention.properties["status"] in ABSENT
+    )
     acting = mention.label in {"Motion", "Vote", "Contribution", "Declaration"} or mention.slot == "substitute"
     if wanted_absent:
         chosen = [p for p in fitting if p.statuses & ABSENT or not p.statuses]
@@ -230,7 +257,14 @@ def _letters(mention: NameInContext, name: PersonName, found: list[Profile], lef
         reason = f"“{own[0].best.text}” is the only one at this meeting with the initials {letters}"
         own[0].mentions[mention.id] = Named(name, "initials", reason)
         return
-    left.append(Open(mention, name, tuple(keyed or own), f"the initials {letters} are explained by no key and fit {len(own)} people"))
+    left.append(
+        Open(
+            mention,
+            name,
+            tuple(keyed or own),
+            f"the initials {letters} are explained by no key and fit {len(own)} people",
+        )
+    )
 
 
 def _initials(name: PersonName) -> str:

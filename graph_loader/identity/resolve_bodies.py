@@ -50,9 +50,13 @@ def _main_names(mentions: dict[str, list[NameInContext]]) -> dict[str, str]:
     main: dict[str, str] = {}
     for folded in ordered:
         close = [
-            other for other in main.values()
-            if len(folded) >= LEAST_FOR_SLIP and slip(folded, other) and body_kind(folded) == body_kind(other) and not _numbers_differ(folded, other)
-        ]  # fmt: skip
+            other
+            for other in main.values()
+            if len(folded) >= LEAST_FOR_SLIP
+            and slip(folded, other)
+            and body_kind(folded) == body_kind(other)
+            and not _numbers_differ(folded, other)
+        ]
         main[folded] = close[0] if len(set(close)) == 1 else folded
     return main
 
@@ -72,13 +76,21 @@ def _display(forms: list[str]) -> str:
 def _title(name: str) -> str:
     small = {"of", "the", "and", "for", "in", "on", "to"}
     words = [w if "-" not in w else "-".join(part.capitalize() for part in w.split("-")) for w in name.split()]
-    return " ".join(w.lower() if i and w.lower() in small else (w if "-" in w else w.capitalize()) for i, w in enumerate(words))
+    return " ".join(
+        w.lower() if i and w.lower() in small else (w if "-" in w else w.capitalize()) for i, w in enumerate(words)
+    )
 
 
 def _kind(mentions: list[NameInContext]) -> str:
     """The kind that most records state; the words of the name decide between equals."""
     counts: dict[str, int] = defaultdict(int)
     for m in mentions:
-        stated = m.properties.get("body_kind") if m.slot == "body" else m.properties.get("kind") if m.slot == "name" else None
+        stated = (
+            m.properties.get("body_kind")
+            if m.slot == "body"
+            else m.properties.get("kind")
+            if m.slot == "name"
+            else None
+        )
         counts[stated or body_kind(m.text)] += 1
     return min(counts, key=lambda k: (k == "other", -counts[k], k))

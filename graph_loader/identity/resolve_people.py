@@ -33,7 +33,10 @@ RARE = 3
 def resolve_people(names: Sequence[NameInContext], bodies: Bodies) -> People:
     """All people of a scope: who they are, what every name means, and what it may mean where that is open."""
     body_of = {mention: decision.entity for mention, decision in bodies.refers_to.items()}
-    names = [replace(n, target_body=body_of.get(n.target_body or ""), meeting_body=body_of.get(n.meeting_body or "")) for n in names]
+    names = [
+        replace(n, target_body=body_of.get(n.target_body or ""), meeting_body=body_of.get(n.meeting_body or ""))
+        for n in names
+    ]
     by_meeting: dict[str, list[NameInContext]] = defaultdict(list)
     for name in names:
         if name.of == "person":
@@ -64,17 +67,19 @@ def resolve_people(names: Sequence[NameInContext], bodies: Bodies) -> People:
 # -- one surname -----------------------------------------------------------------------------------------------------
 
 
-def _block(profiles: list[Profile], successions: Successions) -> tuple[list[Cluster], list[tuple[Profile, list[Cluster]]]]:
+def _block(
+    profiles: list[Profile], successions: Successions
+) -> tuple[list[Cluster], list[tuple[Profile, list[Cluster]]]]:
     full = [p for p in profiles if p.best.given]
     lettered = [p for p in profiles if not p.best.given and p.best.initials]
     bare = [p for p in profiles if p.best.bare]
-    clusters = _joined([Cluster.of(g) for g in _alike(full)], "full names agree")
+    clusters = _joined([Cluster.of(g) for g in _alike(full)])
     open_: list[tuple[Profile, list[Cluster]]] = []
     own: list[Cluster] = []
-    for cluster in _joined([Cluster.of(g) for g in _alike(lettered)], "initials agree"):
+    for cluster in _joined([Cluster.of(g) for g in _alike(lettered)]):
         _place(cluster, clusters, own, open_, successions)
     clusters += own
-    clusters = _joined(clusters, "names agree")
+    clusters = _joined(clusters)
     _bare(bare, clusters, open_, successions)
     return clusters, open_
 
@@ -98,7 +103,7 @@ def _side(profile: Profile) -> str:
     return "officer" if "officer" in profile.kinds and "councillor" not in profile.kinds else "other"
 
 
-def _joined(clusters: list[Cluster], why: str) -> list[Cluster]:
+def _joined(clusters: list[Cluster]) -> list[Cluster]:
     """Joins clusters that agree and that nobody else could be, the best evidence first, until nothing more joins."""
     clusters = sorted(clusters, key=lambda c: c.first)
     while True:
@@ -123,7 +128,10 @@ def _rivals(clusters: list[Cluster], i: int, j: int) -> bool:
     """Whether somebody else could be `i` as well as `j`, who is not `j`, with about as much evidence."""
     here = score(evidence(clusters[i], clusters[j]))
     return any(
-        k not in {i, j} and not vetoes(clusters[i], clusters[k]) and vetoes(clusters[j], clusters[k]) and score(evidence(clusters[i], clusters[k])) >= here - 1.5
+        k not in {i, j}
+        and not vetoes(clusters[i], clusters[k])
+        and vetoes(clusters[j], clusters[k])
+        and score(evidence(clusters[i], clusters[k])) >= here - 1.5
         for k in range(len(clusters))
     )
 
@@ -133,9 +141,13 @@ def _because(found: Sequence[Evidence]) -> str:
 
 
 def _place(
-    cluster: Cluster, clusters: list[Cluster], own: list[Cluster], open_: list[tuple[Profile, list[Cluster]]], successions: Successions
+    cluster: Cluster,
+    clusters: list[Cluster],
+    own: list[Cluster],
+    open_: list[tuple[Profile, list[Cluster]]],
+    successions: Successions,
 ) -> None:
-    """People known by initials: to the one full name that they fit; to none where nobody fits; open where several do."""
+    """People known by initials: to the one full name that they fit, to none or open where several do."""
     fitting = [c for c in clusters if not vetoes(c, cluster) and score(evidence(c, cluster)) >= ENOUGH]
     if not fitting:
         own.append(cluster)
@@ -146,7 +158,11 @@ def _place(
     kept: list[Profile] = []
     for profile in cluster.profiles:
         one = Cluster.of([profile])
-        near = [c for c in fitting if not vetoes(c, one) and (profile.body in c.bodies or not profile.body) and successions.may_be(profile, c)]
+        near = [
+            c
+            for c in fitting
+            if not vetoes(c, one) and (profile.body in c.bodies or not profile.body) and successions.may_be(profile, c)
+        ]
         if len(near) == 1:
             near[0].take(one, f"the only one of that body whom “{profile.best.text}” can mean")
         elif near or fitting:
@@ -160,7 +176,9 @@ def _place(
 # -- bare surnames ---------------------------------------------------------------------------------------------------
 
 
-def _bare(bare: list[Profile], clusters: list[Cluster], open_: list[tuple[Profile, list[Cluster]]], successions: Successions) -> None:
+def _bare(
+    bare: list[Profile], clusters: list[Cluster], open_: list[tuple[Profile, list[Cluster]]], successions: Successions
+) -> None:
     """Bare surnames, body by body and in the order of time.
 
     While a body's lists write one bare surname there is one such person on it. That is the person known from the same
@@ -190,12 +208,16 @@ def _eras(profiles: list[Profile], successions: Successions) -> list[list[Profil
     return runs
 
 
-def _era(era: list[Profile], clusters: list[Cluster], open_: list[tuple[Profile, list[Cluster]]], successions: Successions) -> None:
+def _era(
+    era: list[Profile], clusters: list[Cluster], open_: list[tuple[Profile, list[Cluster]]], successions: Successions
+) -> None:
     whole = Cluster.of(era)
     candidates = [c for c in clusters if not vetoes(c, whole) and all(successions.may_be(p, c) for p in era)]
     here = [c for c in candidates if whole.bodies & c.bodies]
     during = [c for c in here if _overlaps(c, whole)]
-    chosen = during if len(during) == 1 else here if len(here) == 1 and not _someone_else(here[0], clusters, whole) else []
+    chosen = (
+        during if len(during) == 1 else here if len(here) == 1 and not _someone_else(here[0], clusters, whole) else []
+    )
     if len(chosen) == 1 and years_between(chosen[0], whole) <= YEARS_APART:
         chosen[0].take(whole, f"the only one of that body and time whom “{whole.best.text}” can mean")
         return
@@ -203,12 +225,20 @@ def _era(era: list[Profile], clusters: list[Cluster], open_: list[tuple[Profile,
         for profile in era:
             _single(profile, during or here, open_)
         return
-    partly = [c for c in clusters if whole.bodies & c.bodies and vetoes(c, whole) and any(not vetoes(c, Cluster.of([p])) for p in era)]
+    partly = [
+        c
+        for c in clusters
+        if whole.bodies & c.bodies and vetoes(c, whole) and any(not vetoes(c, Cluster.of([p])) for p in era)
+    ]
     if partly:
         rest = []
         for profile in era:
             one = Cluster.of([profile])
-            near = [c for c in partly if not vetoes(c, one) and years_between(c, one) <= 1 and successions.may_be(profile, c)]
+            near = [
+                c
+                for c in partly
+                if not vetoes(c, one) and years_between(c, one) <= 1 and successions.may_be(profile, c)
+            ]
             if len(near) == 1:
                 near[0].take(one, f"the only one of that body and time whom “{profile.best.text}” can mean")
             elif near:
@@ -246,18 +276,31 @@ def _single(profile: Profile, candidates: list[Cluster], open_: list[tuple[Profi
 
 
 def _slips(clusters: list[Cluster]) -> None:
-    """Joins a rarely written surname with the one that it is but for a letter, at the same body and in the same years."""
+    """Joins a rarely written surname with the one that it is but for a letter, of the same body and years."""
     for cluster in sorted(clusters, key=lambda c: (len(c.profiles), c.first)):
         if len(cluster.profiles) > RARE or len(cluster.best.surname) < LEAST_FOR_SLIP:
             continue
-        others = [
-            c for c in clusters
-            if c is not cluster and slip(c.best.surname, cluster.best.surname) and len(c.profiles) > 2 * len(cluster.profiles)
-            and c.bodies & cluster.bodies and _overlaps(c, cluster) and not vetoes(c, cluster) and c.kinds & cluster.kinds and not _side_by_side(c, cluster)
-        ]  # fmt: skip
+        others = [c for c in clusters if c is not cluster and _may_be_slip(cluster, c)]
         if len(others) == 1:
-            others[0].take(cluster, f"“{cluster.best.text}” is written at {len(cluster.profiles)} meetings of the body only, one letter from “{others[0].best.text}”, who is not listed there")
+            reason = (
+                f"“{cluster.best.text}” is written at {len(cluster.profiles)} meetings of the body only, one letter "
+                f"from “{others[0].best.text}”, who is not listed there"
+            )
+            others[0].take(cluster, reason)
             clusters.remove(cluster)
+
+
+def _may_be_slip(rare: Cluster, usual: Cluster) -> bool:
+    """Whether a rare name may be a slip of a usual one: one letter, same body and years, never both listed."""
+    return (
+        slip(usual.best.surname, rare.best.surname)
+        and len(usual.profiles) > 2 * len(rare.profiles)
+        and bool(usual.bodies & rare.bodies)
+        and bool(usual.kinds & rare.kinds)
+        and _overlaps(usual, rare)
+        and not vetoes(usual, rare)
+        and not _side_by_side(usual, rare)
+    )
 
 
 def _side_by_side(one: Cluster, other: Cluster) -> bool:
@@ -283,27 +326,39 @@ def _outcome(clusters: list[Cluster], ambiguous: list[tuple[Profile, list[Cluste
             for mention, named in profile.mentions.items():
                 across = joined if len(cluster.profiles) > 1 and named.basis == "same_name" else ()
                 basis = "evidence" if across else named.basis
-                refers[mention] = Decision(key, basis, (named.reason, *across), _usual_spelling(cluster, profile, named.name))
+                refers[mention] = Decision(
+                    key, basis, (named.reason, *across), _usual_spelling(cluster, profile, named.name)
+                )
     clusters_of = {id(p): c for c in clusters for p in c.profiles}
     keys = {id(c): owner[id(c.profiles[0])] for c in clusters}
     for profile, fitting in ambiguous:
         found = [(c, evidence(c, Cluster.of([profile]))) for c in fitting]
         total = sum(max(score(e), 0.1) for _, e in found)
-        candidates = sorted((Candidate(keys[id(c)], round(max(score(e), 0.1) / total, 3), tuple(x.reason for x in e)) for c, e in found), key=lambda x: (-x.score, x.entity))
+        candidates = sorted(
+            (
+                Candidate(keys[id(c)], round(max(score(e), 0.1) / total, 3), tuple(x.reason for x in e))
+                for c, e in found
+            ),
+            key=lambda x: (-x.score, x.entity),
+        )
         for mention in profile.mentions:
             may_be[mention] = tuple(candidates)
     for undecided in left:
         options = [keys[id(clusters_of[id(p)])] for p in undecided.candidates if id(p) in clusters_of]
         unique = sorted(set(options))
         if len(unique) == 1:
-            refers[undecided.mention.id] = Decision(unique[0], "same_meeting", (undecided.reason, "both are one person"))
+            refers[undecided.mention.id] = Decision(
+                unique[0], "same_meeting", (undecided.reason, "both are one person")
+            )
         elif unique:
-            may_be[undecided.mention.id] = tuple(Candidate(e, round(1 / len(unique), 3), (undecided.reason,)) for e in unique)
+            may_be[undecided.mention.id] = tuple(
+                Candidate(e, round(1 / len(unique), 3), (undecided.reason,)) for e in unique
+            )
     return People(entities, refers, may_be)
 
 
 def _usual_spelling(cluster: Cluster, profile: Profile, name: PersonName) -> str | None:
-    """The form of a name that its own meeting writes more, where that differs by a letter; none where nothing differs."""
+    """The form of a name that its own meeting writes more, where that differs by a letter; else none."""
     counts: dict[PersonName, int] = defaultdict(int)
     for here in cluster.profiles:
         if here.meeting == profile.meeting:

@@ -6,7 +6,7 @@ Labels and types come from `graph.schema`, never from a document; everything els
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, LiteralString, cast
+from typing import Any
 
 from neo4j import ManagedTransaction
 
@@ -19,7 +19,7 @@ BATCH = 2_000
 
 
 def ensure_schema(store: Store) -> None:
-    """Creates the constraints and indexes that are missing, all in one transaction, and waits until they can be used."""
+    """Creates the constraints and indexes that are missing, in one transaction, and waits until they can be used."""
     present = {row["name"] for row in store.read("SHOW INDEXES YIELD name RETURN name")}
     missing = [statement for statement in constraints() if statement.split()[2] not in present]
     if missing:
@@ -70,7 +70,7 @@ def write_edges(tx: ManagedTransaction, kind: EdgeKind, edges: Iterable[EdgeRow]
 
 def run(tx: ManagedTransaction, query: str, **parameters: Any) -> list[dict[str, Any]]:
     """Runs one statement whose text is made of schema names only, and reads all its rows."""
-    return [record.data() for record in tx.run(cast(LiteralString, query), parameters)]
+    return [record.data() for record in tx.run(query, parameters)]
 
 
 def _batches(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -18,7 +18,7 @@ import pytest
 from govgraph.graph_loader.store import Store, StoreError, UnreachableError, open_store
 from govgraph.graph_loader.store.connect import local_neo4j
 from govgraph.graph_loader.store.local import starting
-from govgraph.graph_loader.store.local.progress import Silent
+from govgraph.graph_loader.store.local.progress import Progress, Silent
 from govgraph.graph_loader.store.local.starting import LocalNeo4j
 from govgraph.graph_loader.store.local.state import ServerState, process_of, read_state, write_state
 
@@ -181,8 +181,13 @@ def test_a_stale_note_is_not_believed(own: LocalNeo4j, monkeypatch: pytest.Monke
     own.stop(Silent())
     state = read_state(own.folder)
     assert state
-    started = []
-    monkeypatch.setattr(LocalNeo4j, "launch", lambda self, progress: started.append(1) or state)
+    started: list[int] = []
+
+    def launch(self: LocalNeo4j, progress: Progress) -> ServerState:
+        started.append(1)
+        return state
+
+    monkeypatch.setattr(LocalNeo4j, "launch", launch)
     with socket.create_server(("127.0.0.1", 0)) as other:
         for stale in (
             replace(state, stage="ready", pid=os.getpid(), port=other.getsockname()[1]),

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from govgraph.graph_loader.outputs import meeting_file, output_names
 from govgraph.graph_loader.sources import SourceError, find_sources
 
@@ -59,7 +58,7 @@ def test_one_stem_in_two_folders_mirrors_the_folders(tmp_path: Path) -> None:
 
 def test_one_stem_twice_in_a_folder_is_refused(tmp_path: Path) -> None:
     make(tmp_path, "x.txt", "x.md")
-    with pytest.raises(SourceError, match="would both become x.json"):
+    with pytest.raises(SourceError, match=r"would both become x\.json"):
         output_names(find_sources([tmp_path]))
 
 

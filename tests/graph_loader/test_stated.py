@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-
 from govgraph.graph_loader.stated import Stated, StatedError, stated_for
 
 

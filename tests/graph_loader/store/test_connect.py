@@ -58,7 +58,7 @@ def test_a_write_that_fails_leaves_nothing_and_passes_its_own_error_on(store: St
     with pytest.raises(OwnError):
         store.write(work)
     assert count(store) == 0
-    assert store.write(lambda tx: tx.run("CREATE (:Person {id: '1'}) RETURN 7 AS x").single()["x"]) == 7
+    assert store.write(lambda tx: tx.run("CREATE (:Person {id: '1'}) RETURN 7 AS x").value("x")) == [7]
     assert count(store) == 1
 
 

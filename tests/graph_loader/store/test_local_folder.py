@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -12,7 +13,6 @@ from pathlib import Path
 import pytest
 from govgraph.graph_loader.store import StoreError, open_store
 from govgraph.graph_loader.store.connect import local_neo4j
-from govgraph.graph_loader.store.local import folder as folder_module
 from govgraph.graph_loader.store.local.folder import StoreFolder
 from govgraph.graph_loader.store.local.options import LocalOptions, read_options
 from govgraph.graph_loader.store.local.progress import Silent
@@ -107,8 +107,8 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
 
 
 def test_a_nearly_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    usage = folder_module.shutil.disk_usage(tmp_path)
-    monkeypatch.setattr(folder_module.shutil, "disk_usage", lambda path: usage._replace(free=5_000_000))
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=5_000_000))
     with pytest.raises(StoreError, match=r"only 5 MB are free.*make room"):
         open_store(None, tmp_path / "store")
 

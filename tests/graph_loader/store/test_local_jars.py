@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import http.server
+import shutil
 import subprocess
 import sys
 import threading
@@ -14,7 +15,6 @@ from pathlib import Path
 
 import pytest
 from govgraph.graph_loader.store import StoreError
-from govgraph.graph_loader.store.local import jars as jars_module
 from govgraph.graph_loader.store.local.download import RepositoryFetch
 from govgraph.graph_loader.store.local.jars import LOCK, Jar, ensure_jars, locked_jars
 from govgraph.graph_loader.store.local.progress import Silent, TerminalProgress
@@ -243,8 +243,8 @@ def test_two_processes_share_one_download(maven: Maven, tmp_path: Path) -> None:
 def test_a_full_disk_is_said_before_anything_is_fetched(
     maven: Maven, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    usage = jars_module.shutil.disk_usage(tmp_path)
-    monkeypatch.setattr(jars_module.shutil, "disk_usage", lambda path: usage._replace(free=1000))
+    usage = shutil.disk_usage(tmp_path)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=1000))
     with pytest.raises(StoreError, match="not enough room"):
         ensure_jars(tmp_path / "cache", maven.jars, RepositoryFetch(), Silent())
     assert maven.asked == []

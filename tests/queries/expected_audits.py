@@ -1,0 +1,169 @@
+"""What each audit rule must find, computed by walking through the plain graph; the words of the message apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from .expected import Given, _mention, _name
+from .graph import PlainGraph, Row
+
+THERE = {"present", "in_attendance"}
+AWAY = {"apologies", "absent"}
+
+
+def _row(
+    g: PlainGraph, verdict: str, name: Any, person: str | None, body: str | None, meeting: str | None, facts: Any
+) -> Row:
+    return {
+        "verdict": verdict,
+        "person": g.get(person, "name") or name,
+        "person_id": g.get(person, "id"),
+        "body": g.get(body, "name"),
+        "body_id": g.get(body, "id"),
+        "date": g.get(meeting, "date"),
+        "facts": facts,
+    }
+
+
+def _listings(g: PlainGraph, person: str | None, meeting: str | None) -> Iterator[str]:
+    """The attendance facts of a person at a meeting."""
+    if person is None or meeting is None:
+        return
+    for _, mention, _ in g.into(person, "REFERS_TO"):
+        for _, fact, _ in g.into(mention, "PERSON"):
+            if g.is_a(fact, "Attendance") and g.meeting_of(fact) == meeting:
+                yield fact
+
+
+def _facts_at(g: PlainGraph, label: str) -> Iterator[tuple[str, str, str | None]]:
+    for fact in g.nodes(label):
+        if meeting := g.meeting_of(fact):
+            yield fact, meeting, g.body_of(meeting)
+
+
+def substitute_without_apology(g: PlainGraph, given: Given) -> list[Row]:
+    rows = []
+    for fact, meeting, body in _facts_at(g, "Substitution"):
+        away = _mention(g, fact, "ABSENT")
+        absent = g.person_of(away)
+        apologies = {g.get(a, "id") for a in _listings(g, absent, meeting) if g.get(a, "status") in AWAY}
+        verdict = "not_enough_evidence" if absent is None else "ok" if apologies else "finding"
+        name = _name(g, away) or _name(g, _mention(g, fact, "SUBSTITUTE"))
+        if away is None:
+            name = g.get(_mention(g, fact, "SUBSTITUTE"), "text")
+        rows.append(_row(g, verdict, name, absent, body, meeting, {g.get(fact, "id"), *apologies}))
+    return rows
+
+
+def apology_and_presence(g: PlainGraph, given: Given) -> list[Row]:
+    rows = []
+    for fact, meeting, body in _facts_at(g, "Attendance"):
+        person = g.person_of(_mention(g, fact, "PERSON"))
+        if g.get(fact, "status") != "apologies" or person is None:
+            continue
+        there = {g.get(a, "id") for a in _listings(g, person, meeting) if g.get(a, "status") in THERE}
+        verdict = "finding" if there else "ok"
+        rows.append(_row(g, verdict, None, person, body, meeting, {g.get(fact, "id"), *there}))
+    return rows
+
+
+def appointment_without_person(g: PlainGraph, given: Given) -> list[Row]:
+    rows = []
+    for fact in g.nodes("Appointment"):
+        joins = g.get(fact, "action") in {"appoint", "elect", "co_opt", "nominate", "continue", "replace"}
+        if not joins or g.get(fact, "outcome") not in {"agreed", "noted"}:
+            continue
+        mention = _mention(g, fact, "PERSON")
+        verdict = "ok" if mention else "finding"
+        person, body = g.person_of(mention), g.end(fact, "TO")
+        rows.append(_row(g, verdict, None, person, body, g.meeting_of(fact), {g.get(fact, "id")}))
+    return rows
+
+
+def vacancy(g: PlainGraph, given: Given) -> list[Row]:
+    rows = []
+    for fact in g.nodes("Appointment"):
+        meeting, body = g.meeting_of(fact), g.end(fact, "TO")
+        if g.get(fact, "action") != "vacancy" or body is None:
+            continue
+        filled = []
+        for _, seat, _ in g.out(fact, "TO_SEAT"):
+            for _, later, _ in g.into(seat, "TO_SEAT"):
+                then = g.get(g.meeting_of(later), "date")
+                made = g.get(later, "action") != "vacancy" and g.get(later, "outcome") in {"agreed", "noted"}
+                if made and then > g.get(meeting, "date"):
+                    filled.append((then, g.get(later, "id")))
+        facts = {g.get(fact, "id")} | ({min(filled)[1]} if filled else set())
+        rows.append(_row(g, "ok" if filled else "finding", None, None, body, meeting, facts))
+    return rows
+
+
+def substitute_is_member(g: PlainGraph, given: Given) -> list[Row]:
+    rows = []
+    for fact, meeting, body in _facts_at(g, "Substitution"):
+        if body is None:
+            continue
+        mention = _mention(g, fact, "SUBSTITUTE")
+        person, day = g.person_of(mention), g.get(meeting, "date")
+        spells = [
+            p
+            for _, end, p in (g.out(person, "SAT_ON") if person else ())
+            if end == body and p["from"] <= day and (p.get("to") is None or p["to"] >= day)
+        ]
+        others = [m for _, m, _ in g.into(body, "OF") if g.is_a(m, "Meeting") and m != meeting]
+        if person is None:
+            verdict = "not_enough_evidence"
+        elif spells:
+            verdict = "finding"
+        else:
+            verdict = "ok" if others else "not_enough_evidence"
+        facts = {g.get(fact, "id"), *(f for p in spells for f in p["facts"])}
+        rows.append(_row(g, verdict, g.get(mention, "text"), person, body, meeting, facts))
+    return rows
+
+
+def name_spelt_two_ways(g: PlainGraph, given: Given) -> list[Row]:
+    found: dict[tuple[Any, ...], list[str]] = {}
+    for person in g.nodes("Person"):
+        for _, mention, means in g.into(person, "REFERS_TO"):
+            for fact in g.nx.predecessors(mention):
+                if means.get("spelling") and (meeting := g.meeting_of(fact)):
+                    key = person, meeting, g.body_of(meeting), means["spelling"], g.get(mention, "text")
+                    found.setdefault(key, []).append(g.get(fact, "id"))
+    return [_row(g, "finding", None, p, body, m, {min(facts)}) for (p, m, body, _, _), facts in found.items()]
+
+
+def numbering(g: PlainGraph, given: Given) -> list[Row]:
+    return [
+        _row(g, "finding", None, None, body, meeting, {g.get(fact, "id")})
+        for fact, meeting, body in _facts_at(g, "Warning")
+        if g.get(fact, "code") == "numbering"
+    ]
+
+
+def action_by_absent(g: PlainGraph, given: Given) -> list[Row]:
+    found: dict[tuple[Any, ...], list[str]] = {}
+    for label in ("Motion", "Vote", "Declaration", "Contribution"):
+        for fact, meeting, body in _facts_at(g, label):
+            for type_, mention, _ in g.out(fact, "PROPOSED_BY", "SECONDED_BY", "PERSON"):
+                person = g.person_of(mention)
+                act = {"PROPOSED_BY": "moved", "SECONDED_BY": "seconded"}.get(type_) or {
+                    "Vote": "voted",
+                    "Declaration": "declared an interest",
+                }.get(label, g.get(fact, "kind") or "spoke")
+                listings = list(_listings(g, person, meeting))
+                there = [a for a in listings if g.get(a, "status") in THERE]
+                recorded = any(
+                    g.is_a(a, "Attendance") and g.get(a, "status") == "present" for _, a, _ in g.into(meeting, "AT")
+                )
+                if person is None or not recorded:
+                    verdict = "not_enough_evidence"
+                elif there and (label == "Contribution" or any(g.get(a, "list") for a in listings)):
+                    verdict = "ok"
+                else:
+                    verdict = "finding"
+                statuses = tuple(sorted({g.get(a, "status") for a in listings}))
+                key = verdict, person, g.get(mention, "text"), body, meeting, act, statuses
+                found.setdefault(key, []).append(g.get(fact, "id"))
+    return [_row(g, v, name, p, b, m, {min(facts)}) for (v, p, name, b, m, _, _), facts in found.items()]

@@ -1,0 +1,124 @@
+"""Every query module against a plain computation on the same graph (`expected*.py`), and against its own header."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from govgraph.graph_loader.store import Store
+from govgraph.queries.catalogue import Module, catalogue, run
+
+from . import expected, expected_audits, expected_maps, expected_person
+from .graph import PlainGraph, Row
+
+ANSWERS = {
+    name: function
+    for room in (expected, expected_maps, expected_person, expected_audits)
+    for name, function in vars(room).items()
+    if name in catalogue() and callable(function)
+}
+CHOICES: list[Row] = [
+    {},
+    {"from": "2023-01-01"},
+    {"to": "2023-05-31"},
+    {"from": "2024-01-01", "to": "2024-07-09"},
+    {"body_id": "?"},
+    {"person_id": "?"},
+    {"body_id": "?", "from": "2023-06-01"},
+]
+
+
+def plain(value: Any) -> Any:
+    """Sets and lists of names in one order, so that rows can be compared."""
+    if isinstance(value, set):
+        return sorted(value, key=str)
+    if isinstance(value, dict):
+        return {k: plain(v) for k, v in sorted(value.items())}
+    return [plain(v) for v in value] if isinstance(value, list) else value
+
+
+def as_bag(rows: list[Row]) -> list[str]:
+    """The rows as a bag: each as text, in one order."""
+    named = []
+    for row in rows:
+        names = row.get("names")
+        texts = isinstance(names, set | list) and all(isinstance(n, str) for n in names)
+        audited = {"facts": sorted(row["facts"]), "message": None} if "verdict" in row else {}
+        named.append(row | ({"names": sorted(names)} if texts and names is not None else {}) | audited)
+    return sorted(json.dumps(plain(row), ensure_ascii=False, sort_keys=True) for row in named)
+
+
+def givens(module: Module, graph: PlainGraph) -> Iterator[Row]:
+    """Parameters to try a module with: each choice that its header allows, for every body or for every person."""
+    ids = {
+        "body_id": sorted(graph.get(b, "id") for b in graph.nodes("Body")),
+        "person_id": sorted(graph.get(p, "id") for p in graph.nodes("Person")),
+    }
+    if "facts" in module.params:
+        facts = sorted(graph.get(f, "id") for f in graph.nodes("Fact"))
+        yield from ({"facts": facts[:0]}, {"facts": facts[::7]}, {"facts": facts})
+    elif "ids" in module.params:
+        nodes = sorted(graph.get(n, "id") for n in graph.nodes("Person", "Body", "Role", "Seat"))
+        yield from ({"ids": nodes[::5]}, {"ids": nodes})
+    elif module.name == "who_sat":
+        for body in ids["body_id"]:
+            for low, high in (("2022-06-14", "2022-06-14"), ("2023-11-01", "2023-11-01"), ("2022-01-01", "2025-12-31")):
+                yield {"body_id": body, "from": low, "to": high}
+    elif "public" in module.params:
+        for subject in next((ids[k] for k in ids if k in module.params), [""]):
+            key = next((k for k in ids if k in module.params), None)
+            yield from ({"public": p} | ({key: subject} if key else {}) for p in (False, True))
+    else:
+        for choice in CHOICES:
+            if not set(choice) <= set(module.params):
+                continue
+            unknown = [k for k, v in choice.items() if v == "?"]
+            needed = [k for k, t in module.params.items() if not t.endswith("?")]
+            if set(needed) <= set(choice):
+                yield from ([choice | {unknown[0]: i} for i in ids[unknown[0]]] if unknown else [choice])
+
+
+def test_every_module_has_a_plain_computation() -> None:
+    assert set(ANSWERS) == set(catalogue())
+
+
+@pytest.mark.parametrize("name", list(catalogue()))
+def test_a_module_answers_what_a_plain_computation_answers(name: str, examples: Store, graph: PlainGraph) -> None:
+    module = catalogue()[name]
+    tried = list(givens(module, graph))
+    assert tried
+    told = 0
+    for given in tried:
+        rows = run(examples, name, **given)
+        assert as_bag(rows) == as_bag(ANSWERS[name](graph, given)), given
+        told += len(rows)
+    assert told, "an answer that is always empty proves nothing"
+
+
+@pytest.mark.parametrize("name", list(catalogue()))
+def test_a_module_returns_what_its_header_says(name: str, examples: Store, graph: PlainGraph) -> None:
+    module = catalogue()[name]
+    for given in list(givens(module, graph))[-3:]:
+        answer = examples.query(module.text, dict.fromkeys(module.params) | given)
+        assert list(answer.keys) == list(module.returns)
+        for row in answer.rows:
+            for column, type_ in module.returns.items():
+                assert _is_a(row[column], type_), (column, type_, row[column])
+
+
+def _is_a(value: Any, type_: str) -> bool:
+    if value is None:
+        return type_.endswith("?")
+    kinds: dict[str, Any] = {"string": str, "date": str, "integer": int, "boolean": bool, "list": list}
+    fits = isinstance(value, kinds[type_.rstrip("?")])
+    return fits and (not type_.startswith("date") or value[:4].isdigit())
+
+
+@pytest.mark.parametrize("name", list(catalogue()))
+def test_the_same_question_gives_the_same_rows_in_the_same_order(name: str, examples: Store, graph: PlainGraph) -> None:
+    module = catalogue()[name]
+    given = list(givens(module, graph))[-1]
+    assert run(examples, name, **given) == run(examples, name, **given)
+    assert "ORDER BY" in module.text or len(run(examples, name, **given)) == 1 or name.startswith("map_")
