@@ -50,7 +50,8 @@ def catalogue() -> dict[str, Module]:
     """All modules by name, in the order of folders and names."""
     found: dict[str, Module] = {}
     for folder in FOLDERS:
-        for file in sorted((files(__package__) / folder).iterdir(), key=lambda f: f.name):
+        room = files(__package__) / folder
+        for file in sorted(room.iterdir(), key=lambda f: f.name) if room.is_dir() else ():
             if file.name.endswith(".cypher"):
                 module = _read(folder, file)
                 found[module.name] = module

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from govgraph.graph_loader.pipeline import load
 from govgraph.graph_loader.store import Store, open_store
 from govgraph.graph_loader.store.connect import local_neo4j
 from govgraph.graph_loader.store.local.progress import TerminalProgress
 from govgraph.graph_loader.store.write import ensure_schema
 
-_NEEDS_NEO4J = {"neo4j_dir", "store"}
+_NEEDS_NEO4J = {"neo4j_dir", "store", "examples", "examples_dir"}
+
+EXAMPLES = Path(__file__).parents[1] / "examples" / "minutes"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,3 +53,20 @@ def store(neo4j_dir: Path) -> Iterator[Store]:
         ensure_schema(opened)
         opened.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
         yield opened
+
+
+@pytest.fixture(scope="session")
+def examples_dir(tmp_path_factory: pytest.TempPathFactory, store_environment: Path) -> Iterator[Path]:
+    """The folder of a second local Neo4j, with the example minutes in it; nobody writes to it."""
+    folder = tmp_path_factory.mktemp("examples") / "store"
+    with open_store(None, folder) as store:
+        assert [r.error for r in load([EXAMPLES], store) if r.error] == []
+    yield folder
+    local_neo4j(folder).stop(TerminalProgress())
+
+
+@pytest.fixture(scope="session")
+def examples(examples_dir: Path) -> Iterator[Store]:
+    """The store with the example minutes, opened."""
+    with open_store(None, examples_dir) as store:
+        yield store

@@ -1,0 +1,158 @@
+"""Writes the generated parts of the documentation: `python -m govgraph.docs.generate`.
+
+A generated part stands between `<!-- begin NAME -->` and `<!-- end NAME -->`; what is outside is written by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from ..cli import app
+from ..graph_loader.graph.schema import BODY_LABELS, EDGES, NODES
+from ..queries.audit import rules
+from ..queries.catalogue import catalogue
+
+DOCS = Path(__file__).parent
+_PART = re.compile(r"<!-- begin (?P<name>[\w-]+) -->\n.*?<!-- end (?P=name) -->\n", re.DOTALL)
+_QUESTION = {
+    "trace": "Who sat where, who stood in for whom, what is said of somebody",
+    "audit": "What is wrong or left open",
+    "explore": "How everything hangs together",
+    "change": "What differs between two days",
+}
+
+
+def generated(text: str) -> str:
+    """A page with its generated parts made anew. Raises `KeyError` for a part that nothing makes."""
+    return _PART.sub(lambda m: f"<!-- begin {m['name']} -->\n{_PARTS[m['name']]()}<!-- end {m['name']} -->\n", text)
+
+
+def _table(header: tuple[str, ...], rows: Iterator[tuple[str, ...]] | list[tuple[str, ...]]) -> str:
+    lines = ["| " + " | ".join(header) + " |", "|" + "---|" * len(header)]
+    lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _nodes() -> str:
+    parts = []
+    for layer, of in groupby(NODES, key=lambda n: n.layer):
+        for node in of:
+            title = ":".join((node.label, *node.also))
+            rows = [
+                (f"`{name}`{' (key)' if name == node.key else ''}", meaning)
+                for name, meaning in node.properties.items()
+            ]
+            parts.append(f"### `{title}` ({layer})\n\n{_table(('property', 'what it holds'), rows)}")
+    return "\n".join(parts)
+
+
+def _edges() -> str:
+    rows = [
+        (
+            f"`{e.start}`",
+            f"`{e.type}`",
+            f"`{e.end}`",
+            e.layer,
+            "; ".join(f"`{k}`: {v}" for k, v in e.properties.items()),
+        )
+        for e in EDGES
+    ]
+    return _table(("from", "edge", "to", "layer", "properties"), rows)
+
+
+def _body_labels() -> str:
+    return _table(("kind", "label"), [(f"`{kind}`", f"`{label}`") for kind, label in BODY_LABELS.items()])
+
+
+def _queries() -> str:
+    parts = []
+    for folder, of in groupby(catalogue().values(), key=lambda m: m.folder):
+        parts.append(f"### {folder}: {_QUESTION[folder]}\n")
+        rows = [
+            (
+                f"[`{m.name}`](../queries/{m.path})",
+                m.title,
+                ", ".join(f"`{k}`: {t}" for k, t in m.params.items()),
+                ", ".join(f"`{k}`" for k in m.returns),
+            )
+            for m in of
+        ]
+        parts.append(_table(("module", "what it answers", "parameters", "columns"), rows))
+    return "\n".join(parts)
+
+
+def _audits() -> str:
+    return "\n".join(
+        f"### `{rule.name}` ({rule.severity})\n\n{rule.title}.\n\n- Rests on: {rule.rests_on}\n- Needs: {rule.needs}\n"
+        f"- What would settle it: {rule.settles}\n"
+        for rule in rules()
+    )
+
+
+def _commands() -> str:
+    return "\n".join(_command(name, command) for name, command in _leaves(typer.main.get_group(app), ""))
+
+
+def _leaves(group: Any, before: str) -> Iterator[tuple[str, Any]]:
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from _leaves(command, f"{before}{name} ")
+        else:
+            yield f"{before}{name}", command
+
+
+def _command(name: str, command: Any) -> str:
+    arguments = [_argument(p) for p in command.params if p.param_type_name == "argument"]
+    rows = [
+        (_option(p), p.help or "")
+        for p in command.params
+        if p.param_type_name == "option" and p.name not in {"store", "store_dir"}
+    ]
+    text = f"### `{' '.join(('govgraph', name, *arguments))}`\n\n{command.help or ''}\n"
+    return text + ("\n" + _table(("option", "what it does"), rows) if rows else "")
+
+
+def _argument(argument: Any) -> str:
+    shown = argument.metavar or argument.name.upper()
+    return shown if argument.required else f"[{shown}]"
+
+
+def _option(option: Any) -> str:
+    names = ", ".join(f"`{name}`" for name in sorted(option.opts, key=len, reverse=True))
+    if option.is_flag:
+        return names
+    return f"{names} {option.metavar or option.name.upper()}"
+
+
+_PARTS: dict[str, Callable[[], str]] = {
+    "nodes": _nodes,
+    "edges": _edges,
+    "body-labels": _body_labels,
+    "queries": _queries,
+    "audits": _audits,
+    "commands": _commands,
+}
+
+
+def pages() -> list[Path]:
+    """All pages of the documentation."""
+    return [DOCS.parent / "README.md", *sorted(DOCS.rglob("*.md"))]
+
+
+def main() -> None:
+    """Writes every page whose generated parts are out of date."""
+    for page in pages():
+        text = page.read_text("utf-8")
+        if (new := generated(text)) != text:
+            page.write_text(new, "utf-8")
+            typer.echo(f"wrote {page.relative_to(DOCS.parent)}")
+
+
+if __name__ == "__main__":
+    main()

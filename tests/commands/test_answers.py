@@ -1,0 +1,140 @@
+"""Each command answers with the columns of docs/commands.md, in every format."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Govgraph
+
+COMMITTEE = "Children's Services Committee"
+SCRUTINY = "Children's Services Scrutiny Sub-Committee"
+EVIDENCE = ["document", "line", "quote"]
+COLUMNS = {
+    ("who-sat", COMMITTEE): ["person", "role", "represents", "from", "to", "certainty", "why"],
+    ("trace", "Jemima Marsh"): ["date", "body", "fact", "role", "detail"],
+    ("substitutions",): ["date", "body", "substitute", "absent"],
+    ("appointments",): [
+        "date",
+        "body",
+        "person",
+        "holder",
+        "represents",
+        "role",
+        "action",
+        "outcome",
+        "replaces",
+        "made_by",
+        "start",
+        "end",
+        "term",
+    ],
+    ("attendance",): ["date", "body", "person", "status", "capacity", "role"],
+    ("declarations",): ["date", "body", "person", "kind", "item", "reason", "left_meeting"],
+    ("votes",): ["date", "body", "person", "vote", "motion", "outcome"],
+    ("delegations",): ["date", "body", "function", "delegate", "consult_any", "consult_also", "condition"],
+    ("audit",): ["rule", "verdict", "severity", "person", "body", "date", "message"],
+}
+
+
+@pytest.mark.parametrize("command", COLUMNS, ids=lambda c: c[0])
+def test_rows_have_their_columns_and_their_evidence(ask: Govgraph, command: tuple[str, ...]) -> None:
+    wanted = [*COLUMNS[command], *EVIDENCE]
+    ended = ask(*command, "--format", "json")
+    assert (ended.code, ended.err) == (0, "")
+    rows = ended.rows()
+    assert rows
+    for row in rows:
+        assert set(wanted) <= set(row)
+        if command[0] != "audit":
+            assert row["document"]
+            assert row["line"] >= 1
+            assert row["quote"]
+    table = next(csv.reader(io.StringIO(ask(*command, "--format", "csv").out)))
+    assert table == wanted
+    assert ask(*command, "--format", "md").out.startswith("| " + " | ".join(wanted) + " |\n|")
+    header = ask(*command).out.splitlines()[0].split()
+    assert header == wanted
+
+
+def test_people_and_bodies_have_ids(ask: Govgraph) -> None:
+    rows = ask("who-sat", COMMITTEE, "--on", "2022-06-14", "-f", "json").rows()
+    assert all(row["body_id"] for row in rows)
+    marsh = next(row for row in rows if row["person"] and "Marsh" in row["person"])
+    by_id = ask("trace", marsh["person_id"], "-f", "json").rows()
+    assert by_id == ask("trace", "Jemima Marsh", "-f", "json").rows()
+
+
+def test_narrowed_by_body_person_and_time(ask: Govgraph) -> None:
+    every = ask("substitutions", "-f", "json").rows()
+    assert {(r["date"], r["substitute"], r["absent"]) for r in every} >= {
+        ("2022-11-08", "Cllr Oliver Minchinbrook", "Cllr Kezia Lumb"),
+        ("2022-11-08", "Cllr Hugh Dunnaway", "Cllr Winifred Tapscott"),
+    }
+    one = ask("substitutions", "--body", SCRUTINY, "--from", "2022-11", "--to", "2022-11", "-f", "json").rows()
+    assert one == [r for r in every if r["date"] == "2022-11-08"]
+    dunnaway = ask("substitutions", "--person", "Hugh Dunnaway", "-f", "json").rows()
+    assert dunnaway == [r for r in every if r["substitute"] == "Cllr Hugh Dunnaway"]
+
+
+def test_nothing_to_say_is_an_empty_array(ask: Govgraph) -> None:
+    ended = ask("votes", "--person", "Walter Oddicombe", "--to", "1999", "-f", "json")
+    assert (ended.code, json.loads(ended.out)) == (0, [])
+    ended = ask("votes", "--to", "1999")
+    assert (ended.code, ended.err) == (0, "govgraph: nothing is recorded\n")
+
+
+def test_names_as_written(ask: Govgraph) -> None:
+    people = ask("people", "--mentions", "-f", "json").rows()
+    marsh = next(p for p in people if p["name"] == "Cllr Jemima Marsh")
+    assert {"Mrs J Marsh"} <= {m["text"] for m in marsh["mentions"]}
+    assert all({"document", "line", "text"} <= set(m) for p in people for m in p["mentions"])
+    assert "mentions" not in ask("people", "-f", "json").rows()[0]
+    assert any(b["name"] == SCRUTINY and b["kind"] == "sub_committee" for b in ask("bodies", "-f", "json").rows())
+
+
+def test_audit_for_pipelines(ask: Govgraph, tmp_path: Path) -> None:
+    assert ask("audit", "--fail-on", "finding").code == 5
+    page = tmp_path / "audit.html"
+    ended = ask("audit", "substitute_without_apology", "--html", page, "-f", "json")
+    assert ended.code == 0
+    assert {row["rule"] for row in ended.rows()} == {"substitute_without_apology"}
+    assert "A substitute came, and no apology of the absent member is recorded" in page.read_text("utf-8")
+
+
+def test_rules_are_listed_and_explained(govgraph: Govgraph) -> None:
+    rules = govgraph("audits", "-f", "json").rows()
+    assert {"name", "title", "severity", "rests_on", "needs", "settles"} <= set(rules[0])
+    explained = govgraph("audits", "vacancy").out
+    assert explained.startswith("A seat is recorded as vacant\n")
+    assert "rests on" in explained
+
+
+def test_query_modules_and_files(ask: Govgraph, tmp_path: Path) -> None:
+    listed = ask("query", "--list").out
+    assert "trace/\n" in listed
+    assert "audit/\n" in listed
+    by_name = ask("query", "substitutions", "-p", f"body_id={SCRUTINY}", "-p", "from=2022-11-01", "-f", "json").rows()
+    assert {row["body"] for row in by_name} == {SCRUTINY}
+    own = tmp_path / "own.cypher"
+    own.write_text("MATCH (p:Person) WHERE p.name CONTAINS $part RETURN p.name AS name, 1 + $n AS n LIMIT 1", "utf-8")
+    assert ask("query", own, "-p", "part=Marsh", "-p", "n=1", "-f", "json").rows()[0]["n"] == 2
+
+
+def test_pages(ask: Govgraph, tmp_path: Path) -> None:
+    for command in (("map", "-o"), ("trace", "Jemima Marsh", "--html")):
+        page = tmp_path / f"{command[0]}.html"
+        ended = ask(*command, page)
+        assert (ended.code, ended.out.strip()) == (0, str(page))
+        text = page.read_text("utf-8")
+        assert text.startswith("<!doctype html>")
+        assert "default-src &#39;none&#39;" in text
+        assert "http://" not in text.replace("http://www.w3.org/", "")
+
+
+def test_the_version(govgraph: Govgraph) -> None:
+    assert govgraph("--version").out.startswith("govgraph ")
