@@ -55,7 +55,7 @@ def read_view(
     edge_rows = [row for row in edge_rows if row["source"] in shown]
     facts = sorted({fact for row in edge_rows for fact in row["facts"] or ()})
     return View(
-        title=title or _councils(node_rows),
+        title=title or _councils(node_rows, edge_rows),
         nodes=tuple(_node(row) for row in node_rows),
         edges=tuple(_edge(row) for row in edge_rows),
         facts=tuple(_fact(row) for row in maps.map_facts(store, facts)),
@@ -81,9 +81,11 @@ def _chosen(store: Store, body: str | None, person: str | None, public: bool) ->
     return " and ".join(s.name for s in subjects), rows
 
 
-def _councils(rows: Iterable[Row]) -> str:
-    """What the whole map is called: its councils, or how many there are."""
-    names = sorted({row["label"] for row in rows if row["kind"] == "council"})
+def _councils(nodes: Iterable[Row], edges: Iterable[Row]) -> str:
+    """What the whole map is called: the councils that have bodies of their own in it, or how many these are."""
+    heads = {edge["target"] for edge in edges if edge["kind"] == "part_of"}
+    councils = {row["label"]: row["id"] in heads for row in nodes if row["kind"] == "council"}
+    names = sorted(name for name, head in councils.items() if head or not any(councils.values()))
     if not names:
         return "Network map"
     return " and ".join(names) if len(names) <= 2 else f"{len(names)} councils"

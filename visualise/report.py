@@ -16,6 +16,8 @@ from .page import Page, environment, hash_of, read_template
 Row = Mapping[str, Any]
 
 VERDICTS = {"finding": "Finding", "not_enough_evidence": "Not enough evidence", "ok": "In order"}
+_COUNTED = {"finding": "findings", "not_enough_evidence": "without enough evidence", "ok": "rules with nothing found"}
+_SEVERITIES = ("high", "medium", "low")
 _NO_BODY = "No body named"
 
 
@@ -76,14 +78,14 @@ def audit_report(rows: Sequence[Row], rules: Iterable[Any], title: str = "Audit 
     told = [row for row in rows if row["verdict"] != "ok"]
     quiet = [row for row in rows if row["verdict"] == "ok"]
     sections = [
-        Section(body, tuple(_block(about[name], list(of)) for name, of in _grouped(list(rows_of), "rule")))
+        Section(body, tuple(_block(about[name], list(of)) for name, of in _worst_first(list(rows_of))))
         for body, rows_of in _grouped(told, "body", _NO_BODY)
     ]
     if quiet:
         sections.append(
             Section("Nothing found", tuple(_block(about[n], list(of)) for n, of in _grouped(quiet, "rule")))
         )
-    counts = tuple((words, sum(row["verdict"] == verdict for row in rows)) for verdict, words in VERDICTS.items())
+    counts = tuple((words, sum(row["verdict"] == verdict for row in rows)) for verdict, words in _COUNTED.items())
     lead = (
         "What the minutes say about themselves, rule by rule. A finding is a question to ask, not a reproach: each one "
         "shows the lines that it rests on and what would settle it."
@@ -94,6 +96,16 @@ def audit_report(rows: Sequence[Row], rules: Iterable[Any], title: str = "Audit 
 def _grouped(rows: Sequence[Row], key: str, none: str = "") -> list[tuple[str, Iterable[Row]]]:
     ordered = sorted(rows, key=lambda row: row[key] or "\uffff")
     return [(name or none, list(of)) for name, of in groupby(ordered, key=lambda row: row[key])]
+
+
+def _worst_first(rows: Sequence[Row]) -> list[tuple[str, Iterable[Row]]]:
+    """The rows by rule: rules with findings first, the most serious of them at the top."""
+
+    def rank(group: tuple[str, Iterable[Row]]) -> tuple[int, str]:
+        found = [_SEVERITIES.index(row["severity"]) for row in group[1] if row["verdict"] == "finding"]
+        return min(found, default=len(_SEVERITIES)), group[0]
+
+    return sorted(_grouped(rows, "rule"), key=rank)
 
 
 def _block(rule: Any, rows: Sequence[Row]) -> Block:

@@ -10,7 +10,10 @@ from govgraph.graph_loader.store.connect import local_neo4j
 
 from .conftest import Govgraph
 
-LIST = "Fenmarsh Parish Council\nMinutes of the meeting held on 3 March 2020\n\nPresent: Cllr A Bold (Chair), Cllr B Cole\n"
+LIST = (
+    "Fenmarsh Parish Council\nMinutes of the meeting held on 3 March 2020\n\n"
+    "Present: Cllr A Bold (Chair), Cllr B Cole\n"
+)
 
 
 def test_a_file_that_is_not_there(govgraph: Govgraph, tmp_path: Path) -> None:

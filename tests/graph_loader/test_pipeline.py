@@ -1,0 +1,142 @@
+"""Nothing is lost: loading twice, in another order, in part or killed half-way leaves the graph of one loading."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from govgraph.graph_loader.pipeline import load, refresh
+from govgraph.graph_loader.store import Store
+from govgraph.graph_loader.store.rebuild import pending
+from govgraph.graph_loader.store.write import ensure_schema
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "minutes"
+FILES = sorted(f for f in EXAMPLES.iterdir() if f.suffix in {".txt", ".md"})
+
+
+def dump(store: Store) -> list[str]:
+    """The whole graph as text, without what is only of the moment: element ids, times of loading, the writer's lock."""
+    nodes = store.read(
+        "MATCH (n) WHERE NOT n:Lock RETURN labels(n) AS labels, n {.*, loaded: NULL} AS p, coalesce(n.id, n.key) AS id"
+    )
+    edges = store.read(
+        "MATCH (a)-[r]->(b) RETURN labels(a)[0] AS la, coalesce(a.id, a.key) AS a, type(r) AS type, "
+        "properties(r) AS p, labels(b)[0] AS lb, coalesce(b.id, b.key) AS b"
+    )
+    lines = [["node", sorted(n["labels"]), n["p"]] for n in nodes]
+    lines += [["edge", e["a"], e["type"], e["p"], e["b"]] for e in edges]
+    return sorted(json.dumps(line, sort_keys=True, ensure_ascii=False) for line in lines)
+
+
+def empty(store: Store) -> None:
+    store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
+    ensure_schema(store)
+
+
+def load_all(store: Store, paths: Sequence[Path]) -> list[Any]:
+    results = list(load(paths, store))
+    assert [r.error for r in results if r.error] == []
+    return [r.state for r in results]
+
+
+@pytest.fixture(scope="module")
+def whole(neo4j_dir: Path) -> list[str]:
+    """The graph of all examples, loaded once as a folder."""
+    from govgraph.graph_loader.store import open_store
+
+    with open_store(None, neo4j_dir) as store:
+        empty(store)
+        load_all(store, [EXAMPLES])
+        return dump(store)
+
+
+def test_loading_twice_changes_nothing_and_says_so(store: Store, whole: list[str]) -> None:
+    assert set(load_all(store, [EXAMPLES])) == {"inserted"}
+    assert set(load_all(store, [EXAMPLES])) == {"unchanged"}
+    assert dump(store) == whole
+
+
+def test_the_order_of_loading_does_not_matter(store: Store, whole: list[str]) -> None:
+    shuffled = list(FILES)
+    random.Random(3).shuffle(shuffled)
+    for file in shuffled:
+        load_all(store, [file])
+    assert dump(store) == whole
+
+
+def test_half_and_then_whole(store: Store, whole: list[str]) -> None:
+    load_all(store, FILES[::2])
+    assert dump(store) != whole
+    states = load_all(store, [EXAMPLES])
+    assert states.count("unchanged") == len(FILES[::2])
+    assert dump(store) == whole
+
+
+def test_a_changed_document_replaces_exactly_its_own_facts(store: Store, whole: list[str], tmp_path: Path) -> None:
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    for file in EXAMPLES.iterdir():
+        (folder / file.name).write_bytes(file.read_bytes())
+    load_all(store, [folder])
+    assert dump(store) == whole
+    changed = folder / FILES[5].name
+    original = changed.read_bytes()
+    changed.write_bytes(original.replace(b"Cllr", b"Councillor").replace(b"Councillors", b"Councillors "))
+    assert changed.read_bytes() != original
+    states = load_all(store, [folder])
+    assert (states.count("updated"), states.count("unchanged")) == (1, len(FILES) - 1)
+    versions = store.read(
+        "MATCH (d:Document {name: $name})-[h:HAS_VERSION]->(v) RETURN h.current AS current, v.superseded AS superseded",
+        name=changed.name,
+    )
+    assert sorted((v["current"], v["superseded"]) for v in versions) == [(False, True), (True, False)]
+    changed.write_bytes(original)
+    assert load_all(store, [folder]).count("updated") == 1
+    now = [line for line in dump(store) if "Superseded" not in line]
+    assert [line for line in whole if line.startswith('["node", ["Fact') and line not in now] == []
+
+
+def test_what_a_document_touched_is_marked_until_it_is_rebuilt(store: Store, whole: list[str]) -> None:
+    loading = load([EXAMPLES], store)
+    for _ in range(4):
+        next(loading)
+    assert pending(store)
+    assert store.read("MATCH (p:Person) RETURN count(p) AS n") == [{"n": 0}]
+    refresh(store)
+    assert not pending(store)
+    assert list(loading)
+    assert dump(store) == whole
+
+
+_LOADER = """
+import sys
+from pathlib import Path
+from govgraph.graph_loader.pipeline import load
+from govgraph.graph_loader.store import open_store
+with open_store(None, Path(sys.argv[1])) as store:
+    for result in load([Path(sys.argv[2])], store):
+        print(result.source.key, flush=True)
+    print("rebuilt", flush=True)
+"""
+
+
+@pytest.mark.parametrize("after", [1, 5, 11, 16])
+def test_a_loader_that_is_killed_loses_nothing(store: Store, neo4j_dir: Path, whole: list[str], after: int) -> None:
+    command = [sys.executable, "-c", _LOADER, str(neo4j_dir), str(EXAMPLES)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as loader:
+        assert loader.stdout
+        for _ in range(after):
+            loader.stdout.readline()
+        time.sleep(0.02 * after)
+        os.kill(loader.pid, signal.SIGKILL)
+    load_all(store, [EXAMPLES])
+    assert dump(store) == whole
