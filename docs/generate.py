@@ -6,7 +6,7 @@ A generated part stands between `<!-- begin NAME -->` and `<!-- end NAME -->`; w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -29,11 +29,18 @@ _QUESTION = {
 
 
 def generated(text: str) -> str:
-    """A page with its generated parts made anew. Raises `KeyError` for a part that nothing makes."""
-    return _PART.sub(lambda m: f"<!-- begin {m['name']} -->\n{_PARTS[m['name']]()}<!-- end {m['name']} -->\n", text)
+    """A page with its generated parts made anew; answers from a store are those of `answers`."""
+
+    def made(part: re.Match[str]) -> str:
+        name = part["name"]
+        return (
+            part[0] if name.startswith("answer-") else f"<!-- begin {name} -->\n{_PARTS[name]()}<!-- end {name} -->\n"
+        )
+
+    return _PART.sub(made, text)
 
 
-def _table(header: tuple[str, ...], rows: Iterator[tuple[str, ...]] | list[tuple[str, ...]]) -> str:
+def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = ["| " + " | ".join(header) + " |", "|" + "---|" * len(header)]
     lines += ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
     return "\n".join(lines) + "\n"
