@@ -28,7 +28,9 @@ FAILED, WRONG_USAGE, UNKNOWN_NAME, SEVERAL_MATCH, FOUND = 1, 2, 3, 4, 5
 
 EVIDENCE = ("document", "line", "quote")
 
-FormatOption = Annotated[Format, typer.Option("--format", "-f", help="How rows are printed.", metavar="table|json|csv|md")]
+FormatOption = Annotated[
+    Format, typer.Option("--format", "-f", help="How rows are printed.", metavar="table|json|csv|md")
+]
 StoreOption = Annotated[
     str | None, typer.Option("--store", help="A Neo4j by URI; else NEO4J_URI; else the local Neo4j.", metavar="URI")
 ]

@@ -27,7 +27,8 @@ COLUMNS = ("rule", "verdict", "severity", "person", "body", "date", "message")
 def audit(
     names: Annotated[list[str] | None, typer.Argument(help="Only these rules.", metavar="RULE…")] = None,
     fail_on: Annotated[
-        Literal["finding"] | None, typer.Option("--fail-on", help="Ends with exit code 5 when there is one.", metavar="finding")
+        Literal["finding"] | None,
+        typer.Option("--fail-on", help="Ends with exit code 5 when there is one.", metavar="finding"),
     ] = None,
     every: Annotated[bool, typer.Option("--every", help="A row for each case that is in order as well.")] = False,
     html: Annotated[Path | None, typer.Option(help="Writes a page as well.", metavar="FILE")] = None,

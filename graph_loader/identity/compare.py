@@ -36,8 +36,10 @@ def surname_slip(one: PersonName, other: PersonName) -> bool:
 def name_vetoes(one: PersonName, other: PersonName) -> list[Evidence]:
     """What in two names excludes that they are one person's."""
     found = []
-    if one.gender and other.gender and one.gender != other.gender:
-        found.append(Evidence(f"titles exclude each other: “{one.text}” and “{other.text}”", 0, True))
+    genders = one.known_gender, other.known_gender
+    if all(genders) and genders[0] != genders[1]:
+        what = "titles exclude each other" if one.gender and other.gender else "title and given name exclude each other"
+        found.append(Evidence(f"{what}: “{one.text}” and “{other.text}”", 0, True))
     if one.given and other.given:
         if not given_agree(one.given[0], other.given[0]):
             found.append(Evidence(f"given names differ: {one.given[0].title()} and {other.given[0].title()}", 0, True))

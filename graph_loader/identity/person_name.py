@@ -21,6 +21,10 @@ _COLLECTIVE = re.compile(
 )
 
 
+LEAST_FOR_TITLE = 6
+"""Letters of a word in which a misread title is believed."""
+
+
 @dataclass(frozen=True)
 class PersonName:
     """A name taken apart. `given` are folded given names; `initials` the first letters of given names, in order.
@@ -46,6 +50,11 @@ class PersonName:
         return not self.initials
 
     @property
+    def known_gender(self) -> Gender | None:
+        """The gender that the title says, else the given name."""
+        return self.gender or (_gender_of(self.given[0]) if self.given else None)
+
+    @property
     def plain(self) -> str:
         """The name without titles, folded."""
         return " ".join((*self.given, self.surname)) if self.given else f"{self.initials} {self.surname}".strip()
@@ -58,8 +67,28 @@ def _data() -> dict[str, Any]:
 
 
 @cache
+def _given_names() -> dict[str, Gender]:
+    """Given names that only women or only men have."""
+    text = (files(__package__) / "data" / "given_names.yaml").read_text("utf-8")
+    found: dict[str, list[str]] = yaml.safe_load(text)
+    return dict.fromkeys(found["female"], "f") | dict.fromkeys(found["male"], "m")
+
+
+def _gender_of(given: str) -> Gender | None:
+    return _given_names().get(given)
+
+
+@cache
 def _titles() -> dict[str, str]:
     return {fold(word): group for group, words in _data()["titles"].items() for word in words}
+
+
+def _misread_title(word: str) -> str | None:
+    """The group of a title that a word is but for one slip, as in `Coucnillor`; short words are believed."""
+    folded = fold(word)
+    if len(folded) < LEAST_FOR_TITLE:
+        return None
+    return next((g for t, g in _titles().items() if slip(t, folded) or (t.startswith(folded) and len(t) >= 10)), None)
 
 
 @cache
@@ -82,15 +111,17 @@ def parse_name(text: str) -> PersonName:
         return PersonName(text, "", office=office)
     if _COLLECTIVE.match(text.strip()):
         return PersonName(text, "", collective=True)
-    words = [w.strip("()") for w in _WORD.findall(text.split(",", maxsplit=1)[0])]
+    words = _without_owner([w.strip("()") for w in _WORD.findall(text.split(",", maxsplit=1)[0])])
     gender: Gender | None = None
     civic = professional = False
     rest: list[str] = []
     for i, word in enumerate(words):
         pair = fold(" ".join(words[i : i + 2]))
         group = _titles().get(fold(word)) if not rest or fold(word) in {"mrs", "mr", "ms", "miss", "dr"} else None
-        if not rest and group is None and _titles().get(pair):
-            group = _titles()[pair]
+        if not rest and group is None:
+            group = _titles().get(pair) or ("office" if {fold(word), pair} & _offices() else None)
+        if not rest and group is None and i == 0 and len(words) > 1:
+            group = _misread_title(word)
         if group is None and not rest and i > 0 and _titles().get(fold(" ".join(words[i - 1 : i + 1]))):
             continue
         if group is None:
@@ -116,6 +147,12 @@ def parse_name(text: str) -> PersonName:
     surname = "".join(fold(w).replace(" ", "") for w in rest[surname_from:])
     folded = tuple(fold(g) for g in given if len(fold(g)) > 1)
     return PersonName(text, surname, folded, initials, gender, civic, professional)
+
+
+def _without_owner(words: list[str]) -> list[str]:
+    """The words after a possessive that is no part of the name: `Irish Water's Duane O'Brien`."""
+    owner = next((i for i, w in enumerate(words) if w.endswith(("'s", "’s")) and len(words) - i > 2), None)
+    return words if owner is None else words[owner + 1 :]
 
 
 def _is_initial(word: str) -> bool:

@@ -330,21 +330,25 @@ def _outcome(clusters: list[Cluster], ambiguous: list[tuple[Profile, list[Cluste
                     key, basis, (named.reason, *across), _usual_spelling(cluster, profile, named.name)
                 )
     clusters_of = {id(p): c for c in clusters for p in c.profiles}
-    keys = {id(c): owner[id(c.profiles[0])] for c in clusters}
     for profile, fitting in ambiguous:
-        found = [(c, evidence(c, Cluster.of([profile]))) for c in fitting]
+        # Clusters that were joined after the name was left open are one candidate, or the only one.
+        merged = {owner[id(c.profiles[0])]: clusters_of[id(c.profiles[0])] for c in fitting}
+        if len(merged) == 1:
+            ((key, cluster),) = merged.items()
+            why = f"all whom “{profile.best.text}” can mean are one person"
+            for mention in profile.mentions:
+                refers[mention] = Decision(key, "only_one", (why,))
+            continue
+        found = [(key, evidence(c, Cluster.of([profile]))) for key, c in merged.items()]
         total = sum(max(score(e), 0.1) for _, e in found)
         candidates = sorted(
-            (
-                Candidate(keys[id(c)], round(max(score(e), 0.1) / total, 3), tuple(x.reason for x in e))
-                for c, e in found
-            ),
+            (Candidate(key, round(max(score(e), 0.1) / total, 3), tuple(x.reason for x in e)) for key, e in found),
             key=lambda x: (-x.score, x.entity),
         )
         for mention in profile.mentions:
             may_be[mention] = tuple(candidates)
     for undecided in left:
-        options = [keys[id(clusters_of[id(p)])] for p in undecided.candidates if id(p) in clusters_of]
+        options = [owner[id(p)] for p in undecided.candidates if id(p) in owner]
         unique = sorted(set(options))
         if len(unique) == 1:
             refers[undecided.mention.id] = Decision(
