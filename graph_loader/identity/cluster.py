@@ -23,7 +23,10 @@ class Cluster:
 
     profiles: list[Profile] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    judged: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
     _names: dict[PersonName, None] = field(default_factory=dict)
+    _best: PersonName | None = None
 
     @classmethod
     def of(cls, profiles: Iterable[Profile]) -> Cluster:
@@ -31,12 +34,17 @@ class Cluster:
         found = cls(sorted(profiles, key=lambda p: p.first))
         for profile in found.profiles:
             found._names |= dict.fromkeys(profile.names)
+            found.judged |= profile.judged
+            found.apart |= profile.apart
         return found
 
     def take(self, other: Cluster, reason: str) -> None:
         """Takes another cluster in."""
         self.profiles = sorted([*self.profiles, *other.profiles], key=lambda p: p.first)
         self._names |= other._names
+        self.judged |= other.judged
+        self.apart |= other.apart
+        self._best = None
         self.reasons += [*other.reasons, reason]
 
     @property
@@ -47,6 +55,11 @@ class Cluster:
     @property
     def best(self) -> PersonName:
         """The name that says most; of several the one that most meetings use."""
+        if self._best is None:
+            self._best = self._find_best()
+        return self._best
+
+    def _find_best(self) -> PersonName:
         counts: dict[PersonName, int] = {}
         for profile in self.profiles:
             for name in profile.names:
@@ -93,7 +106,9 @@ def _day(value: str) -> date:
 
 
 def vetoes(one: Cluster, other: Cluster) -> list[Evidence]:
-    """Everything that excludes that two clusters are one person."""
+    """Everything that excludes that two clusters are one person; what a human decided comes first."""
+    if one.apart & other.judged:
+        return [Evidence("a human judged that they are different people", 0, True)]
     found: list[Evidence] = []
     for a in one.names:
         for b in other.names:

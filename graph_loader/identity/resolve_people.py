@@ -19,6 +19,7 @@ from ..records import digest
 from .cluster import YEARS_APART, Cluster, evidence, score, vetoes, years_between
 from .compare import LEAST_FOR_SLIP, Evidence
 from .context import NameInContext
+from .judgements import Constraints, Judgement
 from .outcome import Bodies, Candidate, Decision, People, PersonEntity, PersonKind
 from .person_name import PersonName, parse_name, short_forms, slip
 from .profiles import Open, Profile, profiles_of
@@ -30,8 +31,12 @@ RARE = 3
 """Meetings at most that may write a surname with a slip before it is a surname of its own."""
 
 
-def resolve_people(names: Sequence[NameInContext], bodies: Bodies) -> People:
-    """All people of a scope: who they are, what every name means, and what it may mean where that is open."""
+def resolve_people(names: Sequence[NameInContext], bodies: Bodies, judgements: Sequence[Judgement] = ()) -> People:
+    """All people of a scope: who they are, what every name means, and what it may mean where that is open.
+
+    `judgements` are what humans decided, from the oldest to the newest; they win over everything.
+    """
+    constraints = Constraints.of(judgements)
     body_of = {mention: decision.entity for mention, decision in bodies.refers_to.items()}
     names = [
         replace(n, target_body=body_of.get(n.target_body or ""), meeting_body=body_of.get(n.meeting_body or ""))
@@ -44,36 +49,61 @@ def resolve_people(names: Sequence[NameInContext], bodies: Bodies) -> People:
     profiles: list[Profile] = []
     left: list[Open] = []
     for meeting in sorted(by_meeting):
-        found, undecided = profiles_of(by_meeting[meeting])
+        found, undecided = profiles_of(by_meeting[meeting], constraints)
         profiles += found
         left += undecided
+    seeds, profiles, notes = _seeds(profiles, constraints)
     blocks: dict[str, list[Profile]] = defaultdict(list)
     for profile in profiles:
         blocks[profile.best.surname].append(profile)
+    seeded: dict[str, list[Cluster]] = defaultdict(list)
+    for seed in seeds:
+        seeded[seed.best.surname].append(seed)
     appointments: dict[str, list[NameInContext]] = defaultdict(list)
     for name in names:
         if name.of == "person" and name.label == "Appointment":
             appointments[parse_name(name.text).surname].append(name)
     clusters: list[Cluster] = []
     ambiguous: list[tuple[Profile, list[Cluster]]] = []
-    for surname in sorted(blocks):
-        joined, unclear = _block(blocks[surname], successions_of(blocks[surname], appointments[surname]))
+    for surname in sorted({*blocks, *seeded}):
+        known = [*blocks[surname], *(p for seed in seeded[surname] for p in seed.profiles if p.names)]
+        successions = successions_of(surname, known, appointments[surname])
+        joined, unclear = _block(blocks[surname], seeded[surname], successions)
         clusters += joined
         ambiguous += unclear
     _slips(clusters)
-    return _outcome(clusters, ambiguous, left)
+    return replace(_outcome(clusters, ambiguous, left, constraints), notes=notes)
+
+
+def _seeds(profiles: list[Profile], constraints: Constraints) -> tuple[list[Cluster], list[Profile], tuple[str, ...]]:
+    """The people whom humans put together, the profiles that are left, and what is to be said about the decisions."""
+    notes = [f"{j.reason}: overruled by a later decision" for j in constraints.overruled]
+    seeds: list[Cluster] = []
+    taken: set[int] = set()
+    for group in constraints.together:
+        members = [p for p in profiles if p.judged & group]
+        named = [p for p in members if p.names]
+        if not named:
+            continue
+        seeds.append(Cluster.of(members))
+        taken |= {id(p) for p in members}
+        reasons = {
+            v.reason for a in named for b in named if a is not b for v in vetoes(Cluster.of([a]), Cluster.of([b]))
+        }
+        notes += [f"a decision against a veto: {reason}" for reason in sorted(reasons)]
+    return seeds, [p for p in profiles if id(p) not in taken and p.names], tuple(notes)
 
 
 # -- one surname -----------------------------------------------------------------------------------------------------
 
 
 def _block(
-    profiles: list[Profile], successions: Successions
+    profiles: list[Profile], seeds: list[Cluster], successions: Successions
 ) -> tuple[list[Cluster], list[tuple[Profile, list[Cluster]]]]:
     full = [p for p in profiles if p.best.given]
     lettered = [p for p in profiles if not p.best.given and p.best.initials]
     bare = [p for p in profiles if p.best.bare]
-    clusters = _joined([Cluster.of(g) for g in _alike(full)])
+    clusters = _joined([*seeds, *(Cluster.of(g) for g in _alike(full))])
     open_: list[tuple[Profile, list[Cluster]]] = []
     own: list[Cluster] = []
     for cluster in _joined([Cluster.of(g) for g in _alike(lettered)]):
@@ -312,7 +342,12 @@ def _side_by_side(one: Cluster, other: Cluster) -> bool:
 # -- outcome ---------------------------------------------------------------------------------------------------------
 
 
-def _outcome(clusters: list[Cluster], ambiguous: list[tuple[Profile, list[Cluster]]], left: list[Open]) -> People:
+def _outcome(
+    clusters: list[Cluster],
+    ambiguous: list[tuple[Profile, list[Cluster]]],
+    left: list[Open],
+    constraints: Constraints,
+) -> People:
     entities: dict[str, PersonEntity] = {}
     refers: dict[str, Decision] = {}
     may_be: dict[str, tuple[Candidate, ...]] = {}
@@ -326,9 +361,11 @@ def _outcome(clusters: list[Cluster], ambiguous: list[tuple[Profile, list[Cluste
             for mention, named in profile.mentions.items():
                 across = joined if len(cluster.profiles) > 1 and named.basis == "same_name" else ()
                 basis = "evidence" if across else named.basis
-                refers[mention] = Decision(
-                    key, basis, (named.reason, *across), _usual_spelling(cluster, profile, named.name)
-                )
+                judged = constraints.reasons(mention)
+                if judged and constraints.kept_with(mention):
+                    basis = "human"
+                reasons = (*judged, *(() if basis == "human" and judged else (named.reason, *across)))
+                refers[mention] = Decision(key, basis, reasons, _usual_spelling(cluster, profile, named.name))
     clusters_of = {id(p): c for c in clusters for p in c.profiles}
     for profile, fitting in ambiguous:
         # Clusters that were joined after the name was left open are one candidate, or the only one.
