@@ -151,12 +151,12 @@ def _written(text: str, start: int, end: int, month_first: bool) -> Iterator[_Wr
     for m in _ISO.finditer(text, start, end):
         stated, month, day = (int(part) for part in m[0].split("-"))
         yield m.start(), m.end(), (stated, month, day)
-    before, after = _in_words()
+    words_before, year_after = _in_words()
     for m in _OF_MONTH.finditer(text, start, end):
-        ordinal = before.search(text, max(start, m.start() - 28), m.start())
+        ordinal = words_before.search(text, max(start, m.start() - 28), m.start())
         month = _month(m["m"]) if ordinal else None
         if ordinal and month:
-            named = after.match(text, m.end(), end)
+            named = year_after.match(text, m.end(), end)
             stated = (_digits(named["y"]) if named["y"] else year_value(named["words"])) if named else None
             yield ordinal.start("d"), named.end() if named else m.end(), (stated, month, day_value(ordinal["d"]))
 

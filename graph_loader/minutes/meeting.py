@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
 from ..parsed_minutes import Meeting, Mode
-from .bodies import body_kind, body_mentions
+from .bodies import body_kind
 from .dates import Found, dates, times
-from .heads import stops_people
+from .heading import heading_end
+from .meeting_body import read_body
 from .reading import Reading
 from .tokens import WRAP
 
-_HEADER_PARAGRAPHS = 25
-_LABELLED = re.compile(
-    r"(?:committee|name of (?:the )?(?:committee|body|meeting)|meeting of|body|meeting)\s{0,3}[:;]?\s*$"
-    r"|(?:committee|body)\s{0,3}[:;]\s*(?P<value>\S.*)$",
-    re.IGNORECASE,
-)
-_MEETING_OF = re.compile(r"\b(?:meeting|proceedings|minutes|agm)\s+of\s+(?:the\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
-_MEETING_AFTER = re.compile(r"['’]?s?\s+(?:\w+\s+){0,3}meeting\b", re.IGNORECASE)
 _OPENED = re.compile(
     r"\b(?:commenc\w+|began|opened|started|start|called\s+.{0,80}?to\s+order|convened)\b.{0,40}?\b(?:at|time)?\s*:?\s*"
     r"(?=\d)",
@@ -63,20 +54,13 @@ _AT = re.compile(r"(?:\bat|:)\s*$", re.IGNORECASE)
 _FRONT_TITLE = re.compile(r"^title:\s*\"?(?P<t>[^\"\n]+)", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class _Body:
-    name: str
-    start: int
-    end: int
-    rank: int
-
-
 def read_meeting(reading: Reading) -> Meeting:
     """The meeting's own record; what the heading does not say stays none, and a missing body or date is a warning."""
-    top = _header_end(reading)
+    top = heading_end(reading)
     header = reading.flow[reading.start : top].replace("\n", WRAP)
     text = " " * reading.start + header
-    body = _body(reading, text, top)
+    named = read_body(reading, top)
+    body, parent = named.body, named.parent
     days = _days(reading, text, top)
     reading.year = int(days[0].value[:4]) if days else reading.year_guess()
     start = _start(reading, text, top, days[0] if days else None)
@@ -88,20 +72,19 @@ def read_meeting(reading: Reading) -> Meeting:
         reading.warn("no_date", "the heading has no date of the meeting", *_first_line(reading), "meeting.date")
     mode = _mode(reading, text, top, venue is not None)
     place = (body.start, body.end) if body else _first_line(reading)
-    parent, basis = _parent(reading, body, text, top)
     values = sorted({d.value for d in days})
     return Meeting(
         body=body.name if body else None,
         body_kind=body_kind(body.name) if body else "other",
         parent=parent.name if parent else None,
-        parent_basis=basis,
+        parent_basis=named.basis,
         date=days[0].value if days else None,
         dates=tuple(values) if len(values) > 1 else (),
         start=start.value if start else None,
         end=end.value if end else None,
         venue=reading.words(*venue) if venue else None,
         mode=mode,
-        span=reading.span(*place, "meeting.heading"),
+        span=reading.span(*place, body.rule if body else "meeting.heading"),
         evidence=reading.evidence(
             *((("heading", (d.start, d.end), "meeting.date")) for d in days[:1]),
             *((("statement", (t.start, t.end), "meeting.time")) for t in (start, end) if t),
@@ -114,104 +97,6 @@ def read_meeting(reading: Reading) -> Meeting:
 def _first_line(reading: Reading) -> tuple[int, int]:
     paragraphs = reading.outline.paragraphs
     return (paragraphs[0].start, paragraphs[0].end) if paragraphs else (reading.start, reading.start + 1)
-
-
-def _header_end(reading: Reading) -> int:
-    """Where the heading ends: before the first list of people or the first item, or after so many paragraphs."""
-    outline = reading.outline
-    first = [
-        s.label[0] for s in outline.sections if s.kind in {"present", "chair", "in_attendance", "apologies", "clerk"}
-    ][:1]
-    paragraphs = outline.paragraphs[:_HEADER_PARAGRAPHS]
-    limit = paragraphs[-1].end if paragraphs else reading.end
-    items = [i.begin for i in outline.items if i.number and i.begin > reading.start + 60][:1]
-    stops = [
-        p.start for p in paragraphs[1:] if stops_people(reading.flow[p.start : p.end]) and p.start > reading.start + 60
-    ][:1]
-    return max(min([limit, *first, *items, *stops]), paragraphs[0].end if paragraphs else reading.start)
-
-
-# -- body ------------------------------------------------------------------------------------------------------------
-
-
-def _body(reading: Reading, text: str, top: int) -> _Body | None:
-    found = [_labelled(reading, top), *_mentioned(reading, text, top), _front_matter(reading)]
-    ranked = [b for b in found if b]
-    return min(ranked, key=lambda b: (b.rank, b.start), default=None)
-
-
-def _labelled(reading: Reading, top: int) -> _Body | None:
-    """A form that names the body in a field: `COMMITTEE: Board of Governors`."""
-    paragraphs = [p for p in reading.outline.paragraphs if p.start < top]
-    for i, paragraph in enumerate(paragraphs):
-        m = _LABELLED.match(reading.flow[paragraph.start : paragraph.end].strip())
-        if not m:
-            continue
-        if m["value"]:
-            start = paragraph.end - len(m["value"])
-            return _Body(reading.words(start, paragraph.end), start, paragraph.end, 0)
-        if (
-            i + 1 < len(paragraphs)
-            and body_kind(reading.words(paragraphs[i + 1].start, paragraphs[i + 1].end)) != "other"
-        ):
-            value = paragraphs[i + 1]
-            return _Body(reading.words(value.start, value.end), value.start, value.end, 0)
-    return None
-
-
-def _mentioned(reading: Reading, text: str, top: int) -> list[_Body]:
-    found = []
-    for start, end in body_mentions(text, reading.start, top):
-        before = text[max(reading.start, start - 60) : start].replace(WRAP, " ")
-        after = text[end : end + 40]
-        alone = _alone(reading, start, end)
-        rank = 1 if _MEETING_OF.search(before) else 2 if alone else 3 if _MEETING_AFTER.match(after) else 4
-        name = reading.words(start, end)
-        if body_kind(name) == "council" and rank == 2:
-            rank = 5  # a council alone on a line may head the minutes of its committee
-        found.append(_Body(name, start, end, rank))
-    return found
-
-
-def _alone(reading: Reading, start: int, end: int) -> bool:
-    low, high = reading.paragraph(start)
-    return reading.words(low, start).strip(" .:*-–") == "" and len(reading.words(end, high)) < 25
-
-
-def _front_matter(reading: Reading) -> _Body | None:
-    """The title in a page's front matter, where the heading names no body."""
-    document = reading.view.document.text
-    if reading.start > 0 or not document.startswith("---"):
-        return None
-    title = _FRONT_TITLE.search(document[:2000])
-    if not title:
-        return None
-    for start, end in body_mentions(document, title.start("t"), title.end("t")):
-        return _Body(" ".join(document[start:end].split()), start, end, 6)
-    return None
-
-
-def _parent(
-    reading: Reading, body: _Body | None, text: str, top: int
-) -> tuple[_Body | None, Literal["stated", "inferred"] | None]:
-    """The council that the body belongs to: named in the heading, else the only council that the document names."""
-    if body is None or body_kind(body.name) == "council":
-        return None, None
-    for start, end in body_mentions(text, reading.start, top):
-        name = reading.words(start, end)
-        if body_kind(name) == "council" and name != body.name:
-            return _Body(name, start, end, 0), "stated"
-    councils: dict[str, _Body] = {}
-    for start, end in body_mentions(reading.flow, reading.start, reading.end):
-        name = reading.words(start, end)
-        if re.search(r"\b(?:county|city|district|borough|metropolitan)\s+council$", name, re.IGNORECASE):
-            short = re.search(r"(?:[A-Z][\w'-]*\s+){1,3}Council$", name)
-            at = start + (name.index(short[0]) if short and name.index(short[0]) else 0)
-            kept = reading.words(at, end)
-            councils.setdefault(kept.casefold(), _Body(kept, at, end, 0))
-    if len(councils) == 1:
-        return next(iter(councils.values())), "inferred"
-    return None, None
 
 
 # -- date and time ---------------------------------------------------------------------------------------------------
