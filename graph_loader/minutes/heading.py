@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from .dates import dates
-from .heading_words import nouns
+from .heading_words import frame, nouns
 from .heads import stops_people
 from .layout import Layout, Paragraph
 from .outline import Item
 from .reading import Reading
 from .rows import Row
 from .tokens import WRAP
+from .vocabulary import any_of, data
 
 _PARAGRAPHS = 25
 """Paragraphs of a heading, at most."""
@@ -34,6 +36,8 @@ _CELL = re.compile(
     r"\s+(?:of|OF|from|FROM)\b)"
 )
 _FRAMED = re.compile(r"\b(?:meeting|minutes|session)\b", re.IGNORECASE)
+_TABLE = re.compile(r"\|?\s*(?:first\s+)?(?:names?|members?|councillors?|governors?|surname)\s*\|", re.IGNORECASE)
+_CLOCK = re.compile(r"\d[.:]\d\d")
 _NO_LIST = re.compile(r"(?:minutes|secretary|clerk|chair\w*|mayor|leader)$", re.IGNORECASE)
 _LEADS = re.compile(
     r"(?:(?:draft|unconfirmed|approved|confirmed)\s+)?(?:minutes?|notes|proceedings|record)\b", re.IGNORECASE
@@ -69,6 +73,7 @@ def heading_end(reading: Reading) -> int:
         for p in paragraphs[1:]
         if p.start > first and stops_people(text := reading.flow[p.start : p.end]) and not _TITLE.match(text)
     ][:1]
+    stops += [p.first.begin for p in paragraphs if _TABLE.match(reading.flow, p.first.begin, p.end)][:1]
     return max(min(stops), paragraphs[0].start)
 
 
@@ -81,12 +86,16 @@ def _of_heading(reading: Reading, item: Item) -> bool:
 
 
 def _no_name(reading: Reading, start: int) -> bool:
-    """Whether a date, a time or nothing follows a label such as `Minutes`, so that it heads no list."""
+    """Whether a date, a time, a meeting or nothing follows a label such as `Minutes`, so that it heads no list."""
     line = reading.flow.find("\n", start)
     line = line if line >= 0 else len(reading.flow)
     rest = reading.flow[start:line]
     return (
-        not rest.strip(" .:-–") or bool(dates(reading.flow, start, line, 2000)) or bool(re.search(r"\d[.:]\d\d", rest))
+        not rest.strip(" .:-–")
+        or frame().search(rest) is not None
+        or nouns().search(rest) is not None
+        or bool(dates(reading.flow, start, line, 2000))
+        or _CLOCK.search(rest) is not None
     )
 
 
@@ -103,6 +112,22 @@ def cells(reading: Reading, start: int, end: int) -> list[Cell]:
         pieces = [(a, b) for a, b in pieces if b > a]
         found += [Cell(a, b, len(pieces) == 1, line) for a, b in pieces]
     return found
+
+
+@cache
+def place_label() -> re.Pattern[str]:
+    """A field that says where the meeting was."""
+    return re.compile(rf"(?:{any_of(data('headings')['place_labels'])})\s{{0,3}}[:;]?$", re.IGNORECASE)
+
+
+def without_places(reading: Reading, heading: Sequence[Cell]) -> Iterator[Cell]:
+    """The cells of a heading but for those that stand in a field for the place."""
+    line = -1
+    for cell in heading:
+        if place_label().match(reading.flow[cell.start : cell.end].strip()):
+            line = cell.line
+        elif cell.line != line:
+            yield cell
 
 
 def later_cells(reading: Reading, start: int) -> list[Cell]:

@@ -67,7 +67,7 @@ def bodies_in(reading: Reading, text: str, cell: Cell) -> list[HeadingBody]:
     """The bodies that a cell names: the first, and what it belongs to. `text` is the running text on one line."""
     begin, framed = _lead(text, cell.start, cell.end)
     found = _named(reading, text, cell, begin, framed) or _unnamed(reading, text, cell, begin, framed)
-    return found + _belongs(reading, text, cell, found[0].end if found else begin)
+    return found + _belongs(reading, text, cell, found[0].end if found else cell.start)
 
 
 def _lead(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -119,6 +119,8 @@ def _named(reading: Reading, text: str, cell: Cell, begin: int, met: bool) -> li
         if not _name_like(text[end : noun.start()], met and end == begin):
             break
         if not (met or text[noun.start()].isupper()):
+            break
+        if end > begin and _OF.match(text, end) and not _takes_of(text, begin, end):
             break
         if noun[0].casefold() == "council" or noun[0].casefold().endswith(" council"):
             first_council = first_council or noun.end()
@@ -191,8 +193,9 @@ def _right(text: str, begin: int, end: int, limit: int) -> int:
                 break
             stop = word.end()
         belongs = text[of.end() : stop]
-        takes = " ".join(text[begin:end].casefold().split()).endswith(tuple(data("bodies")["takes_of"]))
-        if stop > end and (takes or (nouns().search(belongs) is None and not community().match(belongs))):
+        if stop > end and (
+            _takes_of(text, begin, end) or (nouns().search(belongs) is None and not community().match(belongs))
+        ):
             end = stop
     bracket = _BRACKET.match(text, end, limit)
     if bracket and bare(bracket["in"].split()[0]) not in word_set("headings", "no_bracket"):
@@ -200,6 +203,11 @@ def _right(text: str, begin: int, end: int, limit: int) -> int:
         if bracket["in"].replace(".", "") != initials and not dates(text, bracket.start(), bracket.end(), 2000):
             end = bracket.end()
     return end
+
+
+def _takes_of(text: str, begin: int, end: int) -> bool:
+    """Whether `of` and what follows belongs to a name: `Governing Body of Ellerby School`, but not to a committee's."""
+    return " ".join(text[begin:end].casefold().split()).endswith(tuple(data("bodies")["takes_of"]))
 
 
 def _ends_well(text: str, end: int, limit: int) -> bool:

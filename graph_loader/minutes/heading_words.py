@@ -34,7 +34,8 @@ def tail() -> re.Pattern[str]:
     """What ends a name from the right: `held`, `on Tuesday`, a number."""
     days = "|".join(data("dates")["weekdays"])
     return re.compile(
-        rf"(?:{any_of(data('headings')['tails'])}|on\s+(?:the\s+)?(?:\d|{days})|{days}|\d)\b", re.IGNORECASE
+        rf"(?:{any_of(data('headings')['tails'])}|on\s+(?:the\s+)?{days}|{days})\b|(?:on\s+(?:the\s+)?)?\d",
+        re.IGNORECASE,
     )
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 from ..folding import fold_body
 from .bodies import body_kind, body_mentions
 from .dates import dates, times
-from .heading import Cell, cells, later_cells
+from .heading import Cell, cells, later_cells, without_places
 from .heading_names import HeadingBody, bodies_in, is_weak
 from .reading import Reading
 from .tokens import WRAP
@@ -67,7 +67,7 @@ def read_body(reading: Reading, top: int) -> MeetingBody:
     text = reading.flow.replace(WRAP, " ").replace("\n", " ")
     heading = cells(reading, reading.start, top)
     form = _labelled(reading, heading)
-    named = [body for cell in heading for body in bodies_in(reading, text, cell)]
+    named = [body for cell in without_places(reading, heading) for body in bodies_in(reading, text, cell)]
     body = form.body or _chosen(named)
     if body is None:
         below = [
@@ -83,7 +83,7 @@ def read_body(reading: Reading, top: int) -> MeetingBody:
     parent = form.parent or _parent(named, body)
     if parent:
         return MeetingBody(body, parent, "stated")
-    parent = _only_council(reading, body) if body_kind(body.name) not in {"council", "other"} else None
+    parent = _only_council(reading, body) if body_kind(body.name) not in {"council", "other", "external_body"} else None
     return MeetingBody(body, parent, "inferred" if parent else None)
 
 
