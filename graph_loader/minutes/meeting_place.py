@@ -25,17 +25,15 @@ _OF_BODY = re.compile(
     r"minutes|meeting|trust\b|council\b(?!\s+(?:chamber|office|house))|committee\b(?!\s+room)", re.IGNORECASE
 )
 _CAPITALS = re.compile(rf"(?:[{UPPER}\d][\w'’.]*[ ,]*)+")
-_BEFORE_DAY = re.compile(r"[\s,\x1f]*(?:\bon\b[\s\x1f]*)?(?:\w{3,10}day\b|\b\w+DAY\b)?[\s,\x1f]*(?:the\s+)?$", re.IGNORECASE)
+_BEFORE_DAY = re.compile(r"[\s,\x1f]*(?:\bon\b[\s\x1f]*)?(?:\b\w{3,10}day\b)?[\s,\x1f]*(?:the\s+)?$", re.IGNORECASE)
 _MEETING = re.compile(r"\b(?:meeting|session|met|to\s+order)\b", re.IGNORECASE)
 _HYBRID = re.compile(r"\bhybrid\b|\bin\s+person\s+(?:and|or|&)\b|\bboth\s+in\s+person\b", re.IGNORECASE)
 _IN_PERSON = re.compile(r"\b(?:present|attend\w*)\s+in\s+person\b|\bin\s+person\s*:", re.IGNORECASE)
 _ATTENDED = re.compile(
     r"\b(?:(?:was|were)\s+in\s+attendance|attended|joined|participated)\s+(?:virtually|remotely)\b", re.IGNORECASE
 )
-_THIS_BEFORE_DAY = re.compile(r"[\s,\x1f]*(?:\bon\b[\s\x1f]*)?(?:\w{3,10}day\b|\b\w+DAY\b)?[\s,\x1f]*(?:the\s+)?$", re.IGNORECASE)
-_MEETING = re.compile(r"\b(?:this\s+meeting|the\s+meeting\b(?!\s+of))", re.IGNORECASE)
-_OTHER_BEFORE_DAY = re.compile(r"[\s,\x1f]*(?:\bon\b[\s\x1f]*)?(?:\w{3,10}day\b|\b\w+DAY\b)?[\s,\x1f]*(?:the\s+)?$", re.IGNORECASE)
-_MEETING = re.compile(r"\b(?:next|last|previous|future|will)\b", re.IGNORECASE)
+_THIS_MEETING = re.compile(r"\b(?:this\s+meeting|the\s+meeting\b(?!\s+of))", re.IGNORECASE)
+_OTHER_MEETING = re.compile(r"\b(?:next|last|previous|future|will)\b", re.IGNORECASE)
 _NEAR_LISTS = 0.15
 """How far into the minutes a sentence may say who joined from elsewhere."""
 _FIRST_PART = 0.3
