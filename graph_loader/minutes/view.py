@@ -25,6 +25,7 @@ _PLAIN = str.maketrans(
     {GAP: " ", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "‑": "-", "\u00a0": " ", "\u2003": " "}
     | dict.fromkeys("\r\f\v\u2002\u2009\u202f", " ")
 )
+_CUT_WORD = re.compile(r"(?<=\w)-[ \t\r]*\n\s*(?=[A-ZÀ-Þ])")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), GAP)
 
 
@@ -90,8 +91,9 @@ class View:
         return tuple((m.start(), m.end()) for m in re.finditer(r"\*\*[^*\n]{1,400}\*\*", self.document.text))
 
     def words(self, start: int, end: int) -> str:
-        """The words between two offsets as written, without markup, with single spaces."""
-        return " ".join(self._raw[start:end].replace(GAP, "").split())
+        """The words between two offsets as written, without markup, single-spaced, a word cut at its hyphen whole."""
+        text = self._raw[start:end].replace(GAP, "")
+        return " ".join((_CUT_WORD.sub("-", text) if "-" in text and "\n" in text else text).split())
 
     def is_bold(self, start: int, end: int) -> bool:
         """Whether everything between two offsets is in bold."""
