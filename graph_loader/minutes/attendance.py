@@ -12,13 +12,14 @@ from .bodies import organisation_kind
 from .capacities import heading_capacity, is_no_member, is_officer_role, role_capacity
 from .columns import spread
 from .entries import Listed
+from .notes import VIRTUAL
+from .organisations import is_acronym
 from .outline import Section
 from .people import read_people
 from .reading import Reading
 from .role_words import singular_role
 
 _CO_OPTED_HEADING = re.compile(r"co-?opt|advis|lay|independent|added|associate|ex officio", re.IGNORECASE)
-_VIRTUAL_HEAD = re.compile(r"\b(?:virtual(?:ly)?|remote(?:ly)?|on-?line)\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\s*(?:none|nil|n/?a|no one|nobody|there were none|no apologies|no absences)\b[^\n]{0,30}(?:\n|\Z)", re.IGNORECASE
 )
@@ -42,11 +43,13 @@ def read_lists(reading: Reading) -> list[Entry]:
         heading = reading.words(*section.label)
         if _NOBODY.match(reading.flow, section.start, section.end):
             continue
-        found = read_people(reading.view, reading.flow, section.start, section.end)
-        people = spread(reading, list(found.people))
+        found = read_people(
+            reading.view, reading.flow, section.start, section.end, members=section.kind in {"present", "absent"}
+        )
+        people = spread(reading, found.people, found.loose)
         status = _status(section)
         for listed in people:
-            entries.append(Entry(_with_heading(listed, section, heading), section, status))
+            entries.append(Entry(_with_heading(listed, section, heading), section, listed.notes.status or status))
             reading.roster.add(listed)
             if listed.inferred:
                 reading.warn(
@@ -80,6 +83,9 @@ def _with_heading(listed: Listed, section: Section, heading: str) -> Listed:
         return replace(listed, role="Clerk" if re.search(r"clerk", heading, re.IGNORECASE) else heading)
     if section.kind == "role" and listed.role is None:
         return replace(listed, role=singular_role(heading))
+    letters = listed.organisation if listed.organisation and is_acronym(listed.organisation) else None
+    if letters and listed.role is None and heading_capacity(heading) == "officer":
+        return replace(listed, role=letters, organisation=None)
     return listed
 
 
@@ -113,7 +119,7 @@ def _record(reading: Reading, entry: Entry) -> Attendance:
     if section.kind == "chair" and (is_officer_role(role) or is_no_member(role)):
         status, role = "in_attendance", "Chair"
     notes = listed.notes
-    mode = notes.mode or ("virtual" if _VIRTUAL_HEAD.search(heading) else None)
+    mode = notes.mode or ("virtual" if VIRTUAL.search(heading) else None)
     kind = organisation_kind(listed.organisation) if listed.organisation else None
     headed = section.label[1] > section.label[0]
     return Attendance(

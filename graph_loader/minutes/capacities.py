@@ -28,6 +28,13 @@ def is_no_member(role: str | None) -> bool:
     )
 
 
+def is_no_councillor(role: str | None) -> bool:
+    """Whether a role shows that a title of councillors that a list distributes is not meant for its holder."""
+    if not role:
+        return False
+    return is_no_member(role) or role_capacity(role) is not None or is_officer_role(role)
+
+
 def heading_capacity(heading: str) -> Capacity | None:
     """What a heading says of the people below it: `Non-Voting Co-opted Advisors` are co-opted."""
     if given := _told_by(heading):

@@ -7,20 +7,19 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from .heads import PEOPLE_KINDS, Head, SectionKind, head_at, inline_heads, stops_people
+from .head_forms import SectionKind
+from .heads import PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
 from .layout import Layout, Paragraph
 from .names import name_from
+from .people_zone import FINITE, PeopleZone, about_people, is_entry, is_prose
 from .pieces import first_title
+from .role_words import is_post_phrase
 from .tokens import tokens
-from .vocabulary import UPPER, word_set
+from .vocabulary import UPPER
 
 _INLINE_NUMBER = re.compile(rf"(?:(?<=[.?!)\s])|(?<=\w\s))(?P<n>\.?\d{{1,4}}/\d{{2,4}})\s+(?=[{UPPER}])")
 _TITLE_COLON = re.compile(r"(?P<title>[^:.\n]{2,110}?)\s{0,2}:-?(?=\s|$)")
 _ITEM_LINE = re.compile(r"\(?(?:agenda\s+)?(?:item|minute)\s+(?P<n>\d{1,3}[a-z]?)\)?\.?$", re.IGNORECASE)
-_FINITE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|will|would|asked|stated|said|advised|noted|agreed|reported|proposed|confirmed"
-    r"|informed|welcomed|thanked)\b"
-)
 _END = re.compile(
     r"(?:if you need this (?:document|report)|(?:the\s+)?append(?:ix|ices)\b|annex\s+[A-Z\d]\b)", re.IGNORECASE
 )
@@ -95,7 +94,7 @@ class Outline:
             )
             if head:
                 found.append((head, paragraph))
-            if paragraph.end - paragraph.start > 60:
+            if paragraph.end - paragraph.start > 25:
                 inside = inline_heads(flow, paragraph.start, paragraph.end)
                 for number in _INLINE_NUMBER.finditer(flow, paragraph.start, paragraph.end):
                     numbered = head_at(flow, number.end(), paragraph.end, True, True)
@@ -107,26 +106,7 @@ class Outline:
     @cached_property
     def heads(self) -> tuple[tuple[Head, Paragraph], ...]:
         """The heads of sections, in order, with the paragraph that each stands in."""
-        zone = self._people_zone
-        return tuple(
-            (h, p) for h, p in self._candidates if not (h.generic and h.kind != "declarations") or h.start < zone
-        )
-
-    @cached_property
-    def _people_zone(self) -> int:
-        """Where the lists at the beginning of the minutes end: with the first item that is not about people."""
-        people = {p.start for h, p in self._candidates if h.kind in PEOPLE_KINDS and not h.generic}
-        for paragraph in self.paragraphs:
-            number = paragraph.first.number
-            if number and _is_item_number(number) and not paragraph.first.bullet and paragraph.start not in people:
-                if (
-                    people
-                    and min(people) > paragraph.start
-                    and min(people) - self.start < (self.last - self.start) * 0.3
-                ):
-                    continue
-                return paragraph.first.begin
-        return self.start + (self.last - self.start) // 3
+        return tuple(PeopleZone(self.layout.flow, self.paragraphs, self._candidates, self.start, self.last).heads())
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -200,18 +180,18 @@ class Outline:
         colon = _TITLE_COLON.match(text)
         if colon and numbered and not head and self._title_goes_on(text, colon.end()):
             return paragraph.end
-        if colon and not _FINITE.search(colon["title"]):
+        if colon and not FINITE.search(colon["title"]):
             return paragraph.start + colon.end("title")
         if row.is_head:
             return paragraph.end
-        if len(text) <= 130 and not _FINITE.search(text):
+        if len(text) <= 130 and not FINITE.search(text):
             return paragraph.end
         if not numbered:
             return None
         dash = re.match(r"[^.\n]{3,80}?(?=\s[-–—]\s|\.\s)", text)
         if (
             dash
-            and not _FINITE.search(dash[0])
+            and not FINITE.search(dash[0])
             and sum(w[:1].isupper() for w in dash[0].split()) * 2 > len(dash[0].split())
         ):
             return paragraph.start + dash.end()
@@ -220,7 +200,7 @@ class Outline:
     def _title_goes_on(self, text: str, colon: int) -> bool:
         """Whether a colon stands inside a title: what follows has no end of a sentence, no verb and no person."""
         rest = text[colon:].strip()
-        if not rest or len(text) > 130 or rest.endswith(".") or _FINITE.search(rest) or _NOTHING.match(rest):
+        if not rest or len(text) > 130 or rest.endswith(".") or FINITE.search(rest) or _NOTHING.match(rest):
             return False
         return first_title(tokens(rest, 0, len(rest))) is None
 
@@ -228,7 +208,7 @@ class Outline:
         """Where a title inside a flattened line ends: before the words that begin a sentence, or soon."""
         flow = self.layout.flow
         stop = min(end, start + 90)
-        finite = _FINITE.search(flow, start, stop)
+        finite = FINITE.search(flow, start, stop)
         return finite.start() if finite else stop
 
     @cached_property
@@ -285,38 +265,31 @@ class Outline:
         """Where the list under a head ends: before the first paragraph of prose, a stop, a signature."""
         flow = self.layout.flow
         inline = paragraph.end - head.content > 12
-        for other in self.paragraphs:
+        for i, other in enumerate(self.paragraphs):
             if other.start <= head.start or other is paragraph:
                 continue
             if other.start >= after:
                 break
             text = flow[other.start : other.end]
-            if stops_people(text) or (is_prose(text) and not _about_people(text)):
+            if (stops_people(text) and not self._is_post_among_posts(i)) or (
+                is_prose(text) and not about_people(text) and not is_entry(text)
+            ):
                 return other.first.begin
             if inline and other.first.gap and not self._looks_like_people(other):
                 return other.first.begin
         return after
 
+    def _is_post_among_posts(self, at: int) -> bool:
+        """Whether a line such as `Chair` is a post among others, in a column below the names, and no signature."""
+        following = self.paragraphs[at + 1 : at + 2]
+        if not following or following[0].start >= self.last or following[0].first.number:
+            return False
+        row = tokens(self.layout.flow, following[0].start, following[0].end)
+        return bool(row) and len(row) < 12 and is_post_phrase(row) and first_title(row) is None
+
     def _looks_like_people(self, paragraph: Paragraph) -> bool:
         row = tokens(self.layout.flow, paragraph.start, min(paragraph.end, paragraph.start + 200))
         return first_title(row) is not None or name_from(row, 0, False) is not None
-
-
-def _about_people(text: str) -> bool:
-    return (
-        re.match(r"(?:apologies|an apology|also (?:present|in attendance)|in attendance|absent)\b", text, re.IGNORECASE)
-        is not None
-    )
-
-
-def is_prose(text: str) -> bool:
-    """Whether a paragraph is made of sentences rather than of a list: words in lower case that no list has."""
-    plain = re.sub(r"\([^()]{0,120}\)", " ", text)
-    words = plain.split()
-    lower = [w for w in words if w[:1].islower() and w.strip(".,;:") not in word_set("lists", "not_prose")]
-    return (len(lower) >= 3 and len(lower) * 4 > len(words)) or (
-        len(words) >= 6 and len(lower) >= 2 and _FINITE.search(plain) is not None
-    )
 
 
 def _capital_line(text: str) -> bool:
