@@ -11,9 +11,8 @@ from ..parsed_minutes import Attendance, AttendanceStatus, Capacity
 from .bodies import organisation_kind
 from .capacities import is_no_member, is_officer_role, role_capacity
 from .entries import Listed
-from .outline import Section
+from .outline import Section, is_prose
 from .people import read_people
-from .people_zone import is_prose
 from .reading import Reading
 from .roster import known, same_person
 from .tagging import rule

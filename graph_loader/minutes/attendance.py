@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..folding import fold
-from ..parsed_minutes import Attendance, AttendanceStatus, Capacity
+from ..parsed_minutes import Attendance, AttendanceStatus, Capacity, OrganisationKind
+from .attendance_tables import read_tables
 from .bodies import organisation_kind
 from .capacities import heading_capacity, is_no_member, is_officer_role, role_capacity
 from .columns import spread
-from .entries import Listed
+from .entries import Entry, Listed
 from .notes import VIRTUAL
 from .organisations import is_acronym
 from .outline import Section
@@ -25,43 +26,33 @@ _NOBODY = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A listed person with the section that lists them and the status that it gives."""
-
-    listed: Listed
-    section: Section
-    status: AttendanceStatus
-
-
 def read_lists(reading: Reading) -> list[Entry]:
-    """All entries of the lists of present, in attendance, absent and in the chair, in order."""
-    entries: list[Entry] = []
+    """All entries of the lists of present, in attendance, absent and in the chair, and of tables, in order."""
+    found = read_tables(reading)
+    reading.tables = found.places
+    entries = list(found.entries)
     for section in reading.outline.sections:
-        if section.kind in {"apologies", "declarations"}:
+        if section.kind in {"apologies", "declarations"} or _NOBODY.match(reading.flow, section.start, section.end):
             continue
-        heading = reading.words(*section.label)
-        if _NOBODY.match(reading.flow, section.start, section.end):
-            continue
-        found = read_people(
-            reading.view, reading.flow, section.start, section.end, members=section.kind in {"present", "absent"}
-        )
-        people = spread(reading, found.people, found.loose)
-        status = _status(section)
-        for listed in people:
-            entries.append(Entry(_with_heading(listed, section, heading), section, listed.notes.status or status))
-            reading.roster.add(listed)
-            if listed.inferred:
-                reading.warn(
-                    "names_run_together",
-                    f"{listed.inferred}: read as “{listed.person}”",
-                    listed.start,
-                    listed.end,
-                    "attendance.list",
-                )
-        for start, end in found.unread:
-            reading.warn("unparsed_line", f"no rule reads this in the list “{heading}”", start, end, "attendance.list")
-    return entries
+        for start, end in reading.outside_tables(section.start, section.end):
+            entries += _listed(reading, section, start, end)
+    for entry in entries:
+        reading.roster.add(entry.listed)
+    return sorted(entries, key=lambda entry: entry.listed.start)
+
+
+def _listed(reading: Reading, section: Section, start: int, end: int) -> Iterator[Entry]:
+    """The entries of a section, or of a part of it."""
+    heading = reading.words(*section.label)
+    found = read_people(reading.view, reading.flow, start, end, members=section.kind in {"present", "absent"})
+    status = _status(section)
+    for listed in spread(reading, found.people, found.loose):
+        yield Entry(_with_heading(listed, section, heading), section, listed.notes.status or status)
+        if listed.inferred:
+            message = f"{listed.inferred}: read as “{listed.person}”"
+            reading.warn("names_run_together", message, listed.start, listed.end, "attendance.list")
+    for first, last in found.unread:
+        reading.warn("unparsed_line", f"no rule reads this in the list “{heading}”", first, last, "attendance.list")
 
 
 def _status(section: Section) -> AttendanceStatus:
@@ -71,7 +62,7 @@ def _status(section: Section) -> AttendanceStatus:
 
 
 def _with_heading(listed: Listed, section: Section, heading: str) -> Listed:
-    if section.kind == "chair" and listed.role is None:
+    if section.kind == "chair" and (listed.role is None or (listed.role == "Chair" and listed.notes.chairs)):
         office = re.sub(
             r"^(?:present\s+)?in the chair$|^presiding.*$|^chaired by$|^meeting chair$",
             "Chair",
@@ -120,7 +111,7 @@ def _record(reading: Reading, entry: Entry) -> Attendance:
         status, role = "in_attendance", "Chair"
     notes = listed.notes
     mode = notes.mode or ("virtual" if VIRTUAL.search(heading) else None)
-    kind = organisation_kind(listed.organisation) if listed.organisation else None
+    kind = _organisation_kind(listed)
     headed = section.label[1] > section.label[0]
     return Attendance(
         person=listed.person,
@@ -138,6 +129,12 @@ def _record(reading: Reading, entry: Entry) -> Attendance:
         span=reading.span(listed.start, max(listed.end, listed.entry_end), "attendance.list"),
         evidence=reading.evidence(("heading", section.label, "attendance.heading")) if headed else (),
     )
+
+
+def _organisation_kind(listed: Listed) -> OrganisationKind | None:
+    if listed.organisation is None:
+        return None
+    return listed.organisation_kind or organisation_kind(listed.organisation)
 
 
 def _capacity(status: AttendanceStatus, entry: Entry, role: str | None, heading: str) -> Capacity | None:
@@ -158,7 +155,7 @@ def _capacity_beside(listed: Listed, section: Section, role: str | None, heading
     if section.kind in {"present", "chair", "clerk"} or is_officer_role(role):
         return "officer"
     given = heading_capacity(heading)
-    kind = organisation_kind(listed.organisation) if listed.organisation else None
+    kind = _organisation_kind(listed)
     if given == "officer":
         return "guest" if kind in {"body", "employer"} else "officer"
     if given in {"guest", "public"}:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..parsed_minutes import AttendanceStatus, OrganisationKind
 from .beside import Stretch, told_beside
 from .capacities import is_no_councillor
 from .names import is_suffix
 from .notes import NO_NOTES, Notes
+from .outline import Section
 from .pieces import first_title
 from .role_words import first_role, without_article
 from .tokens import Token
@@ -21,7 +23,8 @@ class Listed:
     """A person in a list: the name as written with a distributed title, its place, and what is said beside it.
 
     `own` is the name without the distributed title, where it has a title of its own. `beside` are the stretches of
-    text that give a post or a body; they become `role` and `organisation` when the entry is complete. `inferred` says
+    text that give a post or a body; they become `role` and `organisation` when the entry is complete;
+    `organisation_kind` is what the heading of a column says that the organisation is. `inferred` says
     what about the entry was not stated but concluded from the form; `public` that the list calls the person a member
     of the public; `line` and `column` say where in the list the entry stands.
     """
@@ -36,12 +39,22 @@ class Listed:
     role: str | None = None
     role_before: bool = False
     organisation: str | None = None
+    organisation_kind: OrganisationKind | None = None
     beside: tuple[Stretch, ...] = ()
     notes: Notes = NO_NOTES
     inferred: str | None = None
     public: bool = False
     line: int = 0
     column: int = 0
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A listed person with the section that lists them and the status that it gives."""
+
+    listed: Listed
+    section: Section
+    status: AttendanceStatus
 
 
 def is_nobody(row: Sequence[Token]) -> bool:

@@ -73,6 +73,12 @@ _CHAIR = re.compile(
     r"|(?:who\s+)?chaired(?:\s+the\s+meeting)?)$",
     re.IGNORECASE,
 )
+_SAID_WHEN = re.compile(
+    r"\b(?:until|left|arrived|joined|from)\b.{0,20}\bitem\s+\d+"
+    r"|^(?:arriv\w*|arr\.?|joined|from|until|left|till|late|entered|departed)\b\D{0,20}\d{1,2}[.:]\d\d\b",
+    re.IGNORECASE,
+)
+"""When somebody came or left by the item, or at a time that does not say which half of the day."""
 _AFTER_SURNAME = re.compile(r"[A-Z](?:\.?\s?[A-Z])?\.?$")
 _ABSENCE = re.compile(
     r"(?i:on\s+|due\s+to\s+|owing\s+to\s+|because\s+of\s+|for\s+)?(?:(?i:(?:annual|sick|maternity|paternity|parental)"
@@ -154,8 +160,7 @@ def _timed(text: str, notes: Notes) -> Notes | None:
     found = times(text, 0, len(text))
     left, arrived = _LEFT.search(text), _ARRIVED.search(text)
     if not found or not (left or arrived) or len(text) > 60:
-        item = re.search(r"\b(?:until|left|arrived|joined|from)\b.{0,20}\bitem\s+\d+", text, re.IGNORECASE)
-        return replace(notes, said=text) if item else None
+        return replace(notes, said=text) if _SAID_WHEN.search(text) and len(text) <= 60 else None
     if arrived:
         notes = replace(notes, arrived=found[0].value)
     if left and (not arrived or len(found) > 1):

@@ -11,15 +11,19 @@ from .head_forms import SectionKind
 from .heads import PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
 from .layout import Layout, Paragraph
 from .names import name_from
-from .people_zone import FINITE, PeopleZone, about_people, is_entry, is_prose
+from .people_zone import PeopleZone, is_entry
 from .pieces import first_title
 from .role_words import is_post_phrase
 from .tokens import tokens
-from .vocabulary import UPPER
+from .vocabulary import UPPER, word_set
 
 _INLINE_NUMBER = re.compile(rf"(?:(?<=[.?!)\s])|(?<=\w\s))(?P<n>\.?\d{{1,4}}/\d{{2,4}})\s+(?=[{UPPER}])")
 _TITLE_COLON = re.compile(r"(?P<title>[^:.\n]{2,110}?)\s{0,2}:-?(?=\s|$)")
 _ITEM_LINE = re.compile(r"\(?(?:agenda\s+)?(?:item|minute)\s+(?P<n>\d{1,3}[a-z]?)\)?\.?$", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|will|would|asked|stated|said|advised|noted|agreed|reported|proposed|confirmed"
+    r"|informed|welcomed|thanked)\b"
+)
 _END = re.compile(
     r"(?:if you need this (?:document|report)|(?:the\s+)?append(?:ix|ices)\b|annex\s+[A-Z\d]\b)", re.IGNORECASE
 )
@@ -106,7 +110,8 @@ class Outline:
     @cached_property
     def heads(self) -> tuple[tuple[Head, Paragraph], ...]:
         """The heads of sections, in order, with the paragraph that each stands in."""
-        return tuple(PeopleZone(self.layout.flow, self.paragraphs, self._candidates, self.start, self.last).heads())
+        zone = PeopleZone(self.layout.flow, self.paragraphs, self._candidates, self.start, self.last, _is_sentence)
+        return tuple(zone.heads())
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -180,18 +185,18 @@ class Outline:
         colon = _TITLE_COLON.match(text)
         if colon and numbered and not head and self._title_goes_on(text, colon.end()):
             return paragraph.end
-        if colon and not FINITE.search(colon["title"]):
+        if colon and not _FINITE.search(colon["title"]):
             return paragraph.start + colon.end("title")
         if row.is_head:
             return paragraph.end
-        if len(text) <= 130 and not FINITE.search(text):
+        if len(text) <= 130 and not _FINITE.search(text):
             return paragraph.end
         if not numbered:
             return None
         dash = re.match(r"[^.\n]{3,80}?(?=\s[-–—]\s|\.\s)", text)
         if (
             dash
-            and not FINITE.search(dash[0])
+            and not _FINITE.search(dash[0])
             and sum(w[:1].isupper() for w in dash[0].split()) * 2 > len(dash[0].split())
         ):
             return paragraph.start + dash.end()
@@ -200,7 +205,7 @@ class Outline:
     def _title_goes_on(self, text: str, colon: int) -> bool:
         """Whether a colon stands inside a title: what follows has no end of a sentence, no verb and no person."""
         rest = text[colon:].strip()
-        if not rest or len(text) > 130 or rest.endswith(".") or FINITE.search(rest) or _NOTHING.match(rest):
+        if not rest or len(text) > 130 or rest.endswith(".") or _FINITE.search(rest) or _NOTHING.match(rest):
             return False
         return first_title(tokens(rest, 0, len(rest))) is None
 
@@ -208,7 +213,7 @@ class Outline:
         """Where a title inside a flattened line ends: before the words that begin a sentence, or soon."""
         flow = self.layout.flow
         stop = min(end, start + 90)
-        finite = FINITE.search(flow, start, stop)
+        finite = _FINITE.search(flow, start, stop)
         return finite.start() if finite else stop
 
     @cached_property
@@ -257,9 +262,9 @@ class Outline:
         return tuple(found)
 
     def list_number(self, section: Section) -> int:
-        """Which list of people a section is, counted from 1."""
+        """Which list of people a section is, counted from 1; a table without a head counts with the list before it."""
         lists = [s.label for s in self.sections if s.kind in PEOPLE_KINDS]
-        return lists.index(section.label) + 1
+        return lists.index(section.label) + 1 if section.label in lists else max(1, bisect_right(lists, section.label))
 
     def _people_end(self, head: Head, paragraph: Paragraph, after: int) -> int:
         """Where the list under a head ends: before the first paragraph of prose, a stop, a signature."""
@@ -271,9 +276,7 @@ class Outline:
             if other.start >= after:
                 break
             text = flow[other.start : other.end]
-            if (stops_people(text) and not self._is_post_among_posts(i)) or (
-                is_prose(text) and not about_people(text) and not is_entry(text)
-            ):
+            if (stops_people(text) and not self._is_post_among_posts(i)) or _is_sentence(text):
                 return other.first.begin
             if inline and other.first.gap and not self._looks_like_people(other):
                 return other.first.begin
@@ -290,6 +293,28 @@ class Outline:
     def _looks_like_people(self, paragraph: Paragraph) -> bool:
         row = tokens(self.layout.flow, paragraph.start, min(paragraph.end, paragraph.start + 200))
         return first_title(row) is not None or name_from(row, 0, False) is not None
+
+
+def _about_people(text: str) -> bool:
+    return (
+        re.match(r"(?:apologies|an apology|also (?:present|in attendance)|in attendance|absent)\b", text, re.IGNORECASE)
+        is not None
+    )
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a paragraph is running text that ends a list of people, and tells of none."""
+    return is_prose(text) and not _about_people(text) and not is_entry(text)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a paragraph is made of sentences rather than of a list: words in lower case that no list has."""
+    plain = re.sub(r"\([^()]{0,120}\)", " ", text)
+    words = plain.split()
+    lower = [w for w in words if w[:1].islower() and w.strip(".,;:") not in word_set("lists", "not_prose")]
+    return (len(lower) >= 3 and len(lower) * 4 > len(words)) or (
+        len(words) >= 6 and len(lower) >= 2 and _FINITE.search(plain) is not None
+    )
 
 
 def _capital_line(text: str) -> bool:

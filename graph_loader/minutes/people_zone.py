@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .heads import PEOPLE_KINDS, Head, in_a_vote, stops_people
@@ -12,14 +11,6 @@ from .names import name_from, title_at
 from .tokens import tokens
 from .vocabulary import word_set
 
-FINITE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|will|would|asked|stated|said|advised|noted|agreed|reported|proposed|confirmed"
-    r"|informed|welcomed|thanked)\b"
-)
-"""Verbs of sentences, which no heading and no list has."""
-_ABOUT_PEOPLE = re.compile(
-    r"(?:apologies|an apology|also (?:present|in attendance)|in attendance|absent)\b", re.IGNORECASE
-)
 _LEAD = 3
 """Paragraphs: a label understood by its form may stand so far above the first label that is sure."""
 
@@ -28,13 +19,14 @@ Candidate = tuple[Head, Paragraph]
 
 @dataclass(frozen=True)
 class PeopleZone:
-    """The paragraphs of one meeting with the labels found in them."""
+    """The paragraphs of one meeting with the labels found in them; `is_sentence` tells running text from a list."""
 
     flow: str
     paragraphs: Sequence[Paragraph]
     candidates: Sequence[Candidate]
     start: int
     last: int
+    is_sentence: Callable[[str], bool]
 
     def heads(self) -> Iterator[Candidate]:
         """The labels that are heads, in order: sure ones anywhere, others only where people are being listed."""
@@ -78,7 +70,7 @@ class PeopleZone:
         """Whether a paragraph without a head at its beginning shows that no people are listed any more."""
         row = paragraph.first
         numbered = row.number is not None and "." not in row.number.strip(".") and not row.bullet
-        return numbered or row.level > 0 or stops_people(text) or (is_prose(text) and _ABOUT_PEOPLE.match(text) is None)
+        return numbered or row.level > 0 or stops_people(text) or self.is_sentence(text)
 
     def _end(self) -> int:
         """Where the lists at the beginning of the minutes end: with the first item that is not about people."""
@@ -96,11 +88,6 @@ class PeopleZone:
         return self.start + (self.last - self.start) // 3
 
 
-def about_people(text: str) -> bool:
-    """Whether a paragraph of sentences tells who was there: `Apologies were received from …`."""
-    return _ABOUT_PEOPLE.match(text) is not None
-
-
 def is_entry(text: str) -> bool:
     """Whether a paragraph is the entry of one person and no sentence, whatever stands beside the name."""
     row = tokens(text, 0, min(len(text), 140))
@@ -110,13 +97,3 @@ def is_entry(text: str) -> bool:
         return False
     verbs = word_set("lists", "verbs") | word_set("speech", "said")
     return not any(t.kind == "lower" and t.text.rstrip(".") in verbs for t in row[end:])
-
-
-def is_prose(text: str) -> bool:
-    """Whether a paragraph is made of sentences rather than of a list: words in lower case that no list has."""
-    plain = re.sub(r"\([^()]{0,120}\)", " ", text)
-    words = plain.split()
-    lower = [w for w in words if w[:1].islower() and w.strip(".,;:") not in word_set("lists", "not_prose")]
-    return (len(lower) >= 3 and len(lower) * 4 > len(words)) or (
-        len(words) >= 6 and len(lower) >= 2 and FINITE.search(plain) is not None
-    )
