@@ -254,7 +254,7 @@ def _reads(text: str, *, crossed: bool) -> AttendanceStatus | None:
         return None
     for status, kind in _CELLS:
         words = {plain, plain.split()[0].strip(",;:")} if kind == "apologies" else {plain}
-        if words & word_set("tables", kind):
+        if words & word_set("attendance_tables", kind):
             return status
     if crossed:
         return "absent"
