@@ -13,14 +13,19 @@ from .bodies import organisation_kind
 from .capacities import heading_capacity, is_no_member, is_officer_role, role_capacity
 from .columns import spread
 from .entries import Entry, Listed
+from .names import title_at
 from .notes import VIRTUAL
 from .organisations import is_acronym
 from .outline import Section
 from .people import read_people
 from .reading import Reading
 from .role_words import singular_role
+from .tokens import tokens
+from .vocabulary import data, is_field, word_set
 
 _CO_OPTED_HEADING = re.compile(r"co-?opt|advis|lay|independent|added|associate|ex officio", re.IGNORECASE)
+_SENT = re.compile(r"representatives?\s+(?:of|from|for)\s+(?:the\s+)?(?P<whom>.+)$", re.IGNORECASE)
+_OBSERVERS = re.compile(r"observers?$", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\s*(?:none|nil|n/?a|no one|nobody|there were none|no apologies|no absences)\b[^\n]{0,30}(?:\n|\Z)", re.IGNORECASE
 )
@@ -44,7 +49,8 @@ def read_lists(reading: Reading) -> list[Entry]:
 def _listed(reading: Reading, section: Section, start: int, end: int) -> Iterator[Entry]:
     """The entries of a section, or of a part of it."""
     heading = reading.words(*section.label)
-    found = read_people(reading.view, reading.flow, start, end, members=section.kind in {"present", "absent"})
+    members = section.kind in {"present", "absent"}
+    found = read_people(reading.view, reading.flow, start, end, members=members, each=_title(heading))
     status = _status(section)
     for listed in spread(reading, found.people, found.loose):
         yield Entry(_with_heading(listed, section, heading), section, listed.notes.status or status)
@@ -53,6 +59,13 @@ def _listed(reading: Reading, section: Section, start: int, end: int) -> Iterato
             reading.warn("names_run_together", message, listed.start, listed.end, "attendance.list")
     for first, last in found.unread:
         reading.warn("unparsed_line", f"no rule reads this in the list “{heading}”", first, last, "attendance.list")
+
+
+def _title(heading: str) -> str | None:
+    """The title that a heading gives to every name below it: `Councillors`."""
+    table: dict[str, str] = data("titles")["plural"]
+    each = next((one for plural, one in table.items() if plural.casefold() == heading.casefold().strip(" :.")), None)
+    return each if each in word_set("titles", "civic") else None
 
 
 def _status(section: Section) -> AttendanceStatus:
@@ -72,11 +85,15 @@ def _with_heading(listed: Listed, section: Section, heading: str) -> Listed:
         return replace(listed, role=office)
     if section.kind == "clerk" and listed.role is None:
         return replace(listed, role="Clerk" if re.search(r"clerk", heading, re.IGNORECASE) else heading)
-    if section.kind == "role" and listed.role is None:
+    if section.kind == "role" and (sent := _SENT.match(heading)):
+        role = listed.role or "Representative"
+        return replace(listed, role=role, organisation=listed.organisation or sent["whom"].strip(" :"))
+    if listed.role is None and (section.kind == "role" or _OBSERVERS.match(heading)):
         return replace(listed, role=singular_role(heading))
-    letters = listed.organisation if listed.organisation and is_acronym(listed.organisation) else None
-    if letters and listed.role is None and heading_capacity(heading) == "officer":
-        return replace(listed, role=letters, organisation=None)
+    post = listed.organisation
+    said = post is not None and (is_acronym(post) or all(is_field(word) for word in post.split()))
+    if said and listed.role is None and heading_capacity(heading) == "officer":
+        return replace(listed, role=post, organisation=None)
     return listed
 
 
@@ -84,8 +101,11 @@ def attendance_records(reading: Reading, entries: Sequence[Entry]) -> list[Atten
     """The records of these entries; one record for somebody whom two lists of one status name."""
     records: list[Attendance] = []
     at: dict[tuple[str, str], int] = {}
+    beside = _officers_among_members(entries)
     for entry in entries:
         record = _record(reading, entry)
+        if entry.listed.start in beside and record.status == "present":
+            record = record.model_copy(update={"status": "in_attendance", "capacity": "officer"})
         key = fold(record.person), record.status
         if key not in at:
             at[key] = len(records)
@@ -99,6 +119,23 @@ def attendance_records(reading: Reading, entries: Sequence[Entry]) -> list[Atten
                 update={"role": record.role or known.role, "evidence": (*known.evidence, *also)}
             )
     return records
+
+
+def _officers_among_members(entries: Sequence[Entry]) -> set[int]:
+    """Where those stand who hold a post and have no title of councillors, in a list of people who have one."""
+    found: set[int] = set()
+    for label in {entry.section.label for entry in entries if entry.section.kind == "present"}:
+        listed = [entry.listed for entry in entries if entry.section.label == label]
+        civic = [one for one in listed if _is_civic(one)]
+        if len(civic) > 1 and len(civic) * 2 > len(listed):
+            found |= {one.start for one in listed if not _is_civic(one) and is_officer_role(one.role)}
+    return found
+
+
+def _is_civic(listed: Listed) -> bool:
+    row = tokens(listed.person, 0, len(listed.person))
+    title = title_at(row, 0) if row else None
+    return title is not None and (title.civic or title.office is not None)
 
 
 def _record(reading: Reading, entry: Entry) -> Attendance:

@@ -118,6 +118,8 @@ def _under_bodies(reading: Reading, people: list[Listed], loose: Sequence[Loose]
         beside = [other for other in heads if other.line == head.line]
         until = next((other.after for other in heads[at:] if other.line != head.line), len(people))
         for i in range(head.after, until):
+            if head.inline and people[i].line != head.line:
+                continue
             if people[i].organisation is None and (len(beside) == 1 or people[i].column == head.column):
                 people[i] = replace(people[i], organisation=reading.words(head.start, head.end).strip(" ,;:"))
     return heads

@@ -75,6 +75,11 @@ def _plain(row: Sequence[Token]) -> list[str]:
     return [bare(t.text) for t in row if t.kind in {"word", "lower", "number", "initials"}]
 
 
+def is_motion(row: Sequence[Token]) -> bool:
+    """Whether a piece begins a motion or a resolution, so that no list of people goes on."""
+    return row[0].text.rstrip(".:").casefold() in word_set("lists", "motions")
+
+
 def is_sentence(row: Sequence[Token]) -> bool:
     """Whether a piece is running text and no entry of a list: it has a verb, or many words that no list has.
 
@@ -82,6 +87,8 @@ def is_sentence(row: Sequence[Token]) -> bool:
     """
     lower = [t.text.rstrip(".") for t in row if t.kind == "lower"]
     if any(word in word_set("speech", "said") - word_set("lists", "not_prose") for word in lower):
+        return True
+    if row[0].text == "That" or any(word in word_set("lists", "modals") for word in lower):
         return True
     if first_title(row) is not None:
         return False

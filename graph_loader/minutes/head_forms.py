@@ -22,15 +22,17 @@ _LABEL = re.compile(rf"(?P<label>{LABEL})(?P<bracket>\s{{0,3}}\([^()\n]{{0,60}}\
 
 @dataclass(frozen=True)
 class FormHead:
-    """A label understood by its form: its kind, its end, where what it heads begins, whether it names a group itself.
+    """A label understood by its form: its kind, its end, where what it heads begins.
 
-    `telling` says that the label speaks of being present or absent, so that it stands for itself.
+    `telling` says that the label speaks of being present or absent, so that it stands for itself; `posts` that it only
+    names a post that several people hold.
     """
 
     kind: SectionKind
     end: int
     content: int
     telling: bool
+    posts: bool
 
 
 @cache
@@ -57,7 +59,9 @@ def form_head(text: str, start: int, end: int) -> FormHead | None:
     if kind is None:
         return None
     label_end = found.end("bracket") if found["bracket"] else found.end("label")
-    return FormHead(kind, label_end, found.end(), is_telling(found["label"]))
+    last = _read(found["label"])[-1]
+    posts = kind == "role" and _plural_post(last) and last not in _words("seats")
+    return FormHead(kind, label_end, found.end(), is_telling(found["label"]), posts)
 
 
 def is_telling(label: str) -> bool:
@@ -81,7 +85,10 @@ def kind_of(label: str) -> SectionKind | None:
     raw = _joined(label)
     absence, apology, there = _words("absence"), _words("apology"), _words("there")
     one = _words("one") & {*words}
+    sent = words[0] == "representative" and len(words) > 2 and words[1] in _words("opening")
     groups = _words("members") | _words("bodies") | _words("others") | _words("seats") | one
+    if sent:
+        return "role"
     known = groups | absence | apology | there | _words("also") | _words("filling")
     if any(w not in known and r[:1].islower() for w, r in zip(words, raw, strict=True)):
         return None
@@ -138,7 +145,7 @@ def _kind(words: list[str], group: str) -> SectionKind | None:
         return "role"
     if group in _words("others") | _words("one") or has & _words("also"):
         return "in_attendance"
-    if group in _words("seats"):
+    if group in _words("seats") or (group and _plural_post(group)):
         return "role"
     if group in _words("members"):
         return "present"

@@ -41,7 +41,8 @@ class Head:
     """A label: its kind, its place, where what it heads begins, and whether it runs on as a sentence.
 
     A generic label (`Members`, `Chair`, `Staff`) is the head of a list only at the beginning of the minutes; one
-    understood by its `form` only where people are being listed.
+    understood by its `form` only where people are being listed. `telling` says that it speaks of being there or not;
+    `posts` that it is a noun for people who hold a post, which is mostly a label inside a list.
     """
 
     kind: SectionKind
@@ -51,6 +52,8 @@ class Head:
     sentence: bool
     generic: bool = False
     form: bool = False
+    telling: bool = True
+    posts: bool = False
 
 
 @cache
@@ -106,7 +109,7 @@ def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> He
         return known
     if known and (form.end <= known.end or known.sentence):
         return known
-    return Head(form.kind, start, form.end, form.content, False, True, True)
+    return Head(form.kind, start, form.end, form.content, False, True, True, form.telling, form.posts)
 
 
 def _known_head(text: str, start: int, end: int, numbered: bool, marked: bool) -> Head | None:
@@ -129,7 +132,8 @@ def _known_head(text: str, start: int, end: int, numbered: bool, marked: bool) -
             return None
         if kind in {"chair", "clerk"} and not _name_follows(text, found.end(), end):
             alone = not text[found.end() : end].strip()
-            if not separator or (separator != ":" and not alone):
+            below = alone and label.isupper() and kind == "chair" and _name_follows(text, end, end + _NEXT_LINE)
+            if not below and (not separator or (separator != ":" and not alone)):
                 return None
         if not label[0].isupper() and not numbered:
             return None
@@ -154,12 +158,14 @@ def _known_head(text: str, start: int, end: int, numbered: bool, marked: bool) -
 def begins_label(text: str, start: int, end: int) -> bool:
     """Whether a line begins with a label of the lists and a dash or a dot leader, or is nothing but a label.
 
-    `Clerk - Mr L Escott`, `Apologies for absence`.
+    `Clerk - Mr L Escott`, `Apologies for absence`; a label in capitals may be followed by a gap.
     """
     if not text[start].isupper():
         return False
     found = _pattern().match(text, start, end)
     if found is None or found["open"] is not None:
+        if found and found["label"].isupper() and text[found.end("label") :].startswith("   "):
+            return True
         form = form_head(text, start, end)
         return form is not None and form.telling and form.end == end
     separator = found["sep"].strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ from .role_words import is_post_phrase, post_before_name
 from .tokens import Token
 from .view import View
 from .vocabulary import is_common, is_field, is_no_name, is_post, may_be_surname, word_set
+
+_BROKEN = re.compile(r"(?<=\w)- (?=[A-Z])")
 
 
 @dataclass(frozen=True)
@@ -76,17 +79,18 @@ class ListNames:
         return [Listed(f"{title} {name}", row[at].start, stop, stop, title=title) for title in titles]
 
     def _titled(self, row: Sequence[Token], at: int, title: Title, end: int) -> list[Listed]:
-        first, stop = row[at + (row[at].text in ARTICLES)].start, name_end(row[end - 1])
+        article = row[at].text in ARTICLES and (title.civic or title.office is not None)
+        first, stop = row[at + article].start, name_end(row[end - 1])
         role, name_at = self._office(row, at, title)
         first = row[name_at].start if name_at is not None else first
-        person = own = self.view.words(first, stop)
+        person = own = _joined(self.view.words(first, stop))
         distributed: str | None = None
         if title.each:
             distributed = title.each
-            self.plural.begin(title.each, heads=any(t.kind == "colon" for t in row[at : title.last]))
-            own = self.view.words(row[title.own].start, stop)
+            self.plural.begin(title.each, civic=title.civic, heads=any(t.kind == "colon" for t in row[at : title.last]))
+            own = _joined(self.view.words(row[title.own].start, stop))
             person = f"{title.each} {own}"
-        elif self.plural.each and not title.civic and not title.office:
+        elif self.plural.each and self.plural.civic and not title.civic and not title.office:
             distributed = self.plural.each
             person = f"{distributed} {own}"
         entry = Listed(
@@ -214,9 +218,14 @@ def _is_no_person(row: Sequence[Token], at: int, title: Title, end: int) -> bool
     return is_acronym(words[0].text) or (end < len(row) and ends_organisation(row[-1].text))
 
 
+def _joined(name: str) -> str:
+    """A name that a line end broke after a hyphen: `Mundham- Reeve`."""
+    return _BROKEN.sub("-", name)
+
+
 def honoured(view: View, entry: Listed, row: Sequence[Token]) -> Listed:
     """The entry with the letters after its name: `J Smith, OBE`."""
-    stop = name_end(row[-1])
+    stop = row[-1].end if "." in row[-1].text[:-1] else name_end(row[-1])
     sign = view.words(entry.end, entry.end + 1) or " "  # the comma in "J Smith, OBE"
     blank = "" if view.norm[entry.end : entry.end + 1].isspace() else " "
     honours = view.words(row[0].start, stop)

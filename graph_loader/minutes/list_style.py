@@ -51,7 +51,7 @@ def style_of(pieces: Sequence[Piece], *, members: bool) -> ListStyle:
     return ListStyle(
         titled=bool(titles) and not plural and len(titles) > len(names) and not (members and _mixed(outside)),
         surnames=plural or single * 2 > len(outside) or (single > 1 and not names and single * 2 > len(words)),
-        names_in_brackets=inside > len(titles) and posts >= inside,
+        names_in_brackets=inside > len(titles) and posts >= inside >= len(names),
         run_together=sum(1 for p in outside if p.before in {"title", "close"} and first_title(p.row)) >= 2,
         beside=lines and _posts_after(outside, frozenset({"comma", "dash", "slash"})),
         beside_columns=_columns_beside(outside),

@@ -12,7 +12,8 @@ LooseKind = Literal["post", "organisation", "source"]
 class Loose:
     """Such a text: its place, after how many people it stands, its line and column, and what it is.
 
-    A `source` says itself that it sends the people below it: `Nominated by the Health Board`.
+    A `source` says itself that it sends the people below it: `Nominated by the Health Board`; `inline` that it sends
+    only those of its own line.
     """
 
     start: int
@@ -21,3 +22,4 @@ class Loose:
     line: int
     column: int
     kind: LooseKind
+    inline: bool = False

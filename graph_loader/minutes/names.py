@@ -96,10 +96,12 @@ def title_at(row: Sequence[Token], at: int) -> Title | None:
     civic = False
     office: str | None = None
     own = at
-    while at < len(row) and row[at].text.rstrip(".:") in _single_words():
-        found = _longest(row, at)
-        if found is None:
+    while at < len(row) and (row[at].text.rstrip(".:") in _single_words() or (at > begin and row[at].text == "the")):
+        article = at > begin and row[at].text == "the"
+        found = _longest(row, at + article)
+        if found is None or (article and found[1] != "personal"):
             break
+        at += article
         length, group, plural = found
         if group == "plural" and plural:
             each = plural + "." if row[at + length - 1].dot else plural

@@ -79,6 +79,8 @@ _SAID_WHEN = re.compile(
     re.IGNORECASE,
 )
 """When somebody came or left by the item, or at a time that does not say which half of the day."""
+_SHORT_GIVEN = re.compile(r"[A-Z][a-z]\.?$")
+"""The beginning of a given name that tells two people of one surname apart: `Councillor Thomas (Va)`."""
 _AFTER_SURNAME = re.compile(r"[A-Z](?:\.?\s?[A-Z])?\.?$")
 _ABSENCE = re.compile(
     r"(?i:on\s+|due\s+to\s+|owing\s+to\s+|because\s+of\s+|for\s+)?(?:(?i:(?:annual|sick|maternity|paternity|parental)"
@@ -205,6 +207,10 @@ def _read_part(row: Sequence[Token], text: str, notes: Notes, person: str) -> Br
     if bracket_is_initials(text, person):
         return Bracket(replace(notes, initials=text))
     if _AFTER_SURNAME.match(text) and len(person.split()) <= 3:
+        return Bracket(notes, in_name=True)
+    if text.startswith("for ") and _names_somebody(text[4:]) and not is_post_phrase(row):
+        return Bracket(replace(notes, stands_in_for=text[4:], substitute=True))
+    if _SHORT_GIVEN.match(text) and len(person.split()) == 2 and len(person.split()[1]) > 2:
         return Bracket(notes, in_name=True)
     changed = tail_notes(text, notes)
     if changed is not None:

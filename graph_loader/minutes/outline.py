@@ -11,7 +11,7 @@ from .head_forms import SectionKind
 from .heads import PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
 from .layout import Layout, Paragraph
 from .names import name_from
-from .people_zone import PeopleZone, is_entry
+from .people_zone import PeopleZone, is_entry, is_ward_row
 from .pieces import first_title
 from .role_words import is_post_phrase
 from .tokens import tokens
@@ -133,8 +133,10 @@ class Outline:
     def _items_of(self, paragraph: Paragraph, following: Paragraph | None) -> list[Item]:
         flow, row = self.layout.flow, paragraph.first
         items: list[Item] = []
-        number = row.number if row.number and _is_item_number(row.number) and not row.bullet else None
         first_row = flow[row.start : row.end].strip()
+        number = row.number if row.number and _is_item_number(row.number) and not row.bullet else None
+        if number is not None and is_ward_row(first_row):
+            return []
         if number is None and following is not None:
             numbered = _ITEM_LINE.match(flow[following.start : following.end].strip())
             if numbered and len(first_row) < 120:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .beside import Stretch
-from .entries import Listed, adjacent, completed, is_nobody, is_public, is_sentence, share_organisations
+from .entries import Listed, adjacent, completed, is_motion, is_nobody, is_public, is_sentence, share_organisations
 from .initials import piece_is_initials
 from .list_names import ListNames, honoured
 from .list_style import ListStyle, style_of
@@ -53,14 +53,20 @@ class PeopleList:
     loose: tuple[Loose, ...] = ()
 
 
-def read_people(view: View, text: str, start: int, end: int, *, members: bool = False) -> PeopleList:
+def read_people(
+    view: View, text: str, start: int, end: int, *, members: bool = False, each: str | None = None
+) -> PeopleList:
     """The people listed between two offsets of `text`, which is the running text or the plain one.
 
     In running text a wrapped line is no separator; in the plain one every line end is. `members` says that the list is
-    one of members, so that a name without title among names with titles is a person and no post.
+    one of members, so that a name without title among names with titles is a person and no post; `each` is the title
+    that its heading gives to every name.
     """
     pieces = cut(text, tokens(text, start, end))
-    return _Reader(view, text, style_of(pieces, members=members)).read(pieces)
+    reader = _Reader(view, text, style_of(pieces, members=members))
+    if each:
+        reader.plural.begin(each, civic=True, heads=True)
+    return reader.read(pieces)
 
 
 class _Reader:
@@ -80,11 +86,14 @@ class _Reader:
         self.shared_line: int | None = None
         self.public = False
         self.prose: int | None = None
+        self.closed = False
 
     def read(self, pieces: Sequence[Piece]) -> PeopleList:
         for i, piece in enumerate(pieces):
             if piece.line == self.prose:
                 continue
+            if self.closed:
+                break
             if piece.bracket:
                 self._bracket(piece)
             else:
@@ -104,13 +113,15 @@ class _Reader:
             return
         if piece.before in {"stop", "line"}:
             self.public = False
-        if not row or is_nobody(row) or (unnamed_office and all(is_post(t.text) or is_field(t.text) for t in row)):
+        if not row or is_nobody(row) or (unnamed_office and self._is_unnamed(row, following)):
             return
         self.plural.before(piece.before, row)
         if len(row) == 1 and (title := title_at(row, 0)) and title.each:
             # "Councillors:" or a title torn from its list by a line end
             self.plural.begin(
-                title.each, heads=piece.colon_after or (following is not None and following.before == "line")
+                title.each,
+                civic=title.civic,
+                heads=piece.colon_after or (following is not None and following.before == "line"),
             )
             return
         if piece.before == "line" and self.shared_line is not None and piece.line > self.shared_line:
@@ -118,6 +129,9 @@ class _Reader:
         if piece.before == "semicolon":
             self.shared_role = None
         if self._said_of_last(row, piece.before):
+            return
+        if is_motion(row):
+            self.closed = True
             return
         if is_sentence(row):
             self.prose = piece.line
@@ -134,6 +148,12 @@ class _Reader:
             return
         for i, entry in enumerate(entries):
             self._add(replace(entry, line=piece.line, column=piece.column), piece.before if i == 0 else "title")
+
+    def _is_unnamed(self, row: Sequence[Token], following: Piece | None) -> bool:
+        """Whether `the Clerk` is meant by the office alone: no holder follows in a bracket or after a comma."""
+        holder = following is not None and (following.bracket or following.before == "comma")
+        held = holder and following is not None and first_title(following.row) is not None
+        return not held and all(is_post(t.text) or is_field(t.text) for t in row)
 
     def _last(self, row: Sequence[Token]) -> Listed | None:
         """The person that a piece stands beside, if there is one."""
@@ -183,7 +203,7 @@ class _Reader:
             if text:
                 self._wait_for_name(row, piece)
             return
-        if self._label(piece, row, following):
+        if self._label(piece, row, following) or (piece.before == "column" and self._stands_apart(piece, row)):
             return
         person = self.people[-1] if self.people else None
         if person is not None and piece.before != "stop" and self.office is None:
@@ -201,7 +221,11 @@ class _Reader:
             if piece.before in _BESIDE and (text[0].isupper() or self._may_be_lower(piece, row)):
                 self._put_beside(person, piece.before, row)
                 return
-        if any(is_post(t.text) for t in row) or (self.office and all(is_field(t.text) for t in row)):
+        goes_on = self.office is not None and (
+            all(is_field(t.text) for t in row)
+            or (piece.before in {"dash", "and"} and adjacent(self.text, self.office[1], row[0].start))
+        )
+        if goes_on or any(is_post(t.text) for t in row):
             self._wait_for_name(row, piece)
             return
         if self._stands_apart(piece, row):
@@ -213,6 +237,8 @@ class _Reader:
 
     def _may_be_lower(self, piece: Piece, row: Sequence[Token]) -> bool:
         """Whether a piece in lower case may be a post or whom somebody speaks for: `leisure boat operators`."""
+        if row[0].text in word_set("lists", "others"):
+            return False
         if is_post_phrase(row):
             return True
         last = self._last(row)
@@ -234,7 +260,11 @@ class _Reader:
 
     def _label(self, piece: Piece, row: Sequence[Token], following: Piece | None) -> bool:
         """Whether a piece is a post for those after it: `Directors of Service: A, B`, `Engineers - A and B`."""
-        if piece.before not in {"start", "line", "stop", "semicolon"} or following is None or not is_post_phrase(row):
+        if piece.before not in {"start", "line", "stop", "semicolon"} or following is None:
+            return False
+        if is_organisation_name(row) and not is_post_phrase(row):
+            return self._source_of_line(piece, row, following)
+        if not is_post_phrase(row):
             return False
         alone = piece.colon_after and following.before == "line"
         named = first_title(following.row) is not None or name_from(following.row, 0, False) is not None
@@ -243,6 +273,17 @@ class _Reader:
         self.office = None
         self.shared_role = singular_role(self.view.words(row[0].start, row[-1].end).strip(" ,.:;-–"))
         self.shared_line = None if alone else piece.line
+        return True
+
+    def _source_of_line(self, piece: Piece, row: Sequence[Token], following: Piece) -> bool:
+        """Whether a body is the label of a line of names whom it sends: `Wexmoor Council: Cllrs A and B`."""
+        if not (piece.colon_after or following.before == "dash") or following.line != piece.line:
+            return False
+        if first_title(following.row) is None and name_from(following.row, 0, False) is None:
+            return False
+        self.loose.append(
+            Loose(row[0].start, row[-1].end, len(self.people), piece.line, piece.column, "source", inline=True)
+        )
         return True
 
     def _put_beside(self, person: Listed, before: Before, row: Sequence[Token]) -> None:
@@ -281,7 +322,9 @@ class _Reader:
                 self.office = None
                 return
         if self.loose and adjacent(self.text, self.loose[-1].end, piece.start - 1):
-            return  # the kind of those whom the body above it sends
+            if self.loose[-1].kind == "post":
+                self.loose[-1] = replace(self.loose[-1], end=piece.end + 1)
+            return  # the kind of those whom the body above it sends, or a part of the post
         if not self.people:
             if not is_nobody(piece.row):
                 self.unread.append((piece.start, piece.end))
@@ -289,6 +332,8 @@ class _Reader:
         person, end = self.people[-1], piece.end + 1
         text = self.view.words(piece.start, piece.end).strip()
         said = read_bracket(piece.row, text, person.notes, person.person)
+        if said.notes.chairs and not person.notes.chairs:
+            said = replace(said, role=None)
         if said.role and person.beside and self._goes_on_beside(person, piece):
             last = person.beside[-1]
             self.people[-1] = replace(
@@ -305,10 +350,14 @@ class _Reader:
             self.people[-1] = replace(
                 person,
                 notes=said.notes,
-                role=person.role or said.role,
+                role=said.role if said.role and self._only_title(person) else person.role or said.role,
                 organisation=person.organisation or said.organisation,
                 entry_end=end,
             )
+
+    def _only_title(self, person: Listed) -> bool:
+        """Whether the role is only the title that the name has, as in `Mayor Tessa Brindley (Chair)`."""
+        return person.role is not None and person.person.startswith(f"{person.role} ")
 
     def _goes_on_beside(self, person: Listed, piece: Piece) -> bool:
         """Whether a bracket belongs to the post before it: `Principal Planner (Minerals)`."""

@@ -75,7 +75,7 @@ class _Cutter:
             elif separator := _SEPARATORS.get(token.kind):
                 if not self._goes_on(at):
                     self._flush(separator)
-                if separator == "column":
+                if separator == "column" and self.found and self.found[-1].line == self.line:
                     self.column += 1
             elif token.kind == "and" and not _couples(self.current):
                 self._flush("and")
@@ -122,6 +122,8 @@ class _Cutter:
 
     def _wrapped(self, at: int) -> None:
         """A line broken inside a paragraph ends an entry in columns, or where a name begins after a post."""
+        if _dangling(self.current):
+            return
         if self.column:
             self._flush("line")
             self.line, self.column = self.line + 1, 0
@@ -151,11 +153,13 @@ def _dangling(current: Sequence[Token]) -> bool:
     """Whether a line ends inside a name: after a title, an initial, or a small word of a surname."""
     if not current or (len(current) > 1 and current[-2].kind in {"comma", "semicolon"}):
         return False
-    if current[-1].text in particles() and current[-1].kind == "lower":
+    if (current[-1].text in particles() and current[-1].kind == "lower") or current[-1].text.endswith("-"):
         return True
     for at in range(len(current)):
         title = title_at(current, at)
-        if title and not title.each and not title.office and all(t.kind == "initials" for t in current[title.last :]):
+        if title is None or title.each or title.office or is_post(current[title.last - 1].text):
+            continue
+        if all(t.kind == "initials" for t in current[title.last :]):
             return True
     return False
 
@@ -193,7 +197,7 @@ def _ends_sentence(current: Sequence[Token]) -> bool:
 def _at_titles(row: tuple[Token, ...], before: Before, colon_after: bool) -> list[Piece]:
     """One piece for each title that comes after a name: `Mr D Collis Ms E Corlett`."""
     found: list[Piece] = []
-    first, at = 0, 0
+    first = at = ended = 0
     named = False
     while at < len(row):
         title = title_at(row, at)
@@ -206,13 +210,24 @@ def _at_titles(row: tuple[Token, ...], before: Before, colon_after: bool) -> lis
             at = title.last
             continue
         begin = at - 1 if title.office and at > first and is_field(row[at - 1].text) else at
+        if named and _post_of_next(row, ended, at):
+            begin = ended
         if named and begin > first:
             found.append(Piece(row[first:begin], before if not found else "title"))
             first = begin
         named = True
-        at = end
+        at = ended = end
     found.append(Piece(row[first:], before if not found else "title", colon_after=colon_after))
     return found
+
+
+def _post_of_next(row: Sequence[Token], ended: int, at: int) -> bool:
+    """Whether the post between two names is that of the second, from which a smaller gap separates it."""
+    if not 0 < ended < at or not any(is_post(t.text) for t in row[ended:at]):
+        return False
+    if not all(is_post(t.text) or is_field(t.text) or t.kind == "lower" for t in row[ended:at]):
+        return False
+    return row[ended].start - row[ended - 1].end > row[at].start - row[at - 1].end
 
 
 def first_title(row: Sequence[Token]) -> Title | None:

@@ -17,13 +17,14 @@ class PluralTitle:
 
     def __init__(self) -> None:
         self.each: str | None = None
+        self.civic = False
         self._heads = False
         self._run = 0
         self._commas = False
 
-    def begin(self, each: str, *, heads: bool) -> None:
-        """A plural title begins to count."""
-        self.each, self._heads, self._run, self._commas = each, heads, 0, False
+    def begin(self, each: str, *, civic: bool, heads: bool) -> None:
+        """A plural title begins to count; a `civic` one is put before the personal titles of the names after it."""
+        self.each, self.civic, self._heads, self._run, self._commas = each, civic, heads, 0, False
 
     def before(self, separator: Before, row: Sequence[Token]) -> None:
         """A piece comes, after this separator: whether the title still counts for it."""
@@ -34,7 +35,7 @@ class PluralTitle:
         own = first_title(row)
         if own is None or own.civic or own.each:
             return
-        ends = separator == "stop" or (separator == "semicolon" and self._commas)
+        ends = not self.civic or separator == "stop" or (separator == "semicolon" and self._commas)
         if ends or (separator == "line" and self._run > 1 and self._commas and not self._heads):
             self.each = None
 

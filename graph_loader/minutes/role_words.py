@@ -9,7 +9,7 @@ from .organisations import ends_organisation
 from .tokens import Token
 from .vocabulary import bare, data, is_field, is_post, may_be_surname, word_set
 
-_ARTICLES = ("An ", "The ", "the ", "a ", "A ")
+_ARTICLES = ("An ", "The ", "THE ", "the ", "a ", "A ")
 _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at"})
 _OF = re.compile(r"\s+(?:of|to|for|from|at)\s", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s+and\s+|\s*[/&]\s*|,\s+|\s+[–-]\s+")
