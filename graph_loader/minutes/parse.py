@@ -22,6 +22,7 @@ from .heads import stops_people
 from .layout import Layout
 from .meeting import read_meeting
 from .motions import motion_records, read_proposals
+from .movements import with_movements
 from .numbering import check_numbers
 from .reading import Reading
 from .resolutions import read_resolutions
@@ -94,6 +95,7 @@ def _meeting(view: View, layout: Layout, start: int, end: int) -> ParsedMinutes:
     attendance = substitutes_present(attendance, substitutions)
     attendance = with_chair(reading, attendance)
     attendance += unlisted(reading, attendance)
+    attendance = with_movements(reading, attendance, meeting.start)
     proposals = read_proposals(reading)
     motions = motion_records(reading, proposals)
     appointments = _with_terms(read_appointments(reading, meeting.body, grid_placings(grid)), grid)

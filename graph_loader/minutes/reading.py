@@ -36,6 +36,8 @@ class Reading:
     roster: Roster = field(default_factory=Roster)
     warnings: list[ParseWarning] = field(default_factory=list)
     year: int | None = None
+    tables: tuple[tuple[int, int], ...] = ()
+    """Where tables of people stand, which no rule for running text reads."""
 
     @cached_property
     def outline(self) -> Outline:
@@ -99,6 +101,16 @@ class Reading:
         low = max(self.flow.rfind("\n", self.start, start) + 1, self.start)
         high = self.flow.find("\n", end)
         return low, self.last if high < 0 else min(high, self.last)
+
+    def outside_tables(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """What lies between two offsets and in no table of people."""
+        for first, last in sorted(self.tables):
+            if first < end and last > start:
+                if start < first:
+                    yield start, first
+                start = max(start, last)
+        if start < end:
+            yield start, end
 
     def evidence(self, *places: EvidencePlace) -> tuple[Evidence, ...]:
         """The other places that a record rests on."""

@@ -53,8 +53,9 @@ def bare(word: str) -> str:
 
 
 def is_post(word: str) -> bool:
-    """Whether a word is a noun for somebody who holds a post: `Manager`."""
-    return bare(word) in words("posts")
+    """Whether a word is a noun for somebody who holds a post: `Manager`, `S.E.O.`."""
+    plain = bare(word)
+    return plain in words("posts") or ("." in plain and plain.replace(".", "") in words("posts"))
 
 
 def is_field(word: str) -> bool:
