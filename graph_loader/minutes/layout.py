@@ -98,6 +98,8 @@ class Layout:
             return False
         if content.isupper() != tail.isupper() and (gap >= 1 or (tail.isupper() and not full)):
             return False
+        if gap == 0 and 0 <= tail.rfind("(") > tail.rfind(")") and len(tail) - tail.rfind("(") < _LONG:
+            return True
         ended = tail.endswith(_STOPS)
         if content[0].islower() or content[0] in ")&":
             return not ended or (gap == 0 and not tail.endswith(":"))

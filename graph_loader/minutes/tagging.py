@@ -131,10 +131,12 @@ def _offices() -> re.Pattern[str]:
     )
 
 
+_SPACE = r"[ \x1f]"
+_REST = r"(?:[^\W\d_]|['-])+"
 _WEAK = re.compile(
-    rf"(?<![\w'.-])(?:[{UPPER}](?:\.|\s(?=[{UPPER}][a-z]))\s?)*[{UPPER}][\w'-]+"
-    rf"(?:\s{{1,3}}(?:[{UPPER}]\.?\s)?[{UPPER}][\w'-]+){{1,3}}(?![\w-])"
-    rf"|(?<![\w'.-])(?:[{UPPER}]\.?\s?){{1,3}}[{UPPER}][a-z][\w'-]+(?![\w-])"
+    rf"(?<![\w'.-])(?:[{UPPER}](?:\.|{_SPACE}(?=[{UPPER}][a-z])){_SPACE}?)*[{UPPER}]{_REST}"
+    rf"(?:{_SPACE}{{1,3}}(?:[{UPPER}]\.?{_SPACE})?[{UPPER}]{_REST}){{1,3}}(?![\w-])"
+    rf"|(?<![\w'.-])(?:[{UPPER}]\.?{_SPACE}?){{1,3}}[{UPPER}][a-z]{_REST}(?![\w-])"
 )
 
 
