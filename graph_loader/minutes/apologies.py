@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..folding import fold
-from ..parsed_minutes import Attendance, AttendanceStatus, Capacity
+from ..parsed_minutes import Attendance, Capacity
 from .apology_lists import Away, AwayList, read_bare, read_sentence
 from .bodies import organisation_kind
 from .capacities import is_no_member, is_officer_role, role_capacity
@@ -34,7 +34,9 @@ _TRIGGER = re.compile(
 )
 _NONE = re.compile(r"\W*(?:(?:there )?(?:were|was) )?(?:no|none|nil|n/a|not applicable)\b", re.IGNORECASE)
 _LATENESS = re.compile(r"\b(?:lateness|late)\b", re.IGNORECASE)
-_OPENING = re.compile(r"apolog|absen|attend|present|welcome|roll|substitut|opening|introduc|call to order", re.IGNORECASE)
+_OPENING = re.compile(
+    r"apolog|absen|attend|present|welcome|roll|substitut|opening|introduc|call to order", re.IGNORECASE
+)
 _LONGEST_HEAD = 4000
 """Signs before the first item, at most, that still belong to the head of the minutes."""
 _LONGEST_LINE = 100
@@ -157,7 +159,13 @@ def _with_prose(reading: Reading, section: Section) -> Section:
 
 
 def _begins_with_name(reading: Reading, start: int) -> bool:
-    return re.match(r"[^\w\ue000-\ue009]*(?:and |from |also from )?(?:the )?[\ue000\ue002\ue004]", reading.tagged.text[start : start + 60]) is not None
+    return (
+        re.match(
+            r"[^\w\ue000-\ue009]*(?:and |from |also from )?(?:the )?[\ue000\ue002\ue004]",
+            reading.tagged.text[start : start + 60],
+        )
+        is not None
+    )
 
 
 def _is_line(reading: Reading, start: int, end: int) -> bool:

@@ -62,9 +62,7 @@ _LATE = rule(
     r"|having to leave[^.;,\n\ue000-\ue009]{0,30}) (?:(?:was|were) [^.;,\n\ue000-\ue009]{0,30}? )?"
     r"(?:from|by|on behalf of|of)? ?(?P<who><PP>)(?:,? who [^.;\n]{0,80})?"
 )
-_MEDIATOR = rule(
-    r"(?:,|;)? ?(?:and )?(?:by|through|via) <P>[^.;\n\ue000-\ue009]{0,40}? (?:on behalf of|for|from)(?= )"
-)
+_MEDIATOR = rule(r"(?:,|;)? ?(?:and )?(?:by|through|via) <P>[^.;\n\ue000-\ue009]{0,40}? (?:on behalf of|for|from)(?= )")
 _RECEIPT = rule(
     r"(?:,|;)? ?(?:[-–] )?(?:(?:and|which|these|they|all|both|the|of|apologies|reasons?|absences?|duly|were|was|had"
     r"|have|been|be|being|to|their|his|her|sent|for|given) )*"

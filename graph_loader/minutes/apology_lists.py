@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from ..parsed_minutes import AttendanceStatus
 from .apology_asides import Aside, read_asides, reason_words, role_in
 from .entries import Listed
 from .people import read_people
 from .reading import Reading
+from .subjects import clause_verbs
 from .tagging import Mention, rule
 from .tokens import WRAP
-from .vocabulary import any_of, is_field, is_post, word_set
+from .vocabulary import is_field, is_post, word_set
 
 _RECEIVED = rule(
     r"\b(?:apolog(?:y|ies)|regrets)\b(?:(?P<gap>[^.;\n]{0,140}?)\b(?:from|on behalf of)\b ?:?"
@@ -23,9 +23,7 @@ _RECEIVED = rule(
     r"(?: (?:received|sent|given|tendered|submitted|conveyed|noted|recorded|made|offered|accepted|intimated))?)"
     r" (?:for|by|of) (?=<N>|(?:the )?<O>,? <N>|the [a-z]+ <N>))"
 )
-_LEAVE = rule(
-    r"\bleave of absence\b(?P<gap>[^.;\n\ue000-\ue005]{0,80}?)\b(?:to|for|from) (?=<N>|(?:the )?<O>,? <N>)"
-)
+_LEAVE = rule(r"\bleave of absence\b(?P<gap>[^.;\n\ue000-\ue005]{0,80}?)\b(?:to|for|from) (?=<N>|(?:the )?<O>,? <N>)")
 _SENT = rule(
     r",? (?:(?:who|all|both|each|also|had|has|have|having|did|subsequently|previously|earlier) )*"
     r"(?:sen[dt]|sends|sending|gave|given|giving|tendered|offered|submitted|conveyed|presented|made|extended|forwarded"
@@ -51,7 +49,9 @@ _WHOM = rule(r"(?P<who><N>),? (?:and )?from whom (?:an? |written |his |her )*apo
 _NO_APOLOGY = rule(r"\bno apolog(?:y|ies)\b[^.;\n\ue000-\ue009]{0,60}? from (?=<N>)")
 _IN_ABSENCE = rule(r"\bin the (?:continued |unavoidable )?absence of (?:both )?(?P<who>(?:the )?(?:<O>,? )?<PP>)")
 
-_TOPIC = re.compile(r"\s*(?:[a-z]+\s+){0,2}?for\s+(?P<topic>[^.;\n]{1,120}?)(?=\s(?:from|were|was|had|have|on behalf)\b|$)")
+_TOPIC = re.compile(
+    r"\s*(?:[a-z]+\s+){0,2}?for\s+(?P<topic>[^.;\n]{1,120}?)(?=\s(?:from|were|was|had|have|on behalf)\b|$)"
+)
 _ABOUT_ATTENDING = re.compile(
     r"\b(?:absen\w+|attend\w*|non-?attendance|inabilit\w+|unable|today|tonight|this|missing (?:this|the) meeting"
     r"|be(?:ing)? (?:present|there|here))\b|[\ue000\ue004]",
@@ -73,7 +73,9 @@ _ONLY_PARTLY = re.compile(
 _LEFT_OR_TO_COME = re.compile(r"\s*(?:and|,)\s+(?:then\s+)?(?:left|withdrew|retired|leaving)\b|\bwill\b")
 _CLAUSE_BEGIN = re.compile(r"[;:]\s|\bthat\s|\b(?:noted|reported|advised|recorded)\s+(?:the\s+)?(?=[\ue000-\ue005])")
 _BRACKETS = re.compile(r"\([^()\n]{0,160}\)")
-_TOGETHER = re.compile(r"(?P<who>both|all)\s+(?:(?:of\s+)?(?:whom|them)\s+|were\s+|are\s+|for\s+|due\s+to\s+|on\s+)*", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"(?P<who>both|all)\s+(?:(?:of\s+)?(?:whom|them)\s+|were\s+|are\s+|for\s+|due\s+to\s+|on\s+)*", re.IGNORECASE
+)
 _STANDS_FOR = rule(r"\b(?:substitut\w*|deput\w*|place|stead|behalf|absence|alternate) (?:for|of) <P>")
 _SEPARATOR = re.compile(r"[,;]|\band\b|[.](?=\s)|\n")
 
@@ -134,9 +136,7 @@ def read_bare(reading: Reading, start: int, end: int) -> AwayList | None:
 # -- statements ------------------------------------------------------------------------------------------------------
 
 
-def _statements(
-    reading: Reading, start: int, end: int, found: Sequence[Aside], *, opening: bool
-) -> list[_Statement]:
+def _statements(reading: Reading, start: int, end: int, found: Sequence[Aside], *, opening: bool) -> list[_Statement]:
     text = reading.tagged.text
     statements: list[_Statement] = []
     late = [a for a in found if a.kind == "late"]
@@ -241,12 +241,6 @@ def _with_office(text: str, start: int, at: int) -> int:
 # -- lists -----------------------------------------------------------------------------------------------------------
 
 
-@cache
-def _clause() -> re.Pattern[str]:
-    verbs = {*word_set("speech", "said"), *word_set("apologies", "other_clause")}
-    return re.compile(rf"(?<![\w'-])(?:{any_of(verbs)})(?![\w'-])")
-
-
 def _blanked(text: str, start: int, end: int, found: Sequence[Aside]) -> str:
     """The text between two offsets with the asides as blanks that separate nothing."""
     plain = list(text[start:end])
@@ -280,7 +274,7 @@ def _is_loose_word(reading: Reading, listed: Listed) -> bool:
 
 def _other_clause(text: str) -> int:
     """Where a list stops because a clause with a verb of its own begins: before the last separator before the verb."""
-    verb = _clause().search(text)
+    verb = clause_verbs().search(text)
     if verb is None:
         return len(text)
     before = [m.start() for m in _SEPARATOR.finditer(text, 0, verb.start())]
@@ -328,7 +322,7 @@ def _is_bare(reading: Reading, start: int, end: int, found: Sequence[Aside]) -> 
     if _STANDS_FOR.search(_blanked(reading.tagged.text, start, end, brackets)):
         return False
     left = _BRACKETS.sub(" ", _blanked(reading.tagged.text, start, end, found))
-    if _clause().search(left):
+    if clause_verbs().search(left):
         return False
     known = (*word_set("lists", "not_prose"), *word_set("lists", "openings"))
     lower = re.findall(r"(?<![\w'-])[a-z][a-z'-]+", left)

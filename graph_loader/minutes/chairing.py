@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..parsed_minutes import Attendance
 from .reading import Reading
 from .roster import same_person, same_surname
+from .subjects import is_person
 from .tagging import Mention, rule
 from .vocabulary import is_post
 
@@ -22,7 +23,7 @@ _TOOK = rule(
     rf"|invited to take|asked to take|moved to) {_CHAIR}(?P<rest>[^.\n]{{0,60}})"
 )
 _CHAIRED = rule(
-    rf"{_WHO}(?:(?:was|were|is) )?(?:presided|presiding|presides|officiated|officiating|conducted|conducting"
+    rf"{_WHO}(?:(?:was|were|is) )?(?:(?:presided|presiding|presides|officiated|officiating|conducted|conducting)(?! (?:over )?by\b)"
     rf"|(?:chaired|chairing|chairs|would chair|will chair|to chair){_MEETING}?"
     r"|(?:acted|acting|sat|served|serving) as (?:the )?(?:acting )?(?:chair\w*|<O>)"
     rf"|in the absence of [^.\n]{{3,60}}?,? (?:took|chaired|presided)[^.\n]{{0,20}}){_MEETING}?"
@@ -45,6 +46,8 @@ _CALLED_BY = rule(
     r"meeting (?:was |is )?(?:then )?(?:called to order|opened|convened)[^.\n\ue000-\ue005]{0,40}? by (?:the )?"
     r"(?P<office><O>,? ?\(?)?(?P<who><N>)(?:,? ?\((?P<beside>[^()\n]{1,60})\))?(?P<rest>)"
 )
+_BY_FORMS = frozenset({_BY, _WITH, _CALLED_BY})
+"""Forms in which a preposition stands before the name."""
 _FORMS = (_TOOK, _CHAIRED, _BY, _WITH, _CALLED, _CALLED_BY)
 _HOLDER = rule(r"(?P<office><O>),? ?\(?(?P<who><N>)(?! ?(?:,|&|and) <P>)")
 
@@ -60,7 +63,9 @@ _WON_IT = re.compile(
     r"|votes?\s+(?:cast|each)|on\s+taking|declaration\s+of\s+acceptance|retir\w+|accepted\s+(?:and|the\s+post))\b",
     re.IGNORECASE,
 )
-_FOR_THIS_MEETING = re.compile(r"\b(?:for|at)\s+(?:the\s+purposes?\s+of\s+)?(?:this|the|tonight's)\s+(?:meeting|evening)\b", re.IGNORECASE)
+_FOR_THIS_MEETING = re.compile(
+    r"\b(?:for|at)\s+(?:the\s+purposes?\s+of\s+)?(?:this|the|tonight's)\s+(?:meeting|evening)\b", re.IGNORECASE
+)
 _NOT_THEN = re.compile(
     r"\b(?:last|previous|next|future|will|would\s+be|had\s+been|has\s+been|had\s+(?:taken|chaired|presided)|agreed\s+to"
     r"|committee\s+meetings?|working\s+group|sub-?committee\s+meetings?|vacated|left\s+the\s+chair)\b",
@@ -112,7 +117,11 @@ def _presided(reading: Reading) -> Iterator[_Presided]:
         text = reading.flow[sentence[0] : max(m.end(), m.end("who"))]
         if who is None or _FOR_A_WHILE.match(reading.flow, m.start("rest"), m.end("rest")):
             continue
-        if who.kind == "weak" and not reading.roster.find(who.text) and len(who.text.split()) < 2:
+        if (
+            who.kind == "weak"
+            and not reading.roster.find(who.text)
+            and not is_person(reading, who, given=m.re in _BY_FORMS)
+        ):
             continue
         if _NOT_THEN.search(text) or (_is_won(reading, m) and not _FOR_THIS_MEETING.search(text)):
             continue
@@ -213,9 +222,7 @@ def _name_holder(reading: Reading, records: list[Attendance]) -> None:
             if r.status == "present" and r.role is None and same_person(r.person, who.text):
                 place = reading.sentence(m.start(), m.end())
                 places = reading.evidence(("statement", place, "attendance.office"))
-                records[i] = r.model_copy(
-                    update={"role": _plain(office.text), "evidence": (*r.evidence, *places)}
-                )
+                records[i] = r.model_copy(update={"role": _plain(office.text), "evidence": (*r.evidence, *places)})
                 return
 
 

@@ -19,6 +19,11 @@ _CUT_SHORT = re.compile(
     re.IGNORECASE,
 )
 
+_SUBSTITUTE = re.compile(
+    r"\([^()]{0,60}\b(?:substitut|sub\b|deputi[sz]|attended|attending|in (?:his|her|their) (?:place|stead))",
+    re.IGNORECASE,
+)
+"""What a bracket at the beginning of a row says of the name at the end of the row before."""
 _LONG = 100
 """Signs of a line that is full whatever the width: in some documents a whole paragraph is one line."""
 _SHORT = 45
@@ -101,6 +106,8 @@ class Layout:
         if gap == 0 and 0 <= tail.rfind("(") > tail.rfind(")") and len(tail) - tail.rfind("(") < _LONG:
             return True
         ended = tail.endswith(_STOPS)
+        if gap == 0 and not ended and _SUBSTITUTE.match(content):
+            return True
         if content[0].islower() or content[0] in ")&":
             return not ended or (gap == 0 and not tail.endswith(":"))
         if _LABEL.match(content) and not _CUT_SHORT.search(tail):

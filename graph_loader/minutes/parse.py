@@ -28,7 +28,7 @@ from .resolutions import read_resolutions
 from .roster import known, same_person, same_surname
 from .speakers import read_contributions, unlisted
 from .substitutions import read_substitutions, substitutes_present
-from .view import View
+from .view import RunningView, View
 from .votes import read_votes
 
 _NEW_MEETING = re.compile(
@@ -41,8 +41,9 @@ def parse(document: Document) -> tuple[ParsedMinutes, ...]:
 
     Raises `DocumentError` where the text is no minutes: no list of people, no date of a meeting, no body that met.
     """
-    view = View(document)
-    layout = Layout(view)
+    plain = View(document)
+    layout = Layout(plain)
+    view = RunningView(document, layout.flow)
     bounds = _meetings(layout)
     found = [_meeting(view, layout, start, end) for start, end in bounds]
     if not any(_is_minutes(m) for m in found):

@@ -13,6 +13,8 @@ from .names import particles, title_at
 from .tokens import tokens
 from .vocabulary import is_no_name, word_set
 
+_APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+
 
 @dataclass(frozen=True)
 class Known:
@@ -30,7 +32,8 @@ class Known:
 
 
 def known(person: str) -> Known:
-    """A listed name in its parts."""
+    """A listed name in its parts, with straight apostrophes, as rules see the text."""
+    listed, person = person, person.translate(_APOSTROPHES)
     row = tokens(person, 0, len(person))
     title = title_at(row, 0)
     at = title.last if title else 0
@@ -43,7 +46,7 @@ def known(person: str) -> Known:
     first = words[0].text if words and words[0].kind == "initials" else given
     said = {t.text.rstrip(".") for t in row[:at]}
     man = True if said & word_set("titles", "men") else False if said & word_set("titles", "women") else None
-    return Known(person, plain, surname.rstrip("."), given, first[0] if first else None, man)
+    return Known(listed, plain, surname.rstrip("."), given, first[0] if first else None, man)
 
 
 def same_surname(one: str, other: str) -> bool:
@@ -80,7 +83,7 @@ class Roster:
     @cached_property
     def single_words(self) -> frozenset[str]:
         """Surnames and given names that are no ordinary word: what a list of untitled people is referred to by."""
-        untitled = [k for k in self.people if k.listed.startswith(k.plain)]
+        untitled = [k for k in self.people if k.listed.translate(_APOSTROPHES).startswith(k.plain)]
         words = Counter(w for k in untitled for w in (k.surname, k.given) if w)
         return frozenset(w for w in words if len(w) > 1 and not is_no_name(w))
 

@@ -87,7 +87,10 @@ def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
             at = first + m.end()
         found.append((start + at, start + last))
         return found
-    parts = [(start + m.start(), start + m.end()) for m in re.finditer(r"\S(?:[^\t\n]|(?<! ) {1,3}(?! ))*?(?=\t|\n| {3,}|$)", line)]
+    parts = [
+        (start + m.start(), start + m.end())
+        for m in re.finditer(r"\S(?:[^\t\n]|(?<! ) {1,3}(?! ))*?(?=\t|\n| {3,}|$)", line)
+    ]
     return parts if len(parts) > 1 else []
 
 

@@ -55,7 +55,9 @@ _NOUN = (
     r"|stood in|stepp(?:ed|ing) in|fill(?:ed|ing) in|covering)(?: members?)?"
 )
 _SUBJECT = rf"(?P<substitute><PP>){_ASIDE},? (?:who )?(?:(?:then|also) )?{_SAID}{_WAS}"
-_FOR = rule(rf"{_SUBJECT}{_CAME}{_AS}{_NOUN}(?: at (?:the|this) meeting)? (?:for|of|to) (?:both )?(?P<absent><PP>)(?! (?:in|on|as) (?!th))")
+_FOR = rule(
+    rf"{_SUBJECT}{_CAME}{_AS}{_NOUN}(?: at (?:the|this) meeting)? (?:for|of|to) (?:both )?(?P<absent><PP>)(?! (?:in|on|as) (?!th))"
+)
 _PLACE = rule(
     rf"{_SUBJECT}(?:attended|attending|attend|present|acted|acting|sat|sitting|came|there|in attendance|participated"
     r"|taking part|took part|appeared)(?: (?:at )?(?:the|this) meeting)? "
@@ -88,7 +90,9 @@ _PRONOUN = rule(
     rf"|{_CAME}on (?:his|her|their) behalf|(?:substitut|deputi[sz])(?:ed|ing) for (?:him|her|them)"
     r"|(?:stood|standing|stepped|stepping) in for (?:him|her|them)|took (?:his|her|their) places?)\b"
 )
-_THIS_ONLY = r"for (?:the )?(?:(?:purposes?|duration) of )?(?:this|the|today's|that|tonight's) (?:meeting|hearing|session)\b"
+_THIS_ONLY = (
+    r"for (?:the )?(?:(?:purposes?|duration) of )?(?:this|the|today's|that|tonight's) (?:meeting|hearing|session)\b"
+)
 _TEMPORARY = (
     rule(
         r"(?P<absent><N>)[^.\n]{0,200}? (?:appointed|nominated|named|asked|designated) (?P<substitute><N>) "
@@ -99,12 +103,26 @@ _TEMPORARY = (
         r"(?:appointed to |nominated to |asked to )?(?:replace|substitute for|replacing|take the place of) "
         rf"(?:him|her|them) {_THIS_ONLY}"
     ),
-    rule(rf"(?P<substitute><N>),? (?:had |has |was |would )?(?:replaced?|replacing|appointed (?:in place of|to replace)) (?P<absent><N>) {_THIS_ONLY}"),
+    rule(
+        rf"(?P<substitute><N>),? (?:had |has |was |would )?(?:replaced?|replacing|appointed (?:in place of|to replace)) (?P<absent><N>) {_THIS_ONLY}"
+    ),
 )
-_IN_LIST = rule(r"(?P<substitute><N>)(?:,? \([^()\n]{1,60}\))? (?:(?:[-–] )?for|vice|replaced|replacing|[-–] substitute for) (?P<absent><N>)")
+_IN_LIST = rule(
+    r"(?P<substitute><N>)(?:,? \([^()\n]{1,60}\))? (?:(?:[-–] )?for|vice|replaced|replacing|[-–] substitute for) (?P<absent><N>)"
+)
 
-_EXPECTED = re.compile(r"\b(?:would|will|to\s+(?:attend|substitute|deputi[sz]e)|expected|intended|hoped)\b", re.IGNORECASE)
-_ONE = re.compile(r"\b(?:a|an|his|her)\s+(?:\w+\s+)?(?:substitute|deputy|alternate|place|stead)\b|\bwas\b|\bhe\b|\bshe\b|\bfor (?:him|her)\b|\b(?:his|her)\b", re.IGNORECASE)
+_TRIGGER = re.compile(
+    r"\b(?:substitut|subs?\b|deput(?:y|ies|ise|ize|ising|izing)\b|deputised|stead\b|places?\b|behalf\b|alternate"
+    r"|replac|standing in|stood in|stepp|fill(?:ed|ing) in|covering|instead|in lieu|for whom|vice\b)",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"\b(?:would|will|to\s+(?:attend|substitute|deputi[sz]e)|expected|intended|hoped)\b", re.IGNORECASE
+)
+_ONE = re.compile(
+    r"\b(?:a|an|his|her)\s+(?:\w+\s+)?(?:substitute|deputy|alternate|place|stead)\b|\bwas\b|\bhe\b|\bshe\b|\bfor (?:him|her)\b|\b(?:his|her)\b",
+    re.IGNORECASE,
+)
 _LASTING = re.compile(
     r"\b(?:municipal|civic|remainder|rest of the|vacancy|with effect|permanent\w*|as (?:a |the )?(?:member|representative)"
     r"|nominated (?:as|to)|appointed (?:as|to be)|membership of)\b",
@@ -127,31 +145,41 @@ def told(reading: Reading, away: Sequence[Mention]) -> Iterator[Told]:
 
     `away` are the people who are known to be away, with their places: what pronouns stand for.
     """
-    for name, pattern in _FORMS:
-        for m in reading.finditer(pattern):
-            found = _told(reading, m, name)
-            if found and not (name != "temporary" and _LASTING.search(reading.sentence_text(m))):
+    for low, high in _sentences(reading):
+        lasting = _LASTING.search(reading.flow, low, high) is not None
+        for name, pattern in _FORMS:
+            if lasting and name != "temporary":
+                continue
+            for m in pattern.finditer(reading.tagged.text, low, high):
+                if found := _told(reading, m, name):
+                    yield found
+        for m in _PRONOUN.finditer(reading.tagged.text, low, high):
+            if found := _told_by_pronoun(reading, m, away):
                 yield found
-    for m in reading.finditer(_PRONOUN):
-        absentees = {p.start for p in away}
-        subjects = reading.tagged.people(m, "substitute")
-        substitutes = tuple(p for p in subjects if p.start not in absentees and p.kind != "office")
-        meant = _meant(reading, away, substitutes, m)
-        if meant:
-            yield Told(
-                substitutes,
-                meant,
-                m.start(),
-                m.end(),
-                "substitution.pronoun",
-                one=len(meant) == 1,
-                expected=_EXPECTED.search(m[0]) is not None,
-            )
     for start, end in _substitute_lists(reading):
         for m in _IN_LIST.finditer(reading.tagged.text, start, end):
-            found = _told(reading, m, "list")
-            if found:
+            if found := _told(reading, m, "list"):
                 yield found
+
+
+def _sentences(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The sentences that have a word of substitution, each once."""
+    done = reading.start
+    for m in _TRIGGER.finditer(reading.flow, reading.start, reading.last):
+        if m.start() >= done:
+            low, done = reading.sentence(m.start(), m.end())
+            yield low, done
+
+
+def _told_by_pronoun(reading: Reading, m: re.Match[str], away: Sequence[Mention]) -> Told | None:
+    absentees = {p.start for p in away}
+    subjects = reading.tagged.people(m, "substitute")
+    substitutes = tuple(p for p in subjects if p.start not in absentees and p.kind != "office")
+    meant = _meant(reading, away, substitutes, m)
+    if not meant:
+        return None
+    expected = _EXPECTED.search(m[0]) is not None
+    return Told(substitutes, meant, m.start(), m.end(), "substitution.pronoun", one=len(meant) == 1, expected=expected)
 
 
 def _told(reading: Reading, m: re.Match[str], name: str) -> Told | None:

@@ -59,7 +59,8 @@ def read_substitutions(
         if is_about_earlier(reading.flow[slice(*reading.sentence(statement.start, statement.end))]):
             continue
         pairs += _paired(reading, statement)
-    kept = _unique([p for p in pairs if not _is_there(attendance, p)])
+    known_away = [p.text for p in people]
+    kept = _unique([p for p in pairs if not _is_there(attendance, p, known_away)])
     return Substitutions(
         [
             Substitution(
@@ -71,10 +72,12 @@ def read_substitutions(
     )
 
 
-def _is_there(attendance: Sequence[Attendance], pair: _Pair) -> bool:
-    """Whether the person said to be replaced is listed among those present by the same name."""
+def _is_there(attendance: Sequence[Attendance], pair: _Pair, away: Sequence[str]) -> bool:
+    """Whether the person said to be replaced is listed among those present by the same name, and not as away."""
     absent = pair.absent
-    return absent is not None and any(
+    if absent is None or any(same_person(p, absent) for p in away):
+        return False
+    return any(
         a.status == "present" and same_person(a.person, absent) and _as_full(a.person, absent) for a in attendance
     )
 
@@ -150,7 +153,13 @@ def _paired(reading: Reading, statement: Told) -> Iterator[_Pair]:
             continue
         also = reading.evidence(("subject", (a.start, a.end), "substitution.absent"))
         yield _Pair(
-            s.text, a.text, statement.start, statement.end, statement.rule, also if len(absent) > 1 else (), statement.expected
+            s.text,
+            a.text,
+            statement.start,
+            statement.end,
+            statement.rule,
+            also if len(absent) > 1 else (),
+            statement.expected,
         )
 
 

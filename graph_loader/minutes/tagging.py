@@ -133,9 +133,10 @@ def _offices() -> re.Pattern[str]:
 
 _SPACE = r"[ \x1f]"
 _REST = r"(?:[^\W\d_]|['-])+"
+_PARTICLE = "de|da|do|dos|das|di|du|van|von|der|den|ten|ter|la|le|bin|al|y|e"
 _WEAK = re.compile(
     rf"(?<![\w'.-])(?:[{UPPER}](?:\.|{_SPACE}(?=[{UPPER}][a-z])){_SPACE}?)*[{UPPER}]{_REST}"
-    rf"(?:{_SPACE}{{1,3}}(?:[{UPPER}]\.?{_SPACE})?[{UPPER}]{_REST}){{1,3}}(?![\w-])"
+    rf"(?:{_SPACE}{{1,3}}(?:(?:{_PARTICLE}){_SPACE}){{0,2}}(?:[{UPPER}]\.?{_SPACE})?[{UPPER}]{_REST}){{1,4}}(?![\w-])"
     rf"|(?<![\w'.-])(?:[{UPPER}]\.?{_SPACE}?){{1,3}}[{UPPER}][a-z]{_REST}(?![\w-])"
 )
 
