@@ -22,7 +22,11 @@ _CUT_SHORT = re.compile(
 
 _GAP = re.compile(r"\S[ ]{4,}(?=\S)")
 """A gap between two columns."""
-
+_SUBSTITUTE = re.compile(
+    r"\([^()]{0,60}\b(?:substitut|sub\b|deputi[sz]|attended|attending|in (?:his|her|their) (?:place|stead))",
+    re.IGNORECASE,
+)
+"""What a bracket at the beginning of a row says of the name at the end of the row before."""
 _LONG = 100
 """Signs of a line that is full whatever the width: in some documents a whole paragraph is one line."""
 _SHORT = 45
@@ -110,7 +114,11 @@ class Layout:
             return False
         if content.isupper() != tail.isupper() and (gap >= 1 or (tail.isupper() and not full)):
             return False
+        if gap == 0 and 0 <= tail.rfind("(") > tail.rfind(")") and len(tail) - tail.rfind("(") < _LONG:
+            return True
         ended = tail.endswith(_STOPS)
+        if gap == 0 and not ended and _SUBSTITUTE.match(content):
+            return True
         if content[0].islower() or content[0] in ")&":
             return not ended or (gap == 0 and not tail.endswith(":"))
         if (_LABEL.match(content) or begins_label(norm, row.start, row.end)) and not _CUT_SHORT.search(tail):

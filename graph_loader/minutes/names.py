@@ -18,8 +18,8 @@ ARTICLES = frozenset({"The", "the", "An"})
 """What may stand before an office that is used as a title: `The Mayor`, `An Cathaoirleach`."""
 
 _MOST_WORDS = 6
-_LONGEST_ABBREVIATION = 6
-"""Signs of a title with its full stop: `Cllrs.`; `Messrs.` alone is longer."""
+_SHORTEST = 3
+"""Signs of a title that is always cut short, with its full stop: `Mr.`, `Cr.`."""
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def _longest(row: Sequence[Token], at: int) -> tuple[int, str, str | None] | Non
         if at + length > len(row) or any(t.kind not in {"word", "lower"} for t in row[at : at + length]):
             continue
         last = row[at + length - 1]
-        if last.dot and len(last.text) > _LONGEST_ABBREVIATION and last.text.casefold() != "messrs.":
+        if last.dot and len(last.text) > _SHORTEST and last.text[:-1] not in word_set("titles", "cut_short"):
             continue  # "a Co-opted Governor. Clerk to notify": the full stop ends a sentence
         phrase = " ".join(t.text.rstrip(".") for t in row[at : at + length])
         if found := _phrases().get(phrase):

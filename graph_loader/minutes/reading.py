@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from ..parsed_minutes import Evidence, ParseWarning, Part, Span
 from .dates import dates
@@ -14,12 +14,18 @@ from .outline import Outline
 from .roster import Roster
 from .tagging import Tagged, tag
 from .view import View, trim
+from .vocabulary import data
 
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bNo)(?<!\bCllr)(?<!\bMrs)(?<!\bCo)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)[.?!]"
-    r"(?=['\")\]]?(?:\s|\Z))"
-)
-"""Where a sentence ends: not after an initial, a short title or an abbreviation."""
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    """Where a sentence ends: not after an initial, a title cut short or another abbreviation."""
+    cut_short = [*data("titles")["cut_short"], "e.g", "i.e"]
+    return re.compile(
+        r"[.?!](?=['\")\]]?(?:\s|\Z))(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)"
+        + "".join(rf"(?<!\b{re.escape(word)}\.)" for word in cut_short)
+    )
+
 
 EvidencePlace = tuple[Part, tuple[int, int], str]
 """Another place that a record rests on: as what, from where to where, and the rule that found it."""
@@ -75,9 +81,9 @@ class Reading:
         """The sentence, inside its paragraph, that holds the text between two offsets."""
         low, high = self._around(start, end)
         begin = low
-        for m in _SENTENCE_END.finditer(self.flow, low, start):
+        for m in _sentence_end().finditer(self.flow, low, start):
             begin = m.end()
-        stop = _SENTENCE_END.search(self.flow, max(begin, end - 1), high)
+        stop = _sentence_end().search(self.flow, max(begin, end - 1), high)
         return self.trim(begin, stop.start() + 1 if stop else high)
 
     def sentence_text(self, match: re.Match[str]) -> str:

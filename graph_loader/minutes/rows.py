@@ -181,7 +181,7 @@ def _furniture(view: View, found: list[Row]) -> set[int]:
         if len(content) <= 140 and len(letters) >= 5 and not row.is_head:
             same[re.sub(r"\d+", "#", " ".join(content.split()))].append(i)
             alike[letters].append(i)
-    repeated: set[int] = set()
+    repeated = {i for i in range(1, len(found)) if _is_running_head(view, found[i - 1], found[i])}
     for members in same.values():
         pages = {found[i].page for i in members}
         if len(members) < 2 or len(pages) < len(members) or not all(_at_edge(found, i) for i in members):
@@ -194,6 +194,15 @@ def _furniture(view: View, found: list[Row]) -> set[int]:
         if len(members) >= 3 and len(set(texts)) > 1 and all(_FOOT.search(t) for t in texts):
             repeated.update(members)
     return repeated
+
+
+_RUNNING_HEAD = re.compile(r"\S.{0,100}?\s{3,}(?:page\s+)?\d{1,3}$", re.IGNORECASE)
+
+
+def _is_running_head(view: View, before: Row, row: Row) -> bool:
+    """Whether a row is the first of a page and ends, after a gap, with the number of the page."""
+    text = view.norm[row.begin : row.end]
+    return row.page > before.page and row.number is None and _RUNNING_HEAD.match(text) is not None
 
 
 def _sentence(text: str) -> bool:

@@ -131,3 +131,16 @@ def _emphasis(match: re.Match[str]) -> str:
     bullet = re.match(r"[ \t]*\*(?=[ \t])", line)
     begin = bullet.end() if bullet else 0
     return line[:begin] + _EMPHASIS.sub(_gap, line[begin:]) if "*" in line or "_" in line else line
+
+
+@dataclass(frozen=True)
+class RunningView(View):
+    """A document whose words leave out what does not run with the text: a page heading inside a sentence."""
+
+    flow: str
+
+    def words(self, start: int, end: int) -> str:
+        """The words between two offsets as written, without markup and page headings, with single spaces."""
+        pairs = zip(self._raw[start:end], self.flow[start:end], strict=True)
+        shown = "".join(sign if sign == GAP or not running.isspace() else " " for sign, running in pairs)
+        return " ".join(shown.replace(GAP, "").split())
