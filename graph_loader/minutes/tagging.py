@@ -194,7 +194,16 @@ def _titled(view: View, flow: str, start: int, end: int) -> Iterable[Mention]:
         done = row[last - 1].end - (2 if row[last - 1].text.endswith("'s") else 0)
         if flow[done - 1] == "." and row[last - 1].kind == "word":
             done -= 1
+        if letters := _honours().match(flow, done, limit):
+            done = letters.end()
         yield Mention(found.start(), done, "person", view.words(row[person_token(row, title)].start, done))
+
+
+@cache
+def _honours() -> re.Pattern[str]:
+    """Letters after a name, which belong to it: `, OBE`, ` MBE, JP`."""
+    letters = any_of(str(h) for h in data("titles")["honours"])
+    return re.compile(rf"(?:,?[ \x1f]{{1,3}}(?:{letters})(?![\w'-]))+")
 
 
 def _couple(row: list[Token]) -> bool:
