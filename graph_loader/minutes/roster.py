@@ -47,10 +47,29 @@ def same_surname(one: str, other: str) -> bool:
     return fold(known(one).surname) == fold(known(other).surname)
 
 
+_WOMEN = frozenset({"Mrs", "Ms", "Miss", "Dame", "Lady", "Baroness"})
+_MEN = frozenset({"Mr", "Sir", "Lord"})
+
+
 def same_person(one: str, other: str) -> bool:
-    """Whether two names as written can be one person's: one surname, and no two given names that begin differently."""
+    """Whether two names as written can be one person's.
+
+    One surname, no given names or initials that begin differently, and not the title of a man and that of a woman.
+    """
     a, b = known(one), known(other)
-    return fold(a.surname) == fold(b.surname) and (not a.given or not b.given or a.given[0] == b.given[0])
+    if fold(a.surname) != fold(b.surname):
+        return False
+    first, second = _first_letter(a), _first_letter(b)
+    if first and second and first != second:
+        return False
+    titles = [{word.rstrip(".") for word in k.listed.split()} for k in (a, b)]
+    return not any(titles[i] & _WOMEN and titles[1 - i] & _MEN for i in (0, 1))
+
+
+def _first_letter(person: Known) -> str | None:
+    """The first letter of the given name, or the first initial; none where only the surname is written."""
+    before = person.plain[: person.plain.rfind(person.surname)].strip() if person.surname in person.plain else ""
+    return fold(before)[:1] or None
 
 
 @dataclass
