@@ -124,6 +124,8 @@ class Layout:
         if (_LABEL.match(content) or begins_label(norm, row.start, row.end)) and not _CUT_SHORT.search(tail):
             return False
         if _CUT_SHORT.search(tail):
+            if length < _SHORT and tail.endswith("Councillor"):
+                return False  # a title: "Co-option of Councillor"
             return gap <= 1 and (length > _SHORT or tail[-1] not in ",;")
         if not full or tail.endswith(":"):
             return False

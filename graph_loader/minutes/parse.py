@@ -9,6 +9,7 @@ from ..documents import Document, DocumentError
 from ..folding import fold, fold_body
 from ..parsed_minutes import Appointment, Attendance, Body, Evidence, Item, ParsedMinutes, ParseWarning, Source
 from .apologies import Apologies, read_apologies
+from .appointment_sentences import Decided
 from .appointments import read_appointments
 from .attendance import attendance_records, read_lists
 from .bodies import body_kind
@@ -99,7 +100,13 @@ def _meeting(view: View, layout: Layout, start: int, end: int) -> ParsedMinutes:
     attendance = with_movements(reading, attendance, meeting.start)
     proposals = read_proposals(reading)
     motions = motion_records(reading, proposals)
-    appointments = _with_terms(read_appointments(reading, meeting.body, grid_placings(grid)), grid)
+    decided = Decided(
+        tuple(
+            (p.start, p.end, p.limit, m.outcome, m.seconder is not None)
+            for p, m in zip(proposals, motions, strict=True)
+        )
+    )
+    appointments = _with_terms(read_appointments(reading, meeting.body, decided, grid_placings(grid)), grid)
     attendance = _lists_counted([_co_opted(a, appointments) for a in attendance])
     announcements = read_announcements(reading, meeting.date)
     check_numbers(reading)

@@ -131,6 +131,26 @@ class Reading:
         """All matches of a rule in the masked text of this meeting."""
         return rule.finditer(self.tagged.text, self.start, self.last)
 
+    def near(self, stems: tuple[str, ...], rule: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """All matches of a rule in the paragraphs that hold one of these beginnings of words, in lower case.
+
+        For rules that begin with common words: where the stems are rare, next to nothing is looked at.
+        """
+        for low, high in self._with_stems(stems):
+            yield from rule.finditer(self.tagged.text, low, high)
+
+    def _with_stems(self, stems: tuple[str, ...]) -> list[tuple[int, int]]:
+        """The paragraphs that hold one of these stems, in order."""
+        text = self.tagged.lower
+        found: dict[int, int] = {}
+        for stem in stems:
+            at = text.find(stem, self.start, self.last)
+            while at >= 0:
+                low, high = self._around(at, at)
+                found[low] = high
+                at = text.find(stem, high, self.last)
+        return sorted(found.items())
+
     def words(self, start: int, end: int) -> str:
         """The words between two offsets, as written."""
         return self.view.words(start, end)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from ..folding import fold
 from .entries import Listed
-from .names import particles, title_at
+from .names import is_honour, particles, title_at
 from .tokens import tokens
 from .vocabulary import is_no_name, word_set
 
@@ -38,7 +38,11 @@ def known(person: str) -> Known:
     title = title_at(row, 0)
     at = title.last if title else 0
     words = [t for t in row[at:] if t.kind in {"word", "initials"} or t.text in particles()]
-    plain = person[row[at].start :].split(",", maxsplit=1)[0].strip() if at < len(row) else person
+    end = len(person)
+    while len(words) > 1 and words[-1].text.isupper() and is_honour(words[-1].text) and not person.isupper():
+        words.pop()
+        end = words[-1].end
+    plain = person[row[at].start : end].split(",", maxsplit=1)[0].strip() if at < len(row) else person
     plain = re.sub(r"\s*\([A-Z]\)$", "", plain)
     proper = [t.text for t in words if t.kind == "word" and not (t.text.isupper() and len(t.text) < 3)]
     surname = proper[-1] if proper else plain

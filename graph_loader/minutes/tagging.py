@@ -20,7 +20,7 @@ from .people import read_people
 from .roster import Roster
 from .tokens import Token, tokens
 from .view import View
-from .vocabulary import UPPER, any_of, data, is_no_name, may_be_surname
+from .vocabulary import UPPER, any_of, data, is_common, is_no_name, may_be_surname
 
 Kind = Literal["person", "office", "weak", "body", "date"]
 
@@ -56,6 +56,7 @@ PLACEHOLDERS = {
 `<D>` a date.
 """
 
+_LOWER = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _BLANK = r"[^\S\n]"
 _CLASS = re.compile(r"\[(?:[^\]\\]|\\.)+\]")
 _PLACEHOLDER = re.compile(r"<(?P<what>PP|[PNSOBD])(?::(?P<name>\w+))?>")
@@ -100,6 +101,11 @@ class Tagged:
 
     text: str
     mentions: tuple[Mention, ...]
+
+    @cached_property
+    def lower(self) -> str:
+        """The masked text in lower case, letter by letter, for a quick look whether a word occurs."""
+        return self.text.translate(_LOWER)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -207,8 +213,17 @@ def _titled(view: View, flow: str, start: int, end: int) -> Iterable[Mention]:
             done -= 1
         initial = _INITIAL.match(flow, done, limit)
         done = initial.end() if initial else done
+        if letters := _honours().match(flow, done, limit):
+            done = letters.end()
         begin = row[person_token(row, title)].start
         yield Mention(found.start(), done, "person", view.words(begin, done), title.office)
+
+
+@cache
+def _honours() -> re.Pattern[str]:
+    """Letters after a name, which belong to it: `, OBE`, ` MBE, JP`."""
+    letters = any_of(str(h) for h in data("titles")["honours"])
+    return re.compile(rf"(?:,?[ \x1f]{{1,3}}(?:{letters})(?![\w'-]))+")
 
 
 def _couple(row: list[Token]) -> bool:
@@ -266,14 +281,27 @@ def _known(view: View, flow: str, start: int, end: int, roster: Roster) -> Itera
         yield Mention(m.start(), m.end(), "person", view.words(m.start(), m.end()))
 
 
+def _after_no_names(m: re.Match[str]) -> int:
+    """Where what has the shape of a name goes on after ordinary words: `That M Reeve` begins with `M`."""
+    start = m.start()
+    while word := re.match(r"[\w'-]{2,}\s+", m.string[start : m.end()]):
+        if not is_common(word[0].strip()) or may_be_surname(word[0].strip()):
+            break
+        start += word.end()
+    return start
+
+
 def _weak(view: View, flow: str, start: int, end: int, roster: Roster) -> Iterable[Mention]:
     """What has the shape of a name without title: two or more words with capitals, or one that the lists know."""
     for m in _WEAK.finditer(flow, start, end):
-        words = re.split(r"[\s.]+", m[0])
+        begin = _after_no_names(m)
+        words = re.split(r"[\s.]+", flow[begin : m.end()])
+        if begin > m.start() and len(words) < 2:
+            continue
         no_name = any(is_no_name(w) and not (i and may_be_surname(w)) for i, w in enumerate(words))
         if no_name or (m[0].isupper() and len(m[0]) > 40):
             continue
-        yield Mention(m.start(), m.end(), "weak", view.words(m.start(), m.end()))
+        yield Mention(begin, m.end(), "weak", view.words(begin, m.end()))
     single = roster.single_words
     if single:
         pattern = re.compile(rf"(?<![\w'-])(?:{any_of(single)})(?![\w-])")
