@@ -157,7 +157,8 @@ def _block(decision: Decision) -> str:
     if isinstance(decision, FactCorrection):
         names = ("fact", "field", "was", "value", "document", "line", "quote")
         return _lines({"kind": "correction"} | said | {name: getattr(decision, name) for name in names})
-    text = _lines({"kind": decision.verdict} | said)
+    kind: dict[str, str | int | None] = {"kind": decision.verdict}
+    text = _lines({**kind, **said})
     for name, side in (("one", decision.one), ("other", decision.other)):
         rows = [
             f"  {{mention = {_quoted(a.mention)}, text = {_quoted(a.text)}, document = {_quoted(a.document)}, "

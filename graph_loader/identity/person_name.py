@@ -71,7 +71,8 @@ def _given_names() -> dict[str, Gender]:
     """Given names that only women or only men have."""
     text = (files(__package__) / "data" / "given_names.yaml").read_text("utf-8")
     found: dict[str, list[str]] = yaml.safe_load(text)
-    return dict.fromkeys(found["female"], "f") | dict.fromkeys(found["male"], "m")
+    genders: dict[str, Gender] = dict.fromkeys(found["female"], "f")
+    return genders | dict.fromkeys(found["male"], "m")
 
 
 def _gender_of(given: str) -> Gender | None:

@@ -25,7 +25,8 @@ _EARLIER = re.compile(
 )
 _ANOTHER_MEETING = re.compile(
     r"\b(?:next|forthcoming|following|future|upcoming|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december)\s(?:[a-z]+\s){0,2}meetings?\b|\bmeeting (?:in|on) (?!th)[A-Z\d]|\bnext (?:month|week)",
+    r"|october|november|december)\s(?:[a-z]+\s){0,2}meetings?\b|\bmeeting (?:in|on) (?!th)[A-Z\d]|\bnext (?:month"
+    r"|week)",
     re.IGNORECASE,
 )
 _TRIGGER = re.compile(
@@ -181,15 +182,8 @@ def _of_table(table: Sequence[TableRow]) -> AwayList:
     away = []
     for row in table:
         for listed in row.people:
-            away.append(
-                Away(
-                    listed=listed,
-                    status="apologies",
-                    reason=row.text("reason"),
-                    substitutes=row.mentions("substitute"),
-                    place=row.place,
-                )
-            )
+            reason, substitutes = row.text("reason"), row.mentions("substitute")
+            away += [Away(listed, "apologies", reason=reason, substitutes=substitutes, place=row.place)]
     return AwayList(tuple(away), "apologies.table")
 
 

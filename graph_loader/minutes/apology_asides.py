@@ -131,14 +131,14 @@ def read_asides(reading: Reading, start: int, end: int) -> list[Aside]:
                 people = tuple(p for g in groups for p in reading.tagged.people(m, g))
                 found.append(Aside(kind, m.start(), m.end(), people))
     at = start
-    while m := _REASON.search(text, at, end):
-        at = m.end()
-        if not _free(found, m.start(), m.end()):
+    while reason := _REASON.search(text, at, end):
+        at = reason.end()
+        if not _free(found, reason.start(), reason.end()):
             continue
-        stop = min([_reason_end(reading, m.end(), end), *(a.start for a in found if a.start >= m.end())])
-        partial = _PARTIAL.search(reading.flow, m.start(), stop)
-        found.append(Aside("late" if partial else "reason", m.start(), stop))
-        at = max(stop, m.end())
+        stop = min([_reason_end(reading, reason.end(), end), *(a.start for a in found if a.start >= reason.end())])
+        partial = _PARTIAL.search(reading.flow, reason.start(), stop)
+        found.append(Aside("late" if partial else "reason", reason.start(), stop))
+        at = max(stop, reason.end())
     return sorted(found, key=lambda a: a.start)
 
 

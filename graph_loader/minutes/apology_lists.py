@@ -62,7 +62,8 @@ _ABOUT_LATENESS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_MATTER = re.compile(
-    r"\b(?:to be (?:sent|made|given)|message|card|complain\w*|request\w*|read|read out|correspondence|report|question|public|written\s+apology"
+    r"\b(?:to be (?:sent|made|given)|message|card|complain\w*|request\w*|read|read out|correspondence|report"
+    r"|question|public|written\s+apology"
     r"|demand\w*|sought|seek|issue\w*|owed?|expect\w*|delay\w*|error\w*|mistake\w*|inconvenience|confusion)\b",
     re.IGNORECASE,
 )
@@ -171,10 +172,10 @@ def _statements(reading: Reading, start: int, end: int, found: Sequence[Aside], 
             take(m.start("who"), m.end("who"), "absent", "apologies.absent")
     for pattern, status, name in verbs:
         for m in pattern.finditer(text, start, end):
-            low = _subject(reading, _clause_begin(text, start, m.start(), statements), m.start())
-            if low is None or (pattern is _SENT and not _sent(reading, m, end)):
+            subject = _subject(reading, _clause_begin(text, start, m.start(), statements), m.start())
+            if subject is None or (pattern is _SENT and not _sent(reading, m, end)):
                 continue
-            take(low, m.start(), status, name)
+            take(subject, m.start(), status, name)
     return sorted(statements, key=lambda s: s.start)
 
 

@@ -1,4 +1,4 @@
-"""Sentences that give somebody a place: `A was elected Chairman`, `to appoint A to the Board`, `A would join the Group`.
+"""Sentences that give somebody a place: `A was elected Chairman`, `to appoint A to the Board`, `A would join it`.
 
 A sentence is read from its verb: who stands before it (or after it, where it is active), and then, in any order, what
 the words after it say of office, body, term and predecessor (`appointment_complements`).
@@ -56,7 +56,8 @@ def _verbs(*kinds: str) -> str:
 @cache
 def _passive() -> re.Pattern[str]:
     return rule(
-        rf"(?P<who>{PEOPLE}){_APART}{_BACKED}(?:,| -| –)? ?(?P<aux>(?:{_AUX},? ){{0,9}})(?P<verb>{_verbs('verbs')})(?![\w-])"
+        rf"(?P<who>{PEOPLE}){_APART}{_BACKED}(?:,| -| –)? ?(?P<aux>(?:{_AUX},? ){{0,9}})"
+        rf"(?P<verb>{_verbs('verbs')})(?![\w-])"
         r"(?: and declared)?"
     )
 
@@ -115,12 +116,14 @@ _OF_APPOINTING = (
 )
 _OF_ACTS = ("election of", "appointment of", "nomination of", "option of", "selection of")
 _VOLUNTEERED = rule(
-    r"(?P<who><N>),? (?:(?:had|has|have|also|kindly) ){0,3}(?:volunteered|offered|agreed|applied|put (?:himself|herself|"
+    r"(?P<who><N>),? (?:(?:had|has|have|also|kindly) ){0,3}(?:volunteered|offered|agreed|applied|put (?:himself"
+    r"|herself|"
     r"themselves|his name|her name) forward) (?=as |to be |to become |to act |for )"
 )
 _WELCOMED = rule(
     rf"\bwelcomed (?P<who>{PEOPLE})(?:, [^.;,\n\ue000-\ue009]{{3,50}},)? (?:on)?to (?:the )?"
-    r"(?:<B:body>|(?P<short>[A-Z]\. ?(?:Committee|Group|Board|Panel))|(?P<council>(?:parish |town |community |county )?council)\b)"
+    r"(?:<B:body>|(?P<short>[A-Z]\. ?(?:Committee|Group|Board|Panel))|(?P<council>(?:parish |town |community "
+    r"|county )?council)\b)"
     r"(?P<as> as (?:a |the )?(?:new |co-?opted )?[^.;,\n\ue000-\ue009]{3,40})?"
 )
 _WELCOMED_TOO = rule(rf" and (?P<who>{PEOPLE}) to (?:the )?<B:body>")
@@ -244,9 +247,9 @@ def _in_office(reading: Reading, own: str | None, decided: Decided) -> Iterator[
         verb = m["verb"].casefold()
         aux = set(m["aux"].casefold().split())
         action: Action = "continue" if verb in _STAYS else "appoint"
-        if verb in {"be", "act", "serve", "become"} and not aux & {"would", "will", "to", "agreed", "volunteered"}:
-            if not _is_decision(reading, low, m.start("who")):
-                continue
+        told = verb in {"be", "act", "serve", "become"} and not aux & {"would", "will", "to", "agreed", "volunteered"}
+        if told and not _is_decision(reading, low, m.start("who")):
+            continue
         if verb in {"took over", "became", "becomes"} and not is_news(reading, low, m.start("who")):
             continue
         if re.search(r"\belection\b", _title(reading, m.start()), re.IGNORECASE):
@@ -289,7 +292,7 @@ def _acts(reading: Reading, own: str | None, decided: Decided) -> Iterator[Placi
 def _volunteers(reading: Reading, own: str | None, decided: Decided) -> Iterator[Placing]:
     """`A volunteered to be Tree Warden and was appointed`."""
     for m in reading.finditer(_VOLUNTEERED):
-        low, high = reading.sentence(m.start(), m.end())
+        _low, high = reading.sentence(m.start(), m.end())
         said = complement(reading, own, m.end(), high)
         if said.states_place and _AND_WAS.match(reading.tagged.text, said.end, high):
             yield from _placings(reading, own, decided, m, said, "appoint", "volunteered", False)
@@ -336,7 +339,7 @@ def _title(reading: Reading, at: int) -> str:
 def people_in(reading: Reading, m: re.Match[str], group: str) -> list[Mention]:
     """The people whom a group of a match names.
 
-    Those meant by their office are left out, and so is what only looks like a name after `of`: `Mrs A of Norfolk Union`.
+    Those meant by their office are left out, and so is what only looks like a name after `of`: `Mrs A of the Union`.
     """
     people = [p for p in reading.tagged.people(m, group) if p.kind != "office"]
     if people and people[0].kind == "weak" and reading.flow[: people[0].start].endswith((" of ", " at ", "\x1fof ")):

@@ -35,7 +35,8 @@ def role_stop() -> str:
         r"|for |to |onto |on |until|till|by |with |in |at |from |as |within |"
         r"and \ue000|and \ue004|and (?:offered|thanked|congratulated|wished|invited|took|he|she|they|the|that|was|were"
         r"|it|will|would|to|a|an)\b"
-        r"|seconded|proposed|following|whilst|during|unanimous|unopposed|was |were |is |are |had |has |which |who |that "
+        r"|seconded|proposed|following|whilst|during|unanimous|unopposed|was |were |is |are |had |has |which |who "
+        r"|that "
         r"|replacing|vice \ue000|effective|be |again\b|when |if |but |because|after |before |respectively|representing"
         r"|subject |having |carried|nem|(?<!\bof.)(?<!\bfor.)the )"
         r"|[.,;:\"“”()\n]| [-–—] |\s*$)"
@@ -70,7 +71,8 @@ def _segments() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
     body = rf"(?:<B:body>(?: ?\([^()\n]{{1,40}}\))?|(?P<generic>{generic_body()}))"
     to = (
-        r"(?:on(?:to)?|to(?: (?:serve|sit)(?: (?:on|as (?:an? )?members? of))?| join| the membership of| fill the vacancy on"
+        r"(?:on(?:to)?|to(?: (?:serve|sit)(?: (?:on|as (?:an? )?members? of))?| join| the membership of"
+        r"| fill the vacancy on"
         r"| attend (?:the )?meetings of)?|of|for|from|in(?:to)?|as (?:an? |the )?(?:[\w-]+ )?members? (?:of|on)"
         r"|upon|within)"
     )
@@ -79,24 +81,29 @@ def _segments() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "replaces",
             rule(
-                r"(?:in (?:the |his |her )?(?:place|stead|room|succession) (?:of|to)|to replace|replacing|to succeed|vice"
+                r"(?:in (?:the |his |her )?(?:place|stead|room|succession) (?:of|to)|to replace|replacing"
+                r"|to succeed|vice"
                 r"|instead of|to fill the (?:vacancy|place|seat) (?:left|caused|created|vacated) by"
-                r"(?: the (?:resignation|death|departure|retirement) of)?|following the (?:resignation|death|departure) of)"
+                r"(?: the (?:resignation|death|departure|retirement) of)?|following the (?:resignation|death"
+                r"|departure) of)"
                 r"(?: (?:the late|the outgoing|the former|(?:his|her|their) [\w-]{3,12},?))? <N:old>"
             ),
         ),
         (
             "goes_on",
             rule(
-                r"and (?:(?:had|has|would|will|agreed|to|was|also) ){0,3}(?:fill|take|join|serve on|take up|sit on|accept(?:ed)?)"
-                rf" (?:(?P<its>its|the|a|their|his|her) (?:vacant )?(?:place|seat|vacancy|nomination) (?:on|to) )?{article}<B:body>"
+                r"and (?:(?:had|has|would|will|agreed|to|was|also) ){0,3}(?:fill|take|join|serve on|take up|sit on"
+                r"|accept(?:ed)?)"
+                rf" (?:(?P<its>its|the|a|their|his|her) (?:vacant )?(?:place|seat|vacancy|nomination) (?:on"
+                rf"|to) )?{article}<B:body>"
             ),
         ),
         ("maker", rule(rf"by {article}<B:maker>")),
         (
             "represent_on",
             rule(
-                rf"(?:and )?(?:to|who (?:will|would)) represent {article}(?:<B>|{generic_body()}) (?:on|at meetings of) "
+                rf"(?:and )?(?:to|who (?:will|would)) represent {article}(?:<B>|{generic_body()}) (?:on"
+                rf"|at meetings of) "
                 rf"{article}{body}"
             ),
         ),
@@ -120,7 +127,8 @@ def _segments() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "role",
             rule(
-                r"(?P<intro>as |from (?:being |his |her |their )?|of |to be |to serve as |to act as |to continue as |to the (?:office|position|post|role|place)(?: of)? "
+                r"(?P<intro>as |from (?:being |his |her |their )?|of |to be |to serve as |to act as "
+                r"|to continue as |to the (?:office|position|post|role|place)(?: of)? "
                 r"|in the (?:role|capacity) of |for the (?:office|position|post|role) of |into |to |be )?"
                 rf"{whose}?{article}{_ROLE}{role_stop()}"
             ),
@@ -134,10 +142,12 @@ def _segments() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "adverb",
             rule(
-                r"(?:unanimously|unopposed|duly|again|formally|also|both|all|each|jointly|elected|nem\.? ?con\.?|immediately"
+                r"(?:unanimously|unopposed|duly|again|formally|also|both|all|each|jointly|elected|nem\.? ?con\.?"
+                r"|immediately"
                 r"|with immediate effect|by (?:acclamation|ballot|(?:a )?show of hands|a (?:large |clear )?majority"
                 r"|\d{1,2} votes? to \d{1,2})|this (?:year|evening)|for (?:the|an?) [^.;,:\n\ue000-\ue009]{0,50}?"
-                r"(?:year|term|period)(?: of office)?(?: (?:20|19)\d\d ?[-/–] ?\d{2,4})?|for (?:20|19)\d\d ?[-/–] ?\d{2,4}"
+                r"(?:year|term|period)(?: of office)?(?: (?:20|19)\d\d ?[-/–] ?\d{2,4})?|for (?:20"
+                r"|19)\d\d ?[-/–] ?\d{2,4}"
                 r"|for (?:this|the) meeting(?: only)?|in \w+)\b"
             ),
         ),
@@ -188,7 +198,7 @@ def _segment(reading: Reading, own: str | None, found: Complement, at: int, high
 
 def _with(found: Complement, name: str, end: int, **changes: object) -> Complement:
     values = {k: getattr(found, k) for k in ("role", "places", "generic", "replaces", "represents", "made_by", "since")}
-    return Complement(end, said=found.said | {name}, **(values | changes))  # type: ignore[arg-type]
+    return Complement(end, said=found.said | {name}, **(values | changes))
 
 
 def _taken(reading: Reading, own: str | None, found: Complement, name: str, m: re.Match[str]) -> Complement | None:

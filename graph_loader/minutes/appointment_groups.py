@@ -1,4 +1,4 @@
-"""Groups and their members told in a sentence: `the Group will consist of A, B and a Member of …`, `A to form the Panel`."""
+"""Groups and their members told in a sentence: `the Group will consist of A and a Member of …`, `A to form it`."""
 
 from __future__ import annotations
 
@@ -19,10 +19,12 @@ _CONSIST = rule(
     r"|have as (?:its )?members|(?:have|with) (?:these|the following) (?:as )?members|with members): ?"
 )
 _MEMBERS_BE = rule(
-    rf"\bmembers(?:hip)? of {_WHICH} (?:to be|be|were|are|would be|will be|is|was)(?: agreed)?(?: as(?: follows)?)?:? ?-? "
+    rf"\bmembers(?:hip)? of {_WHICH} (?:to be|be|were|are|would be|will be|is|was)(?:"
+    rf" agreed)?(?: as(?: follows)?)?:? ?-? "
 )
 _FORM = rule(
-    rf"(?P<people>(?<![\w-])(?:<P>|Cllrs?|councillors)[^.:\n]{{0,200}}?),? (?:to|would|will|agreed to|be asked to|should) "
+    rf"(?P<people>(?<![\w-])(?:<P>|Cllrs?|councillors)[^.:\n]{{0,200}}?),? (?:to|would|will|agreed to|be asked to"
+    rf"|should) "
     rf"(?:form|make up|constitute|comprise) {_WHICH}"
 )
 _SET_UP = rule(

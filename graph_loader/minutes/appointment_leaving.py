@@ -1,4 +1,4 @@
-"""Places given up or taken away: resigned, stood down, removed; told, written in a letter, or listed under a heading."""
+"""Places given up or taken away: resigned, stood down, removed; told, written in a letter or listed below a head."""
 
 from __future__ import annotations
 
@@ -26,22 +26,27 @@ _GIVEN_UP = (
     r" (?:his|her|their|a letter of|notice of (?:his|her|their))(?: letter of)? resignation"
     r"|st(?:ood|and|anding|ands) down|step(?:ped|ping|s)? down|cease[sd]? to be(?: a)? members?"
     r"|(?:wish(?:es|ed)?|want(?:s|ed)?|decided|intend(?:s|ed)) to (?:resign|stand down|step down|leave)"
-    r"|(?:does|do|did|has|have|had) not (?:wish|wished|want) to continue|no longer wish(?:es|ed)? to (?:continue|serve)|no longer be)"
+    r"|(?:does|do|did|has|have|had) not (?:wish|wished|want) to continue|no longer wish(?:es|ed)? to (?:continue"
+    r"|serve)|no longer be)"
 )
 _TOLD = rule(
     rf"(?P<who>{PEOPLE})(?:, (?:the |our )?[^.,;:\n\ue000-\ue009]{{3,50}},)?,? ?{_HAVING}(?P<verb>{_GIVEN_UP})(?![\w-])"
 )
 _OF_ONESELF = rule(
-    r"(?P<who><P>),? (?:had |has |then )?(?:advised|informed|announced|reported|told|stated|confirmed|notified|said|indicated)"
+    r"(?P<who><P>),? (?:had |has |then )?(?:advised|informed|announced|reported|told|stated|confirmed|notified"
+    r"|said|indicated)"
     rf"[^.;\n\ue000-\ue005]{{0,60}}? (?:he|she|they) {_HAVING}(?P<verb>{_GIVEN_UP})(?![\w-])"
 )
 _HAS_BEEN = rule(
-    r"(?P<who><N>) (?:has|had) been (?:the |a |our )?(?P<office>[^.;,:\n\ue000-\ue009]{3,30}?)(?: for [^.;,:\n]{3,30}?)?"
+    r"(?P<who><N>) (?:has|had) been (?:the |a |our )?(?P<office>[^.;,:\n\ue000-\ue009]{3,30}?)"
+    r"(?: for [^.;,:\n]{3,30}?)?"
     rf",? (?:and|but) (?:now )?(?P<verb>{_GIVEN_UP})"
 )
 _LETTER = rule(
-    r"\b(?:resignations?|letters? of resignation|retirement) (?:letter )?(?:(?:had|has|have|was|were|been|also|received|accepted"
-    r"|tendered|noted) ){0,5}(?:of|from|by) (?:the |our )?(?:(?P<office>(?!The\b)[A-Z][\w-]*(?: (?!The\b)[\w-]+){0,3}?),? )?"
+    r"\b(?:resignations?|letters? of resignation|retirement) (?:letter )?(?:(?:had|has|have|was|were|been|also"
+    r"|received|accepted"
+    r"|tendered|noted) ){0,5}(?:of|from|by) (?:the |our )?(?:(?P<office>(?!The\b)[A-Z][\w-]*"
+    r"(?: (?!The\b)[\w-]+){0,3}?),? )?"
     rf"(?P<who>{PEOPLE})"
 )
 _REMOVED = rule(
@@ -50,15 +55,18 @@ _REMOVED = rule(
     r"(?:<B:body>|(?P<generic>committee|council|board|panel|group|working group))"
 )
 _REMOVE = rule(
-    rf"\b(?:remove|take|removing) (?P<who>{PEOPLE}) (?:as (?P<role>[^.;,\n\ue000-\ue009]{{3,40}}?) )?(?:from|off|of|on) "
+    rf"\b(?:remove|take|removing) (?P<who>{PEOPLE}) (?:as (?P<role>[^.;,\n\ue000-\ue009]{{3,40}}?) )?(?:from|off"
+    rf"|of|on) "
     r"(?:the )?(?:membership of (?:the )?)?<B:body>"
 )
 _LEFT = rule(
-    rf"(?P<who>{PEOPLE}),? (?:(?:had|has|have|would|will|to) ){{0,3}}(?:left|leave|leaves|withdr[ae]wn? from|retire[sd]? from"
+    rf"(?P<who>{PEOPLE}),? (?:(?:had|has|have|would|will|to) ){{0,3}}(?:left|leave|leaves|withdr[ae]wn? from"
+    rf"|retire[sd]? from"
     r"|come off|came off) (?:the )?<B:body>"
 )
 _REQUESTED = rule(
-    rf"(?P<who>{PEOPLE}),? (?:had |has |have )?(?:request(?:ed)?|ask(?:ed)?) (?:that (?:he|she|they) |to )be (?:removed|taken off"
+    rf"(?P<who>{PEOPLE}),? (?:had |has |have )?(?:request(?:ed)?|ask(?:ed)?) (?:that (?:he|she|they) "
+    rf"|to )be (?:removed|taken off"
     r"|released|withdrawn)(?: from)? (?:the )?<B:body>"
 )
 _OF_RESIGNING = (
@@ -89,7 +97,8 @@ _NOT_MEANT = re.compile(
 )
 _TITLE = re.compile(r"^(?:resignations?|members? resigned)\b", re.IGNORECASE)
 _AS = re.compile(
-    r"[ \x1f]+(?:as|from)[ \x1f]+(?:(?:the|his|her|their|a|our)[ \x1f]+)?(?:(?:post|position|role|office|job)[ \x1f]+(?:of|as)[ \x1f]+)?"
+    r"[ \x1f]+(?:as|from)[ \x1f]+(?:(?:the|his|her|their|a|our)[ \x1f]+)?(?:(?:post|position|role|office"
+    r"|job)[ \x1f]+(?:of|as)[ \x1f]+)?"
     r"(?P<role>[^.;,\n]{3,40})",
     re.IGNORECASE,
 )

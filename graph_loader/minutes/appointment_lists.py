@@ -147,7 +147,7 @@ class _Walk:
         return True
 
     def _is_new_heading(self, paragraph: Paragraph, start: int) -> bool:
-        """Whether a short line that ends with a colon begins something else, in minutes whose headings look like lines."""
+        """Whether a short line that ends with a colon begins something else, where headings look like lines."""
         text = self.reading.flow[start : paragraph.end].strip()
         return text.endswith(":") and len(text.split()) <= _LONGEST_HEADING and text[:1].isupper()
 
@@ -224,7 +224,7 @@ class _Walk:
         self.live = True
         for cell in row.seats:
             for held in cell.seats.held or (Held(cell.start, cell.end),):
-                for start, end, name in self._names(held, cell):
+                for start, end, name in self._names(held):
                     one = replace(held, start=start, end=end, person=name)
                     place = (start, end) if not row.labels else (row.start, row.end)
                     yield self._placing(one, label, *place, "line" if row.labels else "names")
@@ -247,7 +247,7 @@ class _Walk:
     def _titled(self, held: Held) -> bool:
         return title_at(tokens(held.person or "", 0, len(held.person or "")), 0) is not None
 
-    def _names(self, held: Held, cell: Cell) -> Iterator[tuple[int, int, str | None]]:
+    def _names(self, held: Held) -> Iterator[tuple[int, int, str | None]]:
         if held.person is None:
             yield held.start, held.end, None
             return

@@ -13,11 +13,13 @@ from .tagging import rule
 _OF_JOINING = ("member", "councillor", "representative", "nominee", "delegate")
 _OF_CHAIRING = ("chaired by",)
 _HOLDER = (
-    r"(?P<holder>(?:an?|one|two|three|four|the) (?:\w+ ){0,2}?(?:members?|councillors?|representatives?|nominees?|delegates?)"
+    r"(?P<holder>(?:an?|one|two|three|four|the) (?:\w+ ){0,2}?(?:members?|councillors?|representatives?|nominees?"
+    r"|delegates?)"
     r"(?: (?:of|from) (?:the )?(?:<B>|[A-Z][\w' -]{2,40}?))?)"
 )
 _JOIN = rule(
-    rf"{_HOLDER} (?:(?:would|will|should|is|are|was|were|to|be|been) ){{0,4}}(?:join|serve on|sit on|(?:appointed|added|elected"
+    rf"{_HOLDER} (?:(?:would|will|should|is|are|was|were|to|be|been) ){{0,4}}(?:join|serve on|sit on|(?:appointed"
+    rf"|added|elected"
     rf"|nominated|co-?opted) (?:on)?to|attend meetings of) (?:the |this )?(?:<B:body>|(?P<generic>{generic_body()}))"
 )
 _ADD = rule(
@@ -25,7 +27,8 @@ _ADD = rule(
     rf"(?:<B:body>|(?P<generic>{generic_body()}))"
 )
 _CHAIRED_BY = rule(
-    rf"(?:(?:the |this )?(?P<generic>{generic_body()})|<B:body>|(?P<it>it)),? (?:(?:being|to|be|would|will|is|was|should|shall|that"
+    rf"(?:(?:the |this )?(?P<generic>{generic_body()})|<B:body>|(?P<it>it)),? (?:(?:being|to|be|would|will|is|was"
+    rf"|should|shall|that"
     r"|which|and) ){1,4}chaired by "
     r"(?P<holder>the (?:vice-?|deputy )? ?(?:chair(?:man|person|woman)?|leader|mayor|director [^.;,\n]{2,40}?)"
     r"(?: of (?:the )?(?:<B:of>|council|committee|board))?|<N:person>)"

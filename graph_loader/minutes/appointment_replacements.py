@@ -16,8 +16,10 @@ _AUX = (
 )
 _LATE = r"(?:(?:the late|the outgoing|(?:his|her|their) \w+,?) )?"
 _REPLACE = rule(
-    rf"(?P<person><N>),? ?{_AUX}(?:replace[sd]?|replacing|takes? over from|took over from|taken over from|succeed(?:s|ed)?"
-    rf"|(?:take|takes|took|taken) the place of|fill(?:s|ed)? the (?:vacancy|place|seat) (?:left|caused|created|vacated) by) "
+    rf"(?P<person><N>),? ?{_AUX}(?:replace[sd]?|replacing|takes? over from|took over from|taken over from"
+    rf"|succeed(?:s|ed)?"
+    rf"|(?:take|takes|took|taken) the place of|fill(?:s|ed)? the (?:vacancy|place|seat) (?:left|caused|created"
+    rf"|vacated) by) "
     rf"{_LATE}<N:old>"
 )
 _REPLACED = rule(
@@ -25,7 +27,8 @@ _REPLACED = rule(
     r"(?P<where> (?:on|as|in) [^.;\n\ue000-\ue005]{3,90}?)? by <N:person>"
 )
 _MOVED = rule(
-    r"(?P<by><N>),? (?:seconded by <N>,? )?(?:proposed|moved)(?:,? seconded by <N>,?)? that (?:he|she) (?:should )?replace "
+    r"(?P<by><N>),? (?:seconded by <N>,? )?(?:proposed|moved)(?:,? seconded by <N>,?)? that (?:he"
+    r"|she) (?:should )?replace "
     rf"{_LATE}<N:old>"
 )
 _FOR_THIS_MEETING = ("for this meeting", "for the meeting", "purposes of this meeting", "substitut")
@@ -38,12 +41,10 @@ def read_replacements(reading: Reading, own: str | None, decided: Decided) -> It
         for m in reading.finditer(pattern):
             person, old = reading.tagged.one(m, group), reading.tagged.one(m, "old")
             if person and old and person.kind != "office":
-                yield from _placings(reading, own, decided, m, person, old)
+                yield from _placings(reading, own, decided, person, old)
 
 
-def _placings(
-    reading: Reading, own: str | None, decided: Decided, m: object, person: Mention, old: Mention
-) -> Iterator[Placing]:
+def _placings(reading: Reading, own: str | None, decided: Decided, person: Mention, old: Mention) -> Iterator[Placing]:
     low, high = reading.sentence(min(person.start, old.start), max(person.end, old.end))
     sentence = reading.flow[low:high].casefold().replace("\x1f", " ")
     if any(words in sentence for words in _FOR_THIS_MEETING):

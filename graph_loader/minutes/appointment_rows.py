@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from .reading import Reading
 from .role_words import singular_role
 from .seats import Seats, is_count, is_vacant, seats_in
 from .tokens import tokens
-from .vocabulary import any_of, word_set
+from .vocabulary import any_of, data, word_set
 
 CellKind = Literal["label", "seats", "count", "other"]
 
@@ -45,7 +46,8 @@ _MONEY = re.compile(r"[£€$]\s?\d")
 _MARK = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+", re.IGNORECASE)
 _LEADING = re.compile(r"(?:as|to|on|onto|the|for|appointed to|our|council['’]s)\s+", re.IGNORECASE)
 _OFFICE = re.compile(
-    r"(?:(?:vice|deputy|co|joint|acting|lord|depute|town|hon(?:orary)?\.?|assistant|minutes?|membership|planning|press)[- ]?\s*)*"
+    r"(?:(?:vice|deputy|co|joint|acting|lord|depute|town|hon(?:orary)?\.?|assistant|minutes?|membership|planning"
+    r"|press)[- ]?\s*)*"
     r"(?:chair(?:man|person|woman)?s?|mayor|provost|secretary|treasurer|president|leader|convenor|convener|cathaoirleach"
     r"|leas-chathaoirleach|vice|whip|spokes(?:man|person|woman)|reeve)(?:\s*[/&]\s*treasurer|\s+and\s+\w+)?$",
     re.IGNORECASE,
@@ -104,7 +106,7 @@ def _no_label() -> re.Pattern[str]:
 def rows_in(reading: Reading, start: int, end: int) -> Iterator[Row]:
     """The rows between two offsets: one, or several that are run together with semicolons or full stops."""
     cuts = [start, *(m.end() for m in _RUN.finditer(reading.flow, start, end)), end]
-    pieces = [read_row(reading, a, b) for a, b in zip(cuts, cuts[1:], strict=False) if reading.flow[a:b].strip()]
+    pieces = [read_row(reading, a, b) for a, b in itertools.pairwise(cuts) if reading.flow[a:b].strip()]
     whole = [p for p in pieces if p is not None and p.labels and p.seats]
     if len(whole) > 1 and len(whole) >= len(pieces) - 1:
         yield from whole
@@ -144,7 +146,7 @@ def read_row(reading: Reading, start: int, end: int) -> Row | None:
 def _cells(reading: Reading, start: int, end: int) -> Iterator[Cell]:
     at = start
     depth = 0
-    breaks = [m for m in _BREAK.finditer(reading.flow, start, end)]
+    breaks = list(_BREAK.finditer(reading.flow, start, end))
     for m in [*breaks, None]:
         stop = m.start() if m else end
         depth = reading.flow.count("(", at, stop) - reading.flow.count(")", at, stop)
@@ -247,8 +249,6 @@ def column_of(text: str) -> str | None:
 
 @cache
 def _columns(kind: str) -> frozenset[str]:
-    from .vocabulary import data
-
     return frozenset(str(c).casefold() for c in data("appointments")["columns"][kind])
 
 

@@ -14,7 +14,8 @@ from .vocabulary import any_of, word_set
 _PROPOSING = re.compile(r"\b(?:propos|mov(?:ed|es|ing)\b|nominat|recommend|suggest)", re.IGNORECASE)
 _DECIDING = re.compile(r"\b(?:resolved|agreed|decided|noted|voted|carried|approved|confirmed)\b", re.IGNORECASE)
 _PLACE_VERBS = re.compile(
-    r"\b(?:re-?)?(?:appointed|elected|nominated|co-?opted|confirmed|received|selected|accepted the|agreed to|approved as"
+    r"\b(?:re-?)?(?:appointed|elected|nominated|co-?opted|confirmed|received|selected|accepted the|agreed to"
+    r"|approved as"
     r"|notes? of)\b",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ def outcome_in(
 ) -> tuple[Outcome, tuple[int, int] | None]:
     """The outcome of what a sentence says, in the document's own words, and the words before a list that give it.
 
-    Of the sentence itself, of the motion that it states, of the words before a list, of what follows a proposal. What is
+    Of the sentence itself, of the motion that it states, of the words before a list, of what follows it. What is
     told as a `fact` (`A was elected`) has not the outcome of a motion.
     """
     sentence = reading.flow[low:high]

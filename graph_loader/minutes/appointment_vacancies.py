@@ -1,4 +1,4 @@
-"""Seats that nobody holds, told in a sentence: `one vacancy on the Board`, `the place was vacant`, a name still awaited."""
+"""Seats that nobody holds, told in a sentence: `one vacancy on the Board`, `the place was vacant`, a name awaited."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _VACANT = rule(
     r"|currently|therefore|being|would|will) ){1,4}(?:vacant|unfilled)\b"
 )
 _AWAITED = rule(
-    r"\bnominations? (?:of|from|by) (?:the )?(?:<B:sender>|(?P<who>[A-Z][\w' -]{3,60}?)) (?:(?:was|were|is|are|still) ){1,3}"
+    r"\bnominations? (?:of|from|by) (?:the )?(?:<B:sender>|(?P<who>[A-Z][\w' -]{3,60}?)) (?:(?:was|were|is|are"
+    r"|still) ){1,3}"
     r"(?:awaited|outstanding|to be (?:received|confirmed))"
 )
 _ADVERTISED = re.compile(
@@ -44,7 +45,7 @@ _NEARBY = 600
 
 
 def read_vacancies(reading: Reading, own: str | None, left: Iterable[Placing]) -> Iterator[Placing]:
-    """Every seat of which a sentence says that it is vacant; `left` are the places that the minutes say were given up."""
+    """Every seat of which a sentence says that it is vacant; `left` are the places that were given up."""
     yield from _named(reading, own)
     yield from _vacant(reading, own, list(left))
     yield from _awaited(reading)
@@ -86,7 +87,7 @@ def _vacant(reading: Reading, own: str | None, left: list[Placing]) -> Iterator[
         words = reading.words(*m.span("of")) if m["of"] else ""
         if _is_job(words) or _is_job(m[0][:30]):
             continue
-        low, high = reading.sentence(m.start(), m.end())
+        low, _high = reading.sentence(m.start(), m.end())
         if is_past(reading, low, m.start()):
             continue
         said = complement(reading, own, m.start("of"), m.end("of")) if m["of"] else None

@@ -21,7 +21,8 @@ _PRESENT = rule(
     r"(?P<rest>[^.\n]{0,60})"
 )
 _WHO_CAME = rule(
-    r"\b(?:also )?(?P<how>present|in attendance|attending) (?:at the meeting )?(?:was|were)\b:? (?=(?:the )?(?:<O>,? )?<N>)"
+    r"\b(?:also )?(?P<how>present|in attendance|attending) (?:at the meeting )?(?:was"
+    r"|were)\b:? (?=(?:the )?(?:<O>,? )?<N>)"
 )
 _ELSEWHERE = re.compile(
     r"\bhad\s+(?:attended|been|joined)\b|\bunable\b|\battended\s+(?:an?|the\s+(?!meeting|council|committee|board|panel)|by)"
@@ -36,8 +37,10 @@ _THE_MEETING = re.compile(
 )
 _WELCOMED = rule(
     r"\b(?:welcomed|introduced) (?=(?:the )?(?:<O>,? )?<N>)(?P<list>[^.;\n]{0,400}?)"
-    r"(?: to (?:the|this|today's|tonight's|our|their|his|her) (?:first )?(?P<what>meeting|committee|council|panel|board)"
-    r"|,? who (?:was|were|had|gave|attended|then|is|are|would|spoke|outlined|joined)|,? (?:as|and invited|and thanked)\b)"
+    r"(?: to (?:the|this|today's|tonight's|our|their|his|her) (?:first )?(?P<what>meeting|committee|council|panel"
+    r"|board)"
+    r"|,? who (?:was|were|had|gave|attended|then|is|are|would|spoke|outlined|joined)|,? (?:as|and invited"
+    r"|and thanked)\b)"
 )
 _NEW_MEMBER = re.compile(
     r"\b(?:newly|new\s+member|elected|co-opted|returning|back|following\s+(?:his|her|their)|appointed|onto)\b",
@@ -50,9 +53,11 @@ _ADDRESSED = rule(
 )
 _WRITTEN = re.compile(r"\bvia\b|\be-?mail|\bwriting\b|\bletter|\bonline\b|\bcomments?\b", re.IGNORECASE)
 _HEARD = rule(
-    r"\b(?:(?:presentations?|talk|briefing|demonstration|verbal (?:report|update)|(?:oral )?representations?)\b(?! to )[^.;:\n\ue000-\ue005]{0,60}? (?:by|from)"
+    r"\b(?:(?:presentations?|talk|briefing|demonstration|verbal (?:report|update)|(?:oral"
+    r" )?representations?)\b(?! to )[^.;:\n\ue000-\ue005]{0,60}? (?:by|from)"
     r"|heard (?:from|representations from)|(?:was|were) addressed by"
-    r"|(?:report|item|paper|presentation|update|application) (?:was|were) (?:then )?(?:introduced|presented|given|delivered)"
+    r"|(?:report|item|paper|presentation|update|application) (?:was|were) (?:then )?(?:introduced|presented|given"
+    r"|delivered)"
     r" (?:to (?:the )?[a-z]+ )?by"
     r"|(?:invocation|opening prayers?|prayers?|devotions?|blessing)\b[^.;\n\ue000-\ue005]{0,30}?(?:\bby| [-–—]|:))"
     r" (?=(?:the )?(?:<O>,? )?<N>|(?-i:[A-Z]))(?P<list>[^.;\n]{3,300})"

@@ -23,7 +23,8 @@ _TOOK = rule(
     rf"|invited to take|asked to take|moved to) {_CHAIR}(?P<rest>[^.\n]{{0,60}})"
 )
 _CHAIRED = rule(
-    rf"{_WHO}(?:(?:was|were|is) )?(?:(?:presided|presiding|presides|officiated|officiating|conducted|conducting)(?! (?:over )?by\b)"
+    rf"{_WHO}(?:(?:was|were|is) )?(?:(?:presided|presiding|presides|officiated|officiating|conducted"
+    rf"|conducting)(?! (?:over )?by\b)"
     rf"|(?:chaired|chairing|chairs|would chair|will chair|to chair){_MEETING}?"
     r"|(?:acted|acting|sat|served|serving) as (?:the )?(?:acting )?(?:chair\w*|<O>)"
     rf"|in the absence of [^.\n]{{3,60}}?,? (?:took|chaired|presided)[^.\n]{{0,20}}){_MEETING}?"
@@ -72,7 +73,8 @@ _NOT_THEN = re.compile(
     re.IGNORECASE,
 )
 _IS_CHAIR = re.compile(
-    r"(?:acting )?chair|(?:lord |lady )?mayor|cathaoirleach|(?:lord )?provost|convener|convenor|(?:\w+ )?president|reeve"
+    r"(?:acting )?chair|(?:lord |lady )?mayor|cathaoirleach|(?:lord )?provost|convener|convenor|(?:\w+ )?president"
+    r"|reeve"
     r"|speaker|moderator",
     re.IGNORECASE,
 )

@@ -41,19 +41,23 @@ _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|will|would|proposed|nominated|advised|asked|agreed|reported|thanked|elected)\b"
 )
 _ASKED = rule(
-    rf"\b(?:nominations?|proposals?) (?:(?:was|were|had been|be) )?(?:(?:invited|sought|asked|requested|received|taken|called) )?"
+    rf"\b(?:nominations?|proposals?) (?:(?:was|were|had been|be) )?(?:(?:invited|sought|asked|requested|received"
+    rf"|taken|called) )?"
     rf"(?:for|to) (?:the )?(?:(?:office|position|post|role|chair) of )?(?:the |a )?{_ROLE}{role_stop()}"
 )
 _LABEL = re.compile(r"(?P<role>[A-Z][A-Za-z/ -]{3,30}?)\s*(?::-?|\s[-–—]{1,2})\s+")
 _AS = (
-    r"(?:,? (?:as|for|to (?:be|become|continue(?: as)?|remain(?: as)?|stand as|take the (?:office|position|post|role) of)"
+    r"(?:,? (?:as|for|to (?:be|become|continue(?: as)?|remain(?: as)?|stand as|take the (?:office|position|post"
+    r"|role) of)"
     r"|(?:should |to )?(?:be|continue|remain)(?: as)?(?: (?:re-?)?(?:elected|appointed|nominated)(?: as| to)?)?"
-    rf"|is (?:re-?)?(?:elected|appointed)(?: as)?)(?: (?:the|our))?(?: (?:office|position|post|role) of)? {_ROLE}{role_stop()})?"
+    rf"|is (?:re-?)?(?:elected|appointed)(?: as)?)(?: (?:the|our))?(?: (?:office|position|post"
+    rf"|role) of)? {_ROLE}{role_stop()})?"
 )
 _NOMINATED = (
     rule(
         r"(?P<by><P>)(?:,? seconded by <P>)?,? (?:(?:then|also|duly|formally) )?(?:proposed|nominated|moved)"
-        r"(?:,? (?:and )?<P>,? (?:duly )?seconded,?)?(?:,? and (?:it was )?(?:agreed|resolved),?)?(?: that)? (?P<who><N>)"
+        r"(?:,? (?:and )?<P>,? (?:duly )?seconded,?)?(?:,? and (?:it was )?(?:agreed|resolved),?)?"
+        r"(?: that)? (?P<who><N>)"
         rf"(?!,? (?:and )?(?:second|propos|mov)(?:ed)?\b(?! by)){_AS}"
     ),
     rule(
@@ -68,21 +72,25 @@ _NOMINATED = (
     ),
     rule(rf"(?P<by><N>),? (?:proposed|nominated) (?P<self>himself|herself|themselves){_AS}"),
     rule(
-        r"\b(?:nominations? (?:were |was |had been )?(?:received )?(?:for|of)|(?:the )?nominees were|candidates were)[: ]*"
+        r"\b(?:nominations? (?:were |was |had been )?(?:received )?(?:for|of)|(?:the )?nominees were"
+        r"|candidates were)[: ]*"
         r"(?P<all><P>(?:(?: ?,| and| ?&){1,2} ?<P>)*)"
     ),
     rule(r"(?P<all><N>(?:(?: ?,| and| ?&){1,2} ?<N>)+) were (?:both )?nominated\b"),
     rule(
-        rf"\bthat,? (?:the nominee,? )?(?P<who><N>)(?=,? (?:be|is|should be) (?:(?:duly|hereby|and is) )?(?:re-?)?(?:elected|appointed|nominated)){_AS}"
+        rf"\bthat,? (?:the nominee,? )?(?P<who><N>)(?=,? (?:be|is|should be) (?:(?:duly|hereby"
+        rf"|and is) )?(?:re-?)?(?:elected|appointed|nominated)){_AS}"
     ),
 )
 _ELECTED = (
     rule(
-        r"(?P<who><N>),?(?: -| –)? (?:(?:was|were|then|duly) ){0,2}(?:proposed|nominated) by <P>(?:,| and|, and)? ?seconded by <P>,?"
+        r"(?P<who><N>),?(?: -| –)? (?:(?:was|were|then|duly) ){0,2}(?:proposed|nominated) by <P>(?:,| and"
+        r"|, and)? ?seconded by <P>,?"
         r" (?:(?:and|was|then|duly|unanimously) ){0,4}(?:re-?)?(?:elected|appointed)\b"
     ),
     rule(
-        r"\bdeclared (?:that )?(?P<who><N>)(?:,)? (?:(?:to be|to have been|duly|as|was|were) )*(?:re-?)?(?:elected|appointed)\b"
+        r"\bdeclared (?:that )?(?P<who><N>)(?:,)? (?:(?:to be|to have been|duly|as|was|were) )*(?:re-?)?(?:elected"
+        r"|appointed)\b"
     ),
     rule(
         r"(?P<who><N>),? (?:(?:was|were|is|be|being|been|had|has|therefore|then|thus|accordingly|and|duly|unanimously"
@@ -92,16 +100,19 @@ _ELECTED = (
     rule(r"\bin favou?r of (?P<who><N>)(?=[.,;\n]| (?:and|who|as|was)\b)"),
 )
 _ACCEPTED = rule(
-    r"(?P<who><N>),? (?:(?:duly|then|kindly|also|gladly) )?(?:accepted|agreed to (?:take|accept|become|be|continue|stand)"
+    r"(?P<who><N>),? (?:(?:duly|then|kindly|also|gladly) )?(?:accepted|agreed to (?:take|accept|become|be|continue"
+    r"|stand)"
     r"|took (?:the|up|over)|would continue|thanked .{0,30} for (?:his|her) (?:re-?)?election)"
     r"(?: (?:the|this|office|position|post|role|nomination|chair|and|as|on))*"
 )
 _COUNTS = (
     rule(
-        r"(?P<who><N>)[ ,:–-]+(?:(?:received|had|got|polled|with) )?(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten) (?:votes?|in favour)\b"
+        r"(?P<who><N>)[ ,:–-]+(?:(?:received|had|got|polled|with) )?(?P<n>\d{1,3}|one|two|three|four|five|six"
+        r"|seven|eight|nine|ten) (?:votes?|in favour)\b"
     ),
     rule(
-        r"\b(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|no) votes? (?:were |was )?(?:cast |given )?(?:for|to|in favou?r of) (?P<who><N>)"
+        r"\b(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|no) votes? (?:were |was )?(?:cast "
+        r"|given )?(?:for|to|in favou?r of) (?P<who><N>)"
     ),
 )
 _FAILS = re.compile(
@@ -393,7 +404,7 @@ def _outcome(
         return "lost"
     rest = reading.flow[candidate.end : scope.end]
     if len(standing) > 1:
-        accepted = [m for m in _ACCEPTED.finditer(reading.tagged.text, candidate.end, scope.end)]
+        accepted = list(_ACCEPTED.finditer(reading.tagged.text, candidate.end, scope.end))
         named = [w for m in accepted if (w := reading.tagged.one(m, "who"))]
         if named:
             return "agreed" if is_meant(named[-1].text, candidate.who.text) else "lost"

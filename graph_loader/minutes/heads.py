@@ -30,7 +30,8 @@ _AFTER = (
 _TELLING = re.compile(r"\b(?:present|attend|apolog|absent|absence|excused|in the chair|presiding)", re.IGNORECASE)
 """What a label must say to be a head without a colon or a line of its own."""
 _SENTENCE = re.compile(
-    r"\s+(?:was|were|had|is|are|have|has|received|from|on behalf of|(?:and |were )?(?:accepted|noted|approved|sanctioned"
+    r"\s+(?:was|were|had|is|are|have|has|received|from|on behalf of|(?:and |were )?(?:accepted|noted|approved"
+    r"|sanctioned"
     r"|recorded|tendered|sent|submitted|given|conveyed|intimated|reported))\b"
 )
 

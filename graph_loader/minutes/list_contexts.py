@@ -54,7 +54,8 @@ _OUTSIDE = re.compile(
 _TARGET = rule(
     r"(?:(?:co-?opted|appointed|elected|nominated|serve|sit|act|members|added)(?: as [^.:;\n\ue000-\ue009]{3,60}?)?"
     rf" (?:on(?:to)?|to|of|for)|membership of|form) (?:the |its |this )?(?:<B:body>|(?P<generic>{generic_body()}))"
-    rf"|(?:(?:the |this )?<B:subject>|(?:the|this) (?P<group>{generic_body()})) (?:(?:to|would|will|shall|should|now) ){{0,2}}"
+    rf"|(?:(?:the |this )?<B:subject>|(?:the|this) (?P<group>{generic_body()})) (?:(?:to|would|will|shall|should"
+    rf"|now) ){{0,2}}"
     r"(?:have |consist|compris|be (?:made up|composed|formed|constituted))"
 )
 _AS_ROLE = re.compile(r"\bas\s+(?P<role>[A-Za-z][\w -]{3,50}?)(?=\s+(?:on|onto|to|of|for)\b|\s*[:,;.–-]|\s*$)")
@@ -88,7 +89,7 @@ _LONGEST = 1500
 class Context:
     """What the words before a list, and the headings inside it, say of every seat in it.
 
-    `fixed`: all go to one body, which is `target`, or the body that meets; otherwise the rows name bodies, and `body` is
+    `fixed`: all go to one body, which is `target`, or the body that meets; otherwise rows name bodies, and `body` is
     the last one named. `silent`: the list is of people who were not appointed.
     """
 
@@ -253,7 +254,7 @@ def _offices(text: str) -> bool:
 
 
 def _target(reading: Reading, own: str | None, start: int, end: int) -> tuple[bool, Place | None]:
-    """Whether the words between two offsets name one body that all go to, and which, unless it is the one that meets."""
+    """Whether the words between two offsets name one body that all go to, and which, unless it is the one that met."""
     m = _TARGET.search(reading.tagged.text, start, end)
     if m is None:
         return False, None

@@ -94,7 +94,7 @@ def _meeting(view: View, layout: Layout, start: int, end: int) -> ParsedMinutes:
     apologies = read_apologies(reading, attendance)
     substitutions = read_substitutions(reading, apologies.lists, [entry.listed for entry in entries], attendance)
     attendance = _together(attendance, apologies)
-    attendance = substitutes_present(reading, attendance, substitutions)
+    attendance = substitutes_present(attendance, substitutions)
     attendance = with_chair(reading, attendance)
     attendance += unlisted(reading, attendance)
     attendance = with_movements(reading, attendance, meeting.start)

@@ -72,7 +72,7 @@ class PeopleZone:
         return label in {plural.casefold() for plural in data("titles")["plural"]}
 
     def _inside(self, head: Head, listing: Head) -> bool:
-        """Whether a plural title stands inside the list that a head before it begins: `Apologies:  Councillors: A, B`."""
+        """Whether a plural title stands inside the list begun by a head before it: `Apologies: Councillors: A, B`."""
         return listing.kind == "present" or not self.flow[listing.content : head.start].strip()
 
     def _leads(self, head: Head, at: int, end: int, of: dict[int, list[Candidate]]) -> bool:

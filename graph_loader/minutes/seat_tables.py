@@ -5,6 +5,7 @@ Written with pipes, tabs or blanks, or, where a PDF was read cell by cell, with 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -86,7 +87,7 @@ def _cells(reading: Reading, line: Line) -> list[tuple[int, int]]:
         edges = [line.begin + m.start() for m in re.finditer(r"\|", text)]
         edges = [line.begin - 1, *edges] if not text.startswith("|") else edges
         edges = [*edges, line.end] if not text.rstrip().endswith("|") else edges
-        return [reading.trim(a + 1, b) for a, b in zip(edges, edges[1:], strict=False)]
+        return [reading.trim(a + 1, b) for a, b in itertools.pairwise(edges)]
     found, at = [], line.begin
     tabs = "\t" in text
     for m in re.finditer(r"\t" if tabs else _GAPS.pattern, text):
@@ -119,7 +120,7 @@ def _row(reading: Reading, head: _Head, line: Line) -> TableRow | None:
     text = reading.flow[line.begin : line.end]
     if head.piped != ("|" in text) or (head.tabbed and "\t" not in text):
         return None
-    cells = [c for c in _cells(reading, line)]
+    cells = list(_cells(reading, line))
     start_of_line = reading.view.document.text.rfind("\n", 0, line.begin) + 1
     if not head.piped and not head.tabbed:
         indent = line.begin - start_of_line

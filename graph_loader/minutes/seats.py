@@ -50,7 +50,72 @@ _ROLE_LABEL = re.compile(
 )
 """A role inside a list, before those who have it: `Chairman: A; Members: B and C`."""
 _FILLING = frozenset(
-    ["and", "plus", "with", "the", "or", "of", "for", "as", "an", "a", "in", "to", "by", "from", "both", "also", "each", "namely", "were", "was", "is", "are", "be", "been", "until", "till", "next", "year", "years", "term", "office", "ensuing", "ending", "expiring", "annual", "meeting", "council", "place", "seat", "members", "member", "councillors", "councillor", "representatives", "representative", "cllr", "cllrs", "subject", "re-election", "first", "second", "third", "appointed", "elected", "re-appointed", "re-elected", "continue", "continues", "respectively", "only", "new", "existing", "ex", "officio"]
+    [
+        "and",
+        "plus",
+        "with",
+        "the",
+        "or",
+        "of",
+        "for",
+        "as",
+        "an",
+        "a",
+        "in",
+        "to",
+        "by",
+        "from",
+        "both",
+        "also",
+        "each",
+        "namely",
+        "were",
+        "was",
+        "is",
+        "are",
+        "be",
+        "been",
+        "until",
+        "till",
+        "next",
+        "year",
+        "years",
+        "term",
+        "office",
+        "ensuing",
+        "ending",
+        "expiring",
+        "annual",
+        "meeting",
+        "council",
+        "place",
+        "seat",
+        "members",
+        "member",
+        "councillors",
+        "councillor",
+        "representatives",
+        "representative",
+        "cllr",
+        "cllrs",
+        "subject",
+        "re-election",
+        "first",
+        "second",
+        "third",
+        "appointed",
+        "elected",
+        "re-appointed",
+        "re-elected",
+        "continue",
+        "continues",
+        "respectively",
+        "only",
+        "new",
+        "existing",
+        "ex",
+        "officio",
+    ]
 )
 """Words of a list of seats that are part of no name."""
 
@@ -95,7 +160,8 @@ def _holder() -> re.Pattern[str]:
         r"|convener|vicar|rector|headteacher|head\s+teacher|speaker)"
     )
     return re.compile(
-        rf"(?<![\w-])(?:(?:an?|{_NUMBER})\s+(?:[\w'-]+\s+){{0,2}}?(?:{any_of(word_set('appointments', 'holders'))}){of}?"
+        rf"(?<![\w-])(?:(?:an?|{_NUMBER})\s+(?:[\w'-]+\s+){{0,2}}?"
+        rf"(?:{any_of(word_set('appointments', 'holders'))}){of}?"
         rf"|the\s+{office}(?:\s+and\s+(?:the\s+)?{office})?(?:\s+for\s+the\s+time\s+being)?{of}?)"
         rf"(?:\s+for\s+the\s+time\s+being|,?\s+\(?ex[- ]officio\)?)?"
         rf"(?=\s*(?:[,;.)\n]|\band\b|\bto\s+(?:be|join)\b|$))",
@@ -253,8 +319,8 @@ def _shared_title(reading: Reading, people: tuple[Listed, ...]) -> Iterator[List
         title = title_at(tokens(person.title, 0, len(person.title)), 0)
         if title is None or not title.civic:
             continue
-        names = list(_bare_names(reading, *person.beside))
-        listed = len(names) > 1 or "and" in reading.flow[person.end : person.beside[1]].split()
+        names = list(_bare_names(reading, person.beside[0].start, person.beside[-1].end))
+        listed = len(names) > 1 or "and" in reading.flow[person.end : person.beside[-1].end].split()
         for start, end in names:
             name = f"{person.title} {reading.words(start, end)}"
             if listed or reading.roster.find(name):

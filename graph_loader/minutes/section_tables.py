@@ -95,7 +95,7 @@ def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _head(reading: Reading, cells: Sequence[tuple[int, int]], kind: str) -> list[str | None] | None:
-    """What the columns hold, where the cells are the head of a table: one column of people and another that is known."""
+    """What the columns hold, where the cells are the head of a table: a column of people and another that is known."""
     names: dict[str, str] = {form: name for name, forms in data("tables")[kind].items() for form in forms}
     found = [names.get(" ".join(reading.words(*cell).casefold().strip(" |:*").split())) for cell in cells]
     return found if "person" in found and len({f for f in found if f}) > 1 else None

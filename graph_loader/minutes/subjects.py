@@ -87,9 +87,8 @@ def people_between(reading: Reading, start: int, end: int) -> list[Listed]:
     texts = [m.text for m in mentions if m.kind == "weak"]
     mentions = [m for m in mentions if texts.count(m.text) < 2]  # a firm beside the name of each of its people
     found: list[Listed] = []
-    for listed in read_people(reading.view, reading.flow, start, end).people:
-        if any(m.start < listed.end and listed.start < m.end for m in mentions):
-            found.append(listed)
+    people = read_people(reading.view, reading.flow, start, end).people
+    found += [p for p in people if any(m.start < p.end and p.start < m.end for m in mentions)]
     return found
 
 

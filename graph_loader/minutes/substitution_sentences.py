@@ -56,7 +56,8 @@ _NOUN = (
 )
 _SUBJECT = rf"(?P<substitute><PP>){_ASIDE},? (?:who )?(?:(?:then|also) )?{_SAID}{_WAS}"
 _FOR = rule(
-    rf"{_SUBJECT}{_CAME}{_AS}{_NOUN}(?: at (?:the|this) meeting)? (?:for|of|to) (?:both )?(?P<absent><PP>)(?! (?:in|on|as) (?!th))"
+    rf"{_SUBJECT}{_CAME}{_AS}{_NOUN}(?: at (?:the|this) meeting)? (?:for|of|to) (?:both"
+    rf" )?(?P<absent><PP>)(?! (?:in|on|as) (?!th))"
 )
 _PLACE = rule(
     rf"{_SUBJECT}(?:attended|attending|attend|present|acted|acting|sat|sitting|came|there|in attendance|participated"
@@ -96,7 +97,8 @@ _THIS_ONLY = (
 _TEMPORARY = (
     rule(
         r"(?P<absent><N>)[^.\n]{0,200}? (?:appointed|nominated|named|asked|designated) (?P<substitute><N>) "
-        rf"(?:to (?:replace|substitute for)|in place of|instead of|as substitute for) (?:him|her|them|\ue000\ue001*) {_THIS_ONLY}"
+        rf"(?:to (?:replace|substitute for)|in place of|instead of|as substitute for) (?:him|her|them"
+        rf"|\ue000\ue001*) {_THIS_ONLY}"
     ),
     rule(
         r"(?P<absent><N>)[^.\n]{0,200}? (?P<substitute><N>) (?:had been|has been|was|were|be|would) "
@@ -104,11 +106,13 @@ _TEMPORARY = (
         rf"(?:him|her|them) {_THIS_ONLY}"
     ),
     rule(
-        rf"(?P<substitute><N>),? (?:had |has |was |would )?(?:replaced?|replacing|appointed (?:in place of|to replace)) (?P<absent><N>) {_THIS_ONLY}"
+        rf"(?P<substitute><N>),? (?:had |has |was |would )?(?:replaced?|replacing|appointed (?:in place of"
+        rf"|to replace)) (?P<absent><N>) {_THIS_ONLY}"
     ),
 )
 _IN_LIST = rule(
-    r"(?P<substitute><N>)(?:,? \([^()\n]{1,60}\))? (?:(?:[-–] )?for|vice|replaced|replacing|[-–] substitute for) (?P<absent><N>)"
+    r"(?P<substitute><N>)(?:,? \([^()\n]{1,60}\))? (?:(?:[-–] )?for|vice|replaced|replacing"
+    r"|[-–] substitute for) (?P<absent><N>)"
 )
 
 _TRIGGER = re.compile(
@@ -120,11 +124,13 @@ _EXPECTED = re.compile(
     r"\b(?:would|will|to\s+(?:attend|substitute|deputi[sz]e)|expected|intended|hoped)\b", re.IGNORECASE
 )
 _ONE = re.compile(
-    r"\b(?:a|an|his|her)\s+(?:\w+\s+)?(?:substitute|deputy|alternate|place|stead)\b|\bwas\b|\bhe\b|\bshe\b|\bfor (?:him|her)\b|\b(?:his|her)\b",
+    r"\b(?:a|an|his|her)\s+(?:\w+\s+)?(?:substitute|deputy|alternate|place|stead)\b|\bwas\b|\bhe\b|\bshe\b"
+    r"|\bfor (?:him|her)\b|\b(?:his|her)\b",
     re.IGNORECASE,
 )
 _LASTING = re.compile(
-    r"\b(?:municipal|civic|remainder|rest of the|vacancy|with effect|permanent\w*|as (?:a |the )?(?:member|representative)"
+    r"\b(?:municipal|civic|remainder|rest of the|vacancy|with effect|permanent\w*|as (?:a |the )?(?:member"
+    r"|representative)"
     r"|nominated (?:as|to)|appointed (?:as|to be)|membership of)\b",
     re.IGNORECASE,
 )

@@ -58,6 +58,8 @@ def read_substitutions(
     for statement in told(reading, sorted(people, key=lambda p: p.start)):
         if is_about_earlier(reading.flow[slice(*reading.sentence(statement.start, statement.end))]):
             continue
+        if len(statement.substitutes) != len(statement.absent) and _told_already(pairs, statement):
+            continue
         pairs += _paired(reading, statement)
     known_away = [p.text for p in people]
     kept = _unique([p for p in pairs if not _is_there(attendance, p, known_away)])
@@ -70,6 +72,12 @@ def read_substitutions(
         ],
         frozenset(p.substitute for p in kept if p.expected),
     )
+
+
+def _told_already(pairs: Sequence[_Pair], statement: Told) -> bool:
+    """Whether everybody in a statement stands in a pair read beside names: `A, replaced by B and C, replaced by D`."""
+    names = [name for p in pairs for name in (p.substitute, p.absent) if name]
+    return all(any(same_person(n, m.text) for n in names) for m in (*statement.substitutes, *statement.absent))
 
 
 def _is_there(attendance: Sequence[Attendance], pair: _Pair, away: Sequence[str]) -> bool:
@@ -181,7 +189,7 @@ def _again(kept: _Pair, pair: _Pair) -> bool:
     return pair.absent is None or (kept.absent is not None and same_person(kept.absent, pair.absent))
 
 
-def substitutes_present(reading: Reading, records: list[Attendance], found: Substitutions) -> list[Attendance]:
+def substitutes_present(records: list[Attendance], found: Substitutions) -> list[Attendance]:
     """The records with every substitute as present: who stands in for a member is there in the member's place.
 
     A substitute in no list is there all the same, unless the minutes only say that one was expected.
