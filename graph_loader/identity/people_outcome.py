@@ -66,13 +66,13 @@ def outcome_of(
     for undecided in left:
         options = [owner[id(p)] for p in undecided.candidates if id(p) in owner]
         unique = sorted(set(options))
-        if len(unique) == 1:
+        if len(unique) == 1 and len(undecided.candidates) > 1:
             refers[undecided.mention.id] = Decision(
                 unique[0], "same_meeting", (undecided.reason, "both are one person")
             )
         elif unique:
             may_be[undecided.mention.id] = tuple(
-                Candidate(e, round(1 / len(unique), 3), (undecided.reason,)) for e in unique
+                Candidate(e, round(1 / max(2, len(unique)), 3), (undecided.reason,)) for e in unique
             )
     return People(entities, refers, may_be)
 

@@ -110,6 +110,7 @@ def _place(
 ) -> None:
     """People known by initials: to the one full name that they fit, to none or open where several do."""
     fitting = [c for c in clusters if not vetoes(c, cluster) and score(evidence(c, cluster)) >= ENOUGH]
+    fitting = _members_first(fitting, cluster)
     if not fitting:
         own.append(cluster)
         return
@@ -170,6 +171,7 @@ def _eras(profiles: list[Profile], successions: Successions) -> list[list[Profil
 def _era(era: list[Profile], clusters: list[Cluster], open_: list[Ambiguous], successions: Successions) -> None:
     whole = Cluster.of(era)
     candidates = [c for c in clusters if not vetoes(c, whole) and all(successions.may_be(p, c) for p in era)]
+    candidates = _members_first(candidates, whole)
     here = [c for c in candidates if whole.bodies & c.bodies]
     during = [c for c in here if _overlaps(c, whole)]
     chosen = (
@@ -208,9 +210,16 @@ def _era(era: list[Profile], clusters: list[Cluster], open_: list[Ambiguous], su
     clusters.append(whole)
 
 
+def _members_first(candidates: list[Cluster], cluster: Cluster) -> list[Cluster]:
+    """Of those whom a councillor's name can mean the councillors, where there are any: others only came to a meeting."""
+    members = [c for c in candidates if c.kinds & {"councillor", "member"}]
+    return members if members and "councillor" in cluster.kinds else candidates
+
+
 def _someone_else(one: Cluster, clusters: list[Cluster], whole: Cluster) -> bool:
     """Whether another person of the surname, of the same side, is known from the body at all."""
-    return any(c is not one and c.bodies & whole.bodies and not vetoes(c, whole) for c in clusters)
+    others = [c for c in clusters if c is not one and c.bodies & whole.bodies and not vetoes(c, whole)]
+    return bool(_members_first([one, *others], whole) != [one] and others)
 
 
 def _overlaps(cluster: Cluster, whole: Cluster) -> bool:
