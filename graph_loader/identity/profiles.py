@@ -224,6 +224,8 @@ class _Meeting:
         if name.civic or mention.label in _OF_MEMBERS:
             members = [p for p in fitting if not p.kinds or not p.kinds <= _OUTSIDE]
             fitting = members if members or name.civic else fitting
+        if name.given and not name.civic and mention.label == "Contribution":
+            fitting = [p for p in fitting if not _only_bare_member(p)]
         exact = [p for p in fitting if any(_alike(n, name) for n in p.names)]
         if len(exact) == 1 and len(fitting) > 1 and not name.bare:
             fitting = exact
@@ -274,6 +276,11 @@ class _Meeting:
             return
         reason = f"the initials {letters} are explained by no key and fit {len(own)} people"
         self.left.append(Open(mention, name, tuple(keyed or own), reason))
+
+
+def _only_bare_member(profile: Profile) -> bool:
+    """Whether all that is known of a person is a councillor's title and a surname, with or without initials."""
+    return "councillor" in profile.kinds and all(n.civic and not n.given for n in profile.names)
 
 
 def _presides(role: str) -> bool:
