@@ -18,13 +18,15 @@ from .tallies import tally_of
 
 _FARTHEST = 1500
 """Signs between a proposer and the seconder of the same motion, at most."""
+_SOON = 500
+"""Signs after a proposal in which what is carried or lost is the proposal itself."""
 
 _PROPOSERS = (
     (
         "pair",
         rule(
             r"\b(?:on the (?:proposal|proposition|motion) of|(?:prop\.?|pro-?posed|moved)(?: and seconded)?(?: by)?"
-            r"|mover|proposer|(?:a |the )?(?:substitute |original |amended )?motion (?:was )?(?:made )?by"
+            r"|mover|proposer|maker(?= ?:)|(?:a |the )?(?:substitute |original |amended )?motion (?:was )?(?:made )?by"
             r"|(?:prop(?:osed|\.)?|pro-posed|moved) (?:for [^.;:\n\ue000-\ue009]{1,50}?"
             r"|to be [^.;:\n\ue000-\ue009]{1,60}?|as [^.;:\n\ue000-\ue009]{1,40}?) by) ?[:–-]? ?<P:who>"
         ),
@@ -272,9 +274,7 @@ def _record(reading: Reading, proposal: Proposal) -> Motion:
         evidence = reading.evidence(("continuation", (seconder.start, seconder.end), "motion.seconded"))
     outcome: Outcome | None = "lost"
     if seconder or not _NO_SECOND.search(text[:400]):
-        told = (_WISHED.sub(" ", text), text, reading.flow[low:high], _before(reading, proposal, low, high))
-        elected = _elected(reading, proposal)
-        outcome = elected or next((found for words in told if (found := outcome_of(words))), None)
+        outcome = _elected(reading, proposal) or _told(reading, proposal, low, high)
         if outcome is None and _CARRIED_MARK.search(reading.flow, proposal.start, proposal.end):
             outcome = "agreed"
     return Motion(
@@ -287,6 +287,23 @@ def _record(reading: Reading, proposal: Proposal) -> Motion:
         span=reading.span(low, high, proposal.rule),
         evidence=evidence,
     )
+
+
+def _told(reading: Reading, proposal: Proposal, low: int, high: int) -> Outcome | None:
+    """What the words say became of a proposal whose sentence is between two offsets.
+
+    First its own sentence, without what the motion asks for; then what is carried or lost soon after; then whatever
+    else the words after or before it tell.
+    """
+    sentence = reading.flow[low:high]
+    if own := outcome_of(_WISHED.sub(" ", sentence)):
+        return own
+    after = reading.flow[min(high, proposal.limit) : min(proposal.limit, proposal.end + _SOON)]
+    soon = outcome_of(_WISHED.sub(" ", after))
+    if soon in {"agreed", "lost"}:
+        return soon
+    told = (reading.flow[max(low, proposal.start) : high], reading.flow[proposal.start : proposal.limit], sentence)
+    return next((o for words in (*told, _before(reading, proposal, low, high)) if (o := outcome_of(words))), None)
 
 
 def _elected(reading: Reading, proposal: Proposal) -> Outcome | None:

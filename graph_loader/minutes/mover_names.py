@@ -20,7 +20,11 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?<![\w'’.-])(?P<name>(?:[{UPPER}]\.?[ \x1f])?[{UPPER}][\w'’-]*)[ \x1f]{{1,3}}"
-    r"(?:then |also |duly )?(?:proposed|seconded|moved|proposing|seconding|moving)\b"
+    r"(?:then |also |duly )?(?i:proposed|seconded|moved|proposing|seconding|moving)\b"
+)
+_BETWEEN = re.compile(
+    rf"\b[Bb]y[ \x1f]{{1,3}}(?=(?P<name>{_WORD}(?:[ \x1f]{_WORD}){{0,3}})(?:[ \x1f]{{0,3}},)?[ \x1f]{{1,3}}"
+    r"(?:and[ \x1f])?(?i:seconded)\b)"
 )
 _PART_OF_NAME = re.compile(rf"[{UPPER}][\w'’-]*\.?[ \x1f]\Z")
 
@@ -31,7 +35,7 @@ def movers(flow: str, start: int, end: int, roster: Roster) -> Iterator[tuple[in
         return
     surnames = {fold(k.surname) for k in roster.people}
     given = {fold(k.given) for k in roster.people if k.given}
-    for pattern in (_AFTER, _BEFORE):
+    for pattern in (_AFTER, _BEFORE, _BETWEEN):
         for m in pattern.finditer(flow, start, end):
             if pattern is _BEFORE and _PART_OF_NAME.search(flow, max(start, m.start() - 30), m.start()):
                 continue

@@ -34,6 +34,8 @@ _VOTING = re.compile(
     r"\b(?:vot\w+|ayes?|noes|carried|motion|amendment|roll call|division|abstain\w*|lost|against)\b", re.IGNORECASE
 )
 _NEXT_SENTENCE = re.compile(r"\.[ \t\x1f]+(?=[A-Z][a-z]+[ \x1f]+[a-z])|;[ \x1f]+(?=[a-z])|\)[ ]{0,2}[.;]|\)[ \x1f]*$")
+_OF_VOTES = re.compile(r"ayes|noes|nays|yeas|abst|vot", re.IGNORECASE)
+"""Labels that can head nothing but votes, whoever is named."""
 _LEADER = re.compile(r"[\s.…·_]{2,}\d{1,3}[ \t]*$|[ \t]+\d{1,2}[ \t]*$")
 _LEFT_OVER = re.compile(r"[^\W\d_]+")
 _MOST_LINES = 150
@@ -81,7 +83,8 @@ def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast |
             stated = int(counted[1] or counted[2]) if counted else stated
             end = stop.start() if stop else end
         people = _people(reading, start, end)
-        if not any(p.title or p.distributed or reading.roster.find(p.person) for p in people):
+        of_votes = _OF_VOTES.match(m[side]) is not None
+        if not of_votes and not any(p.title or p.distributed or reading.roster.find(p.person) for p in people):
             people = []
     if not people and line < following:
         people, end = _lines_below(reading, line, following)
