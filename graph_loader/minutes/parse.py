@@ -13,11 +13,12 @@ from .appointment_sentences import Decided
 from .appointments import read_appointments
 from .attendance import attendance_records, read_lists
 from .bodies import body_kind
-from .calendar import read_announcements, read_corrections, read_previous
+from .calendar import read_announcements
 from .chairing import with_chair
 from .dates import dates
 from .declarations import read_declarations
 from .delegations import read_delegations
+from .earlier_minutes import read_corrections, read_previous
 from .grid import GridRow, grid_placings, read_grid
 from .heads import stops_people
 from .layout import Layout
