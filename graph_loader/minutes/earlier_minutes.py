@@ -14,7 +14,8 @@ from .reading import Reading
 _MINUTES = re.compile(r"\bminutes?\b(?!\s+(?:secretary|taker|clerk|book|silence))", re.IGNORECASE)
 _DEALT = re.compile(
     r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|taken as read|received|noted(?! that)|correct record"
-    r"|accurate record|true record|ratified|passed|carried|deferred|m/s/c|authoris\w+\b[^.\n]{0,40}\bto sign|seconded)\b",
+    r"|accurate record|true record|ratified|passed|carried|deferred|m/s/c"
+    r"|seconded|authoris\w+\b[^.\n]{0,40}\bto sign)\b",
     re.IGNORECASE,
 )
 _PUT = re.compile(

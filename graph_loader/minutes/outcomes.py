@@ -17,7 +17,8 @@ _DEFERRED = re.compile(
 )
 _MADE = re.compile(
     r"\b(?:resolved|agreed|carried|approved|adopted|accepted|unanimous\w*|passed|ratified"
-    r"|endorsed|all ayes|m/s/c|all in agreement|so ordered|elected|appointed|confirmed|in favour(?!\s*(?:[(\[]\d+[)\]])?\s*:)"
+    r"|endorsed|all ayes|m/s/c|all in agreement|so ordered|elected|appointed|confirmed"
+    r"|in favour(?!\s*(?:[(\[]\d+[)\]])?\s*:)"
     r"|motion carries|enacted)\b|\bby \d+ votes? to \d+",
     re.IGNORECASE,
 )
