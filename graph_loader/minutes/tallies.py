@@ -32,12 +32,14 @@ _NUMBER_WORDS = (
 _NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS)} | {"none": 0, "nil": 0}
 _WORDS = "|".join(_NUMBERS)
 _N = rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_NO_LABEL = r"(?!\s*[-:–(]\s*\d)"
+"""Not before a number of its own: in `For - 5 Against - 2` the 5 belongs to what stands before it."""
 _SIDES = (
     (
         "for_",
         re.compile(
             rf"\b{_N}\s+(?:votes?\s+|members?\s+|councillors?\s+)?(?:were\s+|voted\s+|was\s+)?"
-            rf"(?:in\s+favou?r|for|ayes?)\b|\b(?:in favou?r|for|ayes?)\s*[-:–(]\s*(?P<m>\d{{1,3}})\b",
+            rf"(?:in\s+favou?r|for|ayes?)\b{_NO_LABEL}|\b(?:in favou?r|for|ayes?)\s*[-:–(]\s*(?P<m>\d{{1,3}})\b",
             re.IGNORECASE,
         ),
     ),
@@ -45,14 +47,14 @@ _SIDES = (
         "against",
         re.compile(
             rf"\b{_N}\s+(?:votes?\s+|members?\s+|councillors?\s+)?(?:were\s+|voted\s+|was\s+)?"
-            rf"(?:against|opposed|noes?|nays?)\b|\b(?:against|noes?|nays?)\s*[-:–(]\s*(?P<m>\d{{1,3}})\b",
+            rf"(?:against|opposed|noes?|nays?)\b{_NO_LABEL}|\b(?:against|noes?|nays?)\s*[-:–(]\s*(?P<m>\d{{1,3}})\b",
             re.IGNORECASE,
         ),
     ),
     (
         "abstain",
         re.compile(
-            rf"\b{_N}\s+(?:members?\s+|councillors?\s+)?(?:abstain\w*|abstentions?)\b"
+            rf"\b{_N}\s+(?:members?\s+|councillors?\s+)?(?:abstain\w*|abstentions?)\b{_NO_LABEL}"
             rf"|\babst(?:ain\w*|entions?)\s*[-:–(]\s*(?P<m>\d{{1,3}})\b",
             re.IGNORECASE,
         ),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..folding import fold
+from .cells import Table
 from .entries import Listed
 from .names import title_at
 from .people import read_people
@@ -42,10 +43,14 @@ _MOST_LINES = 150
 _NO_NAMES = frozenset({"and", "councillors", "councillor", "cllrs", "cllr", "members", "messrs", "the"})
 
 
-def listed_votes(reading: Reading) -> Iterator[Cast | Stated]:
-    """The casts of every list of a side, and the number of each side where the list gives one."""
+def listed_votes(reading: Reading, found: Sequence[Table]) -> Iterator[Cast | Stated]:
+    """The casts of every list of a side outside these tables, and the number of each side where the list gives one."""
     flow = reading.flow
-    labels = [m for m in _LABEL.finditer(flow, reading.start, reading.last) if _voting_context(reading, m.start())]
+    labels = [
+        m
+        for m in _LABEL.finditer(flow, reading.start, reading.last)
+        if _voting_context(reading, m.start()) and not any(t.start <= m.end() and m.start() < t.end for t in found)
+    ]
     for i, m in enumerate(labels):
         following = labels[i + 1].start() if i + 1 < len(labels) else reading.last
         yield from _list(reading, m, following)

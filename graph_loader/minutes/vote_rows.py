@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..parsed_minutes import VoteCast
-from .cells import Cell, tables
+from .cells import Cell, Table, tables
 from .entries import Listed
 from .people import read_people
 from .reading import Reading
@@ -50,9 +50,14 @@ def _ends_line(reading: Reading, m: re.Match[str]) -> bool:
     return reading.flow[m.end() : m.end() + 1] in {"\n", "", "|"}
 
 
-def table_votes(reading: Reading) -> Iterator[Cast]:
-    """The casts of tables that have a column for each side: with a mark beside the name, or with the names in it."""
-    for table in tables(reading.view, reading.start, reading.last, _is_heading):
+def vote_tables(reading: Reading) -> list[Table]:
+    """The tables that have a column for each side."""
+    return list(tables(reading.view, reading.start, reading.last, _is_heading))
+
+
+def table_votes(reading: Reading, found: Sequence[Table]) -> Iterator[Cast]:
+    """The casts of tables with a column for each side: with a mark beside the name, or with the names in it."""
+    for table in found:
         sides = [_side(cell.text) for cell in table.header]
         for row in table.rows:
             yield from _row(reading, row, sides)

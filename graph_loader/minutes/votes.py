@@ -13,7 +13,7 @@ from .reading import Reading
 from .roster import known
 from .tagging import Mention, rule
 from .vote_lists import listed_votes
-from .vote_rows import roll_calls, table_votes
+from .vote_rows import roll_calls, table_votes, vote_tables
 from .vote_words import SIDES, Cast, Stated
 
 _TOLD = rule(
@@ -47,7 +47,9 @@ class Ballots:
 
 def read_votes(reading: Reading, proposals: list[Proposal]) -> Ballots:
     """All votes by named people, each with the index of the motion that it was cast on."""
-    lists = [*listed_votes(reading), *roll_calls(reading), *table_votes(reading), *_told(reading), *_they(reading)]
+    found = vote_tables(reading)
+    in_lists = [*listed_votes(reading, found), *roll_calls(reading), *table_votes(reading, found)]
+    lists = [*in_lists, *_told(reading), *_they(reading)]
     casts = sorted((c for c in lists if isinstance(c, Cast)), key=lambda c: c.start)
     votes: list[Vote] = []
     seen: dict[tuple[int | None, str, bool | None, str], Cast] = {}
