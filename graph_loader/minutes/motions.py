@@ -61,7 +61,7 @@ _PROPOSERS = (
         rule(
             r"<P:who>(?:'s motion)?,? (?:(?:then|also|formally|again|further|subsequently|duly|therefore|hereby) )?"
             r"(?:proposed|moved|moves|propose[sd]?|made (?:a|the) motion|put forward (?:a|the) motion"
-            r"|offered (?:a|the) motion|proposing|moving|introduced a motion)\b"
+            r"|offered (?:a|the) motion|proposing|moving(?! (?:forward|on\b))|introduced a motion)\b"
             r"(?! by )(?! to (?:leave|the next|another) )"
         ),
     ),
@@ -103,7 +103,7 @@ _THAT = re.compile(r"(?:[\"“]\s*That\b|\bthat\b|\bto\b|RESOLVED\b:?)", re.IGNO
 
 _WISHED = re.compile(
     r"\b(?:be|being|to)\s+(?:\w+ly\s+)?(?:re-?)?(?:appointed|elected|confirmed|approved|adopted|accepted|received|noted"
-    r"|deferred|endorsed|ratified|rejected|withdrawn|agreed)\b|\bto\s+(?:note|receive|defer)\b",
+    r"|endorsed|ratified|rejected|withdrawn|agreed)\b|\bto\s+(?:note|receive)\b",
     re.IGNORECASE,
 )
 """What a motion asks for, which is not yet what became of it."""
@@ -217,7 +217,8 @@ def _seconders(reading: Reading, proposers: list[_Event]) -> list[_Event]:
             continue
         if _DENIED.search(reading.flow, max(reading.start, m.start() - 8), m.start()):
             continue
-        found[who.start] = _Event(who, m.start(), m.end(), "motion.seconded")
+        rule_name = "motion.supported" if m["with"] else "motion.seconded"
+        found[who.start] = _Event(who, m.start(), m.end(), rule_name)
     return sorted(found.values(), key=lambda e: e.start)
 
 
@@ -245,7 +246,9 @@ def _paired(reading: Reading, proposers: list[_Event], seconders: list[_Event]) 
         second = chosen.who if chosen else None
         result.append(Proposal(event.who, second, event.start, end, event.rule, nominee=event.nominee))
     result.extend(
-        Proposal(None, s.who, s.start, s.end, "motion.seconder_only") for s in seconders if s.start not in used
+        Proposal(None, s.who, s.start, s.end, "motion.seconder_only")
+        for s in seconders
+        if s.start not in used and s.rule != "motion.supported"
     )
     return sorted(result, key=lambda p: p.start)
 
@@ -304,8 +307,10 @@ def _told(reading: Reading, proposal: Proposal, low: int, high: int) -> Outcome 
     else the words after or before it tell.
     """
     sentence = reading.flow[low:high]
-    if own := outcome_of(_WISHED.sub(" ", sentence)):
-        return own
+    own = outcome_of(_WISHED.sub(" ", reading.flow[max(low, proposal.start) : high]))
+    before = outcome_of(_WISHED.sub(" ", sentence[: max(0, proposal.start - low)]))
+    if own or before not in {None, "noted"}:
+        return own or before
     after = reading.flow[min(high, proposal.limit) : min(proposal.limit, proposal.end + _SOON)]
     soon = outcome_of(_WISHED.sub(" ", after))
     if soon in {"agreed", "lost"}:

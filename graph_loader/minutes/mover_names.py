@@ -20,7 +20,7 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?<![\w'’.-])(?P<name>(?:[{UPPER}]\.?[ \x1f])?[{UPPER}][\w'’-]*)[ \x1f]{{1,3}}"
-    r"(?:then |also |duly )?(?i:proposed|seconded|moved|proposing|seconding|moving)\b"
+    r"(?:then |also |duly )?(?i:proposed|seconded|moved|proposing|seconding|moving(?! forward))\b"
 )
 _BETWEEN = re.compile(
     rf"\b[Bb]y[ \x1f]{{1,3}}(?=(?P<name>{_WORD}(?:[ \x1f]{_WORD}){{0,3}})(?:[ \x1f]{{0,3}},)?[ \x1f]{{1,3}}"
