@@ -73,7 +73,13 @@ _PROPOSERS = (
             r" ?[/,&] ?<P:second>[)\]]?"
         ),
     ),
-    ("slash", rule(r"(?<![/\w])<N:who> ?/ ?<N:second>[)\]]?,? (?:to [a-z]|that |moved?\b|motion\b)")),
+    (
+        "slash",
+        rule(
+            r"(?<![/\w])<N:who> ?/ ?<N:second>,? (?:to (?:ap(?:prove|point)|a(?:ccept|dopt|djourn|mend|uthori|ward|llow)|pay|elect"
+            r"|purchase|enter|receive|confirm|nominate|close|hire|grant|deny|table|set)|that |moved?\b|motion\b)"
+        ),
+    ),
     ("slash", rule(r"\b(?:resolved|carried|agreed|moved|motion|proposed)[ :]*\(?<P:who> ?/ ?<P:second>\)?")),
 )
 _SECONDERS = rule(
