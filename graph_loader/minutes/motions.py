@@ -76,8 +76,9 @@ _PROPOSERS = (
     (
         "slash",
         rule(
-            r"(?<![/\w])<N:who> ?/ ?<N:second>,? (?:to (?:ap(?:prove|point)|a(?:ccept|dopt|djourn|mend|uthori|ward|llow)|pay|elect"
-            r"|purchase|enter|receive|confirm|nominate|close|hire|grant|deny|table|set)|that |moved?\b|motion\b)"
+            r"(?<![/\w])<N:who> ?/ ?<N:second>,?"
+            r" (?:to (?:ap(?:prove|point)|a(?:ccept|dopt|djourn|mend|uthori|ward|llow)"
+            r"|pay|elect|purchase|enter|receive|confirm|nominate|close|hire|grant|deny|table|set)|that |moved?\b|motion\b)"
         ),
     ),
     ("slash", rule(r"\b(?:resolved|carried|agreed|moved|motion|proposed)[ :]*\(?<P:who> ?/ ?<P:second>\)?")),
