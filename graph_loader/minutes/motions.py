@@ -78,7 +78,7 @@ _PROPOSERS = (
         rule(
             r"(?<![/\w])<N:who> ?/ ?<N:second>,?"
             r" (?:to (?:ap(?:prove|point)|a(?:ccept|dopt|djourn|mend|uthori|ward|llow)"
-            r"|pay|elect|purchase|enter|receive|confirm|nominate|close|hire|grant|deny|table|set)|that |moved?\b|motion\b)"
+            r"|pay|elect|purchase|enter|receive|confirm|nominate|close|hire|grant|deny|table)|that |moved?\b|motion\b)"
         ),
     ),
     ("slash", rule(r"\b(?:resolved|carried|agreed|moved|motion|proposed)[ :]*\(?<P:who> ?/ ?<P:second>\)?")),
