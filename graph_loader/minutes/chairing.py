@@ -68,7 +68,8 @@ _FOR_THIS_MEETING = re.compile(
     r"\b(?:for|at)\s+(?:the\s+purposes?\s+of\s+)?(?:this|the|tonight's)\s+(?:meeting|evening)\b", re.IGNORECASE
 )
 _NOT_THEN = re.compile(
-    r"\b(?:last|previous|next|future|will|would\s+be|had\s+been|has\s+been|had\s+(?:taken|chaired|presided)|agreed\s+to"
+    r"\b(?:last|previous|next|future|will|would\s+be|(?:had|has)\s+been(?!\s+(?:received|sent|tendered|given))"
+    r"|had\s+(?:taken|chaired|presided)|agreed\s+to"
     r"|committee\s+meetings?|working\s+group|sub-?committee\s+meetings?|vacated|left\s+the\s+chair)\b",
     re.IGNORECASE,
 )

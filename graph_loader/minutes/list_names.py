@@ -168,6 +168,8 @@ class ListNames:
         plural = self.plural.each
         if single and role is None and not plural and not self.style.surnames:
             return True
+        if single and last is not None and last.title and before in {"comma", "dash"} and _is_sender(words[0], last):
+            return True
         if (
             self.style.titled
             and last is not None
@@ -216,6 +218,11 @@ def _is_no_person(row: Sequence[Token], at: int, title: Title, end: int) -> bool
     if not alone or len(words) > 1:
         return False
     return is_acronym(words[0].text) or (end < len(row) and ends_organisation(row[-1].text))
+
+
+def _is_sender(word: Token, last: Listed) -> bool:
+    """Whether a word in capital letters after a person with a title of his own says where he is from: `MHA`."""
+    return word.text.isupper() and is_acronym(word.text) and len(word.text) < 6 and not last.person.split()[-1].isupper()
 
 
 def _joined(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .names import name_from, title_at
+from .names import is_honour, name_from, title_at
 from .organisations import is_organisation_name
 from .pieces import Piece, first_title
 from .role_words import is_post_phrase, post_before_name
@@ -65,6 +65,7 @@ def _mixed(outside: Sequence[Piece]) -> bool:
     """Whether people with and without titles stand in one run: fewer than half of the titled are followed by a name
     without one, which would else be what the person before it is.
     """
+    outside = [p for p in outside if not all(is_honour(t.text) for t in p.row)]
     pairs = [(a, b) for a, b in pairwise(outside) if first_title(a.row) and b.before in {"comma", "and", "close"}]
     after = sum(1 for _, b in pairs if not first_title(b.row) and _is_full_name(b.row) and not _says(b.row))
     return 0 < after * 2 < len([p for p in outside if first_title(p.row)]) + 1 and not _a_line_each(outside)

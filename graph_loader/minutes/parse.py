@@ -34,7 +34,9 @@ from .view import RunningView, View
 from .votes import read_votes
 
 _NEW_MEETING = re.compile(
-    r"(?:minutes|proceedings)\s+of\s+(?:the|a|an)\b[^.\n]{0,160}\b(?:meeting|agm|council|committee)\b", re.IGNORECASE
+    r"(?:minutes|proceedings)\s+of\s+(?:the|a|an)\b[^.\n]{0,160}\b(?:meeting|agm|council|committee)\b"
+    r"|[^.\n]{0,60}\b(?:meeting|session)\s+minutes\b",
+    re.IGNORECASE,
 )
 
 

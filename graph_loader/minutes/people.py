@@ -167,6 +167,8 @@ class _Reader:
             return False
         if piece.before == "column":
             return self.style.beside_columns
+        if self.plural.civic and self.plural.each and name_from(row, 0, False) is not None:
+            return is_post_phrase(row) or is_organisation_name(row)
         if piece.before in {"comma", "dash", "slash", "and"} and self.style.beside:
             return piece.before != "and" or bool(last.beside)
         if piece.before == "comma" and not self.plural.each and not self.style.surnames:
@@ -205,9 +207,17 @@ class _Reader:
             return
         if self._label(piece, row, following) or (piece.before == "column" and self._stands_apart(piece, row)):
             return
+        if self._holder_in_bracket(piece, row, following):
+            self._wait_for_name(row, piece)
+            return
         person = self.people[-1] if self.people else None
         if person is not None and piece.before != "stop" and self.office is None:
-            if piece.before in {"line", "column", "close", "comma"} and piece_is_initials(text, person.person):
+            honour = piece.before == "comma" and is_honour(text)
+            if (
+                piece.before in {"line", "column", "close", "comma"}
+                and not honour
+                and piece_is_initials(text, person.person)
+            ):
                 notes = replace(person.notes, initials=text)
                 self.people[-1] = replace(person, notes=notes, entry_end=row[-1].end)
                 return
@@ -234,6 +244,13 @@ class _Reader:
         if all(bare(t.text) in openings or is_common(t.text) for t in row if t.kind in {"word", "lower"}):
             return
         self.unread.append((row[0].start, row[-1].end))
+
+    def _holder_in_bracket(self, piece: Piece, row: Sequence[Token], following: Piece | None) -> bool:
+        """Whether a piece is an office that begins an entry, and its holder stands in the bracket after it."""
+        if following is None or not following.bracket or piece.before not in {"semicolon", "line", "and"}:
+            return False
+        title = title_at(row, 0)
+        return title is not None and title.office is not None and first_title(following.row) is not None
 
     def _may_be_lower(self, piece: Piece, row: Sequence[Token]) -> bool:
         """Whether a piece in lower case may be a post or whom somebody speaks for: `leisure boat operators`."""
