@@ -23,7 +23,7 @@ from .appointment_sentences import (
     is_past,
     outcome_in,
 )
-from .placing import Place, Placing, place_of
+from .placing import Place, Placing, is_place, place_of
 from .reading import EvidencePlace, Reading
 from .tagging import Mention, rule
 from .vocabulary import any_of, data
@@ -72,9 +72,9 @@ def _active() -> re.Pattern[str]:
 
 _JOINED = rule(
     rf"(?P<who>{PEOPLE}){_APART},? ?(?P<aux>(?:{_AUX} ){{0,7}})"
-    r"(?P<verb>join(?:ed)?|serve|sit|be|become|represent|fill|take|took|attend|act)"
+    r"(?P<verb>join(?:ed)?|serve|sit|be|become|represent|fill(?:ed)?|take|took|attend|act)"
     r" (?P<what>(?:(?:on|as|an?|the|its|his|her|one of the|up|our|to|additional|new|further|full) ){0,4}"
-    rf"(?:members? (?:of|on)|representatives? (?:on|of|to|for)|(?:place|seat|vacan\w+) on|meetings of"
+    rf"(?:members? (?:of|on)|representatives? (?:on|of|to|for)|(?:place|seat|vacan\w+)(?: (?:for|of) (?:an? |the )?(?P<seat>[^.;,:\n\ue000-\ue009]{3, 40}?))? on|meetings of"
     rf"|(?:<B>|{generic_body()}) (?:on|at meetings of)|(?=(?:the )?<B>)))"
     rf" ?(?:the |this |that |its |our )?(?:<B:body>|(?P<generic>{generic_body()}))"
 )
@@ -165,7 +165,8 @@ def _passives(reading: Reading, own: str | None, decided: Decided) -> Iterator[P
         if _BY.search(reading.flow[low : m.start("who")]):
             continue  # "seconded by A and elected": somebody else was
         said = complement(reading, own, m.end(), high)
-        if not aux & _BE and (said.end == m.end() or _is_active(reading, m.end())):
+        bare = said.end == m.end() and not ("seconded" in m[0] and _action(m["verb"]) == "co_opt")
+        if not aux & _BE and (bare or _is_active(reading, m.end())):
             continue  # "A nominated B"
         action = _action(m["verb"])
         if not said.states_place and action != "co_opt":
@@ -215,19 +216,20 @@ def _joins(reading: Reading, own: str | None, decided: Decided) -> Iterator[Plac
         aux = set(m["aux"].casefold().split())
         if verb == "attend" and "meetings of" not in what:
             continue
-        if verb in {"be", "take", "took", "fill", "become", "act"} and not re.search(
+        if verb in {"be", "take", "took", "fill", "filled", "become", "act"} and not re.search(
             r"member|represent|place|seat|vacan", what
         ):
             continue
         settled = bool(
             aux & {"would", "will", "to", "agreed", "volunteered", "offered", "happy", "willing", "accepted"}
         )
-        if not settled and not (verb in {"joined", "took"} and is_news(reading, low, m.start("who"))):
+        if not settled and not (verb in {"joined", "took", "filled"} and is_news(reading, low, m.start("who"))):
             continue
         body = complement(reading, own, m.start("body") if m["body"] else m.start("generic"), high)
         place = reading.tagged.one(m, "body")
         said = complement(reading, own, m.end(), high)
         role = "representative" if "represent" in f"{verb} {what}" else said.role
+        role = reading.words(*m.span("seat")) if m["seat"] and is_place(m["seat"]) else role
         places = (place_of(place), *said.places) if place else said.places
         said = replace(said, role=role, places=places, generic=place is None or body.generic)
         yield from _placings(reading, own, decided, m, said, "appoint", "joined", False)

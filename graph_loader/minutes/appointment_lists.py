@@ -289,7 +289,9 @@ class _Walk:
             seats = seats_in(self.reading, start, end)
             role = "substitute" if column == "substitute" else None
             for held in seats.held:
-                yield self._placing(replace(held, role=held.role or role), label, row.start, row.end, "table")
+                old = self.reading.words(*row.cells["replaces"]).strip(" |.") if "replaces" in row.cells else None
+                one = replace(held, role=held.role or role, replaces=held.replaces or old)
+                yield self._placing(one, label, row.start, row.end, "table")
 
     # -- records -----------------------------------------------------------------------------------------------------
 

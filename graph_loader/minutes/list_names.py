@@ -222,7 +222,9 @@ def _is_no_person(row: Sequence[Token], at: int, title: Title, end: int) -> bool
 
 def _is_sender(word: Token, last: Listed) -> bool:
     """Whether a word in capital letters after a person with a title of his own says where he is from: `MHA`."""
-    return word.text.isupper() and is_acronym(word.text) and len(word.text) < 6 and not last.person.split()[-1].isupper()
+    return (
+        word.text.isupper() and is_acronym(word.text) and len(word.text) < 6 and not last.person.split()[-1].isupper()
+    )
 
 
 def _joined(name: str) -> str:
