@@ -164,6 +164,8 @@ class ListNames:
         words = [t for t in row[at:end] if t.kind == "word"]
         if len(words) == 1 and is_common(words[0].text) and not may_be_surname(words[0].text):
             return True
+        if self.style.wards and words and words[-1].text == "Ward":
+            return True
         single = len(words) == 1 and not any(t.kind == "initials" for t in row[at:end])
         plural = self.plural.each
         if single and role is None and not plural and not self.style.surnames:

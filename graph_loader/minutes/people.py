@@ -16,7 +16,7 @@ from .initials import piece_is_initials
 from .list_names import ListNames, honoured
 from .list_style import ListStyle, style_of
 from .loose import Loose, LooseKind
-from .names import is_honour, name_from, title_at
+from .names import is_honour, is_suffix, name_from, title_at
 from .notes import read_bracket, tail_notes
 from .organisations import is_organisation_name
 from .pieces import Before, Piece, cut, first_title
@@ -137,6 +137,9 @@ class _Reader:
             self.prose = piece.line
             self.unread.append((row[0].start, row[-1].end))
             return
+        if self.style.posts_last and piece.before == "comma" and (post := self._post_before_next(row)):
+            self._put_beside(self.people[-1], piece.before, row[:post])
+            row, piece = row[post:], replace(piece, row=row[post:], before="title")
         entries = (
             [] if self._is_beside(piece, row) else self.names.entries(row, piece.before, self._last(row), self.public)
         )
@@ -148,6 +151,14 @@ class _Reader:
             return
         for i, entry in enumerate(entries):
             self._add(replace(entry, line=piece.line, column=piece.column), piece.before if i == 0 else "title")
+
+    def _post_before_next(self, row: Sequence[Token]) -> int | None:
+        """The token at which the next name begins after the post of the person before: `Clerk Ms E Corlett`."""
+        last = self._last(row)
+        title = first_title(row)
+        if last is None or last.role or last.beside or title is None or title.first == 0:
+            return None
+        return title.first if is_post_phrase(row[: title.first]) else None
 
     def _is_unnamed(self, row: Sequence[Token], following: Piece | None) -> bool:
         """Whether `the Clerk` is meant by the office alone: no holder follows in a bracket or after a comma."""
@@ -172,7 +183,7 @@ class _Reader:
         if piece.before in {"comma", "dash", "slash", "and"} and self.style.beside:
             return piece.before != "and" or bool(last.beside)
         if piece.before == "comma" and not self.plural.each and not self.style.surnames:
-            firm = {t.text for t in row[:-1]} & set(last.person.split()[-1:])
+            firm = {t.text for t in row[:-1]} & set(last.person.split()[-1:]) and not is_suffix(row[-1].text)
             return bool(firm) or (is_organisation_name(row) and not self.style.posts_first)
         return False
 

@@ -62,12 +62,12 @@ class PeopleZone:
     def _holds(self, head: Head, end: int, listing: Head | None, at: int, of: dict[int, list[Candidate]]) -> bool:
         if listing is not None and self._is_title(head) and self._inside(head, listing):
             return False
+        if head.form and at < _LEAD and listing is None and not head.telling and not self._heads_somebody(head):
+            return False
         if head.posts:
             return listing is None and self._leads(head, at, end, of)
         if not head.form:
             return not head.generic or head.start < end or listing is not None
-        if listing is None and not head.telling and not self._heads_somebody(head):
-            return False
         return listing is not None or self._leads(head, at, end, of)
 
     def _heads_somebody(self, head: Head) -> bool:
