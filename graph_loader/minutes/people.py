@@ -218,7 +218,7 @@ class _Reader:
             return
         if self._label(piece, row, following) or (piece.before == "column" and self._stands_apart(piece, row)):
             return
-        if self._holder_in_bracket(piece, row, following):
+        if self._holder_follows(piece, row, following):
             self._wait_for_name(row, piece)
             return
         person = self.people[-1] if self.people else None
@@ -256,12 +256,17 @@ class _Reader:
             return
         self.unread.append((row[0].start, row[-1].end))
 
-    def _holder_in_bracket(self, piece: Piece, row: Sequence[Token], following: Piece | None) -> bool:
-        """Whether a piece is an office that begins an entry, and its holder stands in the bracket after it."""
-        if following is None or not following.bracket or piece.before not in {"semicolon", "line", "and"}:
+    def _holder_follows(self, piece: Piece, row: Sequence[Token], following: Piece | None) -> bool:
+        """Whether a piece is an office or post that begins an entry: its holder stands in the bracket after it, or,
+        where it has an article, after a comma (`and the Clerk to the Forum, Mrs A Culpitt`).
+        """
+        if following is None or piece.before not in {"semicolon", "line", "and"} or not first_title(following.row):
             return False
         title = title_at(row, 0)
-        return title is not None and title.office is not None and first_title(following.row) is not None
+        if following.bracket:
+            return title is not None and title.office is not None
+        article = self.text[: row[0].start].endswith(("the ", "the\x1f"))
+        return article and following.before == "comma" and is_post_phrase(row)
 
     def _may_be_lower(self, piece: Piece, row: Sequence[Token]) -> bool:
         """Whether a piece in lower case may be a post or whom somebody speaks for: `leisure boat operators`."""
@@ -295,7 +300,9 @@ class _Reader:
         if not is_post_phrase(row):
             return False
         alone = piece.colon_after and following.before == "line"
-        named = first_title(following.row) is not None or name_from(following.row, 0, False) is not None
+        end = name_from(following.row, 0, False)
+        full = end is not None and (end > 1 or end == len(following.row))  # not `Acute Services`
+        named = first_title(following.row) is not None or full
         if not (alone or piece.colon_after or (following.before in _LABELS and piece.before != "semicolon" and named)):
             return False
         self.office = None
