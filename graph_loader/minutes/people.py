@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from .beside import Stretch
 from .entries import Listed, adjacent, completed, is_motion, is_nobody, is_public, is_sentence, share_organisations
 from .initials import piece_is_initials
-from .list_names import ListNames, honoured
+from .list_names import ListNames, holder_follows, honoured
 from .list_style import ListStyle, style_of
 from .loose import Loose, LooseKind
 from .names import is_honour, is_suffix, name_from, title_at
@@ -218,7 +218,7 @@ class _Reader:
             return
         if self._label(piece, row, following) or (piece.before == "column" and self._stands_apart(piece, row)):
             return
-        if self._holder_follows(piece, row, following):
+        if holder_follows(self.text, piece, row, following):
             self._wait_for_name(row, piece)
             return
         person = self.people[-1] if self.people else None
@@ -255,18 +255,6 @@ class _Reader:
         if all(bare(t.text) in openings or is_common(t.text) for t in row if t.kind in {"word", "lower"}):
             return
         self.unread.append((row[0].start, row[-1].end))
-
-    def _holder_follows(self, piece: Piece, row: Sequence[Token], following: Piece | None) -> bool:
-        """Whether a piece is an office or post that begins an entry: its holder stands in the bracket after it, or,
-        where it has an article, after a comma (`and the Clerk to the Forum, Mrs A Culpitt`).
-        """
-        if following is None or piece.before not in {"semicolon", "line", "and"} or not first_title(following.row):
-            return False
-        title = title_at(row, 0)
-        if following.bracket:
-            return title is not None and title.office is not None
-        article = self.text[: row[0].start].endswith(("the ", "the\x1f"))
-        return article and following.before == "comma" and is_post_phrase(row)
 
     def _may_be_lower(self, piece: Piece, row: Sequence[Token]) -> bool:
         """Whether a piece in lower case may be a post or whom somebody speaks for: `leisure boat operators`."""

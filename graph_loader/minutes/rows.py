@@ -174,7 +174,7 @@ def _is_initial(letter: str, letters: frozenset[str]) -> bool:
 def _number(norm: str, start: int, end: int) -> re.Match[str] | None:
     """The number of an item or paragraph; a date or an amount that begins a row is none."""
     found = _NUMBER.match(norm, start, end)
-    if not found:
+    if not found or _YEAR.match(norm[start:end]):
         return None
     if any(d.start == start for d in dates(norm, start, min(end, start + 30), 2000)):
         return None
