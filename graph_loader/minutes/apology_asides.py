@@ -29,7 +29,8 @@ class Aside:
 
 _IN_PLACE = (
     r"(?:substitut\w*|deputi[sz]\w+|deputy|stead|in (?:his|her|their|the) (?:place|absence)|on (?:his|her|their) behalf"
-    r"|representing (?:him|her|them)|in place of|alternates?|replac\w+|stand(?:ing)? in|stood in|stand-in|proxy|respectively)\b"
+    r"|representing (?:him|her|them)"
+    r"|in place of|alternates?|replac\w+|stand(?:ing)? in|stood in|stand-in|proxy|respectively)\b"
 )
 _SUBSTITUTED = rule(
     r",? ?[-–]? ?(?:who )?(?:(?:was|were|is|are|had been|has been|being|to be|will be|would be) )?"
