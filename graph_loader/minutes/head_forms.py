@@ -146,6 +146,8 @@ def _kind(words: list[str], group: str) -> SectionKind | None:
         return "role"
     if group in _words("others") | _words("one") or has & _words("also"):
         return "in_attendance"
+    if group == "members" and strange == ["members"] and not has & _words("sitting"):
+        return "present"  # `Members on-line`
     if group in _words("seats") or (group and _plural_post(group)):
         return "role"
     if group in _words("members"):
