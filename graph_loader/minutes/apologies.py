@@ -245,4 +245,4 @@ def _is_opening(reading: Reading, at: int) -> bool:
     item = reading.outline.item_at(at)
     if item is None:
         return at - reading.start < min(_LONGEST_HEAD, (reading.last - reading.start) // 3)
-    return _OPENING.search(item.title) is not None
+    return _OPENING.search(item.title or reading.flow[item.start : item.start + 60]) is not None

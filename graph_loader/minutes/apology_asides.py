@@ -29,6 +29,7 @@ class Aside:
 
 _IN_PLACE = (
     r"(?:substitut\w*|deputi[sz]\w+|deputy|stead|in (?:his|her|their|the) (?:place|absence)|on (?:his|her|their) behalf"
+    r"|representing (?:him|her|them)"
     r"|in place of|alternates?|replac\w+|stand(?:ing)? in|stood in|stand-in|proxy|respectively)\b"
 )
 _SUBSTITUTED = rule(
@@ -62,6 +63,10 @@ _LATE = rule(
     r"|having to leave[^.;,\n\ue000-\ue009]{0,30}) (?:(?:was|were) [^.;,\n\ue000-\ue009]{0,30}? )?"
     r"(?:from|by|on behalf of|of)? ?(?P<who><PP>)(?:,? who [^.;\n]{0,80})?"
 )
+_CAME_AFTER_ALL = rule(
+    r",? who (?:(?:also|nevertheless|later|then|subsequently|however|had|did) )*"
+    r"(?:attended|joined|participated|observed|took part|dialled in)\b[^.;,\n\ue000-\ue009]{0,60}(?=,|\.|;|\)|$| and )"
+)
 _MEDIATOR = rule(r"(?:,|;)? ?(?:and )?(?:by|through|via) <P>[^.;\n\ue000-\ue009]{0,40}? (?:on behalf of|for|from)(?= )")
 _RECEIPT = rule(
     r"(?:,|;)? ?(?:[-–] )?(?:(?:and|which|these|they|all|both|the|of|apologies|reasons?|absences?|duly|were|was|had"
@@ -76,6 +81,7 @@ _FORMS: tuple[tuple[AsideKind, re.Pattern[str]], ...] = (
     ("substitute", _WITH),
     ("substitute", _CAME),
     ("substitute", _SUB),
+    ("other", _CAME_AFTER_ALL),
     ("other", _MEDIATOR),
     ("other", _RECEIPT),
 )

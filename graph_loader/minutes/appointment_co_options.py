@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .appointment_clauses import people_in
+from .appointment_placings import people_in
 from .placing import Placing, clean_role, is_place
 from .reading import Reading
 from .roster import same_surname

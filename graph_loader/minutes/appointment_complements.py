@@ -72,7 +72,7 @@ def _segments() -> tuple[tuple[str, re.Pattern[str]], ...]:
     body = rf"(?:<B:body>(?: ?\([^()\n]{{1,40}}\))?|(?P<generic>{generic_body()}))"
     to = (
         r"(?:on(?:to)?|to(?: (?:serve|sit)(?: (?:on|as (?:an? )?members? of))?| join| the membership of"
-        r"| fill the vacancy on"
+        r"| (?:fill )?(?:the |a )?(?:(?:vacant|vacated|resulting|casual|unfilled|remaining) )?(?:vacancy|place|seat) on"
         r"| attend (?:the )?meetings of)?|of|for|from|in(?:to)?|as (?:an? |the )?(?:[\w-]+ )?members? (?:of|on)"
         r"|upon|within)"
     )
@@ -148,7 +148,10 @@ def _segments() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 r"|\d{1,2} votes? to \d{1,2})|this (?:year|evening)|for (?:the|an?) [^.;,:\n\ue000-\ue009]{0,50}?"
                 r"(?:year|term|period)(?: of office)?(?: (?:20|19)\d\d ?[-/–] ?\d{2,4})?|for (?:20"
                 r"|19)\d\d ?[-/–] ?\d{2,4}"
-                r"|for (?:this|the) meeting(?: only)?|in \w+)\b"
+                r"|for (?:this|the) meeting(?: only)?"
+                r"|for (?:(?:a|an|the|further|another|period|term|of) ){0,5}(?:\d{1,2}|one|two|three|four|five|six)"
+                r"[- ]years?(?: term)?(?: of office)?(?:,? (?:to|until|till|ending|expiring) (?:on |in )?"
+                r"(?:[a-z]+ (?=(?:19|20)\d\d))?(?:<D>|(?:19|20)\d\d))?|in \w+)\b"
             ),
         ),
         ("bracket", rule(r"\([^()\n]{1,80}\)")),
@@ -332,4 +335,4 @@ def body_meant(reading: Reading, own: str | None, noun: str, at: int) -> tuple[P
 def term_after(reading: Reading, found: Complement, start: int, high: int) -> tuple[str | None, str | None, str | None]:
     """The term, its end and the date from which it runs, in the rest of a sentence from the verb on."""
     term, until = term_in(reading, start, high)
-    return term, until, found.since or (since_in(reading, found.end, high) if term is None and until is None else None)
+    return term, until, found.since or since_in(reading, found.end, high, bool(term or until))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ..folding import fold_body
 from ..parsed_minutes import Action
-from .appointment_clauses import PEOPLE, people_in
 from .appointment_complements import body_meant, complement
+from .appointment_placings import PEOPLE, people_in
 from .appointment_sentences import Decided, in_item_about_places, is_hedged, is_past, outcome_in
 from .outcomes import outcome_of
 from .placing import Place, Placing, clean_role, is_place, place_of, since_in

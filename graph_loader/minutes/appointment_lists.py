@@ -137,7 +137,7 @@ class _Walk:
         plural_role = is_place(words) and singular_role(words) != words
         if body_kind(words) not in {"other"} or (body and body[0].end - body[0].start > 0.6 * len(words)):
             self.context = replace(context, body=Place(clean_label(self.reading, cell), *place), role=None)
-        elif plural_role and (marked or context.fixed):
+        elif (plural_role and (marked or context.fixed)) or self._is_seat_of_one(context, words, paragraph):
             self.context = replace(context, role=singular_role(words), heading=place)
         elif marked and said.place and not context.fixed and self._people_follow(paragraph):
             self.context = replace(context, body=said.place, role=said.role)
@@ -145,6 +145,11 @@ class _Walk:
             return False
         self.live = True
         return True
+
+    def _is_seat_of_one(self, context: Context, words: str, paragraph: Paragraph) -> bool:
+        """Whether a line names the kind of seat of the person below it, in a list for one body: `Observer`."""
+        announced = context.fixed and context.lead is not None
+        return announced and is_place(words) and len(words.split()) < 4 and self._people_follow(paragraph)
 
     def _is_new_heading(self, paragraph: Paragraph, start: int) -> bool:
         """Whether a short line that ends with a colon begins something else, where headings look like lines."""
@@ -289,7 +294,9 @@ class _Walk:
             seats = seats_in(self.reading, start, end)
             role = "substitute" if column == "substitute" else None
             for held in seats.held:
-                yield self._placing(replace(held, role=held.role or role), label, row.start, row.end, "table")
+                old = self.reading.words(*row.cells["replaces"]).strip(" |.") if "replaces" in row.cells else None
+                one = replace(held, role=held.role or role, replaces=held.replaces or old)
+                yield self._placing(one, label, row.start, row.end, "table")
 
     # -- records -----------------------------------------------------------------------------------------------------
 

@@ -30,10 +30,11 @@ _RUN = re.compile(r"(?<=[;.])[ \x1f]+(?=[A-Z(])|;[ \x1f]*(?=[A-Z(])")
 """Where one row of a list may end and the next begin inside a paragraph."""
 _TAIL = re.compile(
     r"[,;.\s\x1f–-]*\(?\b(?:proposed|prop|seconded|sec|nominated|moved|proposer|seconder)\b\.?(?=\s*(?::|by\b))"
-    r"|[,;.(–-][\s\x1f]*(?:proposed|prop|seconded|sec|nominated|moved)\b",
+    r"|[,;.(–-][\s\x1f]*(?:proposed|prop|seconded|sec|nominated|moved)\b"
+    r"|[,;][\s\x1f]*for\s+an?\s+(?:\w+[ -]){0,3}(?:years?|term|period)\b",
     re.IGNORECASE,
 )
-"""Who proposed and seconded somebody, after the name."""
+"""Who proposed and seconded somebody, or for how long it is, after the name."""
 _OF_BODY = re.compile(
     r"(?:as\s+)?(?P<role>(?i:trustees?|governors?|(?:council\s+)?representatives?|reps?|members?|delegates?|directors?"
     r"|observers?|appointments?|nominees?|nominations?))\s+(?i:of|on|to|for|at)\s+(?i:the\s+)?(?P<body>[A-Z].{2,})$"
@@ -124,8 +125,10 @@ def read_row(reading: Reading, start: int, end: int) -> Row | None:
     if start >= end or (_no_label().match(reading.flow, start, end) and not is_vacant(reading, start, end)):
         return None
     head = head_at(reading.flow, start, end, False, False)
-    if head is not None and not (head.kind in {"chair", "clerk"} and is_place(reading.words(head.start, head.end))):
-        return None
+    if head is not None and (head.telling or not head.form):  # but `School Governors`, a body here
+        office = head.kind in {"chair", "clerk"} and is_place(reading.words(head.start, head.end))
+        if not office:
+            return None
     cells = _with_body_first(reading, list(_cells(reading, start, end)))
     if not cells:
         return None

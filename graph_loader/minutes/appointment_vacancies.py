@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from .appointment_complements import complement
 from .appointment_sentences import is_hedged, is_past
-from .placing import Place, Placing
+from .placing import Place, Placing, is_place
 from .reading import Reading
 from .tagging import rule
 from .vocabulary import phrase_pattern
@@ -38,6 +38,8 @@ _FILLED = re.compile(
     r"(?:casual\s+)?vacancy\s+on)\b",
     re.IGNORECASE,
 )
+_FILLING = re.compile(r"\bfill(?:ed|ing|s)?\s+$", re.IGNORECASE)
+_FOR_SEAT = rule(r" for (?:an? |the )?(?P<role>[^.;,:\n\ue000-\ue009]{3,40}?)(?= on )")
 _OF_VACANCIES = ("vacan", "unfilled")
 _OF_NOMINATIONS = ("awaited", "outstanding")
 _NEARBY = 600
@@ -71,14 +73,17 @@ def _named(reading: Reading, own: str | None) -> Iterator[Placing]:
             is_past(reading, low, m.start())
             or is_hedged(reading, low, m.start())
             or _FILLED.search(reading.flow, low, high)
+            or _FILLING.search(reading.flow[max(low, m.start() - 20) : m.start()])
             or _is_job(reading.flow[m.end() : high][:40])
         ):
             continue
-        said = complement(reading, own, m.end(), high)
-        if not said.states_place:
+        seat = _FOR_SEAT.match(reading.tagged.text, m.end(), high)
+        role = reading.words(*seat.span("role")) if seat and is_place(seat["role"]) else None
+        said = complement(reading, own, seat.end() if seat and role else m.end(), high)
+        if not said.states_place and role is None:
             continue
         for place in said.places or (None,):
-            yield _vacancy(reading, m.start(), m.end(), place, said.role or "member")
+            yield _vacancy(reading, m.start(), m.end(), place, role or said.role or "member")
 
 
 def _vacant(reading: Reading, own: str | None, left: list[Placing]) -> Iterator[Placing]:

@@ -19,6 +19,7 @@ from .appointment_lists import read_listed_appointments
 from .appointment_places import read_chairs, read_unnamed_places
 from .appointment_replacements import read_replacements
 from .appointment_sentences import Decided
+from .appointment_service import read_service
 from .appointment_vacancies import read_vacancies
 from .elections import read_elections
 from .placing import Placing, record, same_office
@@ -44,6 +45,7 @@ def read_appointments(
         read_unnamed_places(reading, own, decided),
         read_chairs(reading, own, decided),
         read_clauses(reading, own, decided),
+        read_service(reading, own, decided),
         read_signed_acceptances(reading),
         left,
         read_vacancies(reading, own, left),

@@ -26,6 +26,7 @@ from .vocabulary import data, is_field, word_set
 _CO_OPTED_HEADING = re.compile(r"co-?opt|advis|lay|independent|added|associate|ex officio", re.IGNORECASE)
 _SENT = re.compile(r"representatives?\s+(?:of|from|for)\s+(?:the\s+)?(?P<whom>.+)$", re.IGNORECASE)
 _OBSERVERS = re.compile(r"observers?$", re.IGNORECASE)
+_CLERK = re.compile(r"\bclerk\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\s*(?:none|nil|n/?a|no one|nobody|there were none|no apologies|no absences)\b[^\n]{0,30}(?:\n|\Z)", re.IGNORECASE
 )
@@ -101,11 +102,11 @@ def attendance_records(reading: Reading, entries: Sequence[Entry]) -> list[Atten
     """The records of these entries; one record for somebody whom two lists of one status name."""
     records: list[Attendance] = []
     at: dict[tuple[str, str], int] = {}
-    beside = _officers_among_members(entries)
+    beside = _beside_members(reading, entries)
     for entry in entries:
         record = _record(reading, entry)
         if entry.listed.start in beside and record.status == "present":
-            record = record.model_copy(update={"status": "in_attendance", "capacity": "officer"})
+            record = record.model_copy(update={"status": "in_attendance", "capacity": beside[entry.listed.start]})
         key = fold(record.person), record.status
         if key not in at:
             at[key] = len(records)
@@ -121,14 +122,21 @@ def attendance_records(reading: Reading, entries: Sequence[Entry]) -> list[Atten
     return records
 
 
-def _officers_among_members(entries: Sequence[Entry]) -> set[int]:
-    """Where those stand who hold a post and have no title of councillors, in a list of people who have one."""
-    found: set[int] = set()
+def _beside_members(reading: Reading, entries: Sequence[Entry]) -> dict[int, Capacity]:
+    """Where those stand who are no members in a list of people with a title of councillors, and as what they came.
+
+    They have no such title and hold a post, or come from elsewhere and stand after the clerk.
+    """
+    found: dict[int, Capacity] = {}
     for label in {entry.section.label for entry in entries if entry.section.kind == "present"}:
         listed = [entry.listed for entry in entries if entry.section.label == label]
         civic = [one for one in listed if _is_civic(one)]
         if len(civic) > 1 and len(civic) * 2 > len(listed):
-            found |= {one.start for one in listed if not _is_civic(one) and is_officer_role(one.role)}
+            others = [one for one in listed if not _is_civic(one) and role_capacity(one.role) is None]
+            found |= dict.fromkeys((one.start for one in others if is_officer_role(one.role)), "officer")
+            clerk = _CLERK.search(reading.flow, label[1], listed[-1].start)
+            after = [one for one in others if clerk and one.start > clerk.start() and one.organisation]
+            found |= dict.fromkeys((one.start for one in after if one.role is None), "guest")
     return found
 
 

@@ -26,6 +26,8 @@ _STATUSES: dict[str, AttendanceStatus | None] = {
     "In attendance": "in_attendance",
     "Expected": None,
 }
+_LETTERS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
+"""Letters for a post, whose last full stop belongs to them: `S.S.O.`."""
 _EDGES = " .,:;-–"
 
 
@@ -109,6 +111,8 @@ def _text(view: View, place: tuple[int, int] | None) -> str | None:
     if place is None:
         return None
     text = view.words(*place).strip(_EDGES)
+    if _LETTERS.fullmatch(text) and view.words(place[0], place[1] + 1).rstrip().endswith(f"{text}."):
+        text = f"{text}."
     if text.count("(") != text.count(")"):
         text = text.strip("()")
     return text or None

@@ -50,7 +50,7 @@ _CALLED_BY = rule(
 _BY_FORMS = frozenset({_BY, _WITH, _CALLED_BY})
 """Forms in which a preposition stands before the name."""
 _FORMS = (_TOOK, _CHAIRED, _BY, _WITH, _CALLED, _CALLED_BY)
-_HOLDER = rule(r"(?P<office><O>),? ?\(?(?P<who><N>)(?! ?(?:,|&|and) <P>)")
+_HOLDER = rule(r"(?P<office><O>),? ?\(?(?P<who><N>)(?![\ue001\ue005])(?! ?(?:,|&|and) <P>)")
 
 _FOR_A_WHILE = re.compile(
     r"\s*,?\s*(?:for (?!(?:the|this) (?:[a-z]+ )?(?:meeting|evening|session)\b)|while|whilst|during|at this|at that"
@@ -68,7 +68,8 @@ _FOR_THIS_MEETING = re.compile(
     r"\b(?:for|at)\s+(?:the\s+purposes?\s+of\s+)?(?:this|the|tonight's)\s+(?:meeting|evening)\b", re.IGNORECASE
 )
 _NOT_THEN = re.compile(
-    r"\b(?:last|previous|next|future|will|would\s+be|had\s+been|has\s+been|had\s+(?:taken|chaired|presided)|agreed\s+to"
+    r"\b(?:last|previous|next|future|will|would\s+be|(?:had|has)\s+been(?!\s+(?:received|sent|tendered|given))"
+    r"|had\s+(?:taken|chaired|presided)|agreed\s+to"
     r"|committee\s+meetings?|working\s+group|sub-?committee\s+meetings?|vacated|left\s+the\s+chair)\b",
     re.IGNORECASE,
 )
@@ -98,14 +99,18 @@ class _Presided:
 def with_chair(reading: Reading, records: Sequence[Attendance]) -> list[Attendance]:
     """The records with the role of whoever was in the chair: the office that the text names, else `Chair`.
 
-    Who presided and stands in no list was there nevertheless.
+    Who presided and stands in no list was there nevertheless; an officer who did is none of the members.
     """
     result = list(records)
     found = list(_presided(reading))
     sentences = {p.who.start for p in found}
     listed = any(_is_chair(r.role) for r in result if r.status == "present" and r.span.char_start not in sentences)
-    presided = next((p for p in found if not listed or p.who.office), None)
-    if not (presided and _give(reading, result, presided)) and not listed:
+    officers = [p for p in found if p.post]
+    for officer in officers:
+        _give(reading, result, officer)
+    presided = next((p for p in found if not p.post and (not listed or p.who.office)), None)
+    given = presided is not None and _give(reading, result, presided)
+    if not given and not officers and not listed:
         _name_holder(reading, result)
     return _named_office(reading, result)
 
@@ -117,7 +122,8 @@ def _presided(reading: Reading) -> Iterator[_Presided]:
         who = reading.tagged.one(m, "who")
         sentence = reading.sentence(m.start(), m.end("who"))
         text = reading.flow[sentence[0] : max(m.end(), m.end("who"))]
-        if who is None or _FOR_A_WHILE.match(reading.flow, m.start("rest"), m.end("rest")):
+        post = _post(m)
+        if who is None or (not post and _FOR_A_WHILE.match(reading.flow, m.start("rest"), m.end("rest"))):
             continue
         if (
             who.kind == "weak"
@@ -125,9 +131,9 @@ def _presided(reading: Reading) -> Iterator[_Presided]:
             and not is_person(reading, who, given=m.re in _BY_FORMS)
         ):
             continue
-        if _NOT_THEN.search(text) or (_is_won(reading, m) and not _FOR_THIS_MEETING.search(text)):
+        if _NOT_THEN.search(text) or (not post and _is_won(reading, m) and not _FOR_THIS_MEETING.search(text)):
             continue
-        yield _Presided(who, _office(reading, m, who), _post(m), sentence)
+        yield _Presided(who, _office(reading, m, who), post, sentence)
 
 
 def _is_won(reading: Reading, m: re.Match[str]) -> bool:

@@ -81,7 +81,7 @@ def _cut_posts(row: Sequence[Token]) -> list[Place]:
     first = 0
     for at, token in enumerate(row):
         following = row[at + 1] if at + 1 < len(row) else None
-        if not is_post(token.text) or (following and (following.kind == "lower" or _begins_post(token))):
+        if not is_post(token.text) or (following and (following.kind in {"lower", "and"} or _begins_post(token))):
             continue
         found.append((first, at + 1))
         first = at + 1

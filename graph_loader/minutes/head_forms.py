@@ -59,8 +59,8 @@ def form_head(text: str, start: int, end: int) -> FormHead | None:
     if kind is None:
         return None
     label_end = found.end("bracket") if found["bracket"] else found.end("label")
-    last = _read(found["label"])[-1]
-    posts = kind == "role" and _plural_post(last) and last not in _words("seats")
+    group = next((w for w in _read(found["label"]) if _plural_post(w) or w in _words("seats")), "")
+    posts = kind == "role" and _plural_post(group) and group not in _words("seats")
     return FormHead(kind, label_end, found.end(), is_telling(found["label"]), posts)
 
 
@@ -90,7 +90,7 @@ def kind_of(label: str) -> SectionKind | None:
     if sent:
         return "role"
     known = groups | absence | apology | there | _words("also") | _words("filling")
-    if any(w not in known and r[:1].islower() for w, r in zip(words, raw, strict=True)):
+    if any(w not in known and r[:1].islower() and not _plural_post(w) for w, r in zip(words, raw, strict=True)):
         return None
     last_group = max((i for i, w in enumerate(words) if w in groups or _plural_post(w)), default=-1)
     people = [w for w in words if w in groups - _words("bodies") or _plural_post(w)]
@@ -100,7 +100,8 @@ def kind_of(label: str) -> SectionKind | None:
     if (one and any(w not in known for w in words)) or _apposition(raw, known):
         return None
     body = next((i for i, w in enumerate(words) if w in _words("bodies")), None)
-    if not telling and body is not None and not any(w in groups for w in words[:body]):
+    people_of_body = body is not None and words[body + 1 :] in [[w] for w in _words("others")]
+    if not telling and body is not None and not people_of_body and not any(w in groups for w in words[:body]):
         return None  # `County Board of Supervisors`
     if not telling and words[-1] in _words("bodies") and not (len(words) > 1 and words[-2] in {"of", "the"}):
         return None  # `Public Forum`
@@ -145,6 +146,8 @@ def _kind(words: list[str], group: str) -> SectionKind | None:
         return "role"
     if group in _words("others") | _words("one") or has & _words("also"):
         return "in_attendance"
+    if group == "members" and strange == ["members"] and not has & _words("sitting"):
+        return "present"  # `Members on-line`
     if group in _words("seats") or (group and _plural_post(group)):
         return "role"
     if group in _words("members"):

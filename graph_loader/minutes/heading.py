@@ -38,7 +38,7 @@ _CELL = re.compile(
 _FRAMED = re.compile(r"\b(?:meeting|minutes|session)\b", re.IGNORECASE)
 _TABLE = re.compile(r"\|?\s*(?:first\s+)?(?:names?|members?|councillors?|governors?|surname)\s*\|", re.IGNORECASE)
 _CLOCK = re.compile(r"\d[.:]\d\d")
-_NO_LIST = re.compile(r"(?:minutes|secretary|clerk|chair\w*|mayor|leader)$", re.IGNORECASE)
+_NO_LIST = re.compile(r"(?:minutes|secretary|clerk|chair\w*|mayor|leader|attendance details)$", re.IGNORECASE)
 _LEADS = re.compile(
     r"(?:(?:draft|unconfirmed|approved|confirmed)\s+)?(?:minutes?|notes|proceedings|record)\b", re.IGNORECASE
 )

@@ -116,6 +116,8 @@ def _named(reading: Reading, text: str, cell: Cell, begin: int, met: bool) -> li
     end, first_council = begin, 0
     stop = _first_tail(text, begin, cell.end)
     for noun in nouns().finditer(text, begin, stop):
+        if end > begin and "," in text[end : noun.start()] and is_weak(noun[0]):
+            break  # `Finance Committee, Burgh Hall`: where it met
         if not _name_like(text[end : noun.start()], met and end == begin):
             break
         if not (met or text[noun.start()].isupper()):
@@ -125,7 +127,7 @@ def _named(reading: Reading, text: str, cell: Cell, begin: int, met: bool) -> li
         if noun[0].casefold() == "council" or noun[0].casefold().endswith(" council"):
             first_council = first_council or noun.end()
         end = noun.end()
-    if end == begin:
+    if end == begin or dates(text, begin, end, 2000):
         return []
     noun_end = end
     end = _right(text, begin, end, cell.end)
@@ -143,7 +145,8 @@ def _first_tail(text: str, begin: int, end: int, framed: bool = True) -> int:
     """Where the frame after a name begins: `held`, `on Tuesday`, a date, `Meeting`; but not at `Ward 3 Panel`."""
     for word in _WORD.finditer(text, begin, end):
         at = word.start()
-        numbered = word[0][0].isdigit() and nouns().search(text, word.end(), min(end, word.end() + 20))
+        reach = 20 if word[0][0].isdigit() else 40 if bare(word[0]) == "place" else 0
+        numbered = nouns().search(text, word.end(), min(end, word.end() + reach)) if reach else None
         if tail().match(text, at, end) and not numbered:
             return at
         if framed and at > begin and frame().match(text, at, end):

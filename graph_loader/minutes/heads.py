@@ -36,6 +36,7 @@ _SENTENCE = re.compile(
 )
 
 
+_ROLL_CALL = re.compile(r"roll\s+call\s{0,3}[:.–-]\s{1,3}(?=present\b|absent\b|members\b)", re.IGNORECASE)
 _NEXT_LINE = 100
 """Signs after a label on a line of its own in which the first name below it is looked for."""
 
@@ -106,6 +107,8 @@ def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> He
 
     `numbered` and `marked` say whether the paragraph has a number, or has one or is set as a heading.
     """
+    if called := _ROLL_CALL.match(text, start, end):
+        start = called.end()
     known = _known_head(text, start, end, numbered, marked)
     if known and known.content > known.end:
         return known

@@ -12,7 +12,7 @@ from .list_style import ListStyle
 from .names import ARTICLES, Title, after_office, is_honour, name_from, particles, title_at
 from .notes import tail_notes
 from .organisations import ends_organisation, is_acronym
-from .pieces import Before
+from .pieces import Before, Piece, first_title
 from .plural import PluralTitle
 from .role_words import is_post_phrase, post_before_name
 from .tokens import Token
@@ -164,9 +164,13 @@ class ListNames:
         words = [t for t in row[at:end] if t.kind == "word"]
         if len(words) == 1 and is_common(words[0].text) and not may_be_surname(words[0].text):
             return True
+        if self.style.wards and words and words[-1].text == "Ward":
+            return True
         single = len(words) == 1 and not any(t.kind == "initials" for t in row[at:end])
         plural = self.plural.each
         if single and role is None and not plural and not self.style.surnames:
+            return True
+        if single and last is not None and last.title and before in {"comma", "dash"} and _is_sender(words[0], last):
             return True
         if (
             self.style.titled
@@ -216,6 +220,26 @@ def _is_no_person(row: Sequence[Token], at: int, title: Title, end: int) -> bool
     if not alone or len(words) > 1:
         return False
     return is_acronym(words[0].text) or (end < len(row) and ends_organisation(row[-1].text))
+
+
+def _is_sender(word: Token, last: Listed) -> bool:
+    """Whether a word in capital letters after a person with a title of his own says where he is from: `MHA`."""
+    return (
+        word.text.isupper() and is_acronym(word.text) and len(word.text) < 6 and not last.person.split()[-1].isupper()
+    )
+
+
+def holder_follows(text: str, piece: Piece, row: Sequence[Token], following: Piece | None) -> bool:
+    """Whether a piece is an office or post that begins an entry: its holder stands in the bracket after it, or, where
+    it has an article, after a comma (`and the Clerk to the Forum, Mrs A Culpitt`).
+    """
+    if following is None or piece.before not in {"semicolon", "line", "and"} or not first_title(following.row):
+        return False
+    title = title_at(row, 0)
+    if following.bracket:
+        return title is not None and title.office is not None
+    article = text[: row[0].start].endswith(("the ", "the\x1f"))
+    return article and following.before == "comma" and is_post_phrase(row)
 
 
 def _joined(name: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .names import name_from, title_at
+from .names import is_honour, name_from, title_at
 from .organisations import is_organisation_name
 from .pieces import Piece, first_title
 from .role_words import is_post_phrase, post_before_name
@@ -23,7 +23,8 @@ class ListStyle:
     `names_in_brackets`: posts come first and their holders in brackets. `run_together`: nothing separates the names.
     `beside`: a line is one person's, what follows the name is a post or a body. `beside_columns`: so it is in columns.
     `posts_first`: posts stand before names. `capitals`: names are in capital letters.
-    `lines`: every line begins with a person and has no other.
+    `lines`: every line begins with a person and has no other. `posts_last`: after a comma the post of the person before
+    it runs into the next name (`Mr A, Clerk Ms B, Treasurer`). `wards`: names of wards stand side by side above names.
     """
 
     titled: bool
@@ -35,6 +36,8 @@ class ListStyle:
     posts_first: bool
     capitals: bool
     lines: bool
+    posts_last: bool
+    wards: bool
 
 
 def style_of(pieces: Sequence[Piece], *, members: bool) -> ListStyle:
@@ -59,6 +62,8 @@ def style_of(pieces: Sequence[Piece], *, members: bool) -> ListStyle:
         beside_columns=_columns_beside(outside),
         posts_first=bool(outside) and post_before_name(outside[0].row) is not None,
         lines=lines,
+        posts_last=_posts_last(outside),
+        wards=sum(1 for p in outside if p.row[-1].text == "Ward" and len(p.row) > 1) > 1,
         capitals=sum(1 for p in names if _shouts(p.row)) * 2 > len(names),
     )
 
@@ -76,10 +81,23 @@ def _held_in_brackets(pieces: Sequence[Piece]) -> int:
     )
 
 
+def _posts_last(outside: Sequence[Piece]) -> bool:
+    """Whether a list of names with titles begins with a name alone and ends with a post alone, after a comma."""
+    if (
+        len(outside) < 3
+        or first_title(outside[0].row) is None
+        or any(t.text for t in outside[0].row if is_post(t.text))
+    ):
+        return False
+    last = outside[-1]
+    return last.before == "comma" and first_title(last.row) is None and is_post_phrase(last.row)
+
+
 def _mixed(outside: Sequence[Piece]) -> bool:
     """Whether people with and without titles stand in one run: fewer than half of the titled are followed by a name
     without one, which would else be what the person before it is.
     """
+    outside = [p for p in outside if not all(is_honour(t.text) for t in p.row)]
     pairs = [(a, b) for a, b in pairwise(outside) if first_title(a.row) and b.before in {"comma", "and", "close"}]
     after = sum(1 for _, b in pairs if not first_title(b.row) and _is_full_name(b.row) and not _says(b.row))
     return 0 < after * 2 < len([p for p in outside if first_title(p.row)]) + 1 and not _a_line_each(outside)

@@ -5,17 +5,22 @@ from __future__ import annotations
 from ..parsed_minutes import Meeting
 from .bodies import body_kind
 from .heading import heading_end
-from .meeting_body import read_body
+from .meeting_body import MeetingBody, NamedBody, read_body
 from .meeting_day import read_days
 from .meeting_place import read_mode, read_place
 from .meeting_times import read_times
 from .reading import Reading
 
 
-def read_meeting(reading: Reading) -> Meeting:
-    """The meeting's own record; what the heading does not say stays none, and a missing body or date is a warning."""
+def read_meeting(reading: Reading, before: NamedBody | None = None) -> Meeting:
+    """The meeting's own record; what the heading does not say stays none, and a missing body or date is a warning.
+
+    `before` is the body of the meeting before it in the same document: a closed session is one of the same body.
+    """
     top = heading_end(reading)
     named = read_body(reading, top)
+    if named.body is None and before is not None:
+        named = MeetingBody(before)
     body, parent = named.body, named.parent
     days = read_days(reading, top)
     reading.year = int(days[0].value[:4]) if days else reading.year_guess()

@@ -193,11 +193,17 @@ def _trimmed(reading: Reading, text: str, start: int, end: int) -> Place | None:
     return start, end
 
 
+@cache
+def _bracketed() -> re.Pattern[str]:
+    """How the meeting was held, in a bracket of the heading: `(Teams)`."""
+    return re.compile(rf"\((?:via\s+|by\s+|on\s+)?(?:{any_of(data('headings')['media'])})\)", re.IGNORECASE)
+
+
 def read_mode(reading: Reading, top: int, place: Place | None) -> Mode | None:
     """How the meeting was held, as the heading, the lists of people or a sentence says; a place alone means there."""
     heading = reading.flow[reading.start : top]
     lists = " ".join(_lists(reading))
-    online = _online().search(heading) is not None or _said_online(reading)
+    online = _online().search(heading) is not None or _bracketed().search(heading) is not None or _said_online(reading)
     there = place is not None or _IN_PERSON.search(heading + lists) is not None
     early = reading.start + int((reading.last - reading.start) * _NEAR_LISTS)
     joined = _joined().search(lists) is not None or _ATTENDED.search(reading.flow, reading.start, early) is not None

@@ -33,6 +33,13 @@ _CLOSED = re.compile(
     r"|\b(?:concluded|closed)\s+the\s+meeting\b",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(rf"(?:[,;&]|\b(?:and|Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?|[{UPPER}]\.?))\s*$")
+"""How a paragraph ends that breaks off inside a list of people: after a comma, a title, an initial."""
+_LIST_STOP = re.compile(rf"\.(?=\s+[{UPPER}])(?<![{UPPER}]\.)(?<!\b[{UPPER}][a-z]\.)(?<!Mrs\.)(?<!Cllr\.)")
+_SUBSTITUTED = re.compile(
+    r"\b(?:who\s+)?(?:was|were|is|being|has\s+been)\s+(?:substituted|represented|replaced|deputi[sz]ed)\s+(?:for\s+)?by\b",
+    re.IGNORECASE,
+)
 _NOTHING = re.compile(r"(?:none|nil|no\b|noted|approved|agreed|attached|deferred|as\b|n/?a\b|£|€)", re.IGNORECASE)
 _HIGHEST_STEP = 15
 
@@ -273,12 +280,20 @@ class Outline:
         """Where the list under a head ends: before the first paragraph of prose, a stop, a signature."""
         flow = self.layout.flow
         inline = paragraph.end - head.content > 12
+        broken = _UNFINISHED.search(flow, head.content, paragraph.end) is not None
         for i, other in enumerate(self.paragraphs):
             if other.start <= head.start or other is paragraph:
                 continue
             if other.start >= after:
                 break
             text = flow[other.start : other.end]
+            if broken and self._looks_like_people(other):
+                stop = _LIST_STOP.search(flow, other.start, other.end)
+                if stop:
+                    return min(stop.end(), after)
+                broken = _UNFINISHED.search(text) is not None
+                continue
+            broken = False
             if stops_people(text) and not self._is_post_among_posts(i):
                 return other.first.begin
             if _is_sentence(text):
@@ -326,12 +341,13 @@ def _about_people(text: str) -> bool:
 
 def _is_sentence(text: str) -> bool:
     """Whether a paragraph is running text that ends a list of people, and tells of none."""
-    return is_prose(text) and not _about_people(text) and not is_entry(text)
+    row = text.count("|") > 1
+    return not row and is_prose(text) and not _about_people(text) and not is_entry(text)
 
 
 def is_prose(text: str) -> bool:
     """Whether a paragraph is made of sentences rather than of a list: words in lower case that no list has."""
-    plain = re.sub(r"\([^()]{0,120}\)", " ", text)
+    plain = _SUBSTITUTED.sub(" ", re.sub(r"\([^()]{0,120}\)", " ", text))
     words = plain.split()
     lower = [w for w in words if w[:1].islower() and w.strip(".,;:") not in word_set("lists", "not_prose")]
     return (len(lower) >= 3 and len(lower) * 4 > len(words)) or (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..documents import Document, DocumentError
 from ..folding import fold, fold_body
-from ..parsed_minutes import Appointment, Attendance, Body, Evidence, Item, ParsedMinutes, ParseWarning, Source
+from ..parsed_minutes import Appointment, Attendance, Body, Evidence, Item, Meeting, ParsedMinutes, ParseWarning, Source
 from .apologies import Apologies, read_apologies
 from .appointment_sentences import Decided
 from .appointments import read_appointments
@@ -23,6 +23,7 @@ from .grid import GridRow, grid_placings, read_grid
 from .heads import stops_people
 from .layout import Layout
 from .meeting import read_meeting
+from .meeting_body import NamedBody
 from .motions import motion_records, read_proposals
 from .movements import with_movements
 from .numbering import check_numbers
@@ -35,7 +36,9 @@ from .view import RunningView, View
 from .votes import counted, read_votes
 
 _NEW_MEETING = re.compile(
-    r"(?:minutes|proceedings)\s+of\s+(?:the|a|an)\b[^.\n]{0,160}\b(?:meeting|agm|council|committee)\b", re.IGNORECASE
+    r"(?:minutes|proceedings)\s+of\s+(?:the|a|an)\b[^.\n]{0,160}\b(?:meeting|agm|council|committee)\b"
+    r"|[^.\n]{0,60}\b(?:meeting|session)\s+minutes\b",
+    re.IGNORECASE,
 )
 
 
@@ -48,7 +51,9 @@ def parse(document: Document) -> tuple[ParsedMinutes, ...]:
     layout = Layout(plain)
     view = RunningView(document, layout.flow)
     bounds = _meetings(layout)
-    found = [_meeting(view, layout, start, end) for start, end in bounds]
+    found: list[ParsedMinutes] = []
+    for start, end in bounds:
+        found.append(_meeting(view, layout, start, end, _body_of(found[-1].meeting) if found else None))
     if not any(_is_minutes(m) for m in found):
         raise DocumentError(
             f"{document.name}: no minutes: it has no list of people present and no heading with a body and a date"
@@ -84,9 +89,16 @@ def _meetings(layout: Layout) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(layout.view.norm)], strict=True))
 
 
-def _meeting(view: View, layout: Layout, start: int, end: int) -> ParsedMinutes:
+def _body_of(meeting: Meeting) -> NamedBody | None:
+    """The body of a meeting, where the document names it."""
+    if meeting.body is None:
+        return None
+    return NamedBody(meeting.body, meeting.span.char_start, meeting.span.char_end, "meeting.before")
+
+
+def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody | None) -> ParsedMinutes:
     reading = Reading(view, layout, start, end)
-    meeting = read_meeting(reading)
+    meeting = read_meeting(reading, before)
     entries = read_lists(reading)
     grid = read_grid(reading, meeting.date)
     _enroll(reading, grid)

@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from .beside import Stretch
 from .entries import Listed, adjacent, completed, is_motion, is_nobody, is_public, is_sentence, share_organisations
 from .initials import piece_is_initials
-from .list_names import ListNames, honoured
+from .list_names import ListNames, holder_follows, honoured
 from .list_style import ListStyle, style_of
 from .loose import Loose, LooseKind
-from .names import is_honour, name_from, title_at
+from .names import is_honour, is_suffix, name_from, title_at
 from .notes import read_bracket, tail_notes
 from .organisations import is_organisation_name
 from .pieces import Before, Piece, cut, first_title
@@ -137,6 +137,9 @@ class _Reader:
             self.prose = piece.line
             self.unread.append((row[0].start, row[-1].end))
             return
+        if self.style.posts_last and piece.before == "comma" and (post := self._post_before_next(row)):
+            self._put_beside(self.people[-1], piece.before, row[:post])
+            row, piece = row[post:], replace(piece, row=row[post:], before="title")
         entries = (
             [] if self._is_beside(piece, row) else self.names.entries(row, piece.before, self._last(row), self.public)
         )
@@ -148,6 +151,14 @@ class _Reader:
             return
         for i, entry in enumerate(entries):
             self._add(replace(entry, line=piece.line, column=piece.column), piece.before if i == 0 else "title")
+
+    def _post_before_next(self, row: Sequence[Token]) -> int | None:
+        """The token at which the next name begins after the post of the person before: `Clerk Ms E Corlett`."""
+        last = self._last(row)
+        title = first_title(row)
+        if last is None or last.role or last.beside or title is None or title.first == 0:
+            return None
+        return title.first if is_post_phrase(row[: title.first]) else None
 
     def _is_unnamed(self, row: Sequence[Token], following: Piece | None) -> bool:
         """Whether `the Clerk` is meant by the office alone: no holder follows in a bracket or after a comma."""
@@ -167,10 +178,12 @@ class _Reader:
             return False
         if piece.before == "column":
             return self.style.beside_columns
+        if self.plural.civic and self.plural.each and name_from(row, 0, False) is not None:
+            return is_post_phrase(row) or is_organisation_name(row)
         if piece.before in {"comma", "dash", "slash", "and"} and self.style.beside:
             return piece.before != "and" or bool(last.beside)
         if piece.before == "comma" and not self.plural.each and not self.style.surnames:
-            firm = {t.text for t in row[:-1]} & set(last.person.split()[-1:])
+            firm = {t.text for t in row[:-1]} & set(last.person.split()[-1:]) and not is_suffix(row[-1].text)
             return bool(firm) or (is_organisation_name(row) and not self.style.posts_first)
         return False
 
@@ -205,9 +218,17 @@ class _Reader:
             return
         if self._label(piece, row, following) or (piece.before == "column" and self._stands_apart(piece, row)):
             return
+        if holder_follows(self.text, piece, row, following):
+            self._wait_for_name(row, piece)
+            return
         person = self.people[-1] if self.people else None
         if person is not None and piece.before != "stop" and self.office is None:
-            if piece.before in {"line", "column", "close", "comma"} and piece_is_initials(text, person.person):
+            honour = piece.before == "comma" and is_honour(text)
+            if (
+                piece.before in {"line", "column", "close", "comma"}
+                and not honour
+                and piece_is_initials(text, person.person)
+            ):
                 notes = replace(person.notes, initials=text)
                 self.people[-1] = replace(person, notes=notes, entry_end=row[-1].end)
                 return
@@ -267,7 +288,9 @@ class _Reader:
         if not is_post_phrase(row):
             return False
         alone = piece.colon_after and following.before == "line"
-        named = first_title(following.row) is not None or name_from(following.row, 0, False) is not None
+        end = name_from(following.row, 0, False)
+        full = end is not None and (end > 1 or end == len(following.row))  # not `Acute Services`
+        named = first_title(following.row) is not None or full
         if not (alone or piece.colon_after or (following.before in _LABELS and piece.before != "semicolon" and named)):
             return False
         self.office = None

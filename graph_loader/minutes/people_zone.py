@@ -16,6 +16,8 @@ _LEAD = 3
 """Paragraphs: a label understood by its form may stand so far above the first label that is sure."""
 _FAR = 9
 """Paragraphs after a label that speaks of presence in which names are looked for."""
+_BELOW = 200
+"""Signs below a label in which the first name is looked for."""
 _WARDS = re.compile(
     r"(?:\d{1,2}\s+)?(?:[A-Z][\w'&.-]*\s){1,5}?Ward(?:\s{2,60}(?:\d{1,2}\s+)?(?:[A-Z][\w'&.-]*\s){1,5}?Ward){1,4}"
 )
@@ -60,11 +62,18 @@ class PeopleZone:
     def _holds(self, head: Head, end: int, listing: Head | None, at: int, of: dict[int, list[Candidate]]) -> bool:
         if listing is not None and self._is_title(head) and self._inside(head, listing):
             return False
+        if head.form and at < _LEAD and listing is None and not head.telling and not self._heads_somebody(head):
+            return False
         if head.posts:
             return listing is None and self._leads(head, at, end, of)
         if not head.form:
             return not head.generic or head.start < end or listing is not None
         return listing is not None or self._leads(head, at, end, of)
+
+    def _heads_somebody(self, head: Head) -> bool:
+        """Whether a name, or a post with its holder in a bracket, follows a label: not `MILL CHARITY TRUSTEES`."""
+        below = self.flow[head.content : min(self.last, head.content + _BELOW)].lstrip(" \t\x1f\n:-–*")
+        return _begins_with_name(below) or "(" in below[:60]
 
     def _is_title(self, head: Head) -> bool:
         """Whether a label is a plural title and no more: `Councillors:`."""

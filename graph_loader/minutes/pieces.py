@@ -100,7 +100,9 @@ class _Cutter:
                 self.found.append(replace(piece, line=line, column=column))
             self.current.clear()
             self.before = following
-        elif not (self.before == "comma" and following == "line") and self.before != "stop":
+        elif (self.before, following) == ("start", "column"):
+            pass  # the gap between a label and its list
+        elif not (self.before in {"comma", "dash"} and following == "line") and self.before != "stop":
             self.before = following
 
     def _bracket(self, at: int) -> int:
@@ -118,6 +120,8 @@ class _Cutter:
             last = self.current[-1] if self.current else None
             touching = at + 1 < len(self.row) and self.row[at + 1].start == self.row[at].end
             return last is not None and last.text in {"A", "T"} and last.end == self.row[at].start and touching
+        if self.row[at].kind == "column":
+            return bool(self.current) and self.current[-1].text.endswith("-")
         return self.row[at].kind == "line" and _dangling(self.current)
 
     def _wrapped(self, at: int) -> None:

@@ -29,13 +29,21 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _ONLY_END = re.compile(
-    r"\b(?:until|till|expir\w+|ending|to\s+end)(?:\s+(?:on|at|in|by|the|end|of)){0,3}\s+", re.IGNORECASE
+    r"\b(?:until|till|expir\w+|ending|to\s+end)(?:\s+(?:on|at|in|by|the|end|of)){0,3}\s+"
+    r"|\bto\s+(?:the\s+end\s+of\s+)?(?=(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]{0,6},?\s+(?:19|20)\d\d)",
+    re.IGNORECASE,
 )
 _FROM = re.compile(
     r"\b(?:with\s+effect\s+from|w\.?e\.?f\.?|effective(?:\s+from|\s+on)?|from|as\s+(?:from|of|at)|commencing(?:\s+on)?"
     r"|on|in)\s+(?:the\s+)?(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
     re.IGNORECASE,
 )
+_FROM_THEN = re.compile(
+    r"\b(?:from|effective|commencing|starting)(?:\s+on)?\s+(?:the\s+)?(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+"""Words beside a term that say when it begins."""
 _YEAR = re.compile(
     r"\bfor\s+(?:the\s+)?(?:\w+\s+)?(?:year\s+)?(?P<y>(?:19|20)\d{2}\s?[-/–]\s?(?:\d{4}|\d{2}))\b", re.IGNORECASE
 )
@@ -140,9 +148,12 @@ def term_place(reading: Reading, start: int, end: int) -> tuple[int, int] | None
     return m.span() if m else None
 
 
-def since_in(reading: Reading, start: int, end: int) -> str | None:
-    """The date from which something holds, from the words between two offsets: `with effect from 1 May 2023`."""
-    m = _FROM.search(reading.flow, start, end)
+def since_in(reading: Reading, start: int, end: int, beside_term: bool = False) -> str | None:
+    """The date from which something holds, from the words between two offsets: `with effect from 1 May 2023`.
+
+    Beside a term only `from` and the like say so, since `on` and `in` may belong to its end.
+    """
+    m = (_FROM_THEN if beside_term else _FROM).search(reading.flow, start, end)
     return _date_in(reading, m.end(), min(end, m.end() + 30), first=True) if m else None
 
 

@@ -22,7 +22,7 @@ def _sentence_end() -> re.Pattern[str]:
     """Where a sentence ends: not after an initial, a title cut short or another abbreviation."""
     cut_short = [*data("titles")["cut_short"], "e.g", "i.e"]
     return re.compile(
-        r"[.?!](?=['\")\]]?(?:\s|\Z))(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)"
+        r"[.?!](?=['\")\]]?(?:\s|\Z))(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\([Ss]ub\.)(?<!\(subs\.)"
         + "".join(rf"(?<!\b{re.escape(word)}\.)" for word in cut_short)
     )
 

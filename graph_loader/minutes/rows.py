@@ -29,6 +29,10 @@ _BULLET = re.compile(r"[-*+•●▪·‣◦○\uf0b7\uf0a7][ \t\0]{1,8}(?=\S)|[
 _PAGE = re.compile(r"\W*(?:page|pg|p)\W{0,3}\d{1,3}(?:\W{1,4}(?:of\W{0,2})?\d{1,3})?\W*$|!\s?\d{1,3}$", re.IGNORECASE)
 _BARE_PAGE = re.compile(r"\W*\d{1,3}\W*$")
 _SIGNATURE = re.compile(r"(?:signed|dated?|initials?)\b[^a-z]*$|signed by the chair\w*\b.{0,30}$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d\.$")
+_MONTH_AT_END = re.compile(
+    r"\d(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s*$"
+)
 _STAMP = re.compile(
     r"(?:original file|scanned page, text may contain errors.*)$|(?:draft|unapproved|confidential)$", re.IGNORECASE
 )
@@ -95,13 +99,19 @@ def _read(view: View) -> Iterator[Row]:
         broken = False
         if bare_page:
             continue
-        alone = _ALONE.match(content) if _HEADING.match(text[line_start:line_end]) is None else None
+        plain = _HEADING.match(text[line_start:line_end]) is None and not _is_year(norm, begin, content)
+        alone = _ALONE.match(content) if plain else None
         if alone:
             pending = None if pending else (alone["n"] or f"({alone['l']})", begin)
             continue
         row = _row(view, line_start, begin, end, pending, gap, page, letters)
         pending, gap = None, 0
         yield row
+
+
+def _is_year(norm: str, begin: int, content: str) -> bool:
+    """Whether a number alone on its line is the year of a date that begins in the line before and ends a sentence."""
+    return _YEAR.match(content) is not None and _MONTH_AT_END.search(norm, max(0, begin - 30), begin) is not None
 
 
 def _next_is_page_break(view: View, index: int) -> bool:
@@ -164,7 +174,7 @@ def _is_initial(letter: str, letters: frozenset[str]) -> bool:
 def _number(norm: str, start: int, end: int) -> re.Match[str] | None:
     """The number of an item or paragraph; a date or an amount that begins a row is none."""
     found = _NUMBER.match(norm, start, end)
-    if not found:
+    if not found or _YEAR.match(norm[start:end]):
         return None
     if any(d.start == start for d in dates(norm, start, min(end, start + 30), 2000)):
         return None

@@ -202,7 +202,7 @@ def _is_civic(person: str) -> bool:
 def _subject(reading: Reading, start: int, verb: int) -> list[Listed]:
     """The people before a verb; of a group named by its post, each has that post: `apprentices from X, A and B`."""
     group = _GROUP.search(reading.flow, start, verb)
-    if group and is_post(group["post"]):
+    if group and is_post(group["post"].removesuffix("s")):
         before = subject(reading, start, group.start())
         body = " ".join(group["body"].split())
         return [

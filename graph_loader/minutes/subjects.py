@@ -13,7 +13,7 @@ from .entries import Listed
 from .people import read_people
 from .reading import Reading
 from .tagging import Mention
-from .vocabulary import any_of, is_field, is_no_name, is_organisation, is_post, word_set
+from .vocabulary import any_of, is_field, is_given_name, is_no_name, is_organisation, is_post, word_set
 
 _LONGEST_GAP = 140
 """Signs between two names of one list, at most: a post and a body can stand there."""
@@ -68,7 +68,7 @@ def is_person(reading: Reading, mention: Mention, *, given: bool = False) -> boo
     if mention.kind == "person":
         return True
     words = mention.text.split()
-    if len(words) < 2 or any(is_no_name(w) for w in words[:1]) or "'s" in words[0] or "’s" in words[0]:
+    if len(words) < 2 or (is_no_name(words[0]) and not is_given_name(words[0])) or "'s" in words[0] or "’s" in words[0]:
         return False
     before = reading.flow[max(reading.start, mention.start - 12) : mention.start]
     return (given or _OF_SOMETHING.search(before) is None) and not _is_firm(reading, mention.text)

@@ -21,7 +21,7 @@ from .people import read_people
 from .roster import Roster
 from .tokens import Token, tokens
 from .view import View
-from .vocabulary import UPPER, any_of, data, is_common, is_no_name, may_be_surname
+from .vocabulary import UPPER, any_of, data, is_common, is_given_name, is_no_name, may_be_surname
 
 Kind = Literal["person", "office", "weak", "body", "date"]
 
@@ -287,7 +287,8 @@ def _after_no_names(m: re.Match[str]) -> int:
     """Where what has the shape of a name goes on after ordinary words: `That M Reeve` begins with `M`."""
     start = m.start()
     while word := re.match(r"[\w'-]{2,}\s+", m.string[start : m.end()]):
-        if not is_common(word[0].strip()) or may_be_surname(word[0].strip()):
+        plain = word[0].strip()
+        if not is_common(plain) or may_be_surname(plain) or is_given_name(plain):
             break
         start += word.end()
     return start
@@ -300,7 +301,8 @@ def _weak(view: View, flow: str, start: int, end: int, roster: Roster) -> Iterab
         words = re.split(r"[\s.]+", flow[begin : m.end()])
         if begin > m.start() and len(words) < 2:
             continue
-        no_name = any(is_no_name(w) and not (i and may_be_surname(w)) for i, w in enumerate(words))
+        given = is_given_name(words[0]) and len(words) > 1 and not is_no_name(words[1])
+        no_name = any(is_no_name(w) and not (i and may_be_surname(w)) for i, w in enumerate(words[given:]))
         if no_name or (m[0].isupper() and len(m[0]) > 40):
             continue
         yield Mention(begin, m.end(), "weak", view.words(begin, m.end()))

@@ -79,6 +79,11 @@ def is_no_name(word: str) -> bool:
     return any(plain in words(name) for name in ("posts", "fields", "organisations", "common_words"))
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a word of the lists above is a given name as well, and no month."""
+    return bare(word) in word_set("titles", "given_names") and bare(word) not in data("dates")["months"]
+
+
 def may_be_surname(word: str) -> bool:
     """Whether a word of the lists above is a surname as well."""
     return bare(word) in words("surnames")
