@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ..parsed_minutes import Evidence, Motion, Outcome
+from ..parsed_minutes import Evidence, Motion, Outcome, Tally
+from .election_candidates import counts, is_meant
 from .outcomes import outcome_of
 from .reading import Reading
 from .roster import same_person
@@ -119,6 +120,8 @@ _OUTCOME_LINE = re.compile(
     re.IGNORECASE,
 )
 _NOMINEE = rule(r" (?:that )?<P:name>(?: (?:as|for|be|to be)\b|[ ,;.&]|$| and )")
+_TO_ELECT = rule(r"\bthat <P:name> (?:be|is) (?:\w+ly )?(?:re-?)?(?:elected|appointed)\b")
+"""A motion that names whom to elect, below its proposer and seconder."""
 _WINNER = rule(
     r"<P:won>,? (?:(?:was|is|were|having been),? )?(?:then |duly |accordingly |therefore |thereupon |thus )*"
     r"(?:(?:declared|returned|deemed) )?(?:duly )?(?:to be )?(?:elected|appointed)\b"
@@ -283,7 +286,31 @@ def _limit(reading: Reading, proposal: Proposal, following: int) -> int:
     return min(following, end, proposal.end + 900)
 
 
+def _nominee(reading: Reading, proposal: Proposal) -> Mention | None:
+    """Whom a proposal would elect: named beside its proposer, or in the words of the motion after them."""
+    if proposal.nominee is not None:
+        return proposal.nominee
+    found = _TO_ELECT.search(reading.tagged.text, proposal.end, min(proposal.limit, proposal.end + _SOON))
+    return reading.tagged.one(found, "name") if found else None
+
+
+def _tally(reading: Reading, proposal: Proposal) -> Tally:
+    """The votes that a proposal had; those for its nominee where the item counts them by candidate."""
+    nominee = _nominee(reading, proposal)
+    if nominee is not None:
+        for count, who, _ in counts(reading, proposal.start, _item_end(reading, proposal)):
+            if is_meant(who.text, nominee.text):
+                return Tally(for_=count)
+    return tally_of(reading.flow[proposal.start : proposal.limit])
+
+
+def _item_end(reading: Reading, proposal: Proposal) -> int:
+    item = reading.outline.item_at(proposal.start)
+    return item.end if item and item.end > proposal.end else min(reading.last, proposal.end + _FARTHEST)
+
+
 def _record(reading: Reading, proposal: Proposal) -> Motion:
+    proposal = replace(proposal, nominee=_nominee(reading, proposal))
     text = reading.flow[proposal.start : proposal.limit]
     low, high = reading.sentence(proposal.start, proposal.end)
     seconder = proposal.seconder
@@ -301,7 +328,7 @@ def _record(reading: Reading, proposal: Proposal) -> Motion:
         item=reading.outline.number_at(proposal.start),
         outcome=outcome,
         text=_words(reading, proposal),
-        tally=tally_of(text),
+        tally=_tally(reading, proposal),
         span=reading.span(low, high, proposal.rule),
         evidence=evidence,
     )
@@ -329,11 +356,9 @@ def _told(reading: Reading, proposal: Proposal, low: int, high: int) -> Outcome 
 def _elected(reading: Reading, proposal: Proposal) -> Outcome | None:
     """What became of a nomination, told by the first person of the item who is said to be elected after it."""
     low, high = reading.sentence(proposal.start, proposal.end)
-    if proposal.nominee is None or outcome_of(reading.flow[low:high]):
+    if proposal.nominee is None or outcome_of(_WISHED.sub(" ", reading.flow[low:high])):
         return None
-    item = reading.outline.item_at(proposal.start)
-    end = item.end if item and item.end > proposal.end else min(reading.last, proposal.end + _FARTHEST)
-    winner = _WINNER.search(reading.tagged.text, proposal.end, end)
+    winner = _WINNER.search(reading.tagged.text, proposal.end, _item_end(reading, proposal))
     if winner is None:
         return None
     won = reading.tagged.one(winner, "won") or reading.tagged.one(winner, "declared")
