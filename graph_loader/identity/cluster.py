@@ -87,6 +87,11 @@ class Cluster:
         return sorted(p.date for p in self.profiles if p.date)
 
     @property
+    def organisations(self) -> set[str]:
+        """The wards, parties and other organisations that lists give, folded."""
+        return {o for p in self.profiles for o in p.organisations}
+
+    @property
     def roles(self) -> set[str]:
         """The roles that lists give."""
         return {r for p in self.profiles for r in p.roles}
@@ -155,14 +160,21 @@ def evidence(one: Cluster, other: Cluster) -> list[Evidence]:
     shared = one.bodies & other.bodies
     if shared:
         found.append(Evidence("named at meetings of the same body", 2.0))
-    if _posts(one) & _posts(other):
-        found.append(Evidence(f"same post, {min(_posts(one) & _posts(other))}", 3.0))
+    elif one.bodies and other.bodies and "councillor" not in _broad(one.kinds) & _broad(other.kinds):
+        found.append(Evidence("never named at meetings of the same body", -1.0))
+    posts = _posts(one), _posts(other)
+    if posts[0] & posts[1]:
+        found.append(Evidence(f"same post, {min(posts[0] & posts[1])}", 3.0))
+    elif posts[0] and posts[1] and not shared:
+        found.append(Evidence(f"different posts, {min(posts[0])} and {min(posts[1])}", -1.5))
+    if one.organisations & other.organisations:
+        found.append(Evidence(f"same organisation, {min(one.organisations & other.organisations)}", 1.5))
     kinds = _broad(one.kinds) & _broad(other.kinds)
     if kinds:
         found.append(Evidence(f"both known as {min(kinds)}", 1.0))
     apart = years_between(one, other)
     if apart > YEARS_APART:
-        found.append(Evidence(f"{apart:.0f} years apart", -1.0))
+        found.append(Evidence(f"{apart:.0f} years apart", -4.0 if apart > 2 * YEARS_APART else -1.0))
     elif apart <= 1:
         found.append(Evidence("named within a year of each other", 1.0))
     return sorted(found, key=lambda e: (-abs(e.weight), e.reason))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..folding import fold
 from ..records import digest
-from .cluster import Cluster, evidence, score
+from .cluster import Cluster, evidence, score, vetoes
 from .judgements import Constraints
 from .outcome import Candidate, Decision, People, PersonEntity, PersonKind
 from .person_name import PersonName, short_forms, slip
@@ -74,7 +74,22 @@ def outcome_of(
             may_be[undecided.mention.id] = tuple(
                 Candidate(e, round(1 / max(2, len(unique)), 3), (undecided.reason,)) for e in unique
             )
-    return People(entities, refers, may_be)
+    return People(entities, refers, may_be, _undecided(clusters))
+
+
+def _undecided(clusters: Sequence[Cluster]) -> frozenset[tuple[str, str]]:
+    """Pairs of people of one surname whom nothing keeps apart, and too little joins."""
+    blocks: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        blocks[cluster.best.surname].append(cluster)
+    found = set()
+    for block in blocks.values():
+        for i, one in enumerate(block):
+            for other in block[i + 1 :]:
+                if not vetoes(one, other):
+                    first, second = sorted((person_id(one), person_id(other)))
+                    found.add((first, second))
+    return frozenset(found)
 
 
 def _usual_spelling(cluster: Cluster, profile: Profile, name: PersonName) -> str | None:

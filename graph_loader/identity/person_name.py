@@ -81,6 +81,11 @@ def _gender_of(given: str) -> Gender | None:
     return _given_names().get(given)
 
 
+def is_given_name(word: str) -> bool:
+    """Whether a folded word is known as a given name, in full or short."""
+    return word in _given_names() or any(word in group for group in short_forms())
+
+
 @cache
 def _titles() -> dict[str, str]:
     return {fold(word): group for group, words in _data()["titles"].items() for word in words}

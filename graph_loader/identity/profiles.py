@@ -285,8 +285,8 @@ def _only_bare_member(profile: Profile) -> bool:
 
 def _presides(role: str) -> bool:
     """Whether a role says that its holder took the chair, or takes it when nobody else does."""
-    words = fold(role)
-    return "in the chair" in words or (office_in(role.split("(")[0]) or "").startswith(("vice", "deputy", "depute", "leas"))
+    held = office_in(role.split("(", maxsplit=1)[0]) or ""
+    return "in the chair" in fold(role) or held.startswith(("vice", "deputy", "depute", "leas"))
 
 
 def _alike(one: PersonName, other: PersonName) -> bool:
@@ -301,9 +301,8 @@ def _twice_in_a_list(profile: Profile, mention: NameInContext, name: PersonName)
         return False
     if not any(n.plain == name.plain and n.gender == name.gender for n in profile.listed):
         return False
-    role, organisation = p.get("role"), p.get("organisation")
-    apart = (role or None) not in (profile.roles or {None})
-    return not apart and (fold(organisation) if organisation else None) in (profile.organisations or {None})
+    role, organisation = p.get("role") or "", fold(p.get("organisation") or "")
+    return role in (profile.roles or {""}) and organisation in (profile.organisations or {""})
 
 
 _OUTSIDE = frozenset({"officer", "public", "guest"})
@@ -311,7 +310,7 @@ _OUTSIDE = frozenset({"officer", "public", "guest"})
 
 
 def _other_side(here: set[str], there: set[str]) -> bool:
-    """Whether records say that one is a member and the other none, or that one works for the council and one does not."""
+    """Whether records say that one is a member and the other none, or that one is an officer and the other a visitor."""
     for one, other in ((here, there), (there, here)):
         if one and other and one <= _OUTSIDE and other & {"councillor", "member"} and not other & _OUTSIDE:
             return True

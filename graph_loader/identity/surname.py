@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from .cluster import YEARS_APART, Cluster, evidence, score, vetoes, years_between
 from .compare import LEAST_FOR_SLIP, Evidence
-from .person_name import slip
+from .person_name import is_given_name, slip
 from .profiles import Profile
 from .successions import Successions
 
@@ -34,30 +34,63 @@ def join_surname(
     full = [p for p in profiles if p.best.given]
     lettered = [p for p in profiles if not p.best.given and p.best.initials]
     bare = [p for p in profiles if p.best.bare]
-    clusters = _joined([*seeds, *(Cluster.of(g) for g in _alike(full))])
+    alike, unsure = _alike(full)
+    clusters = _joined([*seeds, *alike])
     open_: list[Ambiguous] = []
     own: list[Cluster] = []
-    for cluster in _joined([Cluster.of(g) for g in _alike(lettered)]):
+    alike, more = _alike(lettered)
+    for cluster in _joined(alike):
         _place(cluster, clusters, own, open_, successions)
     clusters += own
     clusters = _joined(clusters)
+    for profile in (*unsure, *more):
+        own = []
+        _place(Cluster.of([profile]), clusters, own, open_, successions)
+        clusters += own
     _bare(bare, clusters, open_, successions)
     return clusters, open_
 
 
-def _alike(profiles: Iterable[Profile]) -> list[list[Profile]]:
-    """Profiles in groups of one written name, one side of the house and, where listed together, one person each."""
-    groups: dict[tuple[object, ...], list[list[Profile]]] = defaultdict(list)
-    for profile in sorted(profiles, key=lambda p: p.first):
-        best = profile.best
-        key = best.given, best.initials, _side(profile)
-        for group in groups[key]:
-            if not vetoes(Cluster.of(group), Cluster.of([profile])):
-                group.append(profile)
-                break
-        else:
-            groups[key].append([profile])
-    return [group for key in sorted(groups, key=repr) for group in groups[key]]
+def _alike(profiles: Iterable[Profile]) -> tuple[list[Cluster], list[Profile]]:
+    """Profiles of one written name put together, and those that could be of several people who share it.
+
+    One meeting that lists two of the name shows that there are two, and titles that exclude each other show it too:
+    these come first, and who comes later goes to the one whom ward, organisation or post point to.
+    """
+    keyed: dict[tuple[object, ...], list[Profile]] = defaultdict(list)
+    for profile in profiles:
+        keyed[profile.best.given, profile.best.initials, _side(profile)].append(profile)
+    clusters: list[Cluster] = []
+    unsure: list[Profile] = []
+    for key in sorted(keyed, key=repr):
+        found: list[Cluster] = []
+        for profile in _telling_first(keyed[key]):
+            one = Cluster.of([profile])
+            fitting = [c for c in found if not vetoes(c, one)]
+            if len(fitting) > 1:
+                fitting = [c for c in fitting if _pointed_to(c, one)] or fitting
+            near = [c for c in fitting if score(evidence(c, one)) >= ENOUGH]
+            if len(fitting) > 1:
+                unsure.append(profile)
+            elif near:
+                near[0].take(one, f"the same name, “{profile.best.text}”")
+            else:
+                found.append(one)
+        clusters += found
+    return clusters, unsure
+
+
+def _telling_first(profiles: list[Profile]) -> list[Profile]:
+    """The profiles in the order of time, but first those of meetings that name two of them, then those with a title."""
+    meetings: dict[str, int] = defaultdict(int)
+    for profile in profiles:
+        meetings[profile.meeting] += 1
+    titles = {p.best.gender for p in profiles if p.best.gender}
+    return sorted(profiles, key=lambda p: (meetings[p.meeting] < 2, len(titles) > 1 and not p.best.gender, p.first))
+
+
+def _pointed_to(cluster: Cluster, one: Cluster) -> bool:
+    return bool(cluster.organisations & one.organisations or cluster.roles & one.roles)
 
 
 def _side(profile: Profile) -> str:
@@ -147,10 +180,21 @@ def _bare(bare: list[Profile], clusters: list[Cluster], open_: list[Ambiguous], 
     groups: dict[tuple[str, str, str], list[Profile]] = defaultdict(list)
     for profile in sorted(bare, key=lambda p: p.first):
         best = profile.best
+        if _says_too_little(profile):
+            clusters.append(Cluster.of([profile]))
+            continue
         groups[profile.body or profile.meeting, _side(profile), best.gender or ""].append(profile)
     for key in sorted(groups):
         for era in _eras(groups[key], successions):
             _era(era, clusters, open_, successions)
+
+
+def _says_too_little(profile: Profile) -> bool:
+    """Whether a bare name is that of a visitor, or a given name alone: at two meetings it may mean two people."""
+    outside = bool(profile.kinds) and profile.kinds <= {"public", "guest"}
+    name = profile.best
+    untitled = not (name.civic or name.professional or name.gender) and " " not in name.text.strip()
+    return outside or (untitled and not profile.kinds and is_given_name(name.surname))
 
 
 def _eras(profiles: list[Profile], successions: Successions) -> list[list[Profile]]:
@@ -211,7 +255,7 @@ def _era(era: list[Profile], clusters: list[Cluster], open_: list[Ambiguous], su
 
 
 def _members_first(candidates: list[Cluster], cluster: Cluster) -> list[Cluster]:
-    """Of those whom a councillor's name can mean the councillors, where there are any: others only came to a meeting."""
+    """Of those whom a councillor's name can mean the councillors, where there are any: others only visited."""
     members = [c for c in candidates if c.kinds & {"councillor", "member"}]
     return members if members and "councillor" in cluster.kinds else candidates
 
@@ -256,14 +300,23 @@ def join_slips(clusters: list[Cluster]) -> None:
 def _may_be_slip(rare: Cluster, usual: Cluster) -> bool:
     """Whether a rare name may be a slip of a usual one: one letter, same body and years, never both listed."""
     return (
-        slip(usual.best.surname, rare.best.surname)
-        and len(usual.profiles) > 2 * len(rare.profiles)
+        usual.best.surname[0] == rare.best.surname[0]
+        and slip(usual.best.surname, rare.best.surname)
+        and (len(usual.profiles) > 2 * len(rare.profiles) or _else_alike(usual, rare))
         and bool(usual.bodies & rare.bodies)
         and bool(usual.kinds & rare.kinds)
         and _overlaps(usual, rare)
         and not vetoes(usual, rare)
         and not _side_by_side(usual, rare)
     )
+
+
+def _else_alike(one: Cluster, other: Cluster) -> bool:
+    """Whether two people have one given name, or one initial and one post: then a slip needs no rarity."""
+    a, b = one.best, other.best
+    if (-len(one.profiles), one.first) > (-len(other.profiles), other.first):
+        return False  # the rarer, or the later, is the slip
+    return bool(a.given and a.given == b.given) or bool(a.initials == b.initials != "" and one.roles & other.roles)
 
 
 def _side_by_side(one: Cluster, other: Cluster) -> bool:
