@@ -8,12 +8,14 @@ from typing import Annotated, Any
 import typer
 
 from ..graph_loader.decisions import Judgement, Verdict, add_decision, add_undo, decision_ids
+from ..graph_loader.open_cases import Case, open_cases
 from ..graph_loader.store import Store
 from ..graph_loader.store.judgements import kept_judgements
 from ..graph_loader.store.mentions import names_with_ids
 from ..graph_loader.who_is_who import Line, Scope, Side, settle_sides, side_of_mention, side_of_person
 from ..queries.catalogue import Row
 from ..queries.subjects import UnknownName, find_person
+from ..visualise.identity_pages import explanation_page, review_page
 from .asking import UNKNOWN_NAME, FormatOption, StoreDirOption, StoreOption, UsageError, fail, show
 from .decisions_file import ByOption, DecisionsFile, DecisionsOption, deciding, follow, now, who_decides
 
@@ -21,16 +23,57 @@ app = typer.Typer(help="Who is who: open questions, reasons, and decisions of hu
 
 OneArgument = Annotated[str, typer.Argument(help="A person or a name: name, id, or id of a mention.", metavar="A")]
 OtherArgument = Annotated[str, typer.Argument(help="The other, in the same way.", metavar="B")]
+HtmlOption = Annotated[Path | None, typer.Option("--html", help="Writes a page instead.", metavar="FILE")]
 WhyOption = Annotated[str, typer.Option("--why", help="Why: a sentence that convinces in ten years.", metavar="REASON")]
 
+_CASES = ("kind", "case", "records", "candidates", "one", "other", "document", "line", "quote")
 _LINES = ("kind", "reason", "weight", "total")
 _DECISIONS = ("id", "verdict", "one", "other", "who", "when", "why", "note", "document", "line", "quote")
+
+
+@app.command()
+def review(
+    limit: Annotated[int | None, typer.Option(help="Only the first so many.", metavar="N", min=1)] = None,
+    html: HtmlOption = None,
+    decisions: DecisionsOption = None,
+    format_: FormatOption = "table",
+    store: StoreOption = None,
+    store_dir: StoreDirOption = None,
+) -> None:
+    """Names that are open and people who may be one, those that touch most records first."""
+    with deciding(decisions, store, store_dir) as (opened, _):
+        cases = open_cases(opened)[:limit]
+        if html:
+            typer.echo(review_page(cases).save(html))
+        else:
+            show([_case(case) for case in cases], _CASES, format_)
+
+
+def _case(case: Case) -> Row:
+    first, (one, other) = case.written[0], case.sides or (case.written[0].id, None)
+    return {
+        "kind": case.kind,
+        "case": case.title,
+        "records": case.records,
+        "candidates": [f"{c.name} ({c.records})" for c in case.candidates],
+        "one": one,
+        "other": other,
+        "persons": [{"person_id": c.person, "name": c.name, "reasons": list(c.reasons)} for c in case.candidates],
+        "mentions": [
+            {"mention_id": w.id, "text": w.text, "document": w.document, "line": w.line, "date": w.date}
+            for w in case.written
+        ],
+        "document": first.document,
+        "line": first.line,
+        "quote": first.text,
+    }
 
 
 @app.command()
 def explain(
     one: OneArgument,
     other: OtherArgument,
+    html: HtmlOption = None,
     decisions: DecisionsOption = None,
     format_: FormatOption = "table",
     store: StoreOption = None,
@@ -40,7 +83,10 @@ def explain(
     with deciding(decisions, store, store_dir) as (opened, _):
         sides = find_sides(opened, one, other)
         lines = Scope.read(opened, sides[0].scope).explain(*sides)
-        show([_line(line) for line in lines], _LINES, format_)
+        if html:
+            typer.echo(explanation_page(*sides, lines).save(html))
+        else:
+            show([_line(line) for line in lines], _LINES, format_)
 
 
 def _line(line: Line) -> Row:

@@ -5,6 +5,7 @@ The minutes are made up for this: one councillor written in two ways that nothin
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -206,3 +207,46 @@ def test_explain_gives_weights_and_vetoes_before_and_after(loaded: Store, identi
     assert "the initial B fits Barbara" in one.out
     assert "taken for one person" in one.out
     assert loaded.read("MATCH (d:Decision) RETURN count(d) AS n") == [{"n": 0}]
+
+
+def test_review_lists_open_names_and_pairs_and_an_answer_closes_them(
+    loaded: Store, identity: Identity, minutes: Path
+) -> None:
+    text = MEETING.format(day="7 July 2020", present="Cllr Hall (Chair), Cllr D Eames, Cllr E Marrow", away="none")
+    (minutes / "e.txt").write_text(text, "utf-8")
+    assert [r.error for r in load([minutes], loaded) if r.error] == []
+    cases = json.loads(identity("review", "--format", "json").out)
+    assert [c["records"] for c in cases] == sorted((c["records"] for c in cases), reverse=True)
+    (hall,) = [c for c in cases if c["kind"] == "open" and c["case"] == "Cllr Hall"]
+    assert {p["name"] for p in hall["persons"]} == {"Cllr Ruth Hall", "Cllr John Hall"}
+    assert (hall["document"], hall["quote"]) == ("e.txt", "Cllr Hall")
+    assert identity("explain", hall["one"], hall["other"]).code == 0
+    before = dump(loaded)
+    ruth = person(loaded, "Cllr Ruth Hall")
+    decision = the_id(identity("same", hall["one"], ruth, "--why", "John was away that day"))
+    means = loaded.read("MATCH (:Mention {id: $id})-[r:REFERS_TO]->(p) RETURN p.id AS id, r.basis AS b", id=hall["one"])
+    assert means == [{"id": ruth, "b": "human"}]
+    assert "Cllr Hall" not in [c["case"] for c in json.loads(identity("review", "--format", "json").out)]
+    assert identity("undo", decision).code == 0
+    assert dump(loaded) == before
+
+
+def test_pages_hold_the_waterfall_and_escape_what_documents_say(
+    store: Store, identity: Identity, minutes: Path, tmp_path: Path
+) -> None:
+    present = "Cllr Ruth Hall (Chair), Cllr B <b>Cole</b>, Cllr Hall"
+    (minutes / "e.txt").write_text(MEETING.format(day="7 July 2020", present=present, away="none"), "utf-8")
+    assert [r.error for r in load([minutes], store) if r.error] == []
+    page = tmp_path / "explain.html"
+    assert identity("explain", "Cllr B Cole", "Cllr Barbara Cole", "--html", str(page)).code == 0
+    html = page.read_text("utf-8")
+    assert "<svg" in html
+    assert 'class="bar for"' in html
+    assert "the initial B fits Barbara" in html
+    review = tmp_path / "review.html"
+    assert identity("review", "--html", str(review)).code == 0
+    for text in (html, review.read_text("utf-8")):
+        assert "<b>" not in text
+        assert "<script" not in text
+        assert "http" not in text.replace("http-equiv", "")
+        assert "default-src &#39;none&#39;" in text
