@@ -12,7 +12,7 @@ from ..graph_loader.open_cases import Case, open_cases
 from ..graph_loader.store import Store
 from ..graph_loader.store.judgements import kept_judgements
 from ..graph_loader.store.mentions import names_with_ids
-from ..graph_loader.who_is_who import Line, Scope, Side, settle_sides, side_of_mention, side_of_person
+from ..graph_loader.who_is_who import Line, Scope, Side, settle_sides, side_of_mentions, side_of_person
 from ..queries.catalogue import Row
 from ..queries.subjects import UnknownName, find_person
 from ..visualise.identity_pages import explanation_page, review_page
@@ -21,7 +21,9 @@ from .decisions_file import ByOption, DecisionsFile, DecisionsOption, deciding, 
 
 app = typer.Typer(help="Who is who: open questions, reasons, and decisions of humans.", no_args_is_help=True)
 
-OneArgument = Annotated[str, typer.Argument(help="A person or a name: name, id, or id of a mention.", metavar="A")]
+OneArgument = Annotated[
+    str, typer.Argument(help="A person by name or id, or names as written by their ids (n-…,n-…).", metavar="A")
+]
 OtherArgument = Annotated[str, typer.Argument(help="The other, in the same way.", metavar="B")]
 HtmlOption = Annotated[Path | None, typer.Option("--html", help="Writes a page instead.", metavar="FILE")]
 WhyOption = Annotated[str, typer.Option("--why", help="Why: a sentence that convinces in ten years.", metavar="REASON")]
@@ -50,7 +52,7 @@ def review(
 
 
 def _case(case: Case) -> Row:
-    first, (one, other) = case.written[0], case.sides or (case.written[0].id, None)
+    first, (one, other) = case.written[0], case.sides or (case.names, None)
     return {
         "kind": case.kind,
         "case": case.title,
@@ -238,7 +240,7 @@ def find_sides(store: Store, one: str, other: str) -> tuple[Side, Side]:
 
 def _find_side(store: Store, given: str) -> Side:
     if given.startswith("n-"):
-        side = side_of_mention(store, given)
+        side = side_of_mentions(store, given.split(","))
         if side is None:
             raise UnknownName(given, ())
         return side

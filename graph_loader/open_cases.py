@@ -42,7 +42,12 @@ class Case:
         """What to give to `identity explain`, `same` or `different`: two ids, or none where nobody is in question."""
         if self.kind == "undecided":
             return self.candidates[0].person, self.candidates[1].person
-        return (self.written[0].id, self.candidates[0].person) if self.candidates else None
+        return (self.names, self.candidates[0].person) if self.candidates else None
+
+    @property
+    def names(self) -> str:
+        """The ids of the names that it is about, as a command takes them."""
+        return ",".join(w.id for w in self.written)
 
 
 def open_cases(store: Store) -> list[Case]:

@@ -74,13 +74,19 @@ def side_of_person(store: Store, person: str, name: str) -> Side:
     return Side(name, written[0].scope, written, person)
 
 
-def side_of_mention(store: Store, mention: str) -> Side | None:
-    """One name as written as one side; none where no document in the store has it."""
-    found = names_with_ids(store, [mention])
-    if not found:
+def side_of_mentions(store: Store, mentions: Sequence[str]) -> Side | None:
+    """Single names as written as one side; none where no document in the store has one of them.
+
+    Raises `SidesError` where they are of several councils.
+    """
+    found = tuple(names_with_ids(store, mentions))
+    if len(found) < len(set(mentions)):
         return None
-    w = found[0]
-    return Side(f"“{w.text}” ({w.document}, line {w.line})", w.scope, (w,))
+    first = found[0]
+    if any(w.scope != first.scope for w in found):
+        raise SidesError("these names belong to different councils or sources, whose people are never joined")
+    more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    return Side(f"“{first.text}” ({first.document}, line {first.line}{more})", first.scope, found)
 
 
 def settle_sides(one: Side, other: Side, given: tuple[str, str]) -> tuple[Side, Side]:
@@ -140,7 +146,7 @@ class Scope:
     def explain(self, one: Side, other: Side) -> tuple[Line, ...]:
         """What speaks for and against two sides being one person; decisions and vetoes first, at the end the result."""
         decided = self.people(self.judgements)
-        result = _result(_means(decided, one.ids), _means(decided, other.ids))
+        result = _result(decided, one, other)
         both = {*one.ids, *other.ids}
         about = [j for j in self.judgements if _sides(j)[0] & both and _sides(j)[1] & both]
         lines: list[Line] = [Line("decision", j.reason, None, None) for j in reversed(about)]
@@ -151,6 +157,9 @@ class Scope:
             else:
                 total += found.weight
                 lines.append(Line("for" if found.weight >= 0 else "against", found.reason, found.weight, total))
+        if total == 0 and not any(line.kind == "veto" for line in lines):
+            # An office or initials say nothing of a name; what makes somebody a candidate is all there is.
+            lines += [Line("for", reason, None, None) for reason in _in_question(decided, one, other)]
         return (*lines, Line("result", result, None, total))
 
     def decide(self, verdict: Verdict, one: Side, other: Side, who: str, when: str, why: str) -> Judgement:
@@ -167,7 +176,11 @@ class Scope:
     def _carries(self, judgement: Judgement, one: Side, other: Side) -> bool:
         people = self.people([*self.judgements, judgement])
         means = [{d.entity for m in side.ids if (d := people.refers_to.get(m))} for side in (one, other)]
-        return len(means[0] | means[1]) == 1 if judgement.verdict == "same" else not means[0] & means[1]
+        if judgement.verdict == "same":
+            decided = all(m in people.refers_to for m in (*one.ids, *other.ids))
+            return decided and len(means[0] | means[1]) == 1
+        maybe = [{c.entity for m in side.ids for c in people.may_be.get(m, ())} for side in (one, other)]
+        return not (means[0] & (means[1] | maybe[1]) or means[1] & maybe[0])
 
     def vetoes(self, judgement: Judgement) -> tuple[str, ...]:
         """The vetoes that a decision for one person contradicts, in words."""
@@ -222,7 +235,23 @@ def _means(people: People, mentions: Iterable[str]) -> str | None:
     return min(counts, key=lambda entity: (-counts[entity], entity)) if counts else None
 
 
-def _result(one: str | None, other: str | None) -> str:
-    if one is None or other is None:
+def _in_question(people: People, one: Side, other: Side) -> list[str]:
+    """Why the person of one side is a candidate for the open name of the other."""
+    return [
+        reason
+        for here, there in ((one, other), (other, one))
+        for mention in here.ids
+        for candidate in people.may_be.get(mention, ())
+        if candidate.entity == there.person
+        for reason in candidate.reasons
+    ]
+
+
+def _result(people: People, one: Side, other: Side) -> str:
+    two = _means(people, one.ids), _means(people, other.ids)
+    if two[0] is None or two[1] is None:
         return "open: not decided"
-    return "taken for one person" if one == other else "taken for different people"
+    if two[0] == two[1]:
+        return "taken for one person"
+    undecided = {frozenset(pair) for pair in people.undecided}
+    return "open: they may be one person" if frozenset(two) in undecided else "taken for different people"
