@@ -310,7 +310,7 @@ _OUTSIDE = frozenset({"officer", "public", "guest"})
 
 
 def _other_side(here: set[str], there: set[str]) -> bool:
-    """Whether records say that one is a member and the other none, or that one is an officer and the other a visitor."""
+    """Whether records say that one is a member and the other none, or that one is an officer, one a visitor."""
     for one, other in ((here, there), (there, here)):
         if one and other and one <= _OUTSIDE and other & {"councillor", "member"} and not other & _OUTSIDE:
             return True

@@ -272,12 +272,21 @@ def _overlaps(cluster: Cluster, whole: Cluster) -> bool:
     return bool(here) and years_between(Cluster.of(here), whole) <= 1
 
 
+def _known_years(cluster: Cluster, profile: Profile) -> bool:
+    """Whether somebody is known from a body by more than the surname at two meetings, or as long as a term."""
+    return sum(p.body == profile.body and not p.best.bare for p in cluster.profiles) >= 2
+
+
 def _single(profile: Profile, candidates: list[Cluster], open_: list[Ambiguous]) -> None:
-    """One bare listing with several people of that name on the body: only a veto of its own meeting can decide."""
+    """One bare listing with several people of that name on the body: a veto of its own meeting decides, or the time."""
     one = Cluster.of([profile])
     near = [c for c in candidates if not vetoes(c, one)]
+    timely = [c for c in near if _overlaps(c, one)]
     if len(near) == 1:
         near[0].take(one, f"at this meeting “{profile.best.text}” can mean nobody else")
+    elif len(timely) == 1 and _known_years(timely[0], profile):
+        reason = f"the only one known from that body within a year whom “{profile.best.text}” can mean"
+        timely[0].take(one, reason)
     else:
         open_.append((profile, near or candidates))
 

@@ -15,11 +15,12 @@ from ..folding import fold
 from ..parsed_minutes import Action, Outcome
 from .appointment_complements import role_stop
 from .bodies import body_kind
-from .outcomes import count_of, outcome_of
+from .outcomes import outcome_of
 from .placing import Place, Placing, clean_role, is_place, place_of, same_office, term_in
 from .reading import Reading
 from .roster import known, same_person
 from .tagging import Mention, rule
+from .tallies import count_of
 
 _ROLE = r"(?P<role>[^.;,:\n\"“”()\ue000-\ue005]{3,60}?)"
 _TITLE = re.compile(

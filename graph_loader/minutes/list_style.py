@@ -51,13 +51,28 @@ def style_of(pieces: Sequence[Piece], *, members: bool) -> ListStyle:
     return ListStyle(
         titled=bool(titles) and not plural and len(titles) > len(names) and not (members and _mixed(outside)),
         surnames=plural or single * 2 > len(outside) or (single > 1 and not names and single * 2 > len(words)),
-        names_in_brackets=inside > len(titles) and posts >= inside >= len(names),
+        names_in_brackets=inside > len(titles)
+        and posts * 3 >= inside * 2
+        and inside >= len(names) - _held_in_brackets(pieces),
         run_together=sum(1 for p in outside if p.before in {"title", "close"} and first_title(p.row)) >= 2,
         beside=lines and _posts_after(outside, frozenset({"comma", "dash", "slash"})),
         beside_columns=_columns_beside(outside),
         posts_first=bool(outside) and post_before_name(outside[0].row) is not None,
         lines=lines,
         capitals=sum(1 for p in names if _shouts(p.row)) * 2 > len(names),
+    )
+
+
+def _held_in_brackets(pieces: Sequence[Piece]) -> int:
+    """How many pieces that look like full names are none, as a bracket after them names the holder with a title."""
+    return sum(
+        1
+        for piece, following in pairwise(pieces)
+        if following.bracket
+        and not piece.bracket
+        and title_at(following.row, 0)
+        and not first_title(piece.row)
+        and _is_full_name(piece.row)
     )
 
 

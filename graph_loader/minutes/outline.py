@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from .head_forms import SectionKind
 from .heads import PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
@@ -278,11 +279,26 @@ class Outline:
             if other.start >= after:
                 break
             text = flow[other.start : other.end]
-            if (stops_people(text) and not self._is_post_among_posts(i)) or _is_sentence(text):
+            if stops_people(text) and not self._is_post_among_posts(i):
                 return other.first.begin
+            if _is_sentence(text):
+                return self._prose_from(other)
             if inline and other.first.gap and not self._looks_like_people(other):
                 return other.first.begin
         return after
+
+    def _prose_from(self, paragraph: Paragraph) -> int:
+        """Where the prose of a paragraph begins: after a list that ends with a full stop, where the lines stand apart
+        so far that nothing else divides the two.
+        """
+        flow = self.layout.flow
+        for before, row in pairwise(paragraph.rows):
+            text = flow[paragraph.start : before.end].rstrip()
+            if not _ENDED.search(text) or _is_sentence(text):
+                continue
+            if first_title(tokens(flow, paragraph.start, before.end)) is not None:
+                return row.begin
+        return paragraph.first.begin
 
     def _is_post_among_posts(self, at: int) -> bool:
         """Whether a line such as `Chair` is a post among others, in a column below the names, and no signature."""
@@ -295,6 +311,10 @@ class Outline:
     def _looks_like_people(self, paragraph: Paragraph) -> bool:
         row = tokens(self.layout.flow, paragraph.start, min(paragraph.end, paragraph.start + 200))
         return first_title(row) is not None or name_from(row, 0, False) is not None
+
+
+_ENDED = re.compile(r"[^\W\d_]{3}\)?\.$")
+"""The end of a list or a sentence, and not that of an initial or a title."""
 
 
 def _about_people(text: str) -> bool:

@@ -13,11 +13,12 @@ from .appointment_sentences import Decided
 from .appointments import read_appointments
 from .attendance import attendance_records, read_lists
 from .bodies import body_kind
-from .calendar import read_announcements, read_corrections, read_previous
+from .calendar import read_announcements
 from .chairing import with_chair
 from .dates import dates
 from .declarations import read_declarations
 from .delegations import read_delegations
+from .earlier_minutes import read_corrections, read_previous
 from .grid import GridRow, grid_placings, read_grid
 from .heads import stops_people
 from .layout import Layout
@@ -31,7 +32,7 @@ from .roster import known, same_person, same_surname
 from .speakers import read_contributions, unlisted
 from .substitutions import read_substitutions, substitutes_present
 from .view import RunningView, View
-from .votes import read_votes
+from .votes import counted, read_votes
 
 _NEW_MEETING = re.compile(
     r"(?:minutes|proceedings)\s+of\s+(?:the|a|an)\b[^.\n]{0,160}\b(?:meeting|agm|council|committee)\b", re.IGNORECASE
@@ -109,6 +110,7 @@ def _meeting(view: View, layout: Layout, start: int, end: int) -> ParsedMinutes:
     appointments = _with_terms(read_appointments(reading, meeting.body, decided, grid_placings(grid)), grid)
     attendance = _lists_counted([_co_opted(a, appointments) for a in attendance])
     announcements = read_announcements(reading, meeting.date)
+    ballots = read_votes(reading, proposals)
     check_numbers(reading)
     for note in view.document.notes:
         reading.warn("encoding", note, start, min(end, start + 1), "document.encoding")
@@ -125,8 +127,8 @@ def _meeting(view: View, layout: Layout, start: int, end: int) -> ParsedMinutes:
         substitutions=tuple(substitutions.records),
         appointments=tuple(appointments),
         declarations=tuple(read_declarations(reading)),
-        motions=tuple(motions),
-        votes=tuple(read_votes(reading, proposals)),
+        motions=tuple(counted(motions, ballots)),
+        votes=ballots.votes,
         delegations=tuple(read_delegations(reading)),
         resolutions=tuple(read_resolutions(reading)),
         contributions=tuple(read_contributions(reading)),

@@ -91,6 +91,16 @@ class Roster:
         words = Counter(w for k in untitled for w in (k.surname, k.given) if w)
         return frozenset(w for w in words if len(w) > 1 and not is_no_name(w))
 
+    @cached_property
+    def by_initials(self) -> dict[str, Known]:
+        """The listed people whom the first letters of their names tell from all others: `DL` for `Dev Lall`."""
+        letters: dict[str, dict[str, Known]] = {}
+        for k in self.people:
+            words = re.findall(r"[^\W\d_][\w'’]*", k.plain)
+            if len(words) > 1:
+                letters.setdefault("".join(w[0] for w in words).upper(), {})[fold(k.plain)] = k
+        return {key: next(iter(found.values())) for key, found in letters.items() if len(found) == 1}
+
     def find(self, text: str) -> list[Known]:
         """The listed people whom a name in running text can mean by its surname."""
         wanted = known(text)

@@ -178,7 +178,7 @@ def _furniture(view: View, found: list[Row]) -> set[int]:
     for i, row in enumerate(found):
         content = view.norm[row.begin : row.end]
         letters = "".join(c for c in content.casefold() if c.isalpha())[:18]
-        if len(content) <= 140 and len(letters) >= 5 and not row.is_head:
+        if len(content) <= 140 and len(letters) >= 5 and not row.is_head and not _OF_A_VOTE.match(content):
             same[re.sub(r"\d+", "#", " ".join(content.split()))].append(i)
             alike[letters].append(i)
     repeated = {i for i in range(1, len(found)) if _is_running_head(view, found[i - 1], found[i])}
@@ -196,6 +196,13 @@ def _furniture(view: View, found: list[Row]) -> set[int]:
     return repeated
 
 
+_OF_A_VOTE = re.compile(
+    r"\W*(?:(?:votes?|voting|the|motion|amendment|was|those|members)\s+){0,3}"
+    r"(?:for|against|in favou?r|ayes|noes|nays|yeas|abstain\w*|abstentions?"
+    r"|carried|lost|defeated|agreed|passed)(?:\s+unanimously)?[\W\d]*$",
+    re.IGNORECASE,
+)
+"""A line that every vote in the minutes has, and no page."""
 _RUNNING_HEAD = re.compile(r"\S.{0,100}?\s{3,}(?:page\s+)?\d{1,3}$", re.IGNORECASE)
 
 

@@ -15,6 +15,7 @@ from typing import Literal
 
 from .bodies import body_mentions
 from .dates import dates
+from .mover_names import movers
 from .names import people_titled, person_token, title_pattern
 from .people import read_people
 from .roster import Roster
@@ -170,6 +171,7 @@ def tag(view: View, flow: str, start: int, end: int, roster: Roster, year: int |
         for m in _offices().finditer(flow, start, end)
     )
     take(_known(view, flow, start, end, roster))
+    take(Mention(a, b, "person", view.words(a, b)) for a, b in movers(flow, start, end, roster))
     take(Mention(a, b, "body", view.words(a, b)) for a, b in body_mentions(flow, start, end))
     take(_weak(view, flow, start, end, roster))
     taken.sort(key=lambda m: m.start)
