@@ -232,6 +232,14 @@ def test_review_lists_open_names_and_pairs_and_an_answer_closes_them(
     assert "Cllr Hall" not in [c["case"] for c in json.loads(identity("review", "--format", "json").out)]
     assert identity("undo", decision).code == 0
     assert dump(loaded) == before
+    # Whoever is ruled out is a candidate no longer: the name goes to the one who is left.
+    john = person(loaded, "Cllr John Hall")
+    decision = the_id(identity("different", hall["one"], ruth, "--why", "Ruth was away that day"))
+    assert loaded.read("MATCH (m:Mention {text: 'Cllr Hall'})-[:REFERS_TO]->(p) RETURN DISTINCT p.id AS id") == [
+        {"id": john}
+    ]
+    assert identity("undo", decision).code == 0
+    assert dump(loaded) == before
 
 
 def test_pages_hold_the_waterfall_and_escape_what_documents_say(
