@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from . import __version__
-from .commands import answers, audits, demo, documents, maps, queries, store
+from .commands import answers, audits, demo, documents, identity, maps, queries, store
 
 app = typer.Typer(
     name="govgraph",
@@ -34,6 +34,7 @@ app.command("audit")(audits.audit)
 app.command("audits")(audits.audits)
 app.command("map")(maps.map_)
 app.command("query")(queries.query)
+app.add_typer(identity.app, name="identity")
 app.add_typer(store.app, name="store")
 
 

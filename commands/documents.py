@@ -18,6 +18,7 @@ from ..graph_loader.sources import Source, find_sources
 from ..graph_loader.stated import StatedError, stated_for
 from ..graph_loader.store import open_store
 from .asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, show
+from .decisions_file import DecisionsFile, DecisionsOption
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders of minutes.", metavar="PATH…")]
 
@@ -108,6 +109,7 @@ def load(
     replace: Annotated[
         bool, typer.Option("--replace", help="Lets a file take the place of another meeting's of the same name.")
     ] = False,
+    decisions: DecisionsOption = None,
     format_: FormatOption = "table",
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
@@ -115,7 +117,8 @@ def load(
     """Loads minutes into the store; loading again changes nothing."""
     rows: list[dict[str, Any]] = []
     with errors_for_people(), open_store(store, store_dir) as opened:
-        for result in load_paths(paths, opened, council, replace_other=replace):
+        judgements = DecisionsFile.meant(decisions, store, store_dir).standing_for(opened)
+        for result in load_paths(paths, opened, council, replace_other=replace, judgements=judgements):
             if result.error:
                 typer.echo(f"govgraph: {result.error}", err=True)
             rows.append(loaded_row(result))

@@ -93,14 +93,8 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
 
     Raises `DecisionError` with the file and the number of the entry.
     """
-    try:
-        found = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
-        return ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DecisionError(f"{path}: {error}") from error
     standing: dict[str, Decision] = {}
-    for number, row in enumerate(found.get("entry", []), start=1):
+    for number, row in enumerate(_entries(path), start=1):
         try:
             if "undo" in row:
                 standing.pop(str(row["undo"]), None)
@@ -110,6 +104,23 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
             raise DecisionError(f"{path}: entry {number}: {error!s}") from error
         standing[decision.id] = decision
     return tuple(standing.values())
+
+
+def decision_ids(path: Path) -> frozenset[str]:
+    """The ids of all decisions that a file ever had, also of those that were taken back. Raises `DecisionError`."""
+    return frozenset(str(row["id"]) for row in _entries(path) if "id" in row)
+
+
+def _entries(path: Path) -> list[dict[str, Any]]:
+    try:
+        found = tomllib.loads(path.read_text("utf-8")).get("entry", [])
+    except FileNotFoundError:
+        return []
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise DecisionError(f"{path}: {error}") from error
+    if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
+        raise DecisionError(f"{path}: decisions are entries under [[entry]]")
+    return found
 
 
 def _read(row: Any) -> Decision:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from .decisions import Judgement
 from .documents import DocumentError, read_document
 from .folding import fold_body
 from .graph.contexts import names_of
@@ -23,6 +24,7 @@ from .parsed_minutes import ParsedMinutes, to_json
 from .sources import Source, SourceError, find_sources
 from .stated import Stated, StatedError, stated_for
 from .store import Store
+from .store.judgements import keep_judgements
 from .store.rebuild import pending, rebuild
 from .store.versions import DocumentVersion, OtherMeetingError, State, write_version
 from .store.write import ensure_schema
@@ -73,15 +75,19 @@ def load(
     council: str | None = None,
     replace_other: bool = False,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    judgements: Sequence[Judgement] | None = None,
 ) -> Iterator[Loaded]:
     """Loads files and folders, one transaction a document, and then rebuilds what they touched.
 
     Yields what became of each file; one that fails is reported and the rest go on. `council` states whose minutes
-    these are; `replace_other` lets a file take the place of the minutes of other meetings under the same key.
+    these are; `replace_other` lets a file take the place of the minutes of other meetings under the same key;
+    `judgements` are the decisions of humans that hold from now on, or none given: those that the store holds.
     Raises `SourceError` before anything is loaded, and `StoreError` where the store fails.
     """
     sources = find_sources(paths)
     ensure_schema(store)
+    if judgements is not None:
+        keep_judgements(store, judgements)
     try:
         for source in sources:
             yield _load_one(source, store, council, replace_other, now().isoformat(timespec="seconds"))
@@ -146,10 +152,10 @@ def _council_of(meetings: tuple[ParsedMinutes, ...], stated: Stated) -> tuple[st
 def refresh(store: Store) -> list[str]:
     """Rebuilds every scope that a document touched; gives the scopes back. Called before any question is answered."""
 
-    def work(scope: str, facts: list[FactRow], council: Council | None) -> Rows:
+    def work(scope: str, facts: list[FactRow], council: Council | None, judgements: tuple[Judgement, ...]) -> Rows:
         names = names_of(facts)
         bodies = resolve_bodies(names, scope)
-        return derive(scope, facts, bodies, resolve_people(names, bodies), council)
+        return derive(scope, facts, bodies, resolve_people(names, bodies, judgements), council, judgements)
 
     touched = pending(store)
     for scope in touched:

@@ -103,6 +103,28 @@ NODES: tuple[Node, ...] = (
         },
     ),
     Node(
+        "Decision",
+        "id",
+        "source",
+        {
+            "id": "as in the file of decisions",
+            "verdict": "`same` or `different`",
+            "who": "who decided",
+            "when": "ISO, with time zone; where decisions contradict each other the newest counts",
+            "why": "the reason given",
+        }
+        | {
+            f"{side}{name}": meaning
+            for side in ("one", "other")
+            for name, meaning in (
+                ("", "ids of the mentions of this side"),
+                ("_texts", "their words, in the same order"),
+                ("_documents", "the documents that hold them"),
+                ("_lines", "their lines, from 1"),
+            )
+        },
+    ),
+    Node(
         "Meeting",
         "id",
         "fact",
@@ -292,6 +314,8 @@ EDGES: tuple[Edge, ...] = (
     Edge("Mention", "REFERS_TO", "Body", "derived", _MEANS),
     Edge("Mention", "MAY_BE", "Person", "derived", {"score": "0 to 1", "reasons": "in words"}),
     Edge("Mention", "MAY_BE", "Body", "derived", {"score": "0 to 1", "reasons": "in words"}),
+    Edge("Decision", "ONE", "Mention", "derived", {}),
+    Edge("Decision", "OTHER", "Mention", "derived", {}),
     Edge("Meeting", "OF", "Body", "derived", {}),
     Edge("Attendance", "FROM", "Body", "derived", {}),
     Edge("Attendance", "AS", "Role", "derived", {}),

@@ -48,11 +48,16 @@ class Constraints:
     @cached_property
     def _from(self) -> dict[str, frozenset[str]]:
         found: dict[str, frozenset[str]] = {}
-        for sides in self.apart:
+        for one, other in self.apart:
+            # Whoever is one person with a side is apart from the other side as well.
+            sides = self._whole(one), self._whole(other)
             for here, there in (sides, sides[::-1]):
                 for mention in here:
                     found[mention] = found.get(mention, frozenset()) | there
         return found
+
+    def _whole(self, side: frozenset[str]) -> frozenset[str]:
+        return side.union(*(group for group in self.together if group & side))
 
     @cached_property
     def _with(self) -> dict[str, frozenset[str]]:
