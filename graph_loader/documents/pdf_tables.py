@@ -10,6 +10,7 @@ from typing import Any
 
 from .pdf_columns import read_columns
 from .pdf_lines import Word
+from .structure import Markdown
 
 _SHORT = 48
 """Signs that a cell may hold to stand in one line with its neighbours."""
@@ -18,6 +19,8 @@ _GRID_CELL = 12
 """Columns and signs a cell from which a table is a grid, as of attendance at the meetings of a year."""
 _MARK = 2
 """Signs of a mark in a grid, such as P or L*."""
+_CELL_LINES, _CELL = 4, 160
+"""Lines and signs that each cell of a table of data may hold; in one with more, cells are read one by one."""
 _EMPTY = "–"
 """What an empty cell of a grid is written as, so that the others keep their places."""
 _SAME_ROW = 0.6
@@ -102,6 +105,10 @@ def written_table(table: Table, words: Sequence[Word]) -> list[str]:
     if columns >= _GRID_COLUMNS and filled and median(len(text) for text in filled) <= _GRID_CELL:
         # An empty cell would be lost in a line of tabs; one cell a line is how grids come out of most PDFs.
         return [text for row in cells for cell in row for text in cell]
+    if table.width > 1 and all(len(cell) <= _CELL_LINES and sum(map(len, cell)) <= _CELL for row in cells for cell in row):
+        markdown = Markdown()
+        markdown.table([[" ".join(cell) for cell, box in zip(row, boxes, strict=True) if box] for row, boxes in zip(cells, table.rows, strict=True)])
+        return markdown.text().rstrip("\n").split("\n")
     return [text for row in cells for text in _row(row)]
 
 

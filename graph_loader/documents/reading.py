@@ -74,6 +74,14 @@ def read_bytes(content: bytes, name: str) -> Document:
     )
 
 
+def is_json(content: bytes, name: str) -> bool:
+    """Whether a file holds JSON, such as parsed minutes. Raises `DocumentError` where it holds nothing that is read."""
+    if not content.strip() or kind_of_bytes(content, name):
+        return False
+    text, _ = decode(content, name)
+    return kind_of_text(text) is Kind.JSON
+
+
 def _read(content: bytes, name: str) -> ReadText:
     kind = kind_of_bytes(content, name)
     if kind is Kind.PDF:
