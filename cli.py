@@ -19,6 +19,7 @@ app = typer.Typer(
 
 app.command("demo")(demo.demo)
 app.command("parse")(documents.parse)
+app.command("schema")(documents.schema)
 app.command("load")(documents.load)
 app.command("who-sat")(answers.who_sat)
 app.command("trace")(answers.trace_person)

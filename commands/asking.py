@@ -26,6 +26,7 @@ from ..queries.render import Format, render
 from ..queries.subjects import SeveralMatch, UnknownName
 
 FAILED, WRONG_USAGE, UNKNOWN_NAME, SEVERAL_MATCH, FOUND = 1, 2, 3, 4, 5
+STOPPED = 130
 """Exit codes, as docs/commands.md has them; 0 is done."""
 
 EVIDENCE = ("document", "line", "quote")
@@ -77,6 +78,8 @@ def errors_for_people() -> Iterator[None]:
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         raise fail(f"{place}{error.strerror or error}") from error
+    except KeyboardInterrupt as error:
+        raise fail("stopped; what was done stays, and the same command goes on from there", STOPPED) from error
     except (DecisionError, DocumentError, SourceError, StatedError, StoreError) as error:
         raise fail(str(error)) from error
 
