@@ -138,6 +138,8 @@ def _listed_together(one: Cluster, other: Cluster) -> list[Evidence]:
                 return [Evidence(f"both stand in one list of the meeting of {profile.date}", 0, True)]
             if _sides(same) and _sides(profile) and _sides(same) != _sides(profile):
                 return [Evidence(f"present and absent at the meeting of {profile.date} under different names", 0, True)]
+            if same.entries and profile.entries:
+                return [Evidence(f"the meeting of {profile.date} lists both, as two people", 0, True)]
     return []
 
 

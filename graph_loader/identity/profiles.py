@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ..folding import fold
 from .compare import names_agree
 from .context import NameInContext
 from .judgements import NO_CONSTRAINTS, Constraints
@@ -31,6 +32,10 @@ CHAIRING = (
     "acting chair",
     "acting chairman",
 )
+
+
+_OF_MEMBERS = frozenset({"Motion", "Vote"})
+"""Records in which members act, and nobody else while a member of that name is there."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,7 @@ class Profile:
     statuses: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+    organisations: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     initials_key: str | None = None
     judged: frozenset[str] = frozenset()
@@ -86,6 +92,8 @@ class Profile:
             self.kinds |= _kinds(p.get("capacity"), p["status"], name)
             if p.get("role"):
                 self.roles.add(p["role"])
+            if p.get("organisation"):
+                self.organisations.add(fold(p["organisation"]))
             self.initials_key = self.initials_key or p.get("initials")
         elif name.civic:
             self.kinds.add("councillor")
@@ -110,8 +118,8 @@ def _kinds(capacity: str | None, status: str, name: PersonName) -> set[str]:
         return {"councillor"}
     if capacity in {"representative", "co_opted"}:
         return {"representative"}
-    if capacity == "public":
-        return {"public"}
+    if capacity in {"public", "guest"}:
+        return {capacity}
     if capacity == "member" and status in {"present", *ABSENT}:
         return {"member"}
     return set()
@@ -181,7 +189,13 @@ class _Meeting:
         if judged := self._by_human(mention):
             self._add(judged, mention, name, "human", "judged by a human")
             return
-        same = [p for p in self._free(mention) if _same_entry(p, mention, name)]
+        free = self._free(mention)
+        twice = next((p for p in free if _twice_in_a_list(p, mention, name)), None)
+        if twice is not None:
+            reason = f"“{name.text}” stands twice in one list: a line repeated, or two people of one name"
+            self.left.append(Open(mention, name, (twice,), reason))
+            return
+        same = [p for p in free if _same_entry(p, mention, name)]
         if len(same) == 1:
             reason = f"listed twice at this meeting, as “{same[0].best.text}” too"
             self._add(same[0], mention, name, "same_meeting", reason)
@@ -207,8 +221,9 @@ class _Meeting:
     def _attach(self, mention: NameInContext, name: PersonName) -> None:
         free = [p for p in self._free(mention) if p.names]
         fitting = [p for p in free if _fits(p, name)] or _by_given_name(name, free)
-        if name.civic:
-            fitting = [p for p in fitting if "officer" not in p.kinds]
+        if name.civic or mention.label in _OF_MEMBERS:
+            members = [p for p in fitting if not p.kinds or not p.kinds <= _OUTSIDE]
+            fitting = members if members or name.civic else fitting
         exact = [p for p in fitting if any(_alike(n, name) for n in p.names)]
         if len(exact) == 1 and len(fitting) > 1 and not name.bare:
             fitting = exact
@@ -231,7 +246,10 @@ class _Meeting:
         holders = [p for p in free if any(office_in(r) == office for r in p.roles)]
         if not holders and office in CHAIRING:
             holders = [p for p in free if any(office_in(r) in CHAIRING for r in p.roles)]
-        present = [p for p in holders if p.statuses - ABSENT] or holders
+        present = [p for p in holders if p.statuses - ABSENT]
+        if not present and office in CHAIRING:
+            present = [p for p in free if p.statuses - ABSENT and any(_presides(r) for r in p.roles)]
+        present = present or holders
         if len(present) == 1:
             reason = f"“{name.text}” is “{present[0].best.text}”, whom the minutes list in that office"
             self._add(present[0], mention, None, "office", reason)
@@ -258,9 +276,41 @@ class _Meeting:
         self.left.append(Open(mention, name, tuple(keyed or own), reason))
 
 
+def _presides(role: str) -> bool:
+    """Whether a role says that its holder took the chair, or takes it when nobody else does."""
+    words = fold(role)
+    return "in the chair" in words or (office_in(role.split("(")[0]) or "").startswith(("vice", "deputy", "depute", "leas"))
+
+
 def _alike(one: PersonName, other: PersonName) -> bool:
     """Whether two names are written alike, titles of the other gender apart."""
     return one.plain == other.plain and (one.gender == other.gender or not one.gender or not other.gender)
+
+
+def _twice_in_a_list(profile: Profile, mention: NameInContext, name: PersonName) -> bool:
+    """Whether a list holds the name already, and says nothing that tells the two entries apart."""
+    here, p = mention.properties.get("list") or 0, mention.properties
+    if not any(number == here for number, _ in profile.entries):
+        return False
+    if not any(n.plain == name.plain and n.gender == name.gender for n in profile.listed):
+        return False
+    role, organisation = p.get("role"), p.get("organisation")
+    apart = (role or None) not in (profile.roles or {None})
+    return not apart and (fold(organisation) if organisation else None) in (profile.organisations or {None})
+
+
+_OUTSIDE = frozenset({"officer", "public", "guest"})
+"""Kinds of people who are no members: a member of their name is somebody else."""
+
+
+def _other_side(here: set[str], there: set[str]) -> bool:
+    """Whether records say that one is a member and the other none, or that one works for the council and one does not."""
+    for one, other in ((here, there), (there, here)):
+        if one and other and one <= _OUTSIDE and other & {"councillor", "member"} and not other & _OUTSIDE:
+            return True
+        if "officer" in one and other & {"public", "guest"} and not one & other:
+            return True
+    return False
 
 
 def _same_entry(profile: Profile, mention: NameInContext, name: PersonName) -> bool:
@@ -271,14 +321,13 @@ def _same_entry(profile: Profile, mention: NameInContext, name: PersonName) -> b
     absent = mention.properties["status"] in ABSENT
     same_side = any((s in ABSENT) == absent for s in profile.statuses)
     identical = any(n.plain == name.plain and n.gender == name.gender for n in profile.names)
-    if identical and (
-        not name.bare
-        or _kinds(mention.properties.get("capacity"), mention.properties["status"], name) <= profile.kinds | {"member"}
-    ):
+    kinds = _kinds(mention.properties.get("capacity"), mention.properties["status"], name)
+    if _other_side(kinds, profile.kinds):
+        return False
+    if identical and (not name.bare or kinds <= profile.kinds | {"member"}):
         return True
     if not same_side or name.bare or all(n.bare for n in profile.names):
         return False
-    kinds = _kinds(mention.properties.get("capacity"), mention.properties["status"], name)
     if ("officer" in kinds) != ("officer" in profile.kinds) and kinds and profile.kinds:
         return False
     return all(names_agree(n, name) for n in profile.names)

@@ -91,6 +91,9 @@ def outcome_of(text: str) -> Outcome | None:
     lost = _LOST.search(text)
     if outcome == "agreed" and lost and at < lost.start() < at + 40:
         return "lost"  # "2 voted in favour and it fell": a word of consent shortly before is part of the loss
+    deferred = _DEFERRED.search(text)
+    if outcome == "agreed" and deferred and at < deferred.start() < at + 24:
+        return "deferred"  # "agreed to defer", "it was agreed that it be deferred"
     return outcome
 
 

@@ -7,10 +7,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from .heads import PEOPLE_KINDS, Head, SectionKind, head_at, inline_heads, stops_people
+from .head_forms import SectionKind
+from .heads import PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
 from .layout import Layout, Paragraph
 from .names import name_from
+from .people_zone import PeopleZone, is_entry, is_ward_row
 from .pieces import first_title
+from .role_words import is_post_phrase
 from .tokens import tokens
 from .vocabulary import UPPER, word_set
 
@@ -95,7 +98,7 @@ class Outline:
             )
             if head:
                 found.append((head, paragraph))
-            if paragraph.end - paragraph.start > 60:
+            if paragraph.end - paragraph.start > 25:
                 inside = inline_heads(flow, paragraph.start, paragraph.end)
                 for number in _INLINE_NUMBER.finditer(flow, paragraph.start, paragraph.end):
                     numbered = head_at(flow, number.end(), paragraph.end, True, True)
@@ -107,26 +110,8 @@ class Outline:
     @cached_property
     def heads(self) -> tuple[tuple[Head, Paragraph], ...]:
         """The heads of sections, in order, with the paragraph that each stands in."""
-        zone = self._people_zone
-        return tuple(
-            (h, p) for h, p in self._candidates if not (h.generic and h.kind != "declarations") or h.start < zone
-        )
-
-    @cached_property
-    def _people_zone(self) -> int:
-        """Where the lists at the beginning of the minutes end: with the first item that is not about people."""
-        people = {p.start for h, p in self._candidates if h.kind in PEOPLE_KINDS and not h.generic}
-        for paragraph in self.paragraphs:
-            number = paragraph.first.number
-            if number and _is_item_number(number) and not paragraph.first.bullet and paragraph.start not in people:
-                if (
-                    people
-                    and min(people) > paragraph.start
-                    and min(people) - self.start < (self.last - self.start) * 0.3
-                ):
-                    continue
-                return paragraph.first.begin
-        return self.start + (self.last - self.start) // 3
+        zone = PeopleZone(self.layout.flow, self.paragraphs, self._candidates, self.start, self.last, _is_sentence)
+        return tuple(zone.heads())
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -148,8 +133,10 @@ class Outline:
     def _items_of(self, paragraph: Paragraph, following: Paragraph | None) -> list[Item]:
         flow, row = self.layout.flow, paragraph.first
         items: list[Item] = []
-        number = row.number if row.number and _is_item_number(row.number) and not row.bullet else None
         first_row = flow[row.start : row.end].strip()
+        number = row.number if row.number and _is_item_number(row.number) and not row.bullet else None
+        if number is not None and is_ward_row(first_row):
+            return []
         if number is None and following is not None:
             numbered = _ITEM_LINE.match(flow[following.start : following.end].strip())
             if numbered and len(first_row) < 120:
@@ -277,25 +264,33 @@ class Outline:
         return tuple(found)
 
     def list_number(self, section: Section) -> int:
-        """Which list of people a section is, counted from 1."""
+        """Which list of people a section is, counted from 1; a table without a head counts with the list before it."""
         lists = [s.label for s in self.sections if s.kind in PEOPLE_KINDS]
-        return lists.index(section.label) + 1
+        return lists.index(section.label) + 1 if section.label in lists else max(1, bisect_right(lists, section.label))
 
     def _people_end(self, head: Head, paragraph: Paragraph, after: int) -> int:
         """Where the list under a head ends: before the first paragraph of prose, a stop, a signature."""
         flow = self.layout.flow
         inline = paragraph.end - head.content > 12
-        for other in self.paragraphs:
+        for i, other in enumerate(self.paragraphs):
             if other.start <= head.start or other is paragraph:
                 continue
             if other.start >= after:
                 break
             text = flow[other.start : other.end]
-            if stops_people(text) or (is_prose(text) and not _about_people(text)):
+            if (stops_people(text) and not self._is_post_among_posts(i)) or _is_sentence(text):
                 return other.first.begin
             if inline and other.first.gap and not self._looks_like_people(other):
                 return other.first.begin
         return after
+
+    def _is_post_among_posts(self, at: int) -> bool:
+        """Whether a line such as `Chair` is a post among others, in a column below the names, and no signature."""
+        following = self.paragraphs[at + 1 : at + 2]
+        if not following or following[0].start >= self.last or following[0].first.number:
+            return False
+        row = tokens(self.layout.flow, following[0].start, following[0].end)
+        return bool(row) and len(row) < 12 and is_post_phrase(row) and first_title(row) is None
 
     def _looks_like_people(self, paragraph: Paragraph) -> bool:
         row = tokens(self.layout.flow, paragraph.start, min(paragraph.end, paragraph.start + 200))
@@ -307,6 +302,11 @@ def _about_people(text: str) -> bool:
         re.match(r"(?:apologies|an apology|also (?:present|in attendance)|in attendance|absent)\b", text, re.IGNORECASE)
         is not None
     )
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a paragraph is running text that ends a list of people, and tells of none."""
+    return is_prose(text) and not _about_people(text) and not is_entry(text)
 
 
 def is_prose(text: str) -> bool:

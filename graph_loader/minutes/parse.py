@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from ..documents import Document, DocumentError
 from ..folding import fold, fold_body
 from ..parsed_minutes import Appointment, Attendance, Body, Evidence, Item, ParsedMinutes, ParseWarning, Source
-from .apologies import read_apologies
+from .apologies import Apologies, read_apologies
+from .appointment_sentences import Decided
 from .appointments import read_appointments
 from .attendance import attendance_records, read_lists
 from .bodies import body_kind
@@ -22,13 +23,14 @@ from .heads import stops_people
 from .layout import Layout
 from .meeting import read_meeting
 from .motions import motion_records, read_proposals
+from .movements import with_movements
 from .numbering import check_numbers
 from .reading import Reading
 from .resolutions import read_resolutions
-from .roster import known, same_surname
+from .roster import known, same_person, same_surname
 from .speakers import read_contributions, unlisted
 from .substitutions import read_substitutions, substitutes_present
-from .view import View
+from .view import RunningView, View
 from .votes import read_votes
 
 _NEW_MEETING = re.compile(
@@ -41,8 +43,9 @@ def parse(document: Document) -> tuple[ParsedMinutes, ...]:
 
     Raises `DocumentError` where the text is no minutes: no list of people, no date of a meeting, no body that met.
     """
-    view = View(document)
-    layout = Layout(view)
+    plain = View(document)
+    layout = Layout(plain)
+    view = RunningView(document, layout.flow)
     bounds = _meetings(layout)
     found = [_meeting(view, layout, start, end) for start, end in bounds]
     if not any(_is_minutes(m) for m in found):
@@ -88,15 +91,22 @@ def _meeting(view: View, layout: Layout, start: int, end: int) -> ParsedMinutes:
     _enroll(reading, grid)
     attendance = attendance_records(reading, entries)
     attendance = _with_grid(reading, attendance, grid)
-    apologies = read_apologies(reading)
-    substitutions = read_substitutions(reading, [*apologies.listed, *(entry.listed for entry in entries)])
-    attendance = _together(attendance, apologies.attendance)
+    apologies = read_apologies(reading, attendance)
+    substitutions = read_substitutions(reading, apologies.lists, [entry.listed for entry in entries], attendance)
+    attendance = _together(attendance, apologies)
     attendance = substitutes_present(attendance, substitutions)
     attendance = with_chair(reading, attendance)
     attendance += unlisted(reading, attendance)
+    attendance = with_movements(reading, attendance, meeting.start)
     proposals = read_proposals(reading)
     motions = motion_records(reading, proposals)
-    appointments = _with_terms(read_appointments(reading, meeting.body, grid_placings(grid)), grid)
+    decided = Decided(
+        tuple(
+            (p.start, p.end, p.limit, m.outcome, m.seconder is not None)
+            for p, m in zip(proposals, motions, strict=True)
+        )
+    )
+    appointments = _with_terms(read_appointments(reading, meeting.body, decided, grid_placings(grid)), grid)
     attendance = _lists_counted([_co_opted(a, appointments) for a in attendance])
     announcements = read_announcements(reading, meeting.date)
     check_numbers(reading)
@@ -112,7 +122,7 @@ def _meeting(view: View, layout: Layout, start: int, end: int) -> ParsedMinutes:
         ),
         meeting=meeting,
         attendance=tuple(attendance),
-        substitutions=tuple(substitutions),
+        substitutions=tuple(substitutions.records),
         appointments=tuple(appointments),
         declarations=tuple(read_declarations(reading)),
         motions=tuple(motions),
@@ -176,9 +186,21 @@ def _with_grid(reading: Reading, attendance: list[Attendance], grid: Sequence[Gr
     return [*found, *roles.values()]
 
 
-def _together(lists: list[Attendance], absences: list[Attendance]) -> list[Attendance]:
-    seen = {(fold(a.person), a.status) for a in lists}
-    return [*lists, *(a for a in absences if (fold(a.person), a.status) not in seen)]
+def _together(lists: list[Attendance], apologies: Apologies) -> list[Attendance]:
+    """The records of the lists with those of the apologies.
+
+    An entry that a sentence about apologies begins with is none of the list before it; and who sent apologies is not
+    absent without them.
+    """
+    said = {a.listed.start for found in apologies.lists for a in found.away}
+    away = [a.person for a in apologies.attendance if a.status == "apologies"]
+    kept = [
+        a
+        for a in lists
+        if a.span.char_start not in said and not (a.status == "absent" and any(same_person(a.person, p) for p in away))
+    ]
+    seen = {(fold(a.person), a.status) for a in kept}
+    return [*kept, *(a for a in apologies.attendance if (fold(a.person), a.status) not in seen)]
 
 
 def _with_terms(appointments: list[Appointment], grid: Sequence[GridRow]) -> list[Appointment]:

@@ -72,6 +72,7 @@ def _read(view: View) -> Iterator[Row]:
     gap, page, on_page = 0, 0, 0
     pending: tuple[str, int] | None = None
     starts = view.line_starts
+    letters = _capital_letters(view)
     broken = True
     for index, line_start in enumerate(starts):
         line_end = starts[index + 1] - 1 if index + 1 < len(starts) else len(norm)
@@ -98,7 +99,7 @@ def _read(view: View) -> Iterator[Row]:
         if alone:
             pending = None if pending else (alone["n"] or f"({alone['l']})", begin)
             continue
-        row = _row(view, line_start, begin, end, pending, gap, page)
+        row = _row(view, line_start, begin, end, pending, gap, page, letters)
         pending, gap = None, 0
         yield row
 
@@ -116,7 +117,14 @@ def _next_is_page_break(view: View, index: int) -> bool:
 
 
 def _row(
-    view: View, line_start: int, begin: int, end: int, pending: tuple[str, int] | None, gap: int, page: int
+    view: View,
+    line_start: int,
+    begin: int,
+    end: int,
+    pending: tuple[str, int] | None,
+    gap: int,
+    page: int,
+    letters: frozenset[str],
 ) -> Row:
     norm, text = view.norm, view.document.text
     line = text[line_start:end]
@@ -132,7 +140,7 @@ def _row(
     letter = None
     if number:
         start = number.end()
-    elif found := _LETTER.match(norm, start, end):
+    elif (found := _LETTER.match(norm, start, end)) and not _is_initial(found[0], letters):
         letter, start = found["n"].strip("()."), found.end()
     start, _ = view.trim(start, end)
     value = " ".join(number["n"].strip(".").split()) if number else None
@@ -140,6 +148,17 @@ def _row(
         value, begin = pending
     bold = (level > 0 or "**" in line) and view.is_bold(start, end)
     return Row(begin, start, end, value, letter, level, bullet is not None, bold, gap, page)
+
+
+def _capital_letters(view: View) -> frozenset[str]:
+    """The capital letters with a full stop that begin lines in the order of the alphabet, and so letter a list."""
+    begun = set(re.findall(r"(?m)^[ \t]*([A-Z])\.\s+\S", view.norm))
+    return frozenset(c for c in begun if chr(ord(c) - 1) in begun or (c == "A" and "B" in begun))
+
+
+def _is_initial(letter: str, letters: frozenset[str]) -> bool:
+    """Whether a letter that begins a line is somebody's initial: `K. Glavey` in a wrapped list of names."""
+    return len(letter) == 2 and letter[0].isupper() and letter[1] == "." and letter[0] not in letters
 
 
 def _number(norm: str, start: int, end: int) -> re.Match[str] | None:
@@ -162,7 +181,7 @@ def _furniture(view: View, found: list[Row]) -> set[int]:
         if len(content) <= 140 and len(letters) >= 5 and not row.is_head:
             same[re.sub(r"\d+", "#", " ".join(content.split()))].append(i)
             alike[letters].append(i)
-    repeated: set[int] = set()
+    repeated = {i for i in range(1, len(found)) if _is_running_head(view, found[i - 1], found[i])}
     for members in same.values():
         pages = {found[i].page for i in members}
         if len(members) < 2 or len(pages) < len(members) or not all(_at_edge(found, i) for i in members):
@@ -175,6 +194,15 @@ def _furniture(view: View, found: list[Row]) -> set[int]:
         if len(members) >= 3 and len(set(texts)) > 1 and all(_FOOT.search(t) for t in texts):
             repeated.update(members)
     return repeated
+
+
+_RUNNING_HEAD = re.compile(r"\S.{0,100}?\s{3,}(?:page\s+)?\d{1,3}$", re.IGNORECASE)
+
+
+def _is_running_head(view: View, before: Row, row: Row) -> bool:
+    """Whether a row is the first of a page and ends, after a gap, with the number of the page."""
+    text = view.norm[row.begin : row.end]
+    return row.page > before.page and row.number is None and _RUNNING_HEAD.match(text) is not None
 
 
 def _sentence(text: str) -> bool:
