@@ -13,19 +13,20 @@ OPTIONAL MATCH (meeting)-[:OF]->(body:Body)
 OPTIONAL MATCH (m)-[:REFERS_TO]->(p:Person)
 CALL (p, meeting) {
   OPTIONAL MATCH (p)<-[:REFERS_TO]-(:Mention)<-[:PERSON]-(a:Attendance)-[:AT]->(meeting)
-  RETURN collect(DISTINCT a.status) AS statuses, collect(DISTINCT a.id) AS listed, collect(DISTINCT a.list) AS lists
+  OPTIONAL MATCH (a)-[e:EVIDENCED_BY {part: 'statement'}]->(:Passage)
+  RETURN collect(DISTINCT a.status) AS statuses, [rule IN collect(DISTINCT e.rule) WHERE rule <> 'attendance.spoke'] AS recorded
 }
 CALL (meeting) {
   OPTIONAL MATCH (meeting)<-[:AT]-(any:Attendance {status: 'present'})
   RETURN count(any) AS present
 }
-WITH f, r, m, meeting, body, p, listed, statuses, lists, present,
+WITH f, r, m, meeting, body, p, statuses, recorded, present,
   CASE type(r) WHEN 'PROPOSED_BY' THEN 'moved' WHEN 'SECONDED_BY' THEN 'seconded' ELSE
     CASE WHEN f:Vote THEN 'voted' WHEN f:Declaration THEN 'declared an interest' ELSE coalesce(f.kind, 'spoke') END END AS act
 WITH *, CASE
     WHEN p IS NULL OR present = 0 THEN 'not_enough_evidence'
-    WHEN any(s IN statuses WHERE s IN ['present', 'in_attendance']) AND size(lists) > 0 THEN 'ok'
-    WHEN any(s IN statuses WHERE s IN ['present', 'in_attendance']) AND f:Contribution THEN 'ok'
+    WHEN any(s IN statuses WHERE s IN ['present', 'in_attendance']) AND size(recorded) > 0 THEN 'ok'
+    WHEN any(s IN statuses WHERE s IN ['present', 'in_attendance']) AND f:Contribution AND p.kind <> 'councillor' THEN 'ok'
     ELSE 'finding' END AS verdict
 WITH verdict, p, m.text AS name, body, meeting, act, present, statuses, min(f.id) AS fact, count(*) AS times
 RETURN verdict, coalesce(p.name, name) AS person, p.id AS person_id, body.name AS body, body.id AS body_id,

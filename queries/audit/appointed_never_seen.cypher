@@ -23,7 +23,13 @@ CALL (p, body, r) {
   OPTIONAL MATCH (p)<-[:MAY_BE]-(:Mention)<-[:PERSON]-(:Attendance)-[:AT]->(m:Meeting)-[:OF]->(body) WHERE m.date > r.from
   RETURN count(m) AS open
 }
-WITH p, body, min(r.from) AS since, sum(listed) AS listed, max(later) AS later, max(latest) AS latest, max(open) AS open,
+CALL (p, body, r) {
+  OPTIONAL MATCH (q:Person)-[:ATTENDED]->(m:Meeting)-[:OF]->(body)
+  WHERE q <> p AND m.date > r.from AND toLower(CASE WHEN q.sort_name CONTAINS ',' THEN split(q.sort_name, ',')[0] ELSE last(split(q.sort_name, ' ')) END)
+    = toLower(CASE WHEN p.sort_name CONTAINS ',' THEN split(p.sort_name, ',')[0] ELSE last(split(p.sort_name, ' ')) END)
+  RETURN count(q) AS namesakes
+}
+WITH p, body, min(r.from) AS since, sum(listed) AS listed, max(later) AS later, max(latest) AS latest, max(open) + max(namesakes) AS open,
   reduce(all = [], l IN collect(r.facts) | all + l) AS facts
 WITH *, CASE WHEN listed > 0 THEN 'ok' WHEN later < 2 OR open > 0 THEN 'not_enough_evidence' ELSE 'finding' END AS verdict
 RETURN verdict, p.name AS person, p.id AS person_id, body.name AS body, body.id AS body_id, coalesce(latest, since) AS date,

@@ -24,13 +24,12 @@ CALL (meeting) {
 }
 WITH d, m, p, meeting, body, votes, named,
   [v IN votes WHERE d.item IS NOT NULL AND v.item IS NOT NULL AND (v.item = d.item OR v.item STARTS WITH d.item + '.')] AS same
-WHERE named > 0
-WITH *, CASE WHEN size(same) > 0 THEN 'finding'
+WITH *, CASE WHEN named = 0 THEN 'not_enough_evidence' WHEN size(same) > 0 THEN 'finding'
   WHEN size(votes) > 0 AND (d.item IS NULL OR any(v IN votes WHERE v.item IS NULL)) THEN 'not_enough_evidence' ELSE 'ok' END AS verdict
 RETURN verdict, p.name AS person, p.id AS person_id, body.name AS body, body.id AS body_id, meeting.date AS date,
   CASE verdict
     WHEN 'finding' THEN m.text + ' declared ' + coalesce('a ' + d.kind, 'an interest') + ' in item ' + d.item + ' and voted ' + same[0].vote
     WHEN 'ok' THEN m.text + ' declared ' + coalesce('a ' + d.kind, 'an interest') + ' and is in no vote on that item'
-    ELSE m.text + ' declared ' + coalesce('a ' + d.kind, 'an interest') + ' and voted; whether on that item is not known' END AS message,
+    ELSE CASE named WHEN 0 THEN 'nobody is named in a vote: ' ELSE '' END + m.text + ' declared ' + coalesce('a ' + d.kind, 'an interest') + CASE named WHEN 0 THEN '' ELSE ' and voted; whether on that item is not known' END END AS message,
   [d.id] + CASE verdict WHEN 'finding' THEN [v IN same | v.id] WHEN 'ok' THEN [] ELSE [v IN votes | v.id] END AS facts
 ORDER BY date, body, person, message

@@ -11,7 +11,7 @@
 MATCH (f:PreviousMinutes)-[:AT]->(meeting:Meeting)-[:OF]->(body:Body)
 WHERE f.approved IS NOT NULL
 CALL (body, f) {
-  OPTIONAL MATCH (body)<-[:OF]-(m:Meeting) WHERE m.date = f.approved
+  OPTIONAL MATCH (body)<-[:OF]-(m:Meeting) WHERE m.date STARTS WITH f.approved OR f.approved IN coalesce(m.dates, [])
   RETURN count(m) AS held
 }
 WITH f, meeting, body, CASE WHEN held > 0 THEN 'ok' ELSE 'finding' END AS verdict
