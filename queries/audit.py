@@ -53,31 +53,21 @@ def audit(store: Store, names: Sequence[str] = (), every: bool = False, profile:
 
     A rule that finds nothing gives one row: `ok` with how many cases it looked at, or `not_enough_evidence` where there
     was no case to look at. `every` gives a row for each case that is in order as well. `profile` is the name or file of
-    a council's own rules; without it the one that a folder states or that is made for the council. Raises `QueryError`.
+    a council's own rules; without it, for each council, the one that its folder states or that is made for it.
+    Raises `QueryError`.
     """
-    chosen = [rule(name) for name in names] if names else rules()
+    asked = [rule(name) for name in names] if names else rules()
     given = parameters(store, profile)
     rows: list[Row] = []
-    for one in chosen:
+    for one in asked:
         rows += _of_rule(store, one, every, given)
     return _with_evidence(store, rows)
 
 
-def profile_of(store: Store, profile: str | None) -> profiles.Chosen:
-    """The profile that counts: as given, as a folder states it, or as made for the council. Raises `QueryError`."""
-    found = run(store, "councils")
-    stated = sorted({row["profile"] for row in found if row["profile"]})
-    return profiles.choose(profile or (stated[0] if len(stated) == 1 else None), [r["council"] or "" for r in found])
-
-
 def parameters(store: Store, profile: str | None) -> Row:
-    """What rules may ask for besides the graph: the profile, the words for whoever presides."""
-    chosen = profile_of(store, profile)
-    return {
-        "profile": profiles.rows(store, chosen),
-        "offices": list(chairing_roles()),
-        "meetings": chosen.seat_open_meetings,
-    }
+    """What rules may ask for besides the graph: what profiles say, the words for whoever presides."""
+    chosen = profiles.by_scope(store, profile)
+    return {"profile": profiles.rows(store, chosen), "offices": list(chairing_roles())}
 
 
 def _of_rule(store: Store, one: Rule, every: bool, given: Row) -> list[Row]:

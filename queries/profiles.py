@@ -6,7 +6,7 @@ extend another; what it says itself counts first. Rules that need what no profil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from math import ceil
@@ -129,23 +129,39 @@ def _parse(text: str, name: str) -> Profile:
         raise QueryError(f"{name}: {place}: {first['msg']}") from error
 
 
-def choose(given: str | None, councils: Iterable[str]) -> Chosen:
-    """The profile of a name or file, else the one that is made for one of these councils; none where none is.
-
-    Raises `QueryError` for an unknown name and for a file that is no profile.
-    """
+def named(given: str) -> Chosen:
+    """The profile of a name or of a file. Raises `QueryError` for an unknown name and for a file that is no profile."""
     known = built_in()
-    if given and given.endswith((".yaml", ".yml")):
+    if given.endswith((".yaml", ".yml")):
         try:
             return _with_layers(_parse(Path(given).read_text("utf-8"), given), known)
         except OSError as error:
             raise QueryError(f"{given}: {error.strerror}") from error
+        except UnicodeDecodeError as error:
+            raise QueryError(f"{given}: no text in UTF-8") from error
+    if given not in known:
+        raise QueryError(f"there is no profile “{given}”; there are {', '.join(known)}, or give a .yaml file")
+    return _with_layers(known[given], known)
+
+
+def by_scope(store: Store, given: str | None) -> dict[str, Chosen]:
+    """The profile of every council of the store, by scope: the given one for all, else that which the folder states,
+    else the one that is made for the council. Scopes without one are left out. Raises `QueryError`.
+    """
+    councils = run(store, "councils")
     if given:
-        if given not in known:
-            raise QueryError(f"there is no profile “{given}”; there are {', '.join(known)}, or give a .yaml file")
-        return _with_layers(known[given], known)
-    wanted = {fold_body(name) for name in councils}
-    own = [p for p in known.values() if wanted & {fold_body(name) for name in p.councils}]
+        return dict.fromkeys((row["scope"] for row in councils), named(given))
+    found: dict[str, Chosen] = {}
+    for row in councils:
+        chosen = named(row["profile"]) if row["profile"] else _made_for(row["council"])
+        if chosen.layers and row["scope"] not in found:
+            found[row["scope"]] = chosen
+    return found
+
+
+def _made_for(council: str | None) -> Chosen:
+    known = built_in()
+    own = [p for p in known.values() if council and fold_body(council) in {fold_body(name) for name in p.councils}]
     return _with_layers(own[0], known) if len(own) == 1 else Chosen()
 
 
@@ -158,16 +174,15 @@ def _with_layers(profile: Profile, known: dict[str, Profile]) -> Chosen:
     return Chosen(tuple(layers))
 
 
-def rows(store: Store, chosen: Chosen) -> list[Row]:
-    """What the profile says of every body of the store, as rules take it: one row a body, time and thing said."""
-    if not chosen.layers:
-        return []
-    bodies = run(store, "bodies_of_scopes")
+def rows(store: Store, chosen: Mapping[str, Chosen]) -> list[Row]:
+    """What the profiles say of every council and body of the store: one row a body or council, time and thing said."""
     found: list[Row] = []
-    for body in bodies:
-        found += _of_body(chosen.layers, body)
-    for scope in sorted({b["scope"] for b in bodies}):
-        for layer in chosen.layers:
+    for body in run(store, "bodies_of_scopes"):
+        found += _of_body(chosen.get(body["scope"], Chosen()).layers, body)
+    for scope, profile in sorted(chosen.items()):
+        if profile.seat_open_meetings:
+            found.append(_row(None, scope, Time(), "", seat_open_meetings=profile.seat_open_meetings))
+        for layer in profile.layers:
             found += [_row(None, scope, t, "", complete=True) for t in layer.complete]
             found += [_row(None, scope, e, e.source, six_months=True) for e in layer.eras if e.six_months]
             if layer.remote:
@@ -195,5 +210,5 @@ def _seats(layers: Sequence[Profile], body: Row) -> int | None:
 
 
 def _row(body: Row | None, scope: str, time: Time, source: str, **said: Any) -> Row:
-    empty = dict.fromkeys(("quorum", "seats", "complete", "six_months", "remote"))
+    empty = dict.fromkeys(("quorum", "seats", "complete", "six_months", "remote", "seat_open_meetings"))
     return empty | time.rows() | {"body_id": body["id"] if body else None, "scope": scope, "source": source} | said

@@ -279,7 +279,9 @@ class _Meeting:
 def _presides(role: str) -> bool:
     """Whether a role says that its holder took the chair, or takes it when nobody else does."""
     words = fold(role)
-    return "in the chair" in words or (office_in(role.split("(")[0]) or "").startswith(("vice", "deputy", "depute", "leas"))
+    return "in the chair" in words or (office_in(role.split("(", maxsplit=1)[0]) or "").startswith(
+        ("vice", "deputy", "depute", "leas")
+    )
 
 
 def _alike(one: PersonName, other: PersonName) -> bool:

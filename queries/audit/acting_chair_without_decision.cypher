@@ -34,10 +34,16 @@ CALL (p, body) {
   WHERE toLower(coalesce(v.role, '')) STARTS WITH 'vice' OR toLower(coalesce(v.role, '')) STARTS WITH 'deputy'
   RETURN count(v) AS vice
 }
+CALL (meeting) {
+  OPTIONAL MATCH (meeting)<-[:AT]-(c:Attendance {status: 'present'})
+  WHERE toLower(coalesce(c.role, '')) IN $offices
+  RETURN count(c) AS chairs
+}
 WITH *, CASE
     WHEN before.id IS NULL OR after.id IS NULL OR before.id <> after.id THEN CASE WHEN p.id IN [before.id, after.id] OR decisions > 0 OR vice > 0
       THEN 'ok' ELSE 'not_enough_evidence' END
     WHEN p.id = before.id OR decisions > 0 OR vice > 0 THEN 'ok'
+    WHEN chairs > 1 THEN 'not_enough_evidence'
     ELSE 'finding' END AS verdict
 RETURN verdict, p.name AS person, p.id AS person_id, body.name AS body, body.id AS body_id, meeting.date AS date,
   CASE verdict

@@ -17,9 +17,13 @@ CALL (body, meeting) {
   RETURN count(later) AS later
 }
 CALL (p, body, meeting, role, f) {
-  OPTIONAL MATCH (p)<-[:REFERS_TO]-(:Mention)<-[:PERSON]-(a:Attendance)-[:AT]->(then:Meeting)-[:OF]->(body)
-  WHERE then.date > meeting.date AND a.status IN ['present', 'apologies', 'absent']
-    AND (CASE WHEN role.kind = 'office' THEN EXISTS { (a)-[:AS]->(role) }
+  MATCH (p)-[x:ATTENDED]->(then:Meeting)-[:OF]->(body)
+  WHERE then.date > meeting.date AND x.status IN ['present', 'apologies', 'absent']
+  WITH p, body, meeting, role, f, then, x.facts AS ids
+  UNWIND ids AS id
+  MATCH (a:Attendance {id: id})
+  WITH p, body, meeting, role, f, then, a
+  WHERE (CASE WHEN role.kind = 'office' THEN EXISTS { (a)-[:AS]->(role) }
       ELSE NOT EXISTS { (p)-[r:SAT_ON]->(body) WHERE r.from <= meeting.date } END)
     AND NOT EXISTS {
       MATCH (p)<-[:REFERS_TO]-(:Mention)<-[:PERSON]-(again:Appointment)-[:TO]->(body)

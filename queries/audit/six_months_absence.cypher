@@ -13,11 +13,14 @@ WHERE size(m.date) = 10
 WITH p, m, a ORDER BY m.date, m.id
 WITH p, collect({date: m.date, there: a.status IN ['present', 'in_attendance'], facts: a.facts, meeting: m.id}) AS listed
 WITH p, listed, [x IN listed WHERE x.there] AS there
-UNWIND [i IN range(0, size(there) - 1) | {since: there[i], until: CASE WHEN i + 1 < size(there) THEN there[i + 1].date END}] AS gap
-WITH p, listed, gap.since AS since, coalesce(gap.until, toString(date(listed[-1].date) + duration('P1D'))) AS until
-WHERE date(until) > date(since.date) + duration('P6M')
-WITH p, since, until, [x IN listed WHERE NOT x.there AND x.date > since.date AND x.date < until] AS missed
-WHERE size(missed) > 0
+WITH p, listed, [i IN range(0, size(there) - 1) | {since: there[i],
+  until: CASE WHEN i + 1 < size(there) THEN there[i + 1].date ELSE toString(date(listed[-1].date) + duration('P1D')) END}] AS spans
+WITH p, listed, spans, [s IN spans WHERE date(s.until) > date(s.since.date) + duration('P6M')
+  AND any(x IN listed WHERE NOT x.there AND x.date > s.since.date AND x.date < s.until)] AS gaps
+WHERE size(spans) > 0
+UNWIND CASE size(gaps) WHEN 0 THEN [{since: spans[0].since, none: true}] ELSE gaps END AS gap
+WITH p, gap.none AS none, gap.since AS since,
+  [x IN listed WHERE NOT x.there AND x.date > gap.since.date AND x.date < gap.until] AS missed
 CALL (p) {
   OPTIONAL MATCH (p)-[:SAT_ON]->(b:Body)
   WITH b ORDER BY b.name, b.id
@@ -25,9 +28,10 @@ CALL (p) {
 }
 WITH *, any(x IN coalesce($profile, []) WHERE x.scope = p.scope AND x.complete = true
   AND x.from <= since.date AND (x.to IS NULL OR x.to >= toString(date(since.date) + duration('P6M')))) AS complete
-WITH *, CASE WHEN complete THEN 'finding' ELSE 'not_enough_evidence' END AS verdict
-RETURN verdict, p.name AS person, p.id AS person_id, body.name AS body, body.id AS body_id, missed[-1].date AS date,
-  p.name + ' attended on ' + since.date + ' and is recorded as there at nothing for six months after, with ' + toString(size(missed))
-    + ' listings as away' + CASE verdict WHEN 'finding' THEN '' ELSE '; other minutes of the council may show otherwise' END AS message,
+WITH * WHERE complete OR none IS NULL
+WITH *, CASE WHEN none THEN 'ok' WHEN complete THEN 'finding' ELSE 'not_enough_evidence' END AS verdict
+RETURN verdict, p.name AS person, p.id AS person_id, body.name AS body, body.id AS body_id, coalesce(missed[-1].date, since.date) AS date,
+  CASE verdict WHEN 'ok' THEN p.name + ' never stayed away from everything for six months' ELSE p.name + ' attended on ' + since.date + ' and is recorded as there at nothing for six months after, with ' + toString(size(missed))
+    + ' listings as away' + CASE verdict WHEN 'finding' THEN '' ELSE '; other minutes of the council may show otherwise' END END AS message,
   since.facts + reduce(all = [], x IN missed | all + x.facts) AS facts
 ORDER BY date, body, person, message

@@ -23,9 +23,13 @@ CALL (meeting, s, absent) {
   WITH v, w ORDER BY v.order, v.id
   RETURN collect(DISTINCT v.id) AS votes, max(v.order) AS last, collect(DISTINCT w.id) AS both
 }
+CALL (meeting) {
+  OPTIONAL MATCH (any:Vote)-[:AT]->(meeting)
+  RETURN count(any) AS named
+}
 WITH f, meeting, body, sm, am, s, a, arrival, votes, last, both, CASE
     WHEN size(both) > 0 OR (arrival IS NOT NULL AND last > arrival) THEN 'finding'
-    WHEN size(votes) = 0 THEN 'ok'
+    WHEN named > 0 AND size(votes) = 0 THEN 'ok'
     ELSE 'not_enough_evidence' END AS verdict
 WITH verdict, meeting, body, sm, am, s, f, both, votes, min(a.id) AS listing
 RETURN verdict, s.name AS person, s.id AS person_id, body.name AS body, body.id AS body_id, meeting.date AS date,
@@ -33,6 +37,6 @@ RETURN verdict, s.name AS person, s.id AS person_id, body.name AS body, body.id 
     WHEN 'finding' THEN sm.text + ' voted in the place of ' + am.text + CASE WHEN size(both) > 0
       THEN ', who voted on the same motion' ELSE ' after ' + am.text + ' had arrived' END
     WHEN 'ok' THEN sm.text + ' is in no named vote, and ' + am.text + ' came'
-    ELSE sm.text + ' voted and ' + am.text + ' came; whether before or after is not known' END AS message,
+    ELSE CASE size(votes) WHEN 0 THEN 'nobody is named in a vote' ELSE sm.text + ' voted and ' + am.text + ' came; whether before or after is not known' END END AS message,
   [f.id, listing] + votes + both AS facts
 ORDER BY date, body, person, message

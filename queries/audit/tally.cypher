@@ -17,13 +17,15 @@ CALL (f) {
     sum(CASE v.vote WHEN 'abstain' THEN 1 ELSE 0 END) AS abstain, collect(v.id) AS votes
 }
 WITH *, [x IN [['for', f.tally_for, for], ['against', f.tally_against, against], ['abstaining', f.tally_abstain, abstain]]
-  WHERE x[1] IS NOT NULL AND x[1] <> x[2] AND (x[2] > 0 OR x[1] > 0)] AS wrong
-WITH *, CASE WHEN size(votes) = 0 THEN 'not_enough_evidence' WHEN size(wrong) > 0 THEN 'finding' ELSE 'ok' END AS verdict
+  WHERE x[1] IS NOT NULL AND x[1] <> x[2] AND x[2] > 0 AND x[1] > 0] AS wrong,
+  any(x IN [[f.tally_for, for], [f.tally_against, against]] WHERE x[0] > 0 AND x[1] = 0) AS unnamed
+WITH *, CASE WHEN size(votes) = 0 THEN 'not_enough_evidence' WHEN size(wrong) > 0 THEN 'finding'
+  WHEN unnamed THEN 'not_enough_evidence' ELSE 'ok' END AS verdict
 RETURN verdict, NULL AS person, NULL AS person_id, body.name AS body, body.id AS body_id, meeting.date AS date,
   CASE verdict
     WHEN 'finding' THEN reduce(t = '', x IN wrong | t + CASE t WHEN '' THEN '' ELSE '; ' END + toString(x[1]) + ' ' + x[0] + ' are counted and '
       + toString(x[2]) + ' named')
     WHEN 'ok' THEN 'the counts fit the names'
-    ELSE 'the votes are counted, and nobody is named' END AS message,
+    ELSE 'votes are counted whose names are not given' END AS message,
   [f.id] + votes AS facts
 ORDER BY date, body, message, facts

@@ -1,7 +1,7 @@
 """Minutes made from a few words: for tests of what follows from records, whatever a parser makes of texts.
 
-A meeting is a dict such as `{body: Harbour Committee, date: 2024-01-09, present: [Cllr A Bold (Chair)], apologies: […]}`. Each
-record gets a line of its own in a made-up text, so that spans are as real as those of a parser.
+A meeting is a dict such as `{body: Harbour Committee, date: 2024-01-09, present: [Cllr A Bold (Chair)], apologies: []}`.
+Each record gets a line of its own in a made-up text, so that spans are as real as those of a parser.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ _LINES = {
     "declarations": "{person} declared an interest in item {item}",
     "motions": "Proposed by {proposer}, seconded by {seconder}",
     "votes": "{person} voted {vote}",
+    "delegations": "{function} delegated to the {delegate}",
     "contributions": "{person} {kind}",
     "announcements": "Next meeting {date}",
     "previous_minutes": "The minutes of {date} were {outcome}",
@@ -139,6 +140,6 @@ def write(folder: Path, meetings: list[Made]) -> list[Path]:
     paths = []
     for number, meeting in enumerate(meetings, start=1):
         path = folder / f"{number:02}-{meeting['date']}.json"
-        path.write_text(to_json(made(meeting, path.stem + ".txt")), "utf-8")
+        path.write_text(to_json(made(meeting, f"{folder.name}-{path.stem}.txt")), "utf-8")
         paths.append(path)
     return paths

@@ -1,7 +1,7 @@
 """Every audit rule on made-up minutes: what it must find, what it must leave alone, and what it cannot know.
 
-`audit_cases/*.yaml` hold the cases, a file a rule. Each case is a council of its own with a few meetings; `verdicts` are
-all verdicts that the rule must give for it, with the person where one is meant (`finding: [Cllr A Bold]`).
+`audit_cases/*.yaml` hold the cases, a file a rule. Each case is a council of its own with a few meetings; `verdicts`
+are all verdicts that the rule must give for it, with the person where one is meant (`finding: [Cllr A Bold]`).
 """
 
 from __future__ import annotations
@@ -39,13 +39,19 @@ def verdicts(neo4j_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[
     with open_store(None, neo4j_dir) as store:
         ensure_schema(store)
         store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
-        for rule, cases in _read().items():
-            for number, case in enumerate(cases, start=1):
-                folder = tmp_path_factory.mktemp(f"{rule}{number}")
-                files = write(folder, case["meetings"])
-                failed = [r.error for r in load(files, store, _council(rule, number)) if r.error]
-                assert not failed, (rule, number, failed)
+        failed = [(r.name, r.error) for r in load([write_all(tmp_path_factory.mktemp("cases"))], store) if r.error]
+        assert not failed
         return {rule: _verdicts(store, rule) for rule in RULES}
+
+
+def write_all(root: Path) -> Path:
+    """Writes every case below `root`, a folder each that states its council."""
+    for rule, cases in _read().items():
+        for number, case in enumerate(cases, start=1):
+            folder = root / f"{rule}-{number}"
+            write(folder, case["meetings"])
+            (folder / "govgraph.toml").write_text(f'council = "{_council(rule, number)}"\n', "utf-8")
+    return root
 
 
 def _verdicts(store: Store, rule: str) -> dict[str, list[tuple[str, str]]]:
@@ -65,7 +71,9 @@ def _profile(store: Store) -> list[Made]:
     """Each case may state a profile for its council: rows as rules take them."""
     bodies = run(store, "bodies_of_scopes")
     rows: list[Made] = []
-    empty = dict.fromkeys(("quorum", "seats", "complete", "six_months", "remote", "from", "to", "body_id"))
+    empty = dict.fromkeys(
+        ("quorum", "seats", "complete", "six_months", "remote", "seat_open_meetings", "from", "to", "body_id")
+    )
     for rule, cases in _read().items():
         for number, case in enumerate(cases, start=1):
             scope = _council(rule, number).casefold()
@@ -89,7 +97,8 @@ def cases() -> Iterator[Any]:
 def test_a_rule_says_what_a_reader_says(
     rule: str, number: int, case: Made, verdicts: dict[str, dict[str, list[tuple[str, str]]]]
 ) -> None:
-    found = verdicts[rule].get(_council(rule, number).casefold(), [])
+    # A rule that has nothing to look at says so.
+    found = verdicts[rule].get(_council(rule, number).casefold(), [("not_enough_evidence", "")])
     wanted = {(verdict, person) for verdict, people in case["verdicts"].items() for person in (people or [""])}
     assert {
         (v, p if any(p == w for x, w in wanted if x == v) or not any(w == "" for x, w in wanted if x == v) else "")
@@ -100,5 +109,5 @@ def test_a_rule_says_what_a_reader_says(
 @pytest.mark.parametrize("rule", RULES)
 def test_every_rule_has_a_case_of_each_verdict(rule: str) -> None:
     found = {verdict for case in _read()[rule] for verdict in case["verdicts"]}
-    always = rule in {"numbering", "weekday", "name_spelt_two_ways"}  # these look only at what is wrong
-    assert {"finding"} <= found if always else {"finding", "ok", "not_enough_evidence"} <= found
+    always = rule in {"numbering", "weekday", "name_spelt_two_ways"}  # these see only what is wrong, and else say so
+    assert {"finding", "not_enough_evidence"} <= found if always else {"finding", "ok", "not_enough_evidence"} <= found
