@@ -7,8 +7,15 @@
 // params:
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
 //   message: string, facts: list
-MATCH (f:Motion|Vote|Declaration|Contribution)-[r:PROPOSED_BY|SECONDED_BY|PERSON]->(m:Mention)
-MATCH (f)-[:AT]->(meeting:Meeting)
+MATCH (meeting:Meeting)
+CALL (meeting) {
+  OPTIONAL MATCH (o:Motion)-[:AT]->(meeting)
+  OPTIONAL MATCH (o)-[:PROPOSED_BY|SECONDED_BY]->(:Mention)-[:REFERS_TO]->(w:Person)
+  WHERE NOT EXISTS { (w)-[:ATTENDED]->(meeting) }
+  RETURN count(DISTINCT w) AS unlisted
+}
+MATCH (f:Motion|Vote|Declaration|Contribution)-[:AT]->(meeting)
+MATCH (f)-[r:PROPOSED_BY|SECONDED_BY|PERSON]->(m:Mention)
 OPTIONAL MATCH (meeting)-[:OF]->(body:Body)
 OPTIONAL MATCH (m)-[:REFERS_TO]->(p:Person)
 CALL (p, meeting) {
@@ -24,12 +31,6 @@ CALL (m, p, meeting) {
   OPTIONAL MATCH (q:Person)<-[:REFERS_TO]-(n:Mention)<-[:PERSON]-(a:Attendance)-[:AT]->(meeting)
   WHERE (p IS NULL OR q <> p) AND last(split(replace(toLower(n.text), '-', ' '), ' ')) = last(split(replace(toLower(m.text), '-', ' '), ' '))
   RETURN count(q) AS namesakes
-}
-CALL (meeting) {
-  OPTIONAL MATCH (o:Motion)-[:AT]->(meeting)
-  OPTIONAL MATCH (o)-[:PROPOSED_BY|SECONDED_BY]->(:Mention)-[:REFERS_TO]->(w:Person)
-  WHERE NOT EXISTS { (w)-[:ATTENDED]->(meeting) }
-  RETURN count(DISTINCT w) AS unlisted
 }
 CALL (p) {
   OPTIONAL MATCH (p)-[x:ATTENDED]->(:Meeting)
