@@ -1,6 +1,6 @@
 """Minutes made from a few words: for tests of what follows from records, whatever a parser makes of texts.
 
-A meeting is a dict such as `{body: Harbour Committee, date: 2024-01-09, present: [Cllr A Bold (Chair)], apologies: []}`.
+A meeting is a dict, as `{body: Harbour Committee, date: 2024-01-09, present: [Cllr A Bold (Chair)], apologies: []}`.
 Each record gets a line of its own in a made-up text, so that spans are as real as those of a parser.
 """
 
