@@ -39,7 +39,7 @@ def verdicts(neo4j_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[
     with open_store(None, neo4j_dir) as store:
         ensure_schema(store)
         store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
-        failed = [(r.name, r.error) for r in load([write_all(tmp_path_factory.mktemp("cases"))], store) if r.error]
+        failed = [r.error for r in load([write_all(tmp_path_factory.mktemp("cases"))], store) if r.error]
         assert not failed
         return {rule: _verdicts(store, rule) for rule in RULES}
 
