@@ -105,6 +105,7 @@ def _document(source: Source, meetings: tuple[ParsedMinutes, ...], stated: State
         uri=first.uri,
         council=council,
         council_basis=basis,
+        profile=stated.profile,
         scope=scope,
         version=first.sha256,
         media_type=first.media_type,

@@ -60,6 +60,7 @@ NODES: tuple[Node, ...] = (
             "scope": _FACT["scope"],
             "council": "the council that it belongs to, where that is stated or can be inferred",
             "council_basis": "`stated` (option or govgraph.toml), `text` (the minutes say so) or `inferred`",
+            "profile": "the name of the rules that a govgraph.toml states for the folder",
         },
         indexes=("name",),
     ),

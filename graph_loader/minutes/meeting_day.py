@@ -51,8 +51,23 @@ def read_days(reading: Reading, top: int) -> list[Found]:
     fields = [d for d in heading if _FIELD.search(text, max(reading.start, d.start - 40), d.start)]
     own = [d for d in heading if not _OTHER_DAY.search(text, max(reading.start, d.start - 60), d.start)]
     found = fields[:1] or own[:1] or _titled(reading) or _opening(reading, top) or heading[:1]
+    if found:
+        _check_weekday(reading, text, found[0])
     found = found or _without_year(reading, text, top) or _month(reading, text, top)
     return _with_days_before(text, found[0]) if found else []
+
+
+def _check_weekday(reading: Reading, text: str, day: Found) -> None:
+    """Warns where the day of the week that stands before a date is not that of the date."""
+    before = _WEEKDAY_BEFORE.search(text[max(0, day.start - 20) : day.start])
+    weekdays = data("dates")["weekdays"]
+    name = before["w"].casefold() if before else ""
+    if name not in weekdays or len(day.value) < 10:
+        return
+    actual = date.fromisoformat(day.value).weekday()
+    if actual != weekdays.index(name):
+        message = f"the heading says {name.capitalize()}, and {day.value} was a {weekdays[actual].capitalize()}"
+        reading.warn("weekday", message, day.start, day.end, "meeting.date")
 
 
 def month_first(reading: Reading) -> bool:
