@@ -12,17 +12,12 @@ from .sources import Source, SourceError
 def output_names(sources: Sequence[Source]) -> dict[str, Path]:
     """The path below the output folder for each source's key, without an ending.
 
-    Flat (`<stem>`) where all stems differ; where two folders hold files of one stem, the folders are mirrored; files
-    of one folder that share a stem (`x.pdf`, `x.docx`) keep their endings.
-    Raises `SourceError` where two files would still become one.
+    Flat (`<stem>`) where all stems differ; where two folders hold files of one stem, the folders are mirrored.
+    Raises `SourceError` where two files of one folder share a stem.
     """
     stems = Counter(s.path.stem for s in sources)
-    if max(stems.values(), default=0) <= 1:
-        names = {s.key: Path(s.path.stem) for s in sources}
-    else:
-        beside = Counter(Path(s.key).with_suffix("") for s in sources)
-        places = {s.key: Path(s.key).with_suffix("") for s in sources}
-        names = {key: place if beside[place] == 1 else Path(key) for key, place in places.items()}
+    flat = max(stems.values(), default=0) <= 1
+    names = {s.key: Path(s.path.stem) if flat else Path(s.key).with_suffix("") for s in sources}
     taken: dict[Path, Source] = {}
     for source in sources:
         other = taken.setdefault(names[source.key], source)

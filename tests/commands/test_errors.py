@@ -35,7 +35,7 @@ def test_an_empty_folder(govgraph: Govgraph, tmp_path: Path) -> None:
     [
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n\n\t\n", "empty"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(200), "no text"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(200), "this is a picture"),
         ("recipe.txt", b"Apple cake\n\nTake four apples and peel them.\n" * 5, "no minutes"),
         ("broken.json", b'{"schema": "parsed-minutes/1"', "no parsed minutes"),
         ("other.json", b'{"a": 1}', "no parsed minutes"),
