@@ -12,7 +12,9 @@ from .vocabulary import UPPER, any_of, bare, data, is_common, word_set
 _LEFT = 170
 """Signs to the left of the last word of a body's name in which its first word is looked for."""
 _WORD = re.compile(r"[\w&][\w'’./&-]*")
-_SPLIT = re.compile(r"[.;:!?\n\t(]|,(?!\s+[A-Z])|(?<![\x1f ])[ ]{4,}")
+_SPLIT = re.compile(r"[.;:!?\n\t(|]|,(?!\s+[A-Z])|(?<![\x1f ])[ ]{4,}")
+_LISTED = re.compile(r"\b(?:and|AND)\b|&")
+"""What comes before the last of several words in one name: `Health, Housing and Social Care Committee`."""
 
 
 @cache
@@ -110,6 +112,9 @@ def _begin(text: str, lowest: int, head: int) -> int | None:
     low = max(lowest, head - _LEFT)
     window = text[low:head]
     cut = max((m.end() for m in _SPLIT.finditer(window)), default=0)
+    comma = window.rfind(",", cut)
+    if comma >= 0 and not _LISTED.search(window, comma):
+        cut = comma + 1  # what stands before is somebody's post, or another body
     words = list(_WORD.finditer(window, cut))
     not_a_name = word_set("bodies", "not_a_name")
     begin: int | None = None
