@@ -393,7 +393,7 @@ def constraints() -> tuple[str, ...]:
     statements += [
         "CREATE INDEX fact_scope IF NOT EXISTS FOR (n:Fact) ON (n.scope)",
         "CREATE INDEX mention_scope IF NOT EXISTS FOR (n:Mention) ON (n.scope)",
-        "CREATE INDEX mention_text IF NOT EXISTS FOR (n:Mention) ON (n.text)",
+        "CREATE TEXT INDEX mention_text IF NOT EXISTS FOR (n:Mention) ON (n.text)",
         "CREATE INDEX meeting_scope IF NOT EXISTS FOR (n:Meeting) ON (n.scope)",
     ]
     statements += [
