@@ -10,6 +10,7 @@ from html import unescape
 
 from ..documents import Document
 from ..parsed_minutes import Span
+from .abridged import Abridged
 
 GAP = "\0"
 """Stands where markup stood: a blank to patterns, nothing to the words of a name. Read text holds no NUL."""
@@ -55,11 +56,29 @@ def _link(match: re.Match[str]) -> str:
     return GAP * len(match[1]) + match[2] + GAP * len(match[3])
 
 
+def whole_span(document: Document, start: int, end: int, rule: str) -> Span:
+    """The place between two offsets of a document."""
+    return Span(
+        line_start=document.line_at(start),
+        line_end=document.line_at(max(start, end - 1)),
+        char_start=start,
+        char_end=end,
+        text=document.text[start:end],
+        rule=rule,
+        page=document.page_at(start),
+    )
+
+
 @dataclass(frozen=True)
 class View:
-    """A document with its text made plain, at equal length."""
+    """A document with its text made plain, at equal length but for the stretches that nobody wrote for reading."""
 
-    document: Document
+    abridged: Abridged
+
+    @property
+    def document(self) -> Document:
+        """The document as rules read it."""
+        return self.abridged.read
 
     @cached_property
     def _raw(self) -> str:
@@ -111,15 +130,8 @@ class View:
     def span(self, start: int, end: int, rule: str) -> Span:
         """The place between two offsets, blanks at its ends left out: the only maker of spans, so none can be wrong."""
         start, end = self.trim(start, end)
-        return Span(
-            line_start=self.document.line_at(start),
-            line_end=self.document.line_at(max(start, end - 1)),
-            char_start=start,
-            char_end=end,
-            text=self.document.text[start:end],
-            rule=rule,
-            page=self.document.page_at(start),
-        )
+        origin, whole = self.abridged.origin, self.abridged.whole
+        return whole_span(whole, origin(start), origin(end - 1) + 1 if end > start else origin(start), rule)
 
 
 _EMPHASIS_LINE = re.compile(r"[^\n]+")
