@@ -9,6 +9,7 @@ from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.minutes.abridged import abridge
 from govgraph.graph_loader.parsed_minutes import ParsedMinutes, Span
+from pydantic import BaseModel
 
 BEFORE = (
     "HARBOUR COMMITTEE\n\nMinutes of the meeting held on 3 May 2018\n\n"
@@ -48,7 +49,7 @@ def _spans(minutes: ParsedMinutes) -> list[Span]:
         elif isinstance(value, (list, tuple)):
             for one in value:
                 walk(one)
-        elif hasattr(value, "model_fields_set"):
+        elif isinstance(value, BaseModel):
             for name in type(value).model_fields:
                 walk(getattr(value, name))
 
