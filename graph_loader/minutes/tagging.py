@@ -16,7 +16,7 @@ from typing import Literal
 from .bodies import body_mentions
 from .dates import dates
 from .mover_names import movers
-from .names import people_titled, person_token, title_pattern
+from .names import name_from, people_titled, person_token, title_pattern
 from .people import read_people
 from .roster import Roster
 from .tokens import Token, tokens
@@ -165,6 +165,7 @@ def tag(view: View, flow: str, start: int, end: int, roster: Roster, year: int |
             starts.insert(at, m.start)
 
     take(_titled(view, flow, start, end))
+    take(_directors(view, flow, start, end))
     take(Mention(d.start, d.end, "date", d.value) for d in dates(flow, start, end, year))
     take(
         Mention(m.start(), m.end(), "office", view.words(m.start(), m.end()))
@@ -219,6 +220,27 @@ def _titled(view: View, flow: str, start: int, end: int) -> Iterable[Mention]:
             done = letters.end()
         begin = row[person_token(row, title)].start
         yield Mention(found.start(), done, "person", view.words(begin, done), title.office)
+
+
+_OF_DIRECTORS = re.compile(r"\b(?:board\s+of\s+directors|directors\s+(?:present|absent))\b", re.IGNORECASE)
+_DIRECTOR = re.compile(
+    rf"(?<![\w'-])(?P<before>[{UPPER}][\w&'-]{{0,30}}[ \x1f])?(?P<title>Director)[ \x1f](?=[{UPPER}])"
+)
+
+
+def _directors(view: View, flow: str, start: int, end: int) -> Iterable[Mention]:
+    """The members of a board of directors, whose title is a post elsewhere: `Director Luna moved`."""
+    if not _OF_DIRECTORS.search(flow, start, end):
+        return
+    for found in _DIRECTOR.finditer(flow, start, end):
+        if found["before"] and not is_common(found["before"]):
+            continue  # the Executive Director Ms Lull
+        row = tokens(flow, found.end(), min(end, found.end() + _LONGEST_NAME))
+        begin, last = found.start("title"), name_from(row, 0, True)
+        if last is not None:
+            done = row[last - 1].end - (2 if row[last - 1].text.endswith("'s") else 0)
+            done -= flow[done - 1] == "." and row[last - 1].kind == "word"
+            yield Mention(begin, done, "person", view.words(begin, done))
 
 
 @cache
@@ -283,6 +305,9 @@ def _known(view: View, flow: str, start: int, end: int, roster: Roster) -> Itera
         yield Mention(m.start(), m.end(), "person", view.words(m.start(), m.end()))
 
 
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.[ \x1f]?){{0,3}}")
+
+
 def _after_no_names(m: re.Match[str]) -> int:
     """Where what has the shape of a name goes on after ordinary words: `That M Reeve` begins with `M`."""
     start = m.start()
@@ -298,7 +323,8 @@ def _weak(view: View, flow: str, start: int, end: int, roster: Roster) -> Iterab
     """What has the shape of a name without title: two or more words with capitals, or one that the lists know."""
     for m in _WEAK.finditer(flow, start, end):
         begin = _after_no_names(m)
-        words = re.split(r"[\s.]+", flow[begin : m.end()])
+        initials = _INITIALS.match(flow, begin, m.end())
+        words = re.split(r"[\s.]+", flow[initials.end() if initials else begin : m.end()])
         if begin > m.start() and len(words) < 2:
             continue
         given = is_given_name(words[0]) and len(words) > 1 and not is_no_name(words[1])
