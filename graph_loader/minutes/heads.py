@@ -99,7 +99,9 @@ def _ends() -> frozenset[str]:
 
 def stops_people(text: str) -> bool:
     """Whether a paragraph ends every list of people before it."""
-    return _stops().match(text) is not None or " ".join(text.casefold().strip(" .:*").split()) in _ends()
+    if _stops().match(text) or _RESOLUTION.match(text):
+        return True
+    return " ".join(text.casefold().strip(" .:*").split()) in _ends()
 
 
 def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> Head | None:
@@ -202,6 +204,8 @@ _INSIDE = re.compile(
     r"(?P<sep>\s{0,2}:\s?-?|\s{1,3}[-–—](?=\s))"
 )
 """A label inside a line: after the end of a sentence or a gap, with a colon or a dash."""
+_RESOLUTION = re.compile(r"(?:[A-Z]{1,4}[ -]?)?(?:19|20)\d{2}[-/]\d{1,4}\b(?![-/])")
+"""The number of a resolution, which begins with the year: `R2016-141`."""
 _VOTE = re.compile(
     r"\b(?:ayes?|noes|nays?|yeas?|abstain\w*|abstentions?|against|in\s+favou?r|opposed|recused|for|yes|no)\b"
     r"[^.\n:]{0,12}[:(–-]",

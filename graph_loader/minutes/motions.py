@@ -39,7 +39,8 @@ _THAT = re.compile(r"(?:[\"“]\s*That\b|\bthat\b|\bto\b|RESOLVED\b:?)", re.IGNO
 
 _WISHED = re.compile(
     r"\b(?:be|being|to)\s+(?:\w+ly\s+)?(?:re-?)?(?:appointed|elected|confirmed|approved|adopted|accepted|received|noted"
-    r"|endorsed|ratified|rejected|withdrawn|agreed)\b|\bto\s+(?:note|receive)\b"
+    r"|endorsed|ratified|rejected|withdrawn|agreed|deferred|tabled|postponed|adjourned)\b"
+    r"|\b(?:council|committee|board|cabinet|panel)\s+(?:notes?|receives?|adopts?|approves?|endorses?)\b|\bto\s+(?:note|receive)\b"
     r"|\bbe\s+it\s+(?:\w+\s+){0,2}resolved\b",
     re.IGNORECASE,
 )
@@ -162,7 +163,7 @@ def _about_the_past(reading: Reading, at: int) -> bool:
 
 
 def _seconders(reading: Reading, proposers: list[_Event]) -> list[_Event]:
-    taken = {e.second.start for e in proposers if e.second}
+    taken = {start for e in proposers if e.second for start in (e.who.start, e.second.start)}
     found: dict[int, _Event] = {}
     for m in reading.finditer(SECONDERS):
         who = next((w for group in ("by", "with", "name") if (w := reading.tagged.one(m, group))), None)

@@ -6,6 +6,13 @@ from .tagging import rule
 
 PROPOSERS = (
     (
+        "slash",
+        rule(
+            r"\b(?:moved|proposed|motion) ?(?:and|&|/) ?(?:duly )?seconded ?(?:by)? ?:? ?"
+            r"<P:who> ?(?:and|&|,|/) ?(?:seconded by )?<P:second>"
+        ),
+    ),
+    (
         "pair",
         rule(
             r"\b(?:on the (?:proposal|proposition|motion) of|(?:prop\.?|pro-?posed|moved)(?: and seconded)?(?: by)?"

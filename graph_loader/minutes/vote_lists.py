@@ -88,6 +88,8 @@ def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast |
             if number is None or line >= following:
                 return
             stated, end = int(number[1]), start
+            if not stated:
+                return
         else:
             stop = _NEXT_SENTENCE.search(flow, start, end)
             counted = _COUNT.search(flow[start : stop.end() if stop else end])

@@ -11,11 +11,11 @@ from .reading import Reading
 from .vote_words import CAST, Cast, side_of
 
 _ROLL = re.compile(r"\b(?:roll[ -]?call|recorded vote|poll(?:ed|ing)?|vot(?:e|es|ed|ing))\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[a-z]{4}\.[ \x1f]+(?=[A-Z])")
-"""Where a sentence ends before the first name of a roll call."""
+_SENTENCE = re.compile(r"[a-z]{4}\.[ \x1f]+(?=[A-Z])|\((?=[^)\n]{3,60}\Z)")
+"""Where a sentence ends, or a bracket begins, before the first name of a roll call."""
 _SECONDED = re.compile(r"\b(?:second(?:ed|s|er)?|2nd|supported by)\b", re.IGNORECASE)
 _LINE = re.compile(
-    rf"(?:(?<=\n)|(?<=[,;:.|])|(?<=\s\s))[ \t\x1f*|]*(?P<name>[A-Z][^\n,;:|…\d]{{1,50}}?)"
+    rf"(?:(?<=\n)|(?<=[,;:.|(])|(?<=\s\s))[ \t\x1f*|]*(?P<name>[A-Z][^\n,;:|…\d]{{1,50}}?)"
     r"(?:[ \t\x1f]*[,:|–—=]|[ \t\x1f]*[.…·_-]{2,80}|[ ]+-|-(?=[A-Z])|[ \t\x1f]+voted|(?=[ \t\x1f]))"
     rf"[ \t\x1f*|\"“.…·_-]*(?:(?:voted|votes)\s+)?{CAST}(?=[\"”]?[ \t\x1f*|]*(?:[,;.)]|\n|$|\s\s|and\b))",
     re.IGNORECASE,
@@ -36,9 +36,9 @@ def roll_calls(reading: Reading) -> Iterator[Cast]:
     for i, (m, person) in enumerate(found):
         near = [found[j][0] for j in (i - 1, i + 1) if 0 <= j < len(found)]
         beside = any(min(abs(n.start() - m.end()), abs(m.start() - n.end())) < 12 for n in near)
-        begun = max(reading.start, m.start() - 1200)
-        told = m["abstain"] is None and _moved(reading, m.start())  # "present" beside a name may be an attendance
-        if beside and (told or _ROLL.search(reading.flow, begun, m.start())):
+        begun = max(reading.start, person.start - 1200)
+        told = m["abstain"] is None and _moved(reading, person.start)  # "present" beside a name may be an attendance
+        if beside and (told or _ROLL.search(reading.flow, begun, person.start)):
             yield Cast(person.person, side_of(m), person.start, m.end(), "vote.roll_call")
 
 

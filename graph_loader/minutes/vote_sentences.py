@@ -23,11 +23,12 @@ _TITLED_LIST = rule(
     rf"{SIDE} ?(?:[(\[]\d{{1,3}}[)\]] ?)?(?:was|were|are|being|:-?|[–-]) ?(?:(?:was|were) )?<PP:who>"
 )
 """`Voting yea were A and B`, `those in favour: A`, `votes against - B`."""
+_CAST_BY = rule(rf"\b{SIDE} votes? (?:(?:were|was) )?(?:cast )?(?:by|from) <PP:who>")
 _COUNTED = rule(
     r"(?<![\d.:/-])\b(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen) (?:members?|councillors?|votes?|trustees|commissioners|directors)?"
     rf" ?,? ?(?:\(\w{{1,12}}\) )?(?:voted |voting |were |was |cast )?{SIDE} ?(?:[-–,:] ?|[(\[] ?)"
-    r"(?:(?:being|namely|viz\.?|by|from) )?<PP:who>"
+    r"(?:(?:being|namely|viz\.?|by|from) ?:? ?)?<PP:who>"
 )
 """`2 Members voted for the amendment - A and B`, `4 in favor (A, B, C and D)`, `one abstention (A)`."""
 _IN_BRACKETS = rule(rf"\b{SIDE} ?[:–-]{{0,2}} ?(?P<n>\d{{1,3}})? ?[(\[] ?<PP:who>(?= ?[)\]])")
@@ -40,11 +41,15 @@ _BESIDE = rule(
 )
 """`A and B for, C and D against`, `carried with A against`."""
 _ASKED = rule(
-    r"<PP:who>,? (?:(?:then|also|both|who) )?(?:asked|requested|wished|wanted|asking|requesting|wishing|desired)\b"
+    r"<PP:who>,? (?:(?:then|also|both|who) )?"
+    r"(?:asked|requested|wished|wanted|asking|requesting|wishing|desired|asks|requests|wishes)\b"
     r"(?P<what>[^.;\n]{0,120})"
 )
-_HAVING = rule(r"<PP:who> ?'s? (?P<what>(?:vote|dissent|abstention|opposition)\b[^.;\n]{0,80})")
-_RECORD = re.compile(r"\b(?:record(?:ed)?|minuted|noted)\b", re.IGNORECASE)
+_HAVING = rule(
+    r"<PP:who>(?: ?'s?|,? (?:recorded|registered|noted) (?:his|her|their)) "
+    r"(?P<what>(?:votes?|dissent|abstention|opposition)\b[^.;\n]{0,80})"
+)
+_RECORD = re.compile(r"\b(?:record(?:ed)?|registered|minuted|noted)\b", re.IGNORECASE)
 _ASKED_SIDE = re.compile(
     r"\b(?:(?P<against>vot(?:es?|ed|ing)\s+(?:to\s+be\s+|be\s+)?(?:recorded\s+|noted\s+|minuted\s+)?(?:as\s+)?"
     r"(?:being\s+)?against|dissent(?:ed)?|against\s+(?:the|this)\s+(?:motion|decision|proposal|resolution|amendment)"
@@ -70,7 +75,7 @@ def told_votes(reading: Reading) -> Iterator[Cast | Stated]:
             yield Stated(side, int(number["n"]), m.start())
         matter = matter_of(reading.flow[m.end() : m.end() + 24])
         yield from _casts(reading, m, side, m.end(), matter)
-    for pattern in (_TITLED_LIST, _COUNTED, _IN_BRACKETS):
+    for pattern in (_TITLED_LIST, _CAST_BY, _COUNTED, _IN_BRACKETS):
         for m in reading.near(("vot", "favo", "aye", "yea", "abst", "oppos", "against", "no ", "nay", "noes"), pattern):
             if pattern is _IN_BRACKETS and not m["n"] and (m["for"] or "").casefold() in {"for", "yes"}:
                 continue  # "a letter for (Mr Hext)"
@@ -85,9 +90,9 @@ def told_votes(reading: Reading) -> Iterator[Cast | Stated]:
     for m in reading.near((" against", " opposed"), _BESIDE):
         yield from _casts(reading, m, "for" if m["for"] else "against", m.end(), None)
     for pattern in (_ASKED, _HAVING):
-        for m in reading.near(("record", "minuted", "noted"), pattern):
+        for m in reading.near(("record", "regist", "minuted", "noted"), pattern):
             said = _ASKED_SIDE.search(reading.flow, m.start("what"), m.end("what"))
-            if said and _RECORD.search(reading.flow, m.start("what"), m.end("what")):
+            if said and _RECORD.search(reading.flow, m.start(), m.end()):
                 yield from _casts(reading, m, side_of(said), m.end(), None)
     yield from _they(reading)
 

@@ -19,11 +19,12 @@ _MATTER_HEADING = re.compile(
 )
 _NAME_HEADING = re.compile(
     r"\W*(?:names?|members?|councillors?|commissioners?|trustees?|directors?|governors?|vot(?:er|e|ing)s?|party|ward"
-    r"|roll call)?(?:\s+\w+)?\W*",
+    r"|roll call|absent|excused|apologies)?(?:\s+\w+)?\W*",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"\W*(?:x|y|yes|✓|✔|√|☑|☒|1|\*|•|●|aye|nay|no|p|a)\W*|[✓✔√☑☒*•●]", re.IGNORECASE)
 _ANSWER = re.compile(rf"\W*(?:voted\s+)?{CAST}\W*", re.IGNORECASE)
+_COUNT = re.compile(r"\d{1,3}")
 _MOST_LINES = 200
 _LONGEST_CELL = 60
 _SHORTEST_ROLL = 3
@@ -45,13 +46,23 @@ def table_votes(reading: Reading, found: Sequence[Table]) -> Iterator[Cast]:
     """The casts of tables with a column for each side: with a mark beside the name, or with the names in it."""
     for table in found:
         columns = [_column(cell.text) for cell in table.header]
-        marked = False
-        for row in table.rows:
-            casts = list(_row(reading, row, columns))
-            marked = marked or any(c.end > row[0].end for c in casts if columns[0] is None)
+        rows = [list(_row(reading, row, columns)) for row in table.rows]
+        in_cells = not any(column is None for column in columns)
+        casts = [c for row in rows for c in row] + (list(_alone(reading, table, columns)) if in_cells else [])
+        if in_cells and (wrong := _wrong_count(table, columns, casts)):
+            reading.warn("tally", wrong, table.start, table.end, "vote.table")
+        else:
             yield from casts
-        if not marked:
-            yield from _alone(reading, table, columns)
+
+
+def _wrong_count(table: Table, columns: Sequence[_Column | None], casts: Sequence[Cast]) -> str | None:
+    """What is wrong where the headings count the names otherwise than the columns do: they are set askew."""
+    for cell, column in zip(table.header, columns, strict=True):
+        said = _COUNT.search(cell.text)
+        named = sum(1 for c in casts if column and (c.side, c.matter) == (column.side, column.matter))
+        if said and int(said[0]) != named:
+            return f"the column has {named} names and says {said[0]}"
+    return None
 
 
 def flattened_votes(reading: Reading, found: Sequence[Table]) -> tuple[list[Cast], list[tuple[int, int]]]:

@@ -14,12 +14,12 @@ Matter = Literal["motion", "amendment"]
 SIDES: tuple[VoteCast, ...] = ("for", "against", "abstain")
 _MATTER = r"(?:\s+the\s+(?:motion|amendment|proposal|proposition|recommendations?|resolution|addendum|application))?"
 _FOR = (
-    rf"(?:ayes?|yeas?|yes|ar\s+son|[oi]\s+blaid|in\s+favou?r(?:\s+of)?{_MATTER}"
+    rf"(?:ayes?|yeas?|yes|tá|ar\s+son|(?:in\s+the\s+)?affirmative|[oi]\s+blaid|in\s+favou?r(?:\s+of)?{_MATTER}"
     rf"|(?:votes?\s+|voting\s+|voted\s+)?for{_MATTER}"
     rf"|(?:votes?|voting|voted)\s+(?:in\s+favou?r{_MATTER}|yes|aye))"
 )
 _AGAINST = (
-    r"(?:noes|nays?|no|i(?:n|na)\s+aghaidh|i\s+gcoinne|yn\s+erbyn|opposed|opposing|contrary|in\s+opposition"
+    r"(?:noes|nays?|no|níl|(?:in\s+the\s+)?negative|i(?:n|na)\s+aghaidh|i\s+gcoinne|yn\s+erbyn|opposed|opposing|contrary|in\s+opposition"
     rf"|(?:votes?\s+|voting\s+|voted\s+)?against{_MATTER}"
     r"|(?:votes?|voting|voted)\s+(?:no|nay|in\s+opposition))"
 )
