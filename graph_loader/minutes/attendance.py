@@ -18,6 +18,7 @@ from .notes import VIRTUAL
 from .organisations import is_acronym
 from .outline import Section
 from .people import read_people
+from .presence import stated_present
 from .reading import Reading
 from .role_words import singular_role
 from .tokens import tokens
@@ -42,6 +43,8 @@ def read_lists(reading: Reading) -> list[Entry]:
             continue
         for start, end in reading.outside_tables(section.start, section.end):
             entries += _listed(reading, section, start, end)
+    if not any(entry.status == "present" and entry.section.kind != "chair" for entry in entries):
+        entries += stated_present(reading)
     for entry in entries:
         reading.roster.add(entry.listed)
     return sorted(entries, key=lambda entry: entry.listed.start)
