@@ -12,10 +12,13 @@ from .roster import same_surname
 from .tagging import rule
 
 _CANDIDATES = rule(
-    r"\b(?:(?:two|three|four|\d) )?(?:candidates|applicants|nominees)(?: (?:were|are|for [^.:\n]{1,40}))?[ :–-]+"
+    r"\b(?:(?:two|three|four|\d) )?(?:candidates|applicants|nominees)(?: (?:were|are|for [^.:\n,]{1,40}))?[ ,:–-]+"
     r"<PP:people>"
 )
-_IN_FAVOUR_OF = rule(r"\bin favou?r of <N:person>")
+_IN_FAVOUR_OF = rule(
+    r"\bin favou?r of <N:person>|<N:won>(?:,? [^.;\n\ue000-\ue005]{0,60}?)? (?:was|is|be) "
+    r"(?:(?:duly|unanimously|then|therefore|accordingly) ){0,2}(?:elected|co-?opted)"
+)
 _SIGNED = rule(
     r"<N:person>,? signed (?:the |his |her |a )?(?:declaration of )?acceptance (?:of office )?(?:to become|as) "
     r"(?:a |the )?(?P<role>[^.;,\n\ue000-\ue009]{3,40}?)(?= and |[.,;\n]|$)"
@@ -29,7 +32,7 @@ def read_candidates(reading: Reading) -> Iterator[Placing]:
         item = reading.outline.item_at(m.start())
         end = min(item.end if item else reading.last, m.end() + 600)
         winner = _IN_FAVOUR_OF.search(reading.tagged.text, m.end(), end)
-        chosen = reading.tagged.one(winner, "person") if winner else None
+        chosen = (reading.tagged.one(winner, "person") or reading.tagged.one(winner, "won")) if winner else None
         if winner is None or chosen is None:
             continue
         co_option = item is not None and _ABOUT_CO_OPTION.search(item.title) is not None

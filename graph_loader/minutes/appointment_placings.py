@@ -23,6 +23,10 @@ AUX = (
     r"|acclamation|consequently|this|year|jointly|it|resolved|agreed|invited|happy|willing|volunteered|offered"
     r"|kindly|prepared|an|invitation|accepted|successfully|recently|newly)"
 )
+_ONE_BODY = re.compile(
+    r"(?:\w+ )?(?:delegates?|representatives?|prox(?:y|ies)|alternates?|substitutes?|deput(?:y|ies))\b", re.IGNORECASE
+)
+"""A role that stands beside another on the same body."""
 _FURTHER = rule(rf" ?(?:[,;] ?)?(?:and |with |& )?(?P<who>{PEOPLE}),? ?(?P<as>as |to be |be )?")
 
 
@@ -55,21 +59,26 @@ def placings(
     if told and stated == "agreed":
         stated = "noted"
     places: list[EvidencePlace] = [("decision", lead, "appointment.decision")] if lead else []
-    people = people_in(reading, m, "who")
-    yield from _each(reading, low, high, people, said, action, outcome or stated, name, places)
+    parts = [(people_in(reading, m, "who"), said)]
     at = said.end
     for _ in range(6):
         further = _FURTHER.match(reading.tagged.text, at, high)
         if further is None:
-            return
+            break
         more = complement(reading, own, further.end(), high)
         capital = reading.flow[further.end() : further.end() + 1].isupper()
         if not more.states_place or not (further["as"] or capital or more.places):
-            return
+            break
         if more.role and not more.places and said.places and not more.generic:
             more = replace(more, places=said.places)
-        yield from _each(reading, low, high, people_in(reading, further, "who"), more, action, stated, name, places)
+        parts.append((people_in(reading, further, "who"), more))
         at = more.end
+    last = parts[-1][1]
+    for i, (people, part) in enumerate(parts):
+        without = part.role and not part.places and not part.generic
+        shared = without and last.places and _ONE_BODY.match(last.role or "")
+        one = replace(part, places=last.places) if shared else part  # "A as delegate, and B as deputy, to the Zone"
+        yield from _each(reading, low, high, people, one, action, (outcome if i == 0 else None) or stated, name, places)
 
 
 def _each(

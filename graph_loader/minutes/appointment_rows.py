@@ -57,6 +57,10 @@ _BODY_OFFICE = re.compile(
     r"(?P<body>[A-Z].*?\b(?i:committee|group|panel|board|party|council|forum|trust))\s*[,-]?\s+"
     r"(?P<role>(?i:(?:vice|deputy)?[- ]?chair(?:man|person|woman)?|treasurer|secretary|convener))$"
 )
+_OFFICE_OF_BODY = re.compile(
+    r"(?P<role>(?i:(?:vice|deputy)?[- ]?chair(?:man|person|woman)?|treasurer|secretary|convener))\s+(?i:of|to)\s+"
+    r"(?i:the\s+)?(?P<body>[A-Z].{2,})$"
+)
 _PLURAL_HOLDERS = re.compile(r"\w+\s+(?:governors|trustees|directors)$", re.IGNORECASE)
 _FINITE = re.compile(
     r"\b(?:was|were|is|are|had|has|have|will|would|reported|asked|said|stated|advised|attended|thanked|agreed|noted"
@@ -276,6 +280,8 @@ def meaning(reading: Reading, cell: Cell, fixed: bool, outside: bool) -> Label:
             Place(_COUNTED.sub("", of["body"]).strip(), cell.start, cell.end),
             None if role.lower() == "member" else role,
         )
+    if (held := _OFFICE_OF_BODY.match(text)) and body_kind(held["body"]) != "other":
+        return Label(Place(held["body"], cell.end - len(held["body"]), cell.end), clean_role(held["role"]))
     if within := _BODY_OFFICE.match(text):
         return Label(Place(within["body"], cell.start, cell.start + len(within["body"])), clean_role(within["role"]))
     if _OFFICE.match(text) and body_kind(text) == "other":

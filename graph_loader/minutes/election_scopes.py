@@ -136,6 +136,8 @@ def _shared(reading: Reading, start: int, end: int, offices: list[str], place: P
         for paragraph in reading.outline.paragraphs:
             low, high = max(start, paragraph.start), min(end, paragraph.end)
             named = [o for o in offices if re.search(rf"\b{re.escape(o)}\b", reading.flow[low:high], re.IGNORECASE)]
+            if len(named) > 1:
+                return  # one sentence about several offices is read by its verbs
             if low < high and named:
                 marks.append((low, max(named, key=len)))
     changes = [m for i, m in enumerate(marks) if i == 0 or not same_office(m[1], marks[i - 1][1])]

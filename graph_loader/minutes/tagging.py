@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Literal
 
@@ -175,6 +175,7 @@ def tag(view: View, flow: str, start: int, end: int, roster: Roster, year: int |
     take(Mention(a, b, "person", view.words(a, b)) for a, b in movers(flow, start, end, roster))
     take(Mention(a, b, "body", view.words(a, b)) for a, b in body_mentions(flow, start, end))
     take(_weak(view, flow, start, end, roster))
+    taken = [_with_member(flow, m, start) for m in taken]
     taken.sort(key=lambda m: m.start)
     signs = list(flow)
     for m in taken:
@@ -241,6 +242,17 @@ def _directors(view: View, flow: str, start: int, end: int) -> Iterable[Mention]
             done = row[last - 1].end - (2 if row[last - 1].text.endswith("'s") else 0)
             done -= flow[done - 1] == "." and row[last - 1].kind == "word"
             yield Mention(begin, done, "person", view.words(begin, done))
+
+
+_MEMBER = re.compile(r"\b(?:(?:Community[ \x1f])?Board[ \x1f]|Committee[ \x1f])?(?<!of )Member[ \x1f]\Z")
+
+
+def _with_member(flow: str, mention: Mention, start: int) -> Mention:
+    """A mention with the word before it that says only that it is of a member: `appoint Member J Tane`."""
+    if mention.kind not in {"person", "weak"}:
+        return mention
+    before = _MEMBER.search(flow, max(start, mention.start - 30), mention.start)
+    return replace(mention, start=before.start()) if before else mention
 
 
 @cache
