@@ -23,6 +23,9 @@ AUX = (
     r"|acclamation|consequently|this|year|jointly|it|resolved|agreed|invited|happy|willing|volunteered|offered"
     r"|kindly|prepared|an|invitation|accepted|successfully|recently|newly)"
 )
+_AFTER_OF = re.compile(r"[ \x1f](?:of|at)[ \x1f]\Z")
+_AFTER_ACT = re.compile(r"(?:tion|ment)[ \x1f]of[ \x1f]\Z", re.IGNORECASE)
+"""`resignation of A`, `appointment of A`."""
 _ONE_BODY = re.compile(
     r"(?:\w+ )?(?:delegates?|representatives?|prox(?:y|ies)|alternates?|substitutes?|deput(?:y|ies))\b", re.IGNORECASE
 )
@@ -36,7 +39,8 @@ def people_in(reading: Reading, m: re.Match[str], group: str) -> list[Mention]:
     Those meant by their office are left out, and so is what only looks like a name after `of`: `Mrs A of the Union`.
     """
     people = [p for p in reading.tagged.people(m, group) if p.kind != "office"]
-    if people and people[0].kind == "weak" and reading.flow[: people[0].start].endswith((" of ", " at ", "\x1fof ")):
+    before = reading.flow[max(0, people[0].start - 20) : people[0].start] if people else ""
+    if people and people[0].kind == "weak" and _AFTER_OF.search(before) and not _AFTER_ACT.search(before):
         return people[1:]
     return people
 
@@ -76,7 +80,7 @@ def placings(
     last = parts[-1][1]
     for i, (people, part) in enumerate(parts):
         without = part.role and not part.places and not part.generic
-        shared = without and last.places and _ONE_BODY.match(last.role or "")
+        shared = without and last.places and _ONE_BODY.match(part.role or "") and _ONE_BODY.match(last.role or "")
         one = replace(part, places=last.places) if shared else part  # "A as delegate, and B as deputy, to the Zone"
         yield from _each(reading, low, high, people, one, action, (outcome if i == 0 else None) or stated, name, places)
 

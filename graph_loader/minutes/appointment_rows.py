@@ -43,6 +43,8 @@ _COUNTED = re.compile(
     r"\s*(?:\(\s*(?:\d{1,2}|one|two|three|four|five|six)\b[^()]{0,30}\)|[-–—]\s*\d{1,2}\s*(?:members?|places?|seats?)?)\s*$",
     re.IGNORECASE,
 )
+_CHAIRS = re.compile(r"\((?:(?:vice|deputy|joint|co)[- ]?)?chair(?:man|person|woman)?\)", re.IGNORECASE)
+"""What the bracket after a name says of a member who is in the chair."""
 _MONEY = re.compile(r"[£€$]\s?\d")
 _MARK = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+", re.IGNORECASE)
 _LEADING = re.compile(r"(?:as|to|on|onto|the|for|appointed to|our|council['’]s)\s+", re.IGNORECASE)
@@ -235,7 +237,7 @@ def _may_be_people(reading: Reading, cell: Cell) -> bool:
 
 def _is_label(reading: Reading, cell: Cell) -> bool:
     """Whether the words of a cell are those of a body or an office."""
-    text = reading.words(cell.start, cell.end).strip(" .,;:")
+    text = _CHAIRS.sub("", reading.words(cell.start, cell.end)).strip(" .,;:")
     return body_kind(text) != "other" or is_place(text) or "(" in text
 
 

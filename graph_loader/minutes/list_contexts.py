@@ -118,10 +118,11 @@ class Context:
 
 @dataclass(frozen=True)
 class Lead:
-    """The context that a paragraph announces, and where its own list begins, if it has one."""
+    """The context that a paragraph announces, and where its own list begins and ends, if it has one."""
 
     context: Context
     list_start: int | None
+    list_end: int | None = None
 
 
 def context_of_title(reading: Reading, own: str | None, item: Item) -> Context | None:
@@ -173,13 +174,15 @@ def lead_of(reading: Reading, own: str | None, start: int, end: int, item: Item 
         words = reading.flow[start : stop[0]]
         if not (_ABOUT.search(words) and _VERB.search(words)) or len(words.split()) < 4:
             continue
-        if any(row.seats for row in rows_in(reading, stop[1], end)):
+        ends = [end, reading.sentence(stop[1], stop[1] + 1)[1]]
+        last = next((e for e in ends if any(row.seats for row in rows_in(reading, stop[1], e))), None)
+        if last is not None:
             context = _announced(reading, own, start, stop[0], item)
             label = _LABELLED.match(words)
             if label and not context.fixed:
                 place = Place(reading.words(start, start + label.end("label")), start, start + label.end("label"))
                 context = replace(context, body=place)
-            return Lead(context, stop[1])
+            return Lead(context, stop[1], last)
     return None
 
 
@@ -237,7 +240,7 @@ def _announced(reading: Reading, own: str | None, start: int, end: int, item: It
 
 
 def _action(text: str) -> Action:
-    verbs = {m[0].casefold()[-8:] for m in _TAKEN.finditer(text)}
+    verbs = {m[0].casefold() for m in _TAKEN.finditer(text)}
     if re.search(r"\bco-?opt", text, re.IGNORECASE):
         return "co_opt"
     if any("elected" in v and "selected" not in v for v in verbs):

@@ -325,7 +325,7 @@ def _after_no_names(m: re.Match[str]) -> int:
     start = m.start()
     while word := re.match(r"[\w'-]{2,}\s+", m.string[start : m.end()]):
         plain = word[0].strip()
-        if not is_common(plain) or may_be_surname(plain) or is_given_name(plain):
+        if plain != "Member" and (not is_common(plain) or may_be_surname(plain) or is_given_name(plain)):
             break
         start += word.end()
     return start
