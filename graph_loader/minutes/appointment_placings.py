@@ -24,8 +24,7 @@ AUX = (
     r"|kindly|prepared|an|invitation|accepted|successfully|recently|newly)"
 )
 _AFTER_OF = re.compile(r"[ \x1f](?:of|at)[ \x1f]\Z")
-_AFTER_ACT = re.compile(r"(?:tion|ment)[ \x1f]of[ \x1f]\Z", re.IGNORECASE)
-"""`resignation of A`, `appointment of A`."""
+_AFTER_ACT = re.compile(r"(?:resignation|co-?option)[ \x1f]of[ \x1f]\Z", re.IGNORECASE)
 _ONE_BODY = re.compile(
     r"(?:\w+ )?(?:delegates?|representatives?|prox(?:y|ies)|alternates?|substitutes?|deput(?:y|ies))\b", re.IGNORECASE
 )

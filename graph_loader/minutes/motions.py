@@ -39,7 +39,7 @@ _THAT = re.compile(r"(?:[\"“]\s*That\b|\bthat\b|\bto\b|RESOLVED\b:?)", re.IGNO
 
 _WISHED = re.compile(
     r"\b(?:be|being|to)\s+(?:\w+ly\s+)?(?:re-?)?(?:appointed|elected|confirmed|approved|adopted|accepted|received|noted"
-    r"|endorsed|ratified|rejected|withdrawn|agreed|deferred|tabled|postponed|adjourned)\b"
+    r"|endorsed|ratified|rejected|withdrawn|agreed)\b"
     r"|\b(?:council|committee|board|cabinet|panel)\s+(?:notes?|receives?|adopts?|approves?|endorses?)\b|\bto\s+(?:note|receive)\b"
     r"|\bbe\s+it\s+(?:\w+\s+){0,2}resolved\b",
     re.IGNORECASE,
@@ -136,7 +136,7 @@ def _closes(reading: Reading, m: re.Match[str]) -> bool:
     low, _ = reading.paragraph(m.start())
     after = reading.flow[m.end() : m.end() + 30]
     before = reading.flow[max(low, m.start() - 300) : m.start()]
-    return not _ACTION.search(before[-20:]) and (outcome_of(after) or outcome_of(before)) is not None
+    return not _ACTION.search(before[-20:]) and any(outcome_of(_WISHED.sub(" ", words)) for words in (after, before))
 
 
 def _nominates(reading: Reading, m: re.Match[str]) -> bool:

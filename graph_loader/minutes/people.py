@@ -36,6 +36,7 @@ _LABELS: frozenset[Before] = frozenset({"colon", "dash", "column"})
 """What separates a post that stands for several people from the first of them."""
 
 
+_IN_CHAIR = re.compile(r"(?:vice[- ]|deputy )?chair(?:man|person|woman)?$", re.IGNORECASE)
 _SOURCE = re.compile(
     r"(?:nominated|appointed|elected)\s+by\s+(?:the\s+)?(?P<whom>[A-Z].*)$|(?:representing|representatives?\s+(?:of|from)|from"
     r"|members?\s+(?:of|from)|on\s+behalf\s+of)\s+(?:the\s+)?(?P<of>[A-Z].*)$",
@@ -357,7 +358,7 @@ class _Reader:
         said = read_bracket(piece.row, text, person.notes, person.person)
         if said.notes.chairs and not person.notes.chairs:
             said = replace(said, role=None)
-        if said.role and person.beside and self._goes_on_beside(person, piece):
+        if said.role and person.beside and not _IN_CHAIR.match(said.role) and self._goes_on_beside(person, piece):
             last = person.beside[-1]
             self.people[-1] = replace(
                 person, beside=(*person.beside[:-1], Stretch(last.start, end, last.before)), entry_end=end

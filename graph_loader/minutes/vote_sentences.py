@@ -27,8 +27,8 @@ _CAST_BY = rule(rf"\b{SIDE} votes? (?:(?:were|was) )?(?:cast )?(?:by|from) <PP:w
 _COUNTED = rule(
     r"(?<![\d.:/-])\b(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
     r"|fifteen) (?:members?|councillors?|votes?|trustees|commissioners|directors)?"
-    rf" ?,? ?(?:\(\w{{1,12}}\) )?(?:voted |voting |were |was |cast )?{SIDE} ?(?:[-–,:] ?|[(\[] ?)"
-    r"(?:(?:being|namely|viz\.?|by|from) ?:? ?)?<PP:who>"
+    rf" ?,? ?(?:\(\w{{1,12}}\) )?(?:voted |voting |were |was |cast )?{SIDE} ?"
+    r"(?:(?:[-–:]|[(\[]) ?(?:(?:being|namely|viz\.?|by|from) ?:? ?)?|,? ?(?:being|namely|viz\.?|by|from) ?:? ?)<PP:who>"
 )
 """`2 Members voted for the amendment - A and B`, `4 in favor (A, B, C and D)`, `one abstention (A)`."""
 _IN_BRACKETS = rule(rf"\b{SIDE} ?[:–-]{{0,2}} ?(?P<n>\d{{1,3}})? ?[(\[] ?<PP:who>(?= ?[)\]])")
