@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .appointment_complements import role_stop
 from .bodies import body_kind
 from .election_candidates import candidates
+from .heads import PEOPLE_KINDS
 from .placing import Place, clean_role, is_place, place_of, same_office
 from .reading import Reading
 from .tagging import rule
@@ -83,6 +84,8 @@ def _sections(reading: Reading) -> list[_Section]:
     for paragraph in reading.outline.paragraphs:
         text = reading.flow[paragraph.start : paragraph.end].strip()
         if paragraph.start >= reading.last or paragraph.start in titled or not _is_heading_line(text):
+            continue
+        if any(s.start <= paragraph.start < s.end for s in reading.outline.sections if s.kind in PEOPLE_KINDS):
             continue
         if not reading.tagged.within(paragraph.start, paragraph.end, "person"):
             items.append((paragraph.first.begin, text, (paragraph.start, paragraph.end), paragraph.end))

@@ -16,7 +16,7 @@ from .role_words import is_post_phrase
 from .tokens import Token, tokens
 
 VIRTUAL = re.compile(
-    r"\b(?:virtual|virtually|remote|remotely|on-?line|zoom|teams|webex|skype|telephon\w*|tele-?conference|phone"
+    r"\b(?:electronic|electronically|audio-?visual|virtual|virtually|remote|remotely|on-?line|zoom|teams|webex|skype|telephon\w*|tele-?conference|phone"
     r"|conference call|video|video-?(?:conference|link|call))\b",
     re.IGNORECASE,
 )

@@ -70,6 +70,11 @@ def read_people(
     return reader.read(pieces)
 
 
+def _is_label(row: Sequence[Token]) -> bool:
+    """Whether a piece only says of which part of the meeting those after it were, or heads a column."""
+    return " ".join(t.text.casefold() for t in row) in word_set("lists", "labels")
+
+
 class _Reader:
     """One pass over the pieces; what was read last decides what a piece without a name belongs to."""
 
@@ -114,7 +119,7 @@ class _Reader:
             return
         if piece.before in {"stop", "line"}:
             self.public = False
-        if not row or is_nobody(row) or (unnamed_office and self._is_unnamed(row, following)):
+        if not row or is_nobody(row) or _is_label(row) or (unnamed_office and self._is_unnamed(row, following)):
             return
         self.plural.before(piece.before, row)
         if len(row) == 1 and (title := title_at(row, 0)) and title.each:
@@ -259,8 +264,8 @@ class _Reader:
 
     def _may_be_lower(self, piece: Piece, row: Sequence[Token]) -> bool:
         """Whether a piece in lower case may be a post or whom somebody speaks for: `leisure boat operators`."""
-        if row[0].text in word_set("lists", "others"):
-            return False
+        if row[0].text in word_set("lists", "others") or (row[0].text[-1] == "s" and is_post(row[0].text[:-1])):
+            return False  # "representatives of the club" are several
         if is_post_phrase(row):
             return True
         last = self._last(row)

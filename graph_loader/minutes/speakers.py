@@ -48,7 +48,8 @@ def _contributing() -> re.Pattern[str]:
 @cache
 def _there() -> re.Pattern[str]:
     return rule(
-        r"<N:who>(?P<beside>(?:,| –| -)? ?\"[^\"\n]{2,50}\"|, [^.;\n\ue000\ue001\ue004]{3,90},| \([^)\n]{2,60}\))?,? "
+        r"<N:who>(?P<beside>(?:,| –| -)? ?\"[^\"\n]{2,50}\"|, [^.;\n\ue000\ue001\ue004]{3,90},"
+        r"|,? (?:of )?\d{1,5}\w? [^.,;\n]{3,40},?| \([^)\n]{2,60}\))?,? "
         rf"(?:(?:then|also|from the floor|again|briefly|jointly|both|each) )?(?P<verb>{_verbs('there')})\b"
     )
 
