@@ -166,5 +166,8 @@ def _acts(reading: Reading, own: str | None, decided: Decided) -> Iterator[Placi
         said = complement(reading, own, m.end(), high)
         if not said.states_place and action != "co_opt":
             continue
+        who = reading.tagged.people(m, "who")
+        if who and who[0].kind == "weak" and not said.places and action != "co_opt":
+            continue  # staff are appointed too
         outcome: Outcome | None = "deferred" if _NOT_YET.search(reading.flow, low, high) else None
         yield from placings(reading, own, decided, m, said, action, "act", False, outcome)

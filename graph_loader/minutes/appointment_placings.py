@@ -39,7 +39,8 @@ def people_in(reading: Reading, m: re.Match[str], group: str) -> list[Mention]:
     """
     people = [p for p in reading.tagged.people(m, group) if p.kind != "office"]
     before = reading.flow[max(0, people[0].start - 20) : people[0].start] if people else ""
-    if people and people[0].kind == "weak" and _AFTER_OF.search(before) and not _AFTER_ACT.search(before):
+    named = "act" in m.groupdict() and group == "who"  # "the appointment of A to …"
+    if people and people[0].kind == "weak" and not named and _AFTER_OF.search(before) and not _AFTER_ACT.search(before):
         return people[1:]
     return people
 

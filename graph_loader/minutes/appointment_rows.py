@@ -45,6 +45,7 @@ _COUNTED = re.compile(
 )
 _CHAIRS = re.compile(r"\((?:(?:vice|deputy|joint|co)[- ]?)?chair(?:man|person|woman)?\)", re.IGNORECASE)
 """What the bracket after a name says of a member who is in the chair."""
+_VERB_BEFORE = re.compile(r"(?:re-?)?appoint[ \x1f]+(?=[A-Z])", re.IGNORECASE)
 _MONEY = re.compile(r"[£€$]\s?\d")
 _MARK = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+", re.IGNORECASE)
 _LEADING = re.compile(r"(?:as|to|on|onto|the|for|appointed to|our|council['’]s)\s+", re.IGNORECASE)
@@ -162,6 +163,8 @@ def _cells(reading: Reading, start: int, end: int) -> Iterator[Cell]:
         if m is not None and depth > 0:
             continue  # inside a bracket
         low, high = reading.trim(at, stop)
+        if verb := _VERB_BEFORE.match(reading.flow, low, high):
+            low = verb.end()
         tail = _TAIL.search(reading.flow, low, high)
         if tail and (tail.start() == low or at > start):
             if tail.start() > low:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from ..folding import fold, fold_body
 from ..parsed_minutes import Appointment
 from .appointment_clauses import read_clauses
-from .appointment_co_options import read_candidates, read_signed_acceptances
+from .appointment_co_options import read_candidates, read_nominees, read_signed_acceptances
 from .appointment_groups import read_groups
 from .appointment_leaving import read_leaving
 from .appointment_lists import read_listed_appointments
@@ -41,6 +41,7 @@ def read_appointments(
         read_replacements(reading, own, decided),
         read_elections(reading),
         read_candidates(reading),
+        read_nominees(reading),
         read_listed_appointments(reading, own),
         read_groups(reading, own, decided),
         read_unnamed_places(reading, own, decided),

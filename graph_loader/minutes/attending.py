@@ -114,6 +114,7 @@ def appearance(
 ) -> Attendance:
     """The record of somebody in attendance, from an entry and the place that says so."""
     role, organisation = listed.role, listed.organisation
+    role = None if role == "Director" and listed.person.startswith("Director ") else role  # the title of a member
     if organisation:
         organisation = _FROM.sub("", organisation) if _FROM.match(organisation) else organisation
         organisation = organisation if organisation[:1].isupper() or organisation[:1].isdigit() else None

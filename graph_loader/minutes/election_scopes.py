@@ -16,7 +16,7 @@ from .tagging import rule
 
 _ROLE = r"(?P<role>[^.;,:\n\"“”()\ue000-\ue005]{3,60}?)"
 _TITLE = re.compile(
-    r"\b(?:re-?)?(?:election|appointment|nominations?)\s+(?:of|for|to)\s+(?:the\s+)?(?:(?:office|position|post|role)\s+of\s+)?"
+    r"(?:\b(?:re-?)?(?:election|appointment|nominations?)\s+(?:of|for|to)|^(?:to\s+)?elect(?:ing)?)\s+(?:the\s+)?(?:(?:office|position|post|role)\s+of\s+)?"
     r"(?:a\s+|an\s+|new\s+|the\s+)*(?P<role>[^:.\n(]{3,70}?)"
     r"(?=\s+(?:of|for|to|from|until|at|and\s+(?:to\s+)?(?:sign|receiv|declar))\b|\s+(?:19|20)\d\d|\s*[:(.,]|\s+[–-]|\s*$)",
     re.IGNORECASE,

@@ -31,6 +31,8 @@ _VERB = re.compile(
     r"\b(?:be|was|were|is|are|been|will|would|to|resolved|agreed|appointed|elected|nominated|co-?opted|confirmed|made|have|had|has)\b",
     re.IGNORECASE,
 )
+_NOUNS = re.compile(r"\bappointments\s+to\s+[^.:\n]{3,60}:\s*\Z", re.IGNORECASE)
+"""Words that announce a list without a verb: `Mayor's appointments to boards and commissions:`."""
 _OPEN = re.compile(r"(?:[:;–—-]\s*-?|\b(?:follows|below|following|be|are|were|that)\s*[:.–—-]*)\s*$", re.IGNORECASE)
 _INTEREST = re.compile(
     r"\b(?:interest(?:ed)?\s+in|expressed\s+(?:an\s+)?interest|applied|applications?|(?:had|have)\s+put|not\s+(?:been\s+)?"
@@ -159,7 +161,7 @@ def context_of_title(reading: Reading, own: str | None, item: Item) -> Context |
 def lead_of(reading: Reading, own: str | None, start: int, end: int, item: Item | None) -> Lead | None:
     """The context that the words between two offsets announce; none where they announce no list."""
     text = reading.flow[start:end]
-    if not _ABOUT.search(text) or not _VERB.search(text):
+    if not _ABOUT.search(text) or not (_VERB.search(text) or _NOUNS.search(text)):
         return None
     low, _ = reading.sentence(max(start, end - 2), end)
     if low > start and _OPEN.search(text) and not _PROMISE.search(text[: low - start]):

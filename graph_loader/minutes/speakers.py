@@ -227,6 +227,10 @@ def _posted(reading: Reading) -> Iterator[Attendance]:
         if at is None:
             continue
         first, name = at
+        if any(
+            p.text.startswith("Director ") for p in reading.tagged.within(row[first].start, row[first].end, "person")
+        ):
+            continue  # a member of a board of directors
         post = reading.words(row[first].start, row[name - 1].end)
         if {w.casefold() for w in post.split()} & word_set("speech", "elsewhere"):
             continue
