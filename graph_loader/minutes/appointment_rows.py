@@ -43,8 +43,11 @@ _COUNTED = re.compile(
     r"\s*(?:\(\s*(?:\d{1,2}|one|two|three|four|five|six)\b[^()]{0,30}\)|[-–—]\s*\d{1,2}\s*(?:members?|places?|seats?)?)\s*$",
     re.IGNORECASE,
 )
-_CHAIRS = re.compile(r"\((?:(?:vice|deputy|joint|co)[- ]?)?chair(?:man|person|woman)?\)", re.IGNORECASE)
-"""What the bracket after a name says of a member who is in the chair."""
+_CHAIRS = re.compile(
+    r"\((?:(?:(?:vice|deputy|joint|co)[- ]?)?chair(?:man|person|woman)?|(?:term|until|expir|to serve)[^()]{0,60})\)",
+    re.IGNORECASE,
+)
+"""What the bracket after a name says of a member who is in the chair, or of the term."""
 _VERB_BEFORE = re.compile(r"(?:re-?)?appoint[ \x1f]+(?=[A-Z])", re.IGNORECASE)
 _MONEY = re.compile(r"[£€$]\s?\d")
 _MARK = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+", re.IGNORECASE)

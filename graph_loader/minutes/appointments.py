@@ -114,7 +114,7 @@ def _again(one: Placing, other: Placing) -> bool:
 
 
 def _plain(placing: Placing) -> bool:
-    return placing.role is None or placing.role.casefold() in {"member", "representative"}
+    return placing.role is None or placing.role.casefold() in {"member", "representative", "councillor"}
 
 
 def _one_office(one: Placing, other: Placing) -> bool:
