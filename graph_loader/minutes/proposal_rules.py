@@ -83,7 +83,7 @@ PROPOSERS = (
     (
         "slash",
         rule(
-            r"(?:^|\n)[^\n\ue000-\ue009]{0,40}?<N:who> ?(?:,|/|–|-|&|and\b) ?<N:second> ?[:.–-]?[ \n]{0,40}"
+            r"(?:^|[\n\x1f])[^\n\x1f\ue000-\ue009]{0,40}?<N:who> ?(?:,|/|–|-|&|and\b) ?<N:second> ?[:.–-]?[ \n]{0,40}"
             r"(?-i:THAT|That|BE IT|Be it|WHEREAS|Whereas)\b"
         ),
     ),
