@@ -28,7 +28,9 @@ _BACKED = r"(?:,?(?: -| –)? ?(?:(?:was|were|then) )?(?:proposed|nominated) by 
 _THAT = re.compile(r"\bthat\b[,\s]*$", re.IGNORECASE)
 _NOUN_BEFORE = frozenset({"chair", "chairman", "president", "mayor", "newly", "the", "of", "recently", "jointly"})
 """Words before `elect` or `elected` that make it no verb of the meeting: `the newly elected`."""
-_ACTS = rule(rf"\b(?P<act>(?:re-?)?(?:election|appointment|nomination)|co-?option|selection) of (?P<who>{PEOPLE})")
+_ACTS = rule(
+    rf"\b(?P<act>(?:re-?)?(?:election|appointment|nomination)|co-?option|selection) of (?P<who>{PEOPLE}){APART}"
+)
 _ACT_DECIDED = re.compile(
     r"\b(?:approv|agreed|confirm|ratif|endors|accept|support|defer|carried|resolved|noted|unanimous|propos|moved"
     r"|next meeting|next agenda|agenda item)",
@@ -77,7 +79,8 @@ def _passive() -> re.Pattern[str]:
 def _active() -> re.Pattern[str]:
     return rule(
         rf"(?:(?:on|to|for|onto) (?:the )?<B:before>,? (?:that )?(?:to )?|(?P<lead>\b[\w'-]+) )?"
-        rf"(?P<verb>{_verbs('infinitives', 'verbs')}|appointing|electing)(?: again| back)? (?P<who>{PEOPLE})"
+        rf"(?P<verb>{_verbs('infinitives', 'verbs')}|appointing|electing|(?:re-?)?appoints|elects|nominates"
+        rf"|co-?opts)(?: again| back)? (?P<who>{PEOPLE})"
     )
 
 
@@ -166,5 +169,8 @@ def _acts(reading: Reading, own: str | None, decided: Decided) -> Iterator[Placi
         said = complement(reading, own, m.end(), high)
         if not said.states_place and action != "co_opt":
             continue
+        who = reading.tagged.people(m, "who")
+        if who and who[0].kind == "weak" and not said.places and action != "co_opt":
+            continue  # staff are appointed too
         outcome: Outcome | None = "deferred" if _NOT_YET.search(reading.flow, low, high) else None
         yield from placings(reading, own, decided, m, said, action, "act", False, outcome)

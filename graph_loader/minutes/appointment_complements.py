@@ -39,7 +39,7 @@ def role_stop() -> str:
         r"|that "
         r"|replacing|vice \ue000|effective|be |again\b|when |if |but |because|after |before |respectively|representing"
         r"|subject |having |carried|nem|(?<!\bof.)(?<!\bfor.)the )"
-        r"|[.,;:\"“”()\n]| [-–—] |\s*$)"
+        r"|of (?:\w[\w'&-]* ){1,5}(?:ltd|limited|llp|cic|plc)\b|[.,;:\"“”()\n]| [-–—] |\s*$)"
     )
 
 
@@ -159,8 +159,10 @@ def _segments() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 _GAP = re.compile(r"[, \x1f\t]{0,30}")
+_COMPANY = re.compile(r"of[ \x1f]+(?P<name>(?:[A-Z][\w'’&/-]*[ \x1f]+){1,6}(?:Ltd|Limited|LLP|CIC|Trust|plc)\b)")
 _NAMED_BODY = re.compile(
-    r"(?:on(?:to)?|to)[ \x1f]+the[ \x1f]+(?P<name>[A-Z][\w'’&/-]*(?:[ \x1f]+(?:(?:of|and|for|the|in|&)[ \x1f]+){0,2}"
+    r"(?:on(?:to)?|to|from)[ \x1f]+the[ \x1f]+"
+    r"(?P<name>[A-Z][\w'’&/-]*(?:[ \x1f]+(?:(?:of|and|for|the|in|&)[ \x1f]+){0,2}"
     r"[A-Z][\w'’&/-]*){1,7})"
 )
 
@@ -192,7 +194,7 @@ def _segment(reading: Reading, own: str | None, found: Complement, at: int, high
         taken = _taken(reading, own, found, name, m)
         if taken is not None:
             return taken
-    named = _NAMED_BODY.match(reading.tagged.text, at, high)
+    named = _NAMED_BODY.match(reading.flow, at, high) or _COMPANY.match(reading.flow, at, high)
     if named and not found.places:
         place = Place(reading.words(*named.span("name")), *named.span("name"))
         return _with(found, "body", named.end(), places=(place,))

@@ -54,6 +54,10 @@ _REMOVED = rule(
     r"(?:removed|dismissed|taken off|withdrawn|disqualified)(?: from)? (?:the )?(?:membership of (?:the )?)?"
     r"(?:<B:body>|(?P<generic>committee|council|board|panel|group|working group))"
 )
+_REMOVED_AS = rule(
+    rf"(?P<who>{PEOPLE}),? (?:(?:would|will|should|is|are|to|has|had|have|that|and|be|been|was|were) ){{0,4}}"
+    r"(?:removed|withdrawn|dismissed) (?=(?:as|from) )"
+)
 _REMOVE = rule(
     rf"\b(?:remove|take|removing) (?P<who>{PEOPLE}) (?:as (?P<role>[^.;,\n\ue000-\ue009]{{3,40}}?) )?(?:from|off"
     rf"|of|on) "
@@ -115,6 +119,8 @@ def read_leaving(reading: Reading, own: str | None, decided: Decided) -> Iterato
     for pattern in (_REMOVED, _REMOVE):
         for m in reading.near(_OF_REMOVING, pattern):
             yield from _gone(reading, own, decided, m, "remove")
+    for m in reading.near(_OF_REMOVING, _REMOVED_AS):
+        yield from _removed_as(reading, own, decided, m)
     for m in reading.finditer(_LEFT):
         if in_item_about_places(reading, m.start()):  # who left the meeting of the committee is still on it
             yield from _gone(reading, own, decided, m, "resign")
@@ -204,6 +210,27 @@ def _gone(reading: Reading, own: str | None, decided: Decided, m: re.Match[str],
             until=since_in(reading, m.end(), high),
             evidence=reading.evidence(("decision", lead, "appointment.decision")) if lead else (),
         )
+
+
+def _removed_as(reading: Reading, own: str | None, decided: Decided, m: re.Match[str]) -> Iterator[Placing]:
+    """`A be removed as a Director of B Ltd`: with the office and the body that the words after the verb name."""
+    low, high = reading.sentence(m.start(), m.end())
+    said = complement(reading, own, m.end(), high, bare=False)
+    if not (said.places and said.role) or is_hedged(reading, low, m.start("who")) or is_past(reading, low, m.start()):
+        return
+    outcome, _ = outcome_in(reading, low, high, decided)
+    for person in people_in(reading, m, "who"):
+        for place in said.places:
+            yield Placing(
+                low,
+                high,
+                "appointment.leaving",
+                "remove",
+                outcome,
+                person=person.text,
+                place=place,
+                role=said.role,
+            )
 
 
 def _requested(reading: Reading) -> Iterator[Placing]:

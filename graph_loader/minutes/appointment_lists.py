@@ -86,7 +86,7 @@ class _Walk:
         if lead is not None:
             self.context, self.live = lead.context, True
             if lead.list_start is not None and not lead.context.silent:
-                yield from self._entry(lead.list_start, paragraph.end)
+                yield from self._entry(lead.list_start, lead.list_end or paragraph.end)
             return
         if self.context is None or self.context.silent:
             return

@@ -23,6 +23,12 @@ AUX = (
     r"|acclamation|consequently|this|year|jointly|it|resolved|agreed|invited|happy|willing|volunteered|offered"
     r"|kindly|prepared|an|invitation|accepted|successfully|recently|newly)"
 )
+_AFTER_OF = re.compile(r"[ \x1f](?:of|at)[ \x1f]\Z")
+_AFTER_ACT = re.compile(r"(?:resignation|co-?option)[ \x1f]of[ \x1f]\Z", re.IGNORECASE)
+_ONE_BODY = re.compile(
+    r"(?:\w+ )?(?:delegates?|representatives?|prox(?:y|ies)|alternates?|substitutes?|deput(?:y|ies))\b", re.IGNORECASE
+)
+"""A role that stands beside another on the same body."""
 _FURTHER = rule(rf" ?(?:[,;] ?)?(?:and |with |& )?(?P<who>{PEOPLE}),? ?(?P<as>as |to be |be )?")
 
 
@@ -32,7 +38,9 @@ def people_in(reading: Reading, m: re.Match[str], group: str) -> list[Mention]:
     Those meant by their office are left out, and so is what only looks like a name after `of`: `Mrs A of the Union`.
     """
     people = [p for p in reading.tagged.people(m, group) if p.kind != "office"]
-    if people and people[0].kind == "weak" and reading.flow.endswith((" of ", " at ", "\x1fof "), 0, people[0].start):
+    before = reading.flow[max(0, people[0].start - 20) : people[0].start] if people else ""
+    named = "act" in m.groupdict() and group == "who"  # "the appointment of A to …"
+    if people and people[0].kind == "weak" and not named and _AFTER_OF.search(before) and not _AFTER_ACT.search(before):
         return people[1:]
     return people
 
@@ -55,21 +63,26 @@ def placings(
     if told and stated == "agreed":
         stated = "noted"
     places: list[EvidencePlace] = [("decision", lead, "appointment.decision")] if lead else []
-    people = people_in(reading, m, "who")
-    yield from _each(reading, low, high, people, said, action, outcome or stated, name, places)
+    parts = [(people_in(reading, m, "who"), said)]
     at = said.end
     for _ in range(6):
         further = _FURTHER.match(reading.tagged.text, at, high)
         if further is None:
-            return
+            break
         more = complement(reading, own, further.end(), high)
         capital = reading.flow[further.end() : further.end() + 1].isupper()
         if not more.states_place or not (further["as"] or capital or more.places):
-            return
+            break
         if more.role and not more.places and said.places and not more.generic:
             more = replace(more, places=said.places)
-        yield from _each(reading, low, high, people_in(reading, further, "who"), more, action, stated, name, places)
+        parts.append((people_in(reading, further, "who"), more))
         at = more.end
+    last = parts[-1][1]
+    for i, (people, part) in enumerate(parts):
+        without = part.role and not part.places and not part.generic
+        shared = without and last.places and _ONE_BODY.match(part.role or "") and _ONE_BODY.match(last.role or "")
+        one = replace(part, places=last.places) if shared else part  # "A as delegate, and B as deputy, to the Zone"
+        yield from _each(reading, low, high, people, one, action, (outcome if i == 0 else None) or stated, name, places)
 
 
 def _each(

@@ -43,6 +43,12 @@ _COUNTED = re.compile(
     r"\s*(?:\(\s*(?:\d{1,2}|one|two|three|four|five|six)\b[^()]{0,30}\)|[-–—]\s*\d{1,2}\s*(?:members?|places?|seats?)?)\s*$",
     re.IGNORECASE,
 )
+_CHAIRS = re.compile(
+    r"\((?:(?:(?:vice|deputy|joint|co)[- ]?)?chair(?:man|person|woman)?|(?:term|until|expir|to serve)[^()]{0,60})\)",
+    re.IGNORECASE,
+)
+"""What the bracket after a name says of a member who is in the chair, or of the term."""
+_VERB_BEFORE = re.compile(r"(?:re-?)?appoint[ \x1f]+(?=[A-Z])", re.IGNORECASE)
 _MONEY = re.compile(r"[£€$]\s?\d")
 _MARK = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+", re.IGNORECASE)
 _LEADING = re.compile(r"(?:as|to|on|onto|the|for|appointed to|our|council['’]s)\s+", re.IGNORECASE)
@@ -56,6 +62,10 @@ _OFFICE = re.compile(
 _BODY_OFFICE = re.compile(
     r"(?P<body>[A-Z].*?\b(?i:committee|group|panel|board|party|council|forum|trust))\s*[,-]?\s+"
     r"(?P<role>(?i:(?:vice|deputy)?[- ]?chair(?:man|person|woman)?|treasurer|secretary|convener))$"
+)
+_OFFICE_OF_BODY = re.compile(
+    r"(?P<role>(?i:(?:vice|deputy)?[- ]?chair(?:man|person|woman)?|treasurer|secretary|convener))\s+(?i:of|to)\s+"
+    r"(?i:the\s+)?(?P<body>[A-Z].{2,})$"
 )
 _PLURAL_HOLDERS = re.compile(r"\w+\s+(?:governors|trustees|directors)$", re.IGNORECASE)
 _FINITE = re.compile(
@@ -156,6 +166,8 @@ def _cells(reading: Reading, start: int, end: int) -> Iterator[Cell]:
         if m is not None and depth > 0:
             continue  # inside a bracket
         low, high = reading.trim(at, stop)
+        if verb := _VERB_BEFORE.match(reading.flow, low, high):
+            low = verb.end()
         tail = _TAIL.search(reading.flow, low, high)
         if tail and (tail.start() == low or at > start):
             if tail.start() > low:
@@ -231,7 +243,7 @@ def _may_be_people(reading: Reading, cell: Cell) -> bool:
 
 def _is_label(reading: Reading, cell: Cell) -> bool:
     """Whether the words of a cell are those of a body or an office."""
-    text = reading.words(cell.start, cell.end).strip(" .,;:")
+    text = _CHAIRS.sub("", reading.words(cell.start, cell.end)).strip(" .,;:")
     return body_kind(text) != "other" or is_place(text) or "(" in text
 
 
@@ -276,6 +288,8 @@ def meaning(reading: Reading, cell: Cell, fixed: bool, outside: bool) -> Label:
             Place(_COUNTED.sub("", of["body"]).strip(), cell.start, cell.end),
             None if role.lower() == "member" else role,
         )
+    if (held := _OFFICE_OF_BODY.match(text)) and body_kind(held["body"]) != "other":
+        return Label(Place(held["body"], cell.end - len(held["body"]), cell.end), clean_role(held["role"]))
     if within := _BODY_OFFICE.match(text):
         return Label(Place(within["body"], cell.start, cell.start + len(within["body"])), clean_role(within["role"]))
     if _OFFICE.match(text) and body_kind(text) == "other":

@@ -22,7 +22,7 @@ _JOINED = rule(
     r" (?P<what>(?:(?:on|as|an?|the|its|his|her|one of the|up|our|to|additional|new|further|full) ){0,4}"
     r"(?:members? (?:of|on)|representatives? (?:on|of|to|for)"
     r"|(?:place|seat|vacan\w+)(?: (?:for|of) (?:an? |the )?(?P<seat>[^.;,:\n\ue000-\ue009]{3,40}?))? on|meetings of"
-    rf"|(?:<B>|{generic_body()}) (?:on|at meetings of)|(?=(?:the )?<B>)))"
+    rf"|(?:the |this |our )?(?:<B>|{generic_body()}) (?:on|at meetings of)|(?=(?:the )?<B>)))"
     rf" ?(?:the |this |that |its |our )?(?:<B:body>|(?P<generic>{generic_body()}))"
 )
 _IN_OFFICE = rule(

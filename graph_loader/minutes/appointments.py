@@ -12,11 +12,12 @@ from dataclasses import replace
 from ..folding import fold, fold_body
 from ..parsed_minutes import Appointment
 from .appointment_clauses import read_clauses
-from .appointment_co_options import read_candidates, read_signed_acceptances
+from .appointment_co_options import read_candidates, read_nominees, read_signed_acceptances
 from .appointment_groups import read_groups
 from .appointment_leaving import read_leaving
 from .appointment_lists import read_listed_appointments
 from .appointment_places import read_chairs, read_unnamed_places
+from .appointment_points import read_points
 from .appointment_replacements import read_replacements
 from .appointment_sentences import Decided
 from .appointment_service import read_service
@@ -40,11 +41,13 @@ def read_appointments(
         read_replacements(reading, own, decided),
         read_elections(reading),
         read_candidates(reading),
+        read_nominees(reading),
         read_listed_appointments(reading, own),
         read_groups(reading, own, decided),
         read_unnamed_places(reading, own, decided),
         read_chairs(reading, own, decided),
         read_clauses(reading, own, decided),
+        read_points(reading, own, decided),
         read_service(reading, own, decided),
         read_signed_acceptances(reading),
         left,
@@ -111,7 +114,7 @@ def _again(one: Placing, other: Placing) -> bool:
 
 
 def _plain(placing: Placing) -> bool:
-    return placing.role is None or placing.role.casefold() in {"member", "representative"}
+    return placing.role is None or placing.role.casefold() in {"member", "representative", "councillor"}
 
 
 def _one_office(one: Placing, other: Placing) -> bool:

@@ -18,8 +18,10 @@ from .notes import VIRTUAL
 from .organisations import is_acronym
 from .outline import Section
 from .people import read_people
+from .presence import stated_present
 from .reading import Reading
 from .role_words import singular_role
+from .roster import known, same_person
 from .tokens import tokens
 from .vocabulary import data, is_field, word_set
 
@@ -42,6 +44,8 @@ def read_lists(reading: Reading) -> list[Entry]:
             continue
         for start, end in reading.outside_tables(section.start, section.end):
             entries += _listed(reading, section, start, end)
+    if not any(entry.status == "present" and entry.section.kind != "chair" for entry in entries):
+        entries += stated_present(reading)
     for entry in entries:
         reading.roster.add(entry.listed)
     return sorted(entries, key=lambda entry: entry.listed.start)
@@ -108,18 +112,33 @@ def attendance_records(reading: Reading, entries: Sequence[Entry]) -> list[Atten
         if entry.listed.start in beside and record.status == "present":
             record = record.model_copy(update={"status": "in_attendance", "capacity": beside[entry.listed.start]})
         key = fold(record.person), record.status
+        if came := _came_or_went(record, records):
+            records[came[0]] = came[1]
+            continue
         if key not in at:
             at[key] = len(records)
             records.append(record)
             continue
-        known = records[at[key]]
-        if known.role is None or (record.role and entry.section.kind == "chair"):
+        before = records[at[key]]
+        if before.role is None or (record.role and entry.section.kind == "chair"):
             place = entry.listed.start, entry.listed.entry_end
             also = reading.evidence(("statement", place, "attendance.list"))
-            records[at[key]] = known.model_copy(
-                update={"role": record.role or known.role, "evidence": (*known.evidence, *also)}
+            records[at[key]] = before.model_copy(
+                update={"role": record.role or before.role, "evidence": (*before.evidence, *also)}
             )
     return records
+
+
+def _came_or_went(record: Attendance, records: Sequence[Attendance]) -> tuple[int, Attendance] | None:
+    """A member listed before of whom a line below the lists says by surname when he came or went: `Cllr A left`."""
+    who = known(record.person)
+    if record.status != "in_attendance" or who.given or not (record.arrived or record.left or record.reason):
+        return None
+    there = [i for i, r in enumerate(records) if r.status == "present" and same_person(r.person, record.person)]
+    if len(there) != 1 or not set(known(records[there[0]].person).plain.split()) > set(who.plain.split()):
+        return None
+    times = {"arrived": record.arrived, "left": record.left}
+    return there[0], records[there[0]].model_copy(update={k: v for k, v in times.items() if v})
 
 
 def _beside_members(reading: Reading, entries: Sequence[Entry]) -> dict[int, Capacity]:

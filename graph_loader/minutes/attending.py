@@ -9,11 +9,13 @@ from ..parsed_minutes import Attendance, AttendanceStatus, Capacity
 from .bodies import organisation_kind
 from .capacities import is_no_member, is_officer_role, role_capacity
 from .entries import Listed
+from .names import title_at
 from .outline import is_prose
 from .people import read_people
 from .reading import Reading
 from .subjects import people_between, subject
 from .tagging import rule
+from .tokens import tokens
 
 _PRESENT = rule(
     r"(?:,? (?:who|all|both|also|now|then))*,? (?:(?:was|were) (?:also |all |both |there )?"
@@ -112,6 +114,7 @@ def appearance(
 ) -> Attendance:
     """The record of somebody in attendance, from an entry and the place that says so."""
     role, organisation = listed.role, listed.organisation
+    role = None if role == "Director" and listed.person.startswith("Director ") else role  # the title of a member
     if organisation:
         organisation = _FROM.sub("", organisation) if _FROM.match(organisation) else organisation
         organisation = organisation if organisation[:1].isupper() or organisation[:1].isdigit() else None
@@ -187,7 +190,10 @@ def _present(reading: Reading, listed: bool) -> Iterator[Attendance]:
         representing = _REPRESENTING.search(reading.tagged.text, m.end("how"), high) if m["how"] else None
         body = reading.words(representing.start("body"), representing.end("body")) if representing else None
         status: AttendanceStatus = "in_attendance"
-        if m["how"] in {"present", "there"} and not listed and _is_head(reading, low):
+        sat = m["how"] in {"present", "there"} or (
+            len(people) > 1 and " also" not in m[0] and all(map(_is_member, people))
+        )
+        if sat and m["how"] and not listed and _is_head(reading, low):
             status = "present"
             people = [*people, *_with_others(reading, m.end("how"), high)]
         for i, person in enumerate(people):
@@ -202,6 +208,13 @@ def _present(reading: Reading, listed: bool) -> Iterator[Attendance]:
         stop = _STOP.search(reading.flow, m.end(), high)
         for person in people_between(reading, m.end(), stop.start() if stop else high):
             yield appearance(reading, person, (low, high), "attended", "guest")
+
+
+def _is_member(listed: Listed) -> bool:
+    """Whether somebody has the title of a member."""
+    row = tokens(listed.person, 0, len(listed.person))
+    title = title_at(row, 0) if row else None
+    return title is not None and title.civic
 
 
 def _with_others(reading: Reading, start: int, end: int) -> list[Listed]:

@@ -78,6 +78,9 @@ def told_beside(view: View, stretches: Sequence[Stretch]) -> Told:
                 closed = True
             else:
                 role = (role[0], end)
+        elif role is not None and stretch.before == "column":
+            organisation = (organisation[0] if organisation else stretch.start, end)
+            closed = True
         elif role is not None and not closed:
             role = (role[0], end)
         elif role is None:

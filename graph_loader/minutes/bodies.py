@@ -66,7 +66,7 @@ def _heads() -> re.Pattern[str]:
     heads = list(data("bodies")["heads"])
     return re.compile(
         rf"(?<![\w-])(?:{any_of([*heads, *(h.upper() for h in heads)])})(?![\w-])"
-        rf"(?:\s+(?i:of|for|on)\s+(?i:the\s+)?[{UPPER}][\w'-]*(?:[\s-]+[{UPPER}][\w'-]*){{0,3}})?"
+        rf"(?=(?P<of>\s+(?i:of|for|on)\s+(?i:the\s+)?[{UPPER}][\w'-]*(?:[\s-]+[{UPPER}][\w'-]*){{0,3}})?)"
     )
 
 
@@ -79,10 +79,10 @@ def body_mentions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     done = start
     for m in _heads().finditer(text, start, end):
         stop = m.end()
-        of = _OF.search(text, m.start(), m.end())
+        of = _OF.match(text, m.end(), m.end("of")) if m["of"] else None
         takes_of = of is not None and " ".join(m[0].casefold().split()).startswith(tuple(data("bodies")["takes_of"]))
         if of:
-            stop = _right(text, of.end(), m.end()) if takes_of else of.start()
+            stop = _right(text, of.end(), m.end("of")) if takes_of else of.start()
             takes_of = stop > of.end()
             stop = stop if takes_of else of.start()
         begin = _begin(text, max(done, start), m.start())

@@ -144,7 +144,7 @@ def _aligned(view: View, start: int, end: int, header: Sequence[Cell] | None) ->
         return None
     placed: list[Cell] = []
     for i, heading in enumerate(header):
-        following = header[i + 1].column if i + 1 < len(header) else end - start + 1
+        following = header[i + 1].column if i + 1 < len(header) else end - start + 3
         here = [c for c in cells if (c.column >= heading.column - 2 or i == 0) and c.column < following - 2]
         placed.append(here[0] if here else Cell(end, end, "", 0))
     return tuple(placed)

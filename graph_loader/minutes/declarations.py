@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ..folding import fold
 from ..parsed_minutes import Declaration
@@ -46,9 +47,13 @@ _OF_PERSON = rule(
     r"(?:made|received|declared|given|noted|recorded)(?: (?:by|from))? <PP:who>(?P<rest>[^\n]*)"
 )
 _RE = rule(
-    r"[ \-•]*<PP:who>,? ?(?:(?:re|regarding|concerning|item|items|minute|for item|on item|in respect of|in relation to"
-    r"|with regard to|[-–:]) ?)(?P<rest>[^\n]*)"
+    r"[ \-•]*"
+    r"(?P<label>(?:non-?)?(?:disclosable )?(?:pecuniary|personal|prejudicial|financial)(?: interests?)? ?[:–-] ?)?"
+    r"<PP:who>,? ?(?:(?:re|regarding|concerning|item|items|minute|for item|on item|in respect of|in relation to"
+    r"|with regard to|[-–:(]) ?)(?P<rest>[^\n]*)"
 )
+_NEXT_LINE = rule(r"\n|\x1f(?=<P>,? ?(?:[-–] |\(|items?\b))|(?<=\.)\x1f(?=<S>,? )")
+"""Where a line of a list ends, also where it looks like a sentence that was wrapped."""
 _ALSO = rule(r"(?:,|;| and|\.) ?<PP:who> (?:in relation to|in respect of|regarding|re|on|for|also)(?P<rest>[^.\n]*)")
 _COLLECTIVE = re.compile(
     r"\b(?P<who>(?:all|the|several|some)\s+(?:\w+\s+){0,3}?(?:members|councillors|governors|group)"
@@ -104,8 +109,8 @@ _CORRECTED = re.compile(
 """Minutes of an earlier meeting being put right, which declare nothing today."""
 _MEMBER_OF = rule(
     r"<PP:who>,? (?:(?:each|both|all|also) )?declared that (?:he|she|they) (?:was|were|is|are)"
-    r"(?= (?P<rest>(?:an? |the )?(?:members?|trustees?|governors?|directors?|employ|friends?|related|acquainted"
-    r"|owners?)[^\n]*))"
+    r"(?= (?P<rest>(?:an? |the )?(?:[\w'-]+ ){0,3}?(?:members?|trustees?|governors?|directors?|employ|friends?|related"
+    r"|acquainted|owners?|volunteers?|shareholders?|representatives?|patrons?|tenants?|treasurer|secretary)[^\n]*))"
 )
 _LEADING = rule(r" ?(?:and )?<PP:who>")
 _THEN = re.compile(
@@ -266,11 +271,10 @@ def _under_headings(reading: Reading) -> Iterator[_Found]:
         text = reading.flow[start:end]
         if _NONE.search(text[:90]) and not re.search(r"\bdeclared\b", text):
             continue
-        at = start
         above: list[_Found] = []
-        for line in text.split("\n"):
-            a, b = at, at + len(line)
-            at = b + 1
+        cuts = [start, *(m.end() for m in _NEXT_LINE.finditer(reading.tagged.text, start, end)), end + 1]
+        for a, b in ((low, high - 1) for low, high in pairwise(cuts)):
+            line = reading.flow[a:b]
             if not line.strip() or re.search(
                 r"\b(?:declar|disclos|invited|requested|indicated)\w*", line, re.IGNORECASE
             ):
@@ -318,9 +322,10 @@ def _line(reading: Reading, start: int, end: int) -> Iterator[_Found]:
         ends = [*(o.start() for o in others), m.end()]
         for part, last in zip([m, *others], ends, strict=True):
             rest = reading.flow[part.end("who") : last]
+            label = part.groupdict().get("label")
             for who in reading.tagged.people(part, "who"):
                 place = reading.view.trim(part.start("who"), last)
-                yield _Found(who.text, *place, _kind(rest), rest, "declaration.list")
+                yield _Found(who.text, *place, _kind(rest) or _kind(label), rest, "declaration.list")
         return
     gap = re.match(r"\s*(\S.*?)(?:\t| {3,}|\s[–-]\s|\s\|\s)(.*)$", reading.flow[start:end])
     if gap:

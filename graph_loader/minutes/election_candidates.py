@@ -41,10 +41,11 @@ _NOMINATED = (
     ),
     rule(rf"(?P<by><N>),? (?:proposed|nominated) (?P<self>himself|herself|themselves){_AS}"),
     rule(
-        r"\b(?:nominations? (?:were |was |had been )?(?:received )?(?:for|of)|(?:the )?nominees were"
-        r"|candidates were)[: ]*"
+        r"\b(?:nominations? (?:(?:(?:were|was|had been) )?received (?:for|of)|(?:were |was |had been )?(?:for|of)"
+        r"|(?:were |was |had been )?(?:received ?)?:)|(?:the )?nominees were|candidates were)[: ]*"
         r"(?P<all><P>(?:(?: ?,| and| ?&){1,2} ?<P>)*)"
     ),
+    rule(r"(?P<who><N>) ?\((?:proposed|nominated|prop\.?|proposer)(?: by)?:? (?P<by><P>)"),
     rule(r"(?P<all><N>(?:(?: ?,| and| ?&){1,2} ?<N>)+) were (?:both )?nominated\b"),
     rule(
         rf"\bthat,? (?:the nominee,? )?(?P<who><N>)(?=,? (?:be|is|should be) (?:(?:duly|hereby"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .appointment_complements import role_stop
 from .bodies import body_kind
 from .election_candidates import candidates
+from .heads import PEOPLE_KINDS
 from .layout import Paragraph
 from .placing import Place, clean_role, is_place, place_of, same_office
 from .reading import Reading
@@ -16,7 +17,7 @@ from .tagging import rule
 
 _ROLE = r"(?P<role>[^.;,:\n\"“”()\ue000-\ue005]{3,60}?)"
 _TITLE = re.compile(
-    r"\b(?:re-?)?(?:election|appointment|nominations?)\s+(?:of|for|to)\s+(?:the\s+)?(?:(?:office|position|post|role)\s+of\s+)?"
+    r"(?:\b(?:re-?)?(?:election|appointment|nominations?)\s+(?:of|for|to)|^(?:to\s+)?elect(?:ing)?)\s+(?:the\s+)?(?:(?:office|position|post|role)\s+of\s+)?"
     r"(?:a\s+|an\s+|new\s+|the\s+)*(?P<role>[^:.\n(]{3,70}?)"
     r"(?=\s+(?:of|for|to|from|until|at|and\s+(?:to\s+)?(?:sign|receiv|declar))\b|\s+(?:19|20)\d\d|\s*[:(.,]|\s+[–-]|\s*$)",
     re.IGNORECASE,
@@ -85,6 +86,8 @@ def _sections(reading: Reading) -> list[_Section]:
         text = reading.flow[paragraph.start : paragraph.end].strip()
         if paragraph.start >= reading.last or paragraph.start in titled or not _is_heading_line(text):
             continue
+        if any(s.start <= paragraph.start < s.end for s in reading.outline.sections if s.kind in PEOPLE_KINDS):
+            continue
         if not reading.tagged.within(paragraph.start, paragraph.end, "person"):
             items.append((paragraph.first.begin, text, (paragraph.start, paragraph.end), paragraph.end))
     items.sort()
@@ -137,6 +140,8 @@ def _shared(reading: Reading, start: int, end: int, offices: list[str], place: P
         for paragraph in _touching(reading, start, end):
             low, high = max(start, paragraph.start), min(end, paragraph.end)
             named = [o for o in offices if re.search(rf"\b{re.escape(o)}\b", reading.flow[low:high], re.IGNORECASE)]
+            if len(named) > 1:
+                return  # one sentence about several offices is read by its verbs
             if low < high and named:
                 marks.append((low, max(named, key=len)))
     changes = [m for i, m in enumerate(marks) if i == 0 or not same_office(m[1], marks[i - 1][1])]

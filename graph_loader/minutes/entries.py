@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -115,6 +116,19 @@ def adjacent(text: str, entry_end: int, start: int) -> bool:
     return not text[entry_end:start].strip(" \t\x1f\n,;&/-–—:.").replace("and", "")
 
 
+_OF_SOMEBODY = re.compile(r"(?:his|her|their)\s", re.IGNORECASE)
+"""What somebody is to another, and no role: `her substitute`."""
+
+
+def _in_known_words(role: str) -> str:
+    """Of a role in two languages the one that the lists know: `Cadeirydd / Chair` gives `Chair`."""
+    parts = [part.strip() for part in role.split("/")]
+    known = [part for part in parts if any(is_post(word) for word in part.split())]
+    strange = len(parts) == 2 and len(known) == 1 and len(parts[1 - parts.index(known[0])]) > 3
+    unknown = strange and not any(is_field(w) for w in parts[1 - parts.index(known[0])].split())
+    return known[0] if unknown else role
+
+
 def completed(view: View, entry: Listed) -> Listed:
     """The entry with what stands beside it as its role or its organisation, and with the title that is its own."""
     told = told_beside(view, entry.beside)
@@ -126,6 +140,8 @@ def completed(view: View, entry: Listed) -> Listed:
     if role is None and notes.chairs:
         role = "Chair"
     role = without_article(first_role(role)) if role else role
+    role = None if role and _OF_SOMEBODY.match(role) else role
+    role = _in_known_words(role) if role and "/" in role else role
     done = replace(entry, role=role, organisation=organisation, notes=notes)
     if entry.own and is_no_councillor(role):
         done = replace(done, person=entry.own, distributed=None)

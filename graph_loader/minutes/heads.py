@@ -9,7 +9,7 @@ from functools import cache
 from .head_forms import LABEL, LEADER, SectionKind, form_head, is_telling, kind_of
 from .names import name_from, title_at
 from .tokens import tokens
-from .vocabulary import any_of, data
+from .vocabulary import any_of, data, is_post
 
 PEOPLE_KINDS: tuple[SectionKind, ...] = (
     "present",
@@ -99,7 +99,9 @@ def _ends() -> frozenset[str]:
 
 def stops_people(text: str) -> bool:
     """Whether a paragraph ends every list of people before it."""
-    return _stops().match(text) is not None or " ".join(text.casefold().strip(" .:*").split()) in _ends()
+    if _stops().match(text) or _RESOLUTION.match(text):
+        return True
+    return " ".join(text.casefold().strip(" .:*").split()) in _ends()
 
 
 def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> Head | None:
@@ -109,6 +111,8 @@ def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> He
     """
     if called := _ROLL_CALL.match(text, start, end):
         start = called.end()
+    if (both := _two_tongues(text, start, end)) is not None:
+        return both
     known = _known_head(text, start, end, numbered, marked)
     if known and known.content > known.end:
         return known
@@ -117,6 +121,28 @@ def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> He
     if known and (form.end <= known.end or known.sentence):
         return known
     return Head(form.kind, start, form.end, form.content, False, True, True, form.telling, form.posts)
+
+
+_TWO_TONGUES = re.compile(
+    r"(?P<one>[^\W\d][^\n:/|(]{2,50}?)\s?(?P<sign>[/|])\s?(?P<other>[^\W\d][^\n:/|(]{2,50}?)\s{0,3}(?::|(?=\n|\Z))"
+)
+
+
+def _two_tongues(text: str, start: int, end: int) -> Head | None:
+    """A label in two languages, one of which the lists know: `Presennol / Present:`, `… Tae mai | Present`."""
+    found = _TWO_TONGUES.match(text, start, min(end, start + 120))
+    if found is None or (found["sign"] == "|" and "|" in text[max(0, start - 80) : start] + text[end : end + 80]):
+        return None
+    kinds = [_labels().get(" ".join(found[side].casefold().split())) for side in ("one", "other")]
+    strange = [found[side] for side, kind in zip(("one", "other"), kinds, strict=True) if kind is None]
+    if len(strange) != 1 or kind_of(strange[0]) is not None or _TELLING.search(found[0]) is None:
+        return None
+    row = tokens(strange[0], 0, len(strange[0]))
+    if title_at(row, 0) is not None or any(is_post(t.text) for t in row):
+        return None
+    kind = kinds[0] or kinds[1]
+    assert kind is not None  # noqa: S101
+    return Head(kind, start, found.end("other"), found.end(), False)
 
 
 def _known_head(text: str, start: int, end: int, numbered: bool, marked: bool) -> Head | None:
@@ -202,6 +228,8 @@ _INSIDE = re.compile(
     r"(?P<sep>\s{0,2}:\s?-?|\s{1,3}[-–—](?=\s))"
 )
 """A label inside a line: after the end of a sentence or a gap, with a colon or a dash."""
+_RESOLUTION = re.compile(r"(?:[A-Z]{1,4}[ -]?)?(?:19|20)\d{2}[-/]\d{1,4}\b(?![-/])")
+"""The number of a resolution, which begins with the year: `R2016-141`."""
 _VOTE = re.compile(
     r"\b(?:ayes?|noes|nays?|yeas?|abstain\w*|abstentions?|against|in\s+favou?r|opposed|recused|for|yes|no)\b"
     r"[^.\n:]{0,12}[:(–-]",

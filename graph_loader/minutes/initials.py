@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .vocabulary import is_field, is_post
+
 _FORM = re.compile(r"[A-Z]{2,4}$|[A-Z][A-Za-z]{1,3}$|[A-Z][a-z]?[A-Z][a-z]{0,2}$")
 
 
@@ -11,6 +13,8 @@ def bracket_is_initials(text: str, person: str) -> bool:
     """Whether letters in brackets are the initials of a name: `(PD)` of `P Dray`, `(GSy)` of `Gordon Sykes`."""
     if len(text) < 2 or not _FORM.match(text):
         return False
+    if text != text.upper() and (is_post(text) or is_field(text)):
+        return False  # (Head)
     names = [w for w in re.split(r"[\s.'-]+", person) if w[:1].isupper()]
     capitals = [c for c in text if c.isupper()]
     starts = [n[0] for n in names]

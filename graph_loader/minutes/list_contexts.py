@@ -31,6 +31,8 @@ _VERB = re.compile(
     r"\b(?:be|was|were|is|are|been|will|would|to|resolved|agreed|appointed|elected|nominated|co-?opted|confirmed|made|have|had|has)\b",
     re.IGNORECASE,
 )
+_NOUNS = re.compile(r"\bappointments\s+to\s+[^.:\n]{3,60}:\s*\Z", re.IGNORECASE)
+"""Words that announce a list without a verb: `Mayor's appointments to boards and commissions:`."""
 _OPEN = re.compile(r"(?:[:;–—-]\s*-?|\b(?:follows|below|following|be|are|were|that)\s*[:.–—-]*)\s*$", re.IGNORECASE)
 _INTEREST = re.compile(
     r"\b(?:interest(?:ed)?\s+in|expressed\s+(?:an\s+)?interest|applied|applications?|(?:had|have)\s+put|not\s+(?:been\s+)?"
@@ -118,10 +120,11 @@ class Context:
 
 @dataclass(frozen=True)
 class Lead:
-    """The context that a paragraph announces, and where its own list begins, if it has one."""
+    """The context that a paragraph announces, and where its own list begins and ends, if it has one."""
 
     context: Context
     list_start: int | None
+    list_end: int | None = None
 
 
 def context_of_title(reading: Reading, own: str | None, item: Item) -> Context | None:
@@ -158,7 +161,7 @@ def context_of_title(reading: Reading, own: str | None, item: Item) -> Context |
 def lead_of(reading: Reading, own: str | None, start: int, end: int, item: Item | None) -> Lead | None:
     """The context that the words between two offsets announce; none where they announce no list."""
     text = reading.flow[start:end]
-    if not _ABOUT.search(text) or not _VERB.search(text):
+    if not _ABOUT.search(text) or not (_VERB.search(text) or _NOUNS.search(text)):
         return None
     low, _ = reading.sentence(max(start, end - 2), end)
     if low > start and _OPEN.search(text) and not _PROMISE.search(text[: low - start]):
@@ -173,13 +176,15 @@ def lead_of(reading: Reading, own: str | None, start: int, end: int, item: Item 
         words = reading.flow[start : stop[0]]
         if not (_ABOUT.search(words) and _VERB.search(words)) or len(words.split()) < 4:
             continue
-        if any(row.seats for row in rows_in(reading, stop[1], end)):
+        ends = [end, reading.sentence(stop[1], stop[1] + 1)[1]]
+        last = next((e for e in ends if any(row.seats for row in rows_in(reading, stop[1], e))), None)
+        if last is not None:
             context = _announced(reading, own, start, stop[0], item)
             label = _LABELLED.match(words)
             if label and not context.fixed:
                 place = Place(reading.words(start, start + label.end("label")), start, start + label.end("label"))
                 context = replace(context, body=place)
-            return Lead(context, stop[1])
+            return Lead(context, stop[1], last)
     return None
 
 
@@ -237,7 +242,7 @@ def _announced(reading: Reading, own: str | None, start: int, end: int, item: It
 
 
 def _action(text: str) -> Action:
-    verbs = {m[0].casefold()[-8:] for m in _TAKEN.finditer(text)}
+    verbs = {m[0].casefold() for m in _TAKEN.finditer(text)}
     if re.search(r"\bco-?opt", text, re.IGNORECASE):
         return "co_opt"
     if any("elected" in v and "selected" not in v for v in verbs):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ..parsed_minutes import Evidence, Motion, Outcome, Tally
 from .election_candidates import counts, is_meant
 from .outcomes import outcome_of
+from .proposal_rules import NOMINATED, PROPOSERS, SECONDERS
 from .reading import Reading
 from .roster import same_person
 from .tagging import Mention, rule
@@ -23,74 +24,6 @@ _FARTHEST = 1500
 _SOON = 500
 """Signs after a proposal in which what is carried or lost is the proposal itself."""
 
-_PROPOSERS = (
-    (
-        "pair",
-        rule(
-            r"\b(?:on the (?:proposal|proposition|motion) of|(?:prop\.?|pro-?posed|moved)(?: and seconded)?(?: by)?"
-            r"|mover|proposer|maker(?= ?:)|(?:a |the )?(?:substitute |original |amended )?motion (?:was )?(?:made )?by"
-            r"|(?:prop(?:osed|\.)?|pro-posed|moved) (?:for [^.;:\n\ue000-\ue009]{1,50}?"
-            r"|to be [^.;:\n\ue000-\ue009]{1,60}?|as [^.;:\n\ue000-\ue009]{1,40}?) by) ?[:–-]? ?<P:who>"
-        ),
-    ),
-    (
-        "motion",
-        rule(
-            r"\b(?:motion|amendment|proposal)\b[^.\n]{0,120}? (?:was |were )?(?:made|proposed|moved|put|tabled) by "
-            r"<P:who>"
-        ),
-    ),
-    (
-        "notice",
-        rule(
-            r"\bnotices? of (?:the following )?motions? (?:\([^)\n]{1,20}\) )?(?:was |were )?"
-            r"(?:(?:submitted|tabled|received|given|moved|proposed) (?:by|from)|(?:standing )?in the names? of)"
-            r" ?:? ?<P:who>"
-        ),
-    ),
-    (
-        "by",
-        rule(
-            r"\bby ?:? ?<P:who>(?= ?,? ?(?:and )?(?:then |was |duly )?(?:se-?conded|2nd|second)(?: by)? ?[:–-]? ?<P>)"
-        ),
-    ),
-    (
-        "pair",
-        rule(r"\b(?:proposed|moved)\. <P:who>(?= ?[,;]? ?(?:and )?(?:se-?conded|2nd|second)\b)"),
-    ),
-    (
-        "verb",
-        rule(
-            r"<P:who>(?:'s motion)?,? (?:(?:then|also|formally|again|further|subsequently|duly|therefore|hereby) )?"
-            r"(?:proposed|moved|moves|propose[sd]?|made (?:a|the) motion|put forward (?:a|the) motion"
-            r"|offered (?:a|the) motion|proposing|moving(?! (?:forward|on\b))|introduced a motion)\b"
-            r"(?! by )(?! to (?:leave|the next|another) )"
-        ),
-    ),
-    ("seconded_first", rule(r"<P:who>,? seconded by <P>,? (?:proposed|moved|propose[sd]?)\b")),
-    (
-        "slash",
-        rule(
-            r"(?:\b(?:m/?s/?c?|m&s|moved/seconded|proposed/seconded|p/s|prop/sec)[ :–-]*[(\[]? ?)<P:who>"
-            r" ?[/,&] ?<P:second>[)\]]?"
-        ),
-    ),
-    (
-        "slash",
-        rule(
-            r"(?<![/\w])<N:who> ?/ ?<N:second>,?"
-            r" (?:to (?:ap(?:prove|point)|a(?:ccept|dopt|djourn|mend|uthori|ward|llow)"
-            r"|pay|elect|purchase|enter|receive|confirm|nominate|close|hire|grant|deny|table)|that |moved?\b|motion\b)"
-        ),
-    ),
-    ("slash", rule(r"\b(?:resolved|carried|agreed|moved|motion|proposed)[ :]*\(?<P:who> ?/ ?<P:second>\)?")),
-)
-_SECONDERS = rule(
-    r"(?:\b(?:(?:se-?conded|second|2nd|seconder)(?: by| as)?|(?:sec|secd)\.?(?: by)?) ?[:–-]? ?<P:by>"
-    r"|(?<=[\ue000-\ue005]) ?,? ?(?:and )?support(?:ed)? by <P:with>"
-    r"|<P:name>,? (?:(?:then|also|duly|formally) )?(?:se-?conded|seconds|second|2nd|seconding)"
-    r"(?: (?:the motion|this|it|the proposal|that|the proposition|the amendment))?\b(?! by)(?! ?[:–-] ?<P>)(?! <P>))"
-)
 _DENIED = re.compile(r"\b(?:not|no)\s+\Z", re.IGNORECASE)
 _SECONDED_BY = re.compile(r"(?:se-?conded|supported)\s+(?:by\s+)?$", re.IGNORECASE)
 _MASKS = tuple(chr(code) for code in range(0xE000, 0xE006))
@@ -102,17 +35,14 @@ _NO_SECOND = re.compile(
 _NOT_A_MOTION = re.compile(
     r"\s+(?:(?:a |the |that )?(?:vote of thanks|thanks|toast)|to (?:retire|leave))\b", re.IGNORECASE
 )
-_NOMINATED = rule(
-    r"<P:name>(?: ?,? (?:was|were) (?:then )?| ?, )(?:proposed|nominated)"
-    r"(?: as [^.;\n]{1,60}?| for [^.;\n]{1,60}?)? by <P:who>"
-)
-
 _THAT = re.compile(r"(?:[\"“]\s*That\b|\bthat\b|\bto\b|RESOLVED\b:?)", re.IGNORECASE)
 
 
 _WISHED = re.compile(
     r"\b(?:be|being|to)\s+(?:\w+ly\s+)?(?:re-?)?(?:appointed|elected|confirmed|approved|adopted|accepted|received|noted"
-    r"|endorsed|ratified|rejected|withdrawn|agreed)\b|\bto\s+(?:note|receive)\b",
+    r"|endorsed|ratified|rejected|withdrawn|agreed)\b"
+    r"|\b(?:council|committee|board|cabinet|panel)\s+(?:notes?|receives?|adopts?|approves?|endorses?)\b|\bto\s+(?:note|receive)\b"
+    r"|\bbe\s+it\s+(?:\w+\s+){0,2}resolved\b",
     re.IGNORECASE,
 )
 """What a motion asks for, which is not yet what became of it."""
@@ -128,7 +58,8 @@ _WINNER = rule(
     r"(?:(?:declared|returned|deemed) )?(?:duly )?(?:to be )?(?:elected|appointed)\b"
     r"|\bdeclared (?:that )?<P:declared> (?:(?:was|to be|as|had been|to have been) )?(?:duly )?(?:elected|appointed)\b"
 )
-_CARRIED_MARK = re.compile(r"\bm/?s/?c\b|\bcarried\b", re.IGNORECASE)
+_ACTION = re.compile(r"\baction\W*\Z", re.IGNORECASE)
+_CARRIED_MARK = re.compile(r"\bm/?s/?(?:[cp]/?u?)\b|\bcarried\b", re.IGNORECASE)
 _NAMES_ONLY = re.compile(r"\W*(?:(?:this|it|the)\s+)?(?:(?:was|were|adoption|approval|acceptance)\s+)*$", re.IGNORECASE)
 
 
@@ -171,7 +102,7 @@ def motion_records(reading: Reading, proposals: list[Proposal]) -> list[Motion]:
 
 def _proposers(reading: Reading) -> list[_Event]:
     found: dict[int, _Event] = {}
-    for name, pattern in _PROPOSERS:
+    for name, pattern in PROPOSERS:
         for m in reading.finditer(pattern):
             who = reading.tagged.one(m, "who")
             if (
@@ -180,20 +111,33 @@ def _proposers(reading: Reading) -> list[_Event]:
                 or (who.kind == "weak" and name == "verb" and not reading.roster.find(who.text))
             ):
                 continue
+            if who.kind == "weak" and who.text.isupper() and not reading.roster.find(who.text):
+                continue  # "PROPOSED CYCLE ROUTE": a heading
             if (name == "pair" and _nominates(reading, m)) or (name == "verb" and _seconds(reading, m)):
                 continue
             if _NOT_A_MOTION.match(reading.flow, m.end()) or _about_the_past(reading, m.start()):
                 continue
-            second = reading.tagged.one(m, "second") if name == "slash" else None
+            second = reading.tagged.one(m, "second") if m.groupdict().get("second") else None
+            if name == "closing" and not _closes(reading, m):
+                continue
             proposed = _NOMINEE.match(reading.tagged.text, m.end()) if name == "verb" else None
             nominee = reading.tagged.one(proposed, "name") if proposed else None
             found[who.start] = _Event(who, m.start(), m.end(), f"motion.{name}", second, nominee)
-    for m in reading.finditer(_NOMINATED):
+    for m in reading.finditer(NOMINATED):
         who, nominee = reading.tagged.one(m, "who"), reading.tagged.one(m, "name")
         if who and nominee:
             found.pop(nominee.start, None)
             found[who.start] = _Event(who, m.start(), m.end(), "motion.nominated", nominee=nominee)
-    return sorted(found.values(), key=lambda e: e.start)
+    seconds = {e.second.start for e in found.values() if e.second}
+    return sorted((e for e in found.values() if e.who.start not in seconds), key=lambda e: e.start)
+
+
+def _closes(reading: Reading, m: re.Match[str]) -> bool:
+    """Whether two names in a bracket close a decision: what stands before them or directly after tells its outcome."""
+    low, _ = reading.paragraph(m.start())
+    after = reading.flow[m.end() : m.end() + 30]
+    before = reading.flow[max(low, m.start() - 300) : m.start()]
+    return not _ACTION.search(before[-20:]) and any(outcome_of(_WISHED.sub(" ", words)) for words in (after, before))
 
 
 def _nominates(reading: Reading, m: re.Match[str]) -> bool:
@@ -220,9 +164,9 @@ def _about_the_past(reading: Reading, at: int) -> bool:
 
 
 def _seconders(reading: Reading, proposers: list[_Event]) -> list[_Event]:
-    taken = {e.second.start for e in proposers if e.second}
+    taken = {start for e in proposers if e.second for start in (e.who.start, e.second.start)}
     found: dict[int, _Event] = {}
-    for m in reading.finditer(_SECONDERS):
+    for m in reading.finditer(SECONDERS):
         who = next((w for group in ("by", "with", "name") if (w := reading.tagged.one(m, group))), None)
         if who is None or who.start in taken or who.start in found:
             continue

@@ -15,17 +15,19 @@ from .vocabulary import UPPER
 _WORD = rf"[{UPPER}][\w'’-]*\.?"
 _AFTER = re.compile(
     r"\b(?i:proposed|pro-posed|seconded|se-conded|moved|proposer|seconder|mover|motion|second|2nd|supported|support"
-    r"|prop|sec|offered|m/?s/?c?)\b\.?(?:[ \x1f]{1,3}(?i:by)\b)?[ \x1f]{0,30}[:–(-]?[ \x1f]{0,30}"
+    r"|prop|sec|offered|first|1st|m/?s/?[cpu]?/?u?)\b\.?(?:[ \x1f]{1,3}(?i:by|of)\b)?[ \x1f]{0,30}[:–(-]?[ \x1f]{0,30}"
     rf"(?=(?P<name>{_WORD}(?:[ \x1f]{_WORD}){{0,3}})(?:[ ]?/[ ]?(?P<other>{_WORD}))?)"
 )
 _BEFORE = re.compile(
     rf"(?<![\w'’.-])(?P<name>(?:[{UPPER}]\.?[ \x1f])?[{UPPER}][\w'’-]*)[ \x1f]{{1,3}}"
-    r"(?:then |also |duly )?(?i:proposed|seconded|moved|proposing|seconding|moving(?! forward))\b"
+    r"(?:then |also |duly )?(?i:proposed|seconded|moved|motioned|proposing|seconding|moving(?! forward))\b"
 )
 _BETWEEN = re.compile(
     rf"\b[Bb]y[ \x1f]{{1,3}}(?=(?P<name>{_WORD}(?:[ \x1f]{_WORD}){{0,3}})(?:[ \x1f]{{0,3}},)?[ \x1f]{{1,3}}"
     r"(?:and[ \x1f])?(?i:seconded)\b)"
 )
+_PAIR = re.compile(rf"(?<![\w/])(?P<name>{_WORD})[ ]?/[ ]?(?P<other>{_WORD})(?![\w/])")
+"""A mover and a seconder, both by surname: `2014-101 Holm/Poto`. Nothing else joins two people listed so."""
 _PART_OF_NAME = re.compile(rf"[{UPPER}][\w'’-]*\.?[ \x1f]\Z")
 
 
@@ -35,11 +37,14 @@ def movers(flow: str, start: int, end: int, roster: Roster) -> Iterator[tuple[in
         return
     surnames = {fold(k.surname) for k in roster.people}
     given = {fold(k.given) for k in roster.people if k.given}
-    for pattern in (_AFTER, _BEFORE, _BETWEEN):
+    for pattern in (_AFTER, _BEFORE, _BETWEEN, _PAIR):
         for m in pattern.finditer(flow, start, end):
             if pattern is _BEFORE and _PART_OF_NAME.search(flow, max(start, m.start() - 30), m.start()):
                 continue
-            for group in ("name", "other") if pattern is _AFTER else ("name",):
+            groups = ("name", "other") if pattern in {_AFTER, _PAIR} else ("name",)
+            if pattern is _PAIR and not all(_named(m[g], surnames, set(), roster) for g in groups):
+                continue
+            for group in groups:
                 if m[group] and (signs := _named(m[group], surnames, given, roster)):
                     yield m.start(group), m.start(group) + signs
 

@@ -168,7 +168,8 @@ def name_from(row: Sequence[Token], at: int, titled: bool) -> int | None:
             if not _goes_on(row, at + 1):
                 break
         elif token.text in particles():
-            if not (at + 1 < len(row) and row[at + 1].kind in {"word", "initials"}):
+            following = row[at + 1] if at + 1 < len(row) else None
+            if following is None or (following.kind not in {"word", "initials"} and following.text not in particles()):
                 break
             at += 1
             continue

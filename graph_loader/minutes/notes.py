@@ -11,11 +11,12 @@ from ..parsed_minutes import AttendanceStatus, Mode
 from .dates import times
 from .initials import bracket_is_initials
 from .names import is_honour, name_from, title_at
+from .organisations import is_organisation_name
 from .role_words import is_post_phrase
 from .tokens import Token, tokens
 
 VIRTUAL = re.compile(
-    r"\b(?:virtual|virtually|remote|remotely|on-?line|zoom|teams|webex|skype|telephon\w*|tele-?conference|phone"
+    r"\b(?:electronic|electronically|audio-?visual|virtual|virtually|remote|remotely|on-?line|zoom|teams|webex|skype|telephon\w*|tele-?conference|phone"
     r"|conference call|video|video-?(?:conference|link|call))\b",
     re.IGNORECASE,
 )
@@ -45,6 +46,11 @@ _PART = re.compile(
     r"|(?:for\s+)?(?:agenda\s+)?items?\s+[\d., &and-]+(?:\s*only)?|(?:for\s+)?minutes?\s+[\d., &and-]+(?:\s*only)?)$",
     re.IGNORECASE,
 )
+_MOVED = re.compile(
+    r"(?:arriv(?:ed|ing)|left|joined|departed)\s+(?:after|before|during|at|late|early|for|when|on|the)\b", re.IGNORECASE
+)
+"""When somebody came or went, by what was being done."""
+_ITEM_ASIDE = re.compile(r"\s+[-–—]\s+(?=(?:for\s+)?(?:agenda\s+)?(?:items?|minutes?)\s+\d)", re.IGNORECASE)
 _FOR = re.compile(
     r"(?:(?:as\s+|acting\s+as\s+|present\s+as\s+|named\s+|in\s+attendance\s+as\s+)?(?:a\s+)?"
     r"(?:substitut(?:e|ing)|sub|deput(?:y|ising|izing)|alternate)(?:\s+member)?\s*(?:for|of|[-:])"
@@ -140,7 +146,7 @@ def tail_notes(text: str, notes: Notes) -> Notes | None:
         return replace(notes, mode="in_person")
     if (timed := _timed(text, notes)) is not None:
         return timed
-    if _PART.match(text):
+    if _PART.match(text) or (_MOVED.match(text) and len(text) <= 80):
         return replace(notes, said=text)
     for pattern, status in _STATUS:
         if pattern.match(text):
@@ -197,10 +203,17 @@ def _parts(row: Sequence[Token], text: str) -> list[tuple[Sequence[Token], str]]
         words = [w for w in words if w]
         if len(words) != len(tokens_of):
             continue
-        noted = any(tail_notes(w, NO_NOTES) is not None for w in words)
+        noted = any(tail_notes(w, NO_NOTES) is not None for w in words) or _post_and_body(tokens_of)
         if kind == "semicolon" or (noted and tail_notes(text, NO_NOTES) is None):
             return list(zip(tokens_of, words, strict=True))
     return [(row, text)]
+
+
+def _post_and_body(parts: Sequence[Sequence[Token]]) -> bool:
+    """Whether the parts of a bracket are a post and the body that it is with: `Chief Executive, Wexmoor NHS FT`."""
+    if len(parts) != 2 or not is_post_phrase(parts[0]):
+        return False
+    return is_organisation_name(parts[1]) and not is_post_phrase(parts[1])
 
 
 def _read_part(row: Sequence[Token], text: str, notes: Notes, person: str) -> Bracket:
@@ -216,7 +229,9 @@ def _read_part(row: Sequence[Token], text: str, notes: Notes, person: str) -> Br
     if changed is not None:
         return Bracket(changed, role="Chair" if changed.chairs and not notes.chairs else None)
     if is_post_phrase(row):
-        return Bracket(notes, role=text)
+        aside = _ITEM_ASIDE.search(text)
+        said = replace(notes, said=text[aside.end() :]) if aside else notes
+        return Bracket(said, role=text[: aside.start()] if aside else text)
     if is_honour(text):
         return Bracket(notes)
     title = title_at(row, 0)

@@ -307,7 +307,8 @@ class Outline:
                 broken = _UNFINISHED.search(text) is not None
                 continue
             broken = False
-            if stops_people(text) and not self._is_post_among_posts(i):
+            begun = flow[head.content : other.start].strip(" \t\n\x1f:|")
+            if stops_people(text) and begun and not self._is_post_among_posts(i):
                 return other.first.begin
             if _is_sentence(text):
                 return self._prose_from(other)

@@ -36,6 +36,7 @@ _LABELS: frozenset[Before] = frozenset({"colon", "dash", "column"})
 """What separates a post that stands for several people from the first of them."""
 
 
+_IN_CHAIR = re.compile(r"(?:vice[- ]|deputy )?chair(?:man|person|woman)?$", re.IGNORECASE)
 _SOURCE = re.compile(
     r"(?:nominated|appointed|elected)\s+by\s+(?:the\s+)?(?P<whom>[A-Z].*)$|(?:representing|representatives?\s+(?:of|from)|from"
     r"|members?\s+(?:of|from)|on\s+behalf\s+of)\s+(?:the\s+)?(?P<of>[A-Z].*)$",
@@ -67,6 +68,11 @@ def read_people(
     if each:
         reader.plural.begin(each, civic=True, heads=True)
     return reader.read(pieces)
+
+
+def _is_label(row: Sequence[Token]) -> bool:
+    """Whether a piece only says of which part of the meeting those after it were, or heads a column."""
+    return " ".join(t.text.casefold() for t in row) in word_set("lists", "labels")
 
 
 class _Reader:
@@ -113,7 +119,7 @@ class _Reader:
             return
         if piece.before in {"stop", "line"}:
             self.public = False
-        if not row or is_nobody(row) or (unnamed_office and self._is_unnamed(row, following)):
+        if not row or is_nobody(row) or _is_label(row) or (unnamed_office and self._is_unnamed(row, following)):
             return
         self.plural.before(piece.before, row)
         if len(row) == 1 and (title := title_at(row, 0)) and title.each:
@@ -258,8 +264,8 @@ class _Reader:
 
     def _may_be_lower(self, piece: Piece, row: Sequence[Token]) -> bool:
         """Whether a piece in lower case may be a post or whom somebody speaks for: `leisure boat operators`."""
-        if row[0].text in word_set("lists", "others"):
-            return False
+        if row[0].text in word_set("lists", "others") or (row[0].text[-1] == "s" and is_post(row[0].text[:-1])):
+            return False  # "representatives of the club" are several
         if is_post_phrase(row):
             return True
         last = self._last(row)
@@ -357,7 +363,7 @@ class _Reader:
         said = read_bracket(piece.row, text, person.notes, person.person)
         if said.notes.chairs and not person.notes.chairs:
             said = replace(said, role=None)
-        if said.role and person.beside and self._goes_on_beside(person, piece):
+        if said.role and person.beside and not _IN_CHAIR.match(said.role) and self._goes_on_beside(person, piece):
             last = person.beside[-1]
             self.people[-1] = replace(
                 person, beside=(*person.beside[:-1], Stretch(last.start, end, last.before)), entry_end=end

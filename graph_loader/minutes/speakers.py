@@ -48,7 +48,8 @@ def _contributing() -> re.Pattern[str]:
 @cache
 def _there() -> re.Pattern[str]:
     return rule(
-        r"<N:who>(?P<beside>(?:,| –| -)? ?\"[^\"\n]{2,50}\"|, [^.;\n\ue000\ue001\ue004]{3,90},| \([^)\n]{2,60}\))?,? "
+        r"<N:who>(?P<beside>(?:,| –| -)? ?\"[^\"\n]{2,50}\"|, [^.;\n\ue000\ue001\ue004]{3,90},"
+        r"|,? (?:of )?\d{1,5}\w? [^.,;\n]{3,40},?| \([^)\n]{2,60}\))?,? "
         rf"(?:(?:then|also|from the floor|again|briefly|jointly|both|each) )?(?P<verb>{_verbs('there')})\b"
     )
 
@@ -226,6 +227,10 @@ def _posted(reading: Reading) -> Iterator[Attendance]:
         if at is None:
             continue
         first, name = at
+        if any(
+            p.text.startswith("Director ") for p in reading.tagged.within(row[first].start, row[first].end, "person")
+        ):
+            continue  # a member of a board of directors
         post = reading.words(row[first].start, row[name - 1].end)
         if {w.casefold() for w in post.split()} & word_set("speech", "elsewhere"):
             continue

@@ -128,7 +128,9 @@ def _beside(reading: Reading, found: AwayList) -> Iterator[_Pair]:
             expected = re.search(r"\b(?:would|will|to)\b", reading.flow[a.listed.end : end]) is not None
             yield _Pair(substitute.text, a.listed.person, start, end, "substitution.beside", expected=expected)
     if found.joint and found.away:
-        absent = tuple(Mention(a.listed.start, a.listed.end, "person", a.listed.person) for a in found.away)
+        before = [a for a in found.away if a.listed.start < found.joint.start]
+        meant = before if len(before) == len(found.joint.people) else found.away  # who is named after it is not meant
+        absent = tuple(Mention(a.listed.start, a.listed.end, "person", a.listed.person) for a in meant)
         yield from _paired(
             reading,
             Told(found.joint.people, absent, absent[0].start, found.joint.end, "substitution.respectively"),

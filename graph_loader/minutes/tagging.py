@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Literal
 
 from .bodies import body_mentions
 from .dates import dates
 from .mover_names import movers
-from .names import people_titled, person_token, title_pattern
+from .names import name_from, people_titled, person_token, title_pattern
 from .people import read_people
 from .roster import Roster
 from .tokens import Token, tokens
@@ -167,6 +167,7 @@ def tag(view: View, flow: str, start: int, end: int, roster: Roster, year: int |
             starts.insert(at, m.start)
 
     take(_titled(view, flow, start, end))
+    take(_directors(view, flow, start, end))
     take(Mention(d.start, d.end, "date", d.value) for d in dates(flow, start, end, year))
     take(
         Mention(m.start(), m.end(), "office", view.words(m.start(), m.end()))
@@ -176,6 +177,7 @@ def tag(view: View, flow: str, start: int, end: int, roster: Roster, year: int |
     take(Mention(a, b, "person", view.words(a, b)) for a, b in movers(flow, start, end, roster))
     take(Mention(a, b, "body", view.words(a, b)) for a, b in body_mentions(flow, start, end))
     take(_weak(view, flow, start, end, roster))
+    taken = [_with_member(flow, m, start) for m in taken]
     taken.sort(key=lambda m: m.start)
     signs = list(flow)
     for m in taken:
@@ -221,6 +223,38 @@ def _titled(view: View, flow: str, start: int, end: int) -> Iterable[Mention]:
             done = letters.end()
         begin = row[person_token(row, title)].start
         yield Mention(found.start(), done, "person", view.words(begin, done), title.office)
+
+
+_OF_DIRECTORS = re.compile(r"\b(?:board\s+of\s+directors|directors\s+(?:present|absent))\b", re.IGNORECASE)
+_DIRECTOR = re.compile(
+    rf"(?<![\w'-])(?P<before>[{UPPER}][\w&'-]{{0,30}}[ \x1f])?(?P<title>Director)[ \x1f](?=[{UPPER}])"
+)
+
+
+def _directors(view: View, flow: str, start: int, end: int) -> Iterable[Mention]:
+    """The members of a board of directors, whose title is a post elsewhere: `Director Luna moved`."""
+    if not _OF_DIRECTORS.search(flow, start, end):
+        return
+    for found in _DIRECTOR.finditer(flow, start, end):
+        if found["before"] and not is_common(found["before"]):
+            continue  # the Executive Director Ms Lull
+        row = tokens(flow, found.end(), min(end, found.end() + _LONGEST_NAME))
+        begin, last = found.start("title"), name_from(row, 0, True)
+        if last is not None:
+            done = row[last - 1].end - (2 if row[last - 1].text.endswith("'s") else 0)
+            done -= flow[done - 1] == "." and row[last - 1].kind == "word"
+            yield Mention(begin, done, "person", view.words(begin, done))
+
+
+_MEMBER = re.compile(r"\b(?:(?:Community[ \x1f])?Board[ \x1f]|Committee[ \x1f])?(?<!of )Member[ \x1f]\Z")
+
+
+def _with_member(flow: str, mention: Mention, start: int) -> Mention:
+    """A mention with the word before it that says only that it is of a member: `appoint Member J Tane`."""
+    if mention.kind not in {"person", "weak"}:
+        return mention
+    before = _MEMBER.search(flow, max(start, mention.start - 30), mention.start)
+    return replace(mention, start=before.start()) if before else mention
 
 
 @cache
@@ -285,12 +319,15 @@ def _known(view: View, flow: str, start: int, end: int, roster: Roster) -> Itera
         yield Mention(m.start(), m.end(), "person", view.words(m.start(), m.end()))
 
 
+_INITIALS = re.compile(rf"(?:[{UPPER}]\.[ \x1f]?){{0,3}}")
+
+
 def _after_no_names(m: re.Match[str]) -> int:
     """Where what has the shape of a name goes on after ordinary words: `That M Reeve` begins with `M`."""
     start = m.start()
     while word := re.match(r"[\w'-]{2,}\s+", m.string[start : m.end()]):
         plain = word[0].strip()
-        if not is_common(plain) or may_be_surname(plain) or is_given_name(plain):
+        if plain != "Member" and (not is_common(plain) or may_be_surname(plain) or is_given_name(plain)):
             break
         start += word.end()
     return start
@@ -300,7 +337,8 @@ def _weak(view: View, flow: str, start: int, end: int, roster: Roster) -> Iterab
     """What has the shape of a name without title: two or more words with capitals, or one that the lists know."""
     for m in _WEAK.finditer(flow, start, end):
         begin = _after_no_names(m)
-        words = re.split(r"[\s.]+", flow[begin : m.end()])
+        initials = _INITIALS.match(flow, begin, m.end())
+        words = re.split(r"[\s.]+", flow[initials.end() if initials else begin : m.end()])
         if begin > m.start() and len(words) < 2:
             continue
         given = is_given_name(words[0]) and len(words) > 1 and not is_no_name(words[1])

@@ -41,6 +41,8 @@ _TOKEN = re.compile(
     rf"|(?P<other>[^\s])"
 )
 _KINDS: dict[str | None, Kind] = {kind: kind for kind in get_args(Kind)} | {"amp": "and"}
+_ELIDED = re.compile(rf"[dl]['’][{UPPER}]")
+"""A name that begins with an article in lower case: `d'Entremont`."""
 _AND = frozenset({"and", "plus"})
 
 
@@ -67,7 +69,7 @@ def tokens(norm: str, start: int, end: int) -> list[Token]:
             continue
         kind = _KINDS[m.lastgroup]
         text = m[0]
-        if kind == "word" and text[0].islower():
+        if kind == "word" and text[0].islower() and not _ELIDED.match(text):
             kind = "and" if text in _AND else "lower"
         found.append(Token(kind, m.start(), m.end(), text))
     return found

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..folding import fold
-from .cells import Table
 from .entries import Listed
 from .names import title_at
 from .people import read_people
 from .reading import Reading
 from .tokens import tokens
+from .vocabulary import is_field, is_post
 from .vote_words import SIDE, Cast, Stated, side_of
 
 _OPENING = (
@@ -20,10 +20,11 @@ _OPENING = (
     r"|votes?\s+|those\s+|(?:members|councillors|councilmembers|trustees)\s+(?:who\s+)?)?"
 )
 _LABEL = re.compile(
-    rf"(?:(?<=\n)|(?<=^)|(?<=[.;:|)(\]])|(?<=[ \t\x1f][ \t\x1f])|(?<=[ \x1f])(?=[A-Z][A-Za-z]{{1,12}}:))"
+    rf"(?:(?<=\n)|(?<=^)|(?<=[.;:|)(\]])|(?<=,)(?=\s(?:voting|voted|those)\b)"
+    rf"|(?<=[ \t\x1f][ \t\x1f])|(?<=[ \x1f])(?=[A-Z][A-Za-z]{{1,12}}:))"
     rf"[ \t|*\x1f]*{_OPENING}{SIDE}(?![\w'-])"
     rf"[ \t]{{0,4}}(?:[(\[][ ]?(?P<n>\d{{1,3}})(?:\s+(?:votes?|members|councillors))?[ ]?[)\]])?[ \t*]{{0,6}}"
-    rf"(?:[:|–—]|[-](?=\s)|(?P<bare>\n))[-–—]?[ \t*]*(?:[–—-][ \t]+)?",
+    rf"(?:[:|–—]|[-](?=\s)|(?P<bare>[\n\x1f]))[-–—]?[ \t*]*(?:[–—-][ \t]+)?",
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"[(\[|]\s*(\d{1,3})\s*[)\]|]?\s*[.;]?\s*$|(?<!\.)[ \t]+(\d{1,3})\s*$")
@@ -31,25 +32,28 @@ _FIRST_COUNT = re.compile(
     r"\s*(\d{1,3})\s*(?:[-–:(,]|votes?\b|members?\b|councillors\b(?=\s*[-–:(]))\s*[-–:(]?\s*(?=[A-Z(])"
 )
 _NUMBER_ONLY = re.compile(r"\s*[(\[]?\s*(?:\d{1,3}|none|nil|unanimous\w*|all(?: members)?|n/a)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:none|nil|nobody|no one|n/a)\b", re.IGNORECASE)
 _VOTING = re.compile(
     r"\b(?:vot\w+|ayes?|noes|carried|motion|amendment|roll call|division|abstain\w*|lost|against)\b", re.IGNORECASE
 )
 _NEXT_SENTENCE = re.compile(r"\.[ \t\x1f]+(?=[A-Z][a-z]+[ \x1f]+[a-z])|;[ \x1f]+(?=[a-z])|\)[ ]{0,2}[.;]|\)[ \x1f]*$")
 _OF_VOTES = re.compile(r"ayes|noes|nays|yeas|abst|vot", re.IGNORECASE)
 """Labels that can head nothing but votes, whoever is named."""
+_UNFINISHED = re.compile(r"(?:[,;&]|\band)\s*\Z")
 _LEADER = re.compile(r"[\s.…·_]{2,}\d{1,3}[ \t]*$|[ \t]+\d{1,2}[ \t]*$")
 _LEFT_OVER = re.compile(r"[^\W\d_]+")
 _MOST_LINES = 150
 _NO_NAMES = frozenset({"and", "councillors", "councillor", "cllrs", "cllr", "members", "messrs", "the"})
 
 
-def listed_votes(reading: Reading, found: Sequence[Table]) -> Iterator[Cast | Stated]:
-    """The casts of every list of a side outside these tables, and the number of each side where the list gives one."""
+def listed_votes(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Cast | Stated]:
+    """The casts of every list of a side outside these places, which are tables; the number of each that gives one."""
     flow = reading.flow
     labels = [
         m
         for m in _LABEL.finditer(flow, reading.start, reading.last)
-        if _voting_context(reading, m.start()) and not any(t.start <= m.end() and m.start() < t.end for t in found)
+        if (_OF_VOTES.match(m[side_of(m)]) or _voting_context(reading, m.start()))
+        and not any(low <= m.end() and m.start() < high for low, high in taken)
     ]
     for i, m in enumerate(labels):
         following = labels[i + 1].start() if i + 1 < len(labels) else reading.last
@@ -69,10 +73,12 @@ def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast |
     stated = int(m["n"]) if m["n"] else None
     line = flow.find("\n", start - 1 if m["bare"] else start)
     line = reading.last if line < 0 else min(line, reading.last)
-    if m["bare"] and not _begins_line(flow, m.start()):
+    if m["bare"] and not (_begins_line(flow, m.start()) and reading.view.norm[m.end() - 1 : m.end()] != " "):
         return
     end = min(line, following)
     people: list[Listed] = []
+    if _NOBODY.search(flow, start, end):
+        return
     if flow[start:end].strip():
         first = _FIRST_COUNT.match(flow, start, end)
         if first:
@@ -82,17 +88,20 @@ def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast |
             if number is None or line >= following:
                 return
             stated, end = int(number[1]), start
+            if not stated:
+                return
         else:
             stop = _NEXT_SENTENCE.search(flow, start, end)
             counted = _COUNT.search(flow[start : stop.end() if stop else end])
             stated = int(counted[1] or counted[2]) if counted else stated
             end = stop.start() if stop else end
-        people = _people(reading, start, end)
+        people = people_in(reading, start, end)
         of_votes = _OF_VOTES.match(m[side]) is not None
         if not of_votes and not any(p.title or p.distributed or reading.roster.find(p.person) for p in people):
             people = []
-    if not people and line < following:
-        people, end = _lines_below(reading, line, following)
+    if line < following and (not people or m["bare"] or (stated or 0) > len(people) or _goes_on(reading, end, line)):
+        below, end_below = _lines_below(reading, line, following)
+        people, end = [*people, *below], end_below if below else end
     if people and stated is not None:
         yield Stated(side, stated, m.start())
         if stated != len(people):
@@ -102,11 +111,16 @@ def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast |
         yield Cast(person.person, side, person.start, person.end, "vote.list")
 
 
+def _goes_on(reading: Reading, end: int, line: int) -> bool:
+    """Whether the names of a list go on below the line: it ends with a comma, or with `and`."""
+    return end == line and _UNFINISHED.search(reading.flow, max(end - 8, 0), end) is not None
+
+
 def _begins_line(flow: str, at: int) -> bool:
     return at == 0 or flow[flow.rfind("\n", 0, at) + 1 : at].strip(" \t|*") == ""
 
 
-def _people(reading: Reading, start: int, end: int) -> list[Listed]:
+def people_in(reading: Reading, start: int, end: int) -> list[Listed]:
     """The people of a list; a title in the singular before surnames alone is that of each: `Councillor A, B and C`."""
     people = list(read_people(reading.view, reading.flow, start, end).people)
     row = tokens(reading.flow, start, end)
@@ -149,20 +163,20 @@ def _lines_below(reading: Reading, at: int, end: int) -> tuple[list[Listed], int
         if text.strip():
             names = start + len(text) - len(text.lstrip(" \t•*-|"))
             leader = _LEADER.search(flow, names, line)
-            people = _people(reading, names, leader.start() if leader else line)
-            if not people or not _only_names(reading, people, names, leader.start() if leader else line):
+            people = people_in(reading, names, leader.start() if leader else line)
+            if not people or not only_names(reading, people, names, leader.start() if leader else line):
                 break
             found += people
         at = line
     return found, at
 
 
-def _only_names(reading: Reading, people: list[Listed], start: int, end: int) -> bool:
-    """Whether a line holds nothing but these people, each with a title or listed before."""
+def only_names(reading: Reading, people: list[Listed], start: int, end: int, *, listed: bool = True) -> bool:
+    """Whether a line holds nothing but these people, each with a title or, if so wanted, listed before."""
     text = reading.flow[start:end]
-    if not all(p.title or p.distributed or reading.roster.find(p.person) for p in people):
+    if listed and not all(p.title or p.distributed or reading.roster.find(p.person) for p in people):
         return False
     for p in people:
         low, high = max(p.start - start, 0), p.entry_end - start
         text = text[:low] + " " * (high - low) + text[high:]
-    return all(word.casefold() in _NO_NAMES for word in _LEFT_OVER.findall(text))
+    return all(word.casefold() in _NO_NAMES or is_post(word) or is_field(word) for word in _LEFT_OVER.findall(text))

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from ..parsed_minutes import VoteCast
+
+Matter = Literal["motion", "amendment"]
+"""What a vote is said to be for or against, where two proposals are before the meeting."""
 
 SIDES: tuple[VoteCast, ...] = ("for", "against", "abstain")
 _MATTER = r"(?:\s+the\s+(?:motion|amendment|proposal|proposition|recommendations?|resolution|addendum|application))?"
 _FOR = (
-    rf"(?:ayes?|yeas?|yes|in\s+favou?r(?:\s+of)?{_MATTER}|(?:votes?\s+|voting\s+|voted\s+)?for{_MATTER}"
+    rf"(?:ayes?|yeas?|yes|tá|ar\s+son|(?:in\s+the\s+)?affirmative|[oi]\s+blaid|in\s+favou?r(?:\s+of)?{_MATTER}"
+    rf"|(?:votes?\s+|voting\s+|voted\s+)?for{_MATTER}"
     rf"|(?:votes?|voting|voted)\s+(?:in\s+favou?r{_MATTER}|yes|aye))"
 )
 _AGAINST = (
-    rf"(?:noes|nays?|no|opposed|opposing|contrary|in\s+opposition|(?:votes?\s+|voting\s+|voted\s+)?against{_MATTER}"
+    r"(?:noes|nays?|no|níl|(?:in\s+the\s+)?negative|i(?:n|na)\s+aghaidh|i\s+gcoinne|yn\s+erbyn|opposed|opposing|contrary|in\s+opposition"
+    rf"|(?:votes?\s+|voting\s+|voted\s+)?against{_MATTER}"
     r"|(?:votes?|voting|voted)\s+(?:no|nay|in\s+opposition))"
 )
 _ABSTAIN = (
     r"(?:(?:voting\s+)?(?:abstain(?:ed|ing|s)?|abstentions?)(?:\s+from\s+voting)?|present(?:,| and)?\s+not\s+voting"
-    r"|not\s+voting)"
+    r"|not\s+voting|gan\s+vótáil|ag\s+staonadh|staon(?:adh)?|ymatal)"
 )
+_NAMED_MATTER = re.compile(r"\bthe\s+(motion|amendment)\b", re.IGNORECASE)
 SIDE = rf"(?:(?P<for>{_FOR})|(?P<against>{_AGAINST})|(?P<abstain>{_ABSTAIN}))"
 """A pattern for the name of a side, with a group for each."""
 CAST = (
@@ -39,6 +46,7 @@ class Cast:
     start: int
     end: int
     rule: str
+    matter: Matter | None = None
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,13 @@ class Stated:
     side: VoteCast
     number: int
     at: int
+    matter: Matter | None = None
+
+
+def matter_of(words: str) -> Matter | None:
+    """Whether the words of a side name the amendment or the motion: `for the amendment`."""
+    found = _NAMED_MATTER.search(words)
+    return None if found is None else "amendment" if found[1].casefold() == "amendment" else "motion"
 
 
 def side_of(match: re.Match[str]) -> VoteCast:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..folding import fold
@@ -11,28 +10,17 @@ from ..parsed_minutes import Motion, Outcome, Tally, Vote, VoteCast
 from .motions import Proposal
 from .reading import Reading
 from .roster import known
-from .tagging import Mention, rule
 from .vote_lists import listed_votes
-from .vote_rows import roll_calls, table_votes, vote_tables
-from .vote_words import SIDES, Cast, Stated
+from .vote_rows import roll_calls
+from .vote_sentences import told_votes
+from .vote_tables import flattened_votes, table_votes, vote_tables
+from .vote_words import SIDES, Cast, Matter, Stated
 
-_TOLD = rule(
-    r"<PP:who>,? (?:(?:then|all|both|each) )?(?:(?:voted|voting) "
-    r"(?:(?P<for>in favou?r|for|\"?yes\"?|\"?aye\"?)|(?P<against>against|\"?no\"?|\"?nay\"?|in opposition))"
-    r"|(?P<abstain>abstain(?:ed|ing|s)?(?! from (?:discussion|the discussion)))"
-    r"|(?P<dissent>dissent(?:ed|ing)?|opposed|opposing))\b"
-)
-_WILL_ABSTAIN = re.compile(
-    r"\b(?P<they>they|both|all (?:three|four|five))\s+(?:all\s+)?(?:agreed\s+to\s+|would\s+|had\s+)?abstain(?:ed)?\b"
-    r"(?:\s+from\s+(?:the\s+)?vot\w+)?",
-    re.IGNORECASE,
-)
 _ORIGINAL = re.compile(
     r"\b(?:original|main|substantive)\s+(?:motion|proposition|proposal|recommendation)\b", re.IGNORECASE
 )
 _DECIDED = re.compile(r"\b(?:carried|lost|passed|failed|defeated|motion|amendment)\b", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"\b(?:substitute|amend(?:ed|ing|ment)|counter)\b", re.IGNORECASE)
-_STATED = re.compile(r"(?:\s+(?:the|this)\s+\w+)?\s*[(\[](?P<n>\d{1,3})[)\]]", re.IGNORECASE)
 _FAR = 700
 """Signs between two lists of one side that are of two votes."""
 
@@ -48,13 +36,15 @@ class Ballots:
 def read_votes(reading: Reading, proposals: list[Proposal]) -> Ballots:
     """All votes by named people, each with the index of the motion that it was cast on."""
     found = vote_tables(reading)
-    in_lists = [*listed_votes(reading, found), *roll_calls(reading), *table_votes(reading, found)]
-    lists = [*in_lists, *_told(reading), *_they(reading)]
+    flattened, cells = flattened_votes(reading, found)
+    taken = [*((t.start, t.end) for t in found), *cells]
+    in_lists = [*listed_votes(reading, taken), *roll_calls(reading), *table_votes(reading, found), *flattened]
+    lists = [*in_lists, *told_votes(reading)]
     casts = sorted((c for c in lists if isinstance(c, Cast)), key=lambda c: c.start)
     votes: list[Vote] = []
     seen: dict[tuple[int | None, str, bool | None, str], Cast] = {}
     for cast in casts:
-        motion = _motion(reading, proposals, cast.start, cast.rule)
+        motion = _motion(reading, proposals, cast.start, cast.rule, cast.matter)
         name = known(cast.person)
         key = motion, fold(name.plain), name.man, cast.side
         before = seen.get(key)
@@ -66,7 +56,7 @@ def read_votes(reading: Reading, proposals: list[Proposal]) -> Ballots:
         )
     stated: dict[int, dict[VoteCast, int]] = {}
     for count in sorted((c for c in lists if isinstance(c, Stated)), key=lambda c: c.at):
-        on = _motion(reading, proposals, count.at, "vote.list")
+        on = _motion(reading, proposals, count.at, "vote.list", count.matter)
         if on is not None:
             stated.setdefault(on, {}).setdefault(count.side, count.number)
     return Ballots(tuple(votes), stated)
@@ -105,10 +95,11 @@ def _told_by(in_favour: int | None, against: int | None) -> Outcome | None:
     return "agreed" if in_favour > (against or 0) else "lost"
 
 
-def _motion(reading: Reading, proposals: list[Proposal], at: int, name: str) -> int | None:
+def _motion(reading: Reading, proposals: list[Proposal], at: int, name: str, matter: Matter | None) -> int | None:
     """The motion that a vote at a place was cast on, by the rule that found the vote.
 
-    The last before it; the first after an announcement; the original one where the words between say so.
+    The last before it; the first after an announcement; the amendment or the motion where the vote is said to be for
+    one of them, or the original one where the words between say so.
     """
     before = [i for i, p in enumerate(proposals) if p.start <= at]
     if name == "vote.announced":
@@ -117,41 +108,19 @@ def _motion(reading: Reading, proposals: list[Proposal], at: int, name: str) -> 
     if not before:
         return None
     last = before[-1]
+    if matter:
+        of_item = [i for i in before if _same_item(reading, proposals[i].start, at)]
+        meant = [i for i in of_item if _is_amendment(reading, proposals[i]) == (matter == "amendment")]
+        return meant[-1] if meant else last
     if _ORIGINAL.search(reading.flow, proposals[last].end, at):
-        originals = [
-            i
-            for i in before
-            if not _SUBSTITUTE.search(reading.flow, *reading.sentence(proposals[i].start, proposals[i].end))
-        ]
+        originals = [i for i in before if not _is_amendment(reading, proposals[i])]
         return originals[-1] if originals else last
     return last
 
 
+def _is_amendment(reading: Reading, proposal: Proposal) -> bool:
+    return _SUBSTITUTE.search(reading.flow, *reading.sentence(proposal.start, proposal.end)) is not None
+
+
 def _same_item(reading: Reading, one: int, other: int) -> bool:
     return reading.outline.item_at(one) == reading.outline.item_at(other)
-
-
-def _told(reading: Reading) -> Iterator[Cast | Stated]:
-    for m in reading.finditer(_TOLD):
-        side: VoteCast = "for" if m["for"] else "abstain" if m["abstain"] else "against"
-        if number := _STATED.match(reading.flow, m.end()):
-            yield Stated(side, int(number["n"]), m.start())
-        for who in reading.tagged.people(m, "who"):
-            if who.kind != "office":
-                yield Cast(who.text, side, who.start, m.end(), "vote.sentence")
-
-
-def _they(reading: Reading) -> Iterator[Cast]:
-    """`They agreed to abstain from voting`: those who declared an interest in the sentences before."""
-    for m in _WILL_ABSTAIN.finditer(reading.flow, reading.start, reading.last):
-        low, _ = reading.paragraph(m.start())
-        low = max(low, m.start() - 400)
-        if not re.search(r"\bdeclared\b|\binterest\b", reading.flow[low : m.start()]):
-            continue
-        people: dict[str, Mention] = {}
-        item = reading.outline.item_at(m.start())
-        for p in reading.tagged.within(low, m.start(), "person", "weak"):
-            if item is None or p.start >= item.begin:
-                people.setdefault(fold(p.text), p)
-        for p in people.values():
-            yield Cast(p.text, "abstain", m.start(), m.end(), "vote.announced")
