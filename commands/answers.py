@@ -10,6 +10,7 @@ import typer
 from ..graph_loader.store import Store
 from ..queries import trace
 from ..queries.catalogue import Row
+from ..queries.known import who_sat_known_by
 from ..queries.render import Format
 from ..queries.subjects import find_body, find_person
 from ..visualise.report import trace_report
@@ -31,6 +32,10 @@ from .asking import (
     show,
 )
 
+KnownByOption = Annotated[
+    str | None,
+    typer.Option("--known-by", help="Only by what was published or approved by this day.", metavar="DATE"),
+]
 MentionsOption = Annotated[bool, typer.Option("--mentions", help="With every place where a document names them.")]
 
 
@@ -39,6 +44,7 @@ def who_sat(
     on: OnOption = None,
     from_: FromOption = None,
     to: ToOption = None,
+    known_by: KnownByOption = None,
     format_: FormatOption = "table",
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
@@ -46,22 +52,47 @@ def who_sat(
     """Who sat on a body, how certain that is, and why; vacant seats too. Without a date: at its latest meeting."""
     with answering(store, store_dir) as opened:
         body_id = find_body(opened, body).id
-        rows = who_sat_rows(opened, body_id, on, from_, to)
+        rows = who_sat_rows(opened, body_id, on, from_, to, known_by)
         if format_ != "json":
             rows = [row | {"person": row["person"] or seat_in_words(row)} for row in rows]
         show(rows, ["person", "role", "represents", "from", "to", "certainty", "why", *EVIDENCE], format_)
 
 
 def who_sat_rows(
-    store: Store, body_id: str, on: str | None, from_: str | None = None, to: str | None = None
+    store: Store,
+    body_id: str,
+    on: str | None,
+    from_: str | None = None,
+    to: str | None = None,
+    known_by: str | None = None,
 ) -> list[Row]:
-    """Who sat on a body on a day or between two; at its latest meeting where no day is given. Raises `UsageError`."""
+    """Who sat on a body on a day or between two; at its latest meeting where no day is given. Raises `UsageError`.
+
+    With `known_by` by what was known on that day alone; on what that rests is said on standard error.
+    """
     if on and (from_ or to):
         raise UsageError("give either --on or --from and --to")
-    if from_ or to:
-        return trace.who_sat(store, body_id, first_day(from_ or "0001"), last_day(to or "9999"))
-    day = exact_day(on) if on else trace.latest_meeting(store, body_id)
-    return trace.who_sat(store, body_id, first_day(day), last_day(day)) if day else []
+    first, last = (first_day(from_ or "0001"), last_day(to or "9999")) if from_ or to else (None, None)
+    if on:
+        first = last = exact_day(on)
+    if known_by:
+        answer = who_sat_known_by(store, body_id, first, last, last_day(known_by))
+        typer.echo(f"govgraph: {answer.basis}", err=True)
+        return [_with_time_open(row, answer.to) for row in answer.rows]
+    if first is None or last is None:
+        day = trace.latest_meeting(store, body_id)
+        if day is None:
+            return []
+        first, last = first_day(day), last_day(day)
+    return [_with_time_open(row, last) for row in trace.who_sat(store, body_id, first, last)]
+
+
+def _with_time_open(row: Row, last: str | None) -> Row:
+    """A vacant seat says how long it had been open: to the day asked for, or to that on which it was filled."""
+    if row["open_days"] is None:
+        return row
+    until = min(day for day in (row["to"], last) if day)
+    return row | {"why": f"{row['why']}; open for {row['open_days']} days up to {until}"}
 
 
 def seat_in_words(row: Row) -> str:

@@ -2,7 +2,7 @@
 // title: Who sat on a body on a day, or between two days, how certain that is, and why; vacant and unnamed seats too
 // params: body_id: string, from: date, to: date
 // returns: person: string?, person_id: string?, holder: string?, role: string, represents: string?, from: date,
-//   to: date?, certainty: string, state: string?, why: string, body: string, body_id: string, facts: list,
+//   to: date?, certainty: string, state: string?, open_days: integer?, why: string, body: string, body_id: string, facts: list,
 //   document: string?, line: integer?, quote: string?
 MATCH (b:Body {id: $body_id})
 CALL (b) {
@@ -16,12 +16,15 @@ CALL (b) {
   UNWIND [s IN spells WHERE s.role <> 'member' OR all(other IN spells WHERE other.role = 'member')] AS s
   RETURN p.name AS person, p.id AS person_id, p.sort_name AS sort, NULL AS holder, s.role AS role,
     s.r.represents AS represents, s.r.from AS from, s.r.to AS to, s.certainty AS certainty, NULL AS state,
-    s.r.why AS why, s.r.facts AS facts
+    NULL AS open_days, s.r.why AS why, s.r.facts AS facts
   UNION ALL
   MATCH (b)<-[r:STATE]-(:Seat)
   WHERE r.from <= $to AND (r.to IS NULL OR r.to >= $from)
+  // how long a vacant seat had been open: to the day asked for, or to that on which it was filled
+  WITH r, CASE WHEN r.to IS NULL OR r.to > $to THEN $to ELSE r.to END AS last
   RETURN NULL AS person, NULL AS person_id, '~' + coalesce(r.represents, r.holder, r.role) AS sort, r.holder AS holder,
     r.role AS role, r.represents AS represents, r.from AS from, r.to AS to, r.certainty AS certainty, r.state AS state,
+    CASE WHEN r.state = 'vacant' AND last < '9999' THEN duration.inDays(date(r.from), date(last)).days END AS open_days,
     r.why AS why, r.facts AS facts
 }
 CALL (facts) {
@@ -31,6 +34,6 @@ CALL (facts) {
   RETURN d.name AS document, p.line_start AS line, p.text AS quote
   ORDER BY f.date, d.key, line LIMIT 1
 }
-RETURN person, person_id, holder, role, represents, from, to, certainty, state, why, b.name AS body, b.id AS body_id,
+RETURN person, person_id, holder, role, represents, from, to, certainty, state, open_days, why, b.name AS body, b.id AS body_id,
   facts, document, line, quote
 ORDER BY sort, role, from

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any
 
 from .graph import PlainGraph, Row
@@ -327,10 +328,14 @@ def who_sat(g: PlainGraph, given: Given) -> list[Row]:
             rows.append(
                 _sat(g, body, edge, certainty)
                 | {"person": g.get(person, "name"), "person_id": g.get(person, "id"), "holder": None, "state": None}
+                | {"open_days": None}
             )
     for _, _, edge in g.into(body, "STATE"):
         if covers(edge):
             nobody = {"person": None, "person_id": None, "holder": edge.get("holder"), "state": edge["state"]}
+            last = min(edge.get("to") or high, high)
+            open_ = date.fromisoformat(last) - date.fromisoformat(edge["from"])
+            nobody["open_days"] = open_.days if edge["state"] == "vacant" and last < "9999" else None
             rows.append(_sat(g, body, edge, edge["certainty"]) | nobody)
     return rows
 

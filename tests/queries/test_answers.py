@@ -10,12 +10,12 @@ import pytest
 from govgraph.graph_loader.store import Store
 from govgraph.queries.catalogue import Module, catalogue, run
 
-from . import expected, expected_audits, expected_maps, expected_person
+from . import expected, expected_audits, expected_known, expected_maps, expected_person
 from .graph import PlainGraph, Row
 
 ANSWERS = {
     name: function
-    for room in (expected, expected_maps, expected_person, expected_audits)
+    for room in (expected, expected_maps, expected_person, expected_known, expected_audits)
     for name, function in vars(room).items()
     if name in catalogue() and callable(function)
 }
@@ -56,7 +56,18 @@ def givens(module: Module, graph: PlainGraph) -> Iterator[Row]:
         "body_id": sorted(graph.get(b, "id") for b in graph.nodes("Body")),
         "person_id": sorted(graph.get(p, "id") for p in graph.nodes("Person")),
     }
-    if "facts" in module.params:
+    versions = sorted(graph.get(v, "id") for v in graph.nodes("Version"))
+    lists = {
+        "scope": sorted({graph.get(d, "scope") for d in graph.nodes("Document")})[0],
+        "facts": sorted(graph.get(f, "id") for f in graph.nodes("Fact")),
+        "versions": versions[::2],
+        "mentions": sorted(graph.get(m, "id") for m in graph.nodes("Mention"))[::3],
+    }
+    if {"scope", "versions", "mentions"} & set(module.params):
+        whole = {name: lists[name] for name in module.params}
+        yield whole
+        yield whole | {name: given[:3] for name, given in whole.items() if isinstance(given, list)}
+    elif "facts" in module.params:
         facts = sorted(graph.get(f, "id") for f in graph.nodes("Fact"))
         yield from ({"facts": facts[:0]}, {"facts": facts[::7]}, {"facts": facts})
     elif "ids" in module.params:
@@ -112,7 +123,7 @@ def test_a_module_returns_what_its_header_says(name: str, examples: Store, graph
 def _is_a(value: Any, type_: str) -> bool:
     if value is None:
         return type_.endswith("?")
-    kinds: dict[str, Any] = {"string": str, "date": str, "integer": int, "boolean": bool, "list": list}
+    kinds: dict[str, Any] = {"string": str, "date": str, "integer": int, "boolean": bool, "list": list, "map": dict}
     fits = isinstance(value, kinds[type_.rstrip("?")])
     return fits and (not type_.startswith("date") or value[:4].isdigit())
 
