@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from . import __version__
-from .commands import answers, audits, demo, documents, identity, maps, queries, store
+from .commands import answers, audits, changes, demo, documents, identity, maps, queries, store
 
 app = typer.Typer(
     name="govgraph",
@@ -31,6 +31,7 @@ app.command("votes")(answers.votes)
 app.command("delegations")(answers.delegations)
 app.command("people")(answers.people)
 app.command("bodies")(answers.bodies)
+app.command("changes")(changes.changes)
 app.command("audit")(audits.audit)
 app.command("audits")(audits.audits)
 app.command("map")(maps.map_)

@@ -38,6 +38,15 @@ COLUMNS = {
     ("declarations",): ["date", "body", "person", "kind", "item", "reason", "left_meeting"],
     ("votes",): ["date", "body", "person", "vote", "motion", "outcome"],
     ("delegations",): ["date", "body", "function", "delegate", "consult_any", "consult_also", "condition"],
+    ("changes", "--from", "2022-06-14", "--to", "2024-07-09"): [
+        "body",
+        "person",
+        "role",
+        "change",
+        "date",
+        "certainty",
+        "why",
+    ],
     ("audit",): ["rule", "verdict", "severity", "person", "body", "date", "message"],
 }
 
@@ -127,7 +136,11 @@ def test_query_modules_and_files(ask: Govgraph, tmp_path: Path) -> None:
 
 
 def test_pages(ask: Govgraph, tmp_path: Path) -> None:
-    for command in (("map", "-o"), ("trace", "Jemima Marsh", "--html")):
+    for command in (
+        ("map", "-o"),
+        ("trace", "Jemima Marsh", "--html"),
+        ("changes", "--from", "2022-06-14", "--to", "2024-07-09", "--html"),
+    ):
         page = tmp_path / f"{command[0]}.html"
         ended = ask(*command, page)
         assert (ended.code, ended.out.strip()) == (0, str(page))

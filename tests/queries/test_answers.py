@@ -10,12 +10,12 @@ import pytest
 from govgraph.graph_loader.store import Store
 from govgraph.queries.catalogue import Module, catalogue, run
 
-from . import expected, expected_audits, expected_known, expected_maps, expected_person
+from . import expected, expected_audits, expected_changes, expected_known, expected_maps, expected_person
 from .graph import PlainGraph, Row
 
 ANSWERS = {
     name: function
-    for room in (expected, expected_maps, expected_person, expected_known, expected_audits)
+    for room in (expected, expected_maps, expected_person, expected_known, expected_changes, expected_audits)
     for name, function in vars(room).items()
     if name in catalogue() and callable(function)
 }
