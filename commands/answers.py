@@ -36,7 +36,15 @@ KnownByOption = Annotated[
     str | None,
     typer.Option("--known-by", help="Only by what was published or approved by this day.", metavar="DATE"),
 ]
+SummaryOption = Annotated[
+    bool, typer.Option("--summary", help="How often members came, of how many meetings expected, and why.")
+]
 MentionsOption = Annotated[bool, typer.Option("--mentions", help="With every place where a document names them.")]
+
+SUMMARY = (
+    *("person", "body", "came", "expected", "apologies", "absent", "stood_in_for", "in_attendance"),
+    *("not_recorded", "first", "last", "why"),
+)
 
 
 def who_sat(
@@ -153,12 +161,17 @@ def attendance(
     person: PersonOption = None,
     from_: FromOption = None,
     to: ToOption = None,
+    summary: SummaryOption = False,
     format_: FormatOption = "table",
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
 ) -> None:
-    """Who is recorded as present, with apologies, absent or in attendance."""
+    """Who is recorded as present, with apologies, absent or in attendance; how often, of how many expected."""
     with answering(store, store_dir) as opened:
+        if summary:
+            rows = trace.attendance_summary(opened, *_chosen(opened, body, person, from_, to))
+            show(rows, [*SUMMARY, *EVIDENCE], format_)
+            return
         rows = trace.attendance(opened, *_chosen(opened, body, person, from_, to))
         show(rows, ["date", "body", "person", "status", "capacity", "role", *EVIDENCE], format_)
 
@@ -208,6 +221,18 @@ def delegations(
         rows = trace.delegations(opened, body_id, person_id, first, last)
         columns = ["date", "body", "function", "delegate", "consult_any", "consult_also", "condition"]
         show(rows, [*columns, *EVIDENCE], format_)
+
+
+def coverage(
+    body: Annotated[str | None, typer.Argument(help="Only this body: its name or id.", metavar="BODY")] = None,
+    format_: FormatOption = "table",
+    store: StoreOption = None,
+    store_dir: StoreDirOption = None,
+) -> None:
+    """Which meetings have minutes in the store, which were announced, which are missing; how complete the run is."""
+    with answering(store, store_dir) as opened:
+        rows = trace.coverage(opened, find_body(opened, body).id if body else None)
+        show(rows, ["body", "date", "state", "run", "why", *EVIDENCE], format_)
 
 
 def people(

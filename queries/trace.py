@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from ..graph_loader.store import Store
 from .catalogue import Row, run
@@ -55,6 +55,25 @@ def attendance(
 ) -> list[Row]:
     """Listings of people at meetings."""
     return run(store, "attendance", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
+
+
+def attendance_summary(
+    store: Store,
+    body_id: str | None = None,
+    person_id: str | None = None,
+    from_: str | None = None,
+    to: str | None = None,
+) -> list[Row]:
+    """How often members came of the meetings at which they were expected; a meeting without a list does not count."""
+    return run(store, "attendance_summary", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
+
+
+def coverage(store: Store, body_id: str | None = None) -> list[Row]:
+    """Meetings held with minutes in the store, announced, or missing; `run`: how many of those known are held."""
+    rows = run(store, "coverage", body_id=body_id)
+    held: Counter[str] = Counter(row["body_id"] for row in rows if row["state"] == "held")
+    known: Counter[str] = Counter(row["body_id"] for row in rows if row["state"] != "announced")
+    return [row | {"run": f"{held[row['body_id']]} of {known[row['body_id']]}"} for row in rows]
 
 
 def declarations(

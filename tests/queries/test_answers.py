@@ -10,12 +10,28 @@ import pytest
 from govgraph.graph_loader.store import Store
 from govgraph.queries.catalogue import Module, catalogue, run
 
-from . import expected, expected_audits, expected_changes, expected_known, expected_maps, expected_person
+from . import (
+    expected,
+    expected_audits,
+    expected_changes,
+    expected_known,
+    expected_maps,
+    expected_person,
+    expected_runs,
+)
 from .graph import PlainGraph, Row
 
 ANSWERS = {
     name: function
-    for room in (expected, expected_maps, expected_person, expected_known, expected_changes, expected_audits)
+    for room in (
+        expected,
+        expected_maps,
+        expected_person,
+        expected_known,
+        expected_changes,
+        expected_runs,
+        expected_audits,
+    )
     for name, function in vars(room).items()
     if name in catalogue() and callable(function)
 }
@@ -46,6 +62,8 @@ def as_bag(rows: list[Row]) -> list[str]:
         names = row.get("names")
         texts = isinstance(names, set | list) and all(isinstance(n, str) for n in names)
         audited = {"facts": sorted(row["facts"]), "message": None} if "verdict" in row else {}
+        if "came" in row:
+            audited = {"facts": sorted(row["facts"])}
         named.append(row | ({"names": sorted(names)} if texts and names is not None else {}) | audited)
     return sorted(json.dumps(plain(row), ensure_ascii=False, sort_keys=True) for row in named)
 
