@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -13,7 +13,7 @@ from ..queries.catalogue import Row
 from ..queries.known import who_sat_known_by
 from ..queries.render import Format
 from ..queries.subjects import find_body, find_person
-from ..visualise.report import trace_report
+from ..visualise.person_page import person_page
 from .asking import (
     EVIDENCE,
     BodyOption,
@@ -38,6 +38,10 @@ KnownByOption = Annotated[
 ]
 SummaryOption = Annotated[
     bool, typer.Option("--summary", help="How often members came, of how many meetings expected, and why.")
+]
+TraceFormatOption = Annotated[
+    Literal["table", "json", "csv", "md", "html"],
+    typer.Option("--format", "-f", help="How it is printed.", metavar="table|json|csv|md|html"),
 ]
 MentionsOption = Annotated[bool, typer.Option("--mentions", help="With every place where a document names them.")]
 
@@ -110,17 +114,18 @@ def seat_in_words(row: Row) -> str:
 
 def trace_person(
     person: Annotated[str, typer.Argument(help="The person: the name or id.", metavar="PERSON")],
-    html: Annotated[Path | None, typer.Option(help="Writes a page instead.", metavar="FILE")] = None,
-    format_: FormatOption = "table",
+    html: Annotated[Path | None, typer.Option(help="Writes a page with a timeline.", metavar="FILE")] = None,
+    format_: TraceFormatOption = "table",
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
 ) -> None:
-    """Everything about one person, in the order of time."""
+    """Everything about one person, in the order of time; as a page with a timeline too."""
     with answering(store, store_dir) as opened:
         subject = find_person(opened, person)
         rows = trace.trace_person(opened, subject.id)
-        if html:
-            typer.echo(trace_report(subject.name, rows).save(html))
+        if html or format_ == "html":
+            page = person_page(subject.name, rows, trace.person_spells(opened, subject.id))
+            typer.echo(page.save(html) if html else page.html, nl=bool(html))
         else:
             show(rows, ["date", "body", "fact", "role", "detail", *EVIDENCE], format_)
 

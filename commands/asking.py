@@ -100,6 +100,8 @@ def answering(uri: str | None, store_dir: Path | None) -> Iterator[Store]:
 
 def show(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: Format) -> None:
     """Prints rows; a table as wide as the terminal, and unfolded where it goes to a file."""
+    if format_ != "json" and any(row.get("corrected") for row in rows):
+        columns = [*columns, "corrected"]  # the original stays beside what a human corrected
     width = get_terminal_size().columns if sys.stdout.isatty() else _UNLIMITED
     typer.echo(render(rows, columns, format_, width), nl=False)
     if not rows and format_ == "table":

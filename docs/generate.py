@@ -137,6 +137,15 @@ def _option(option: Any) -> str:
     return f"{names} {option.metavar or option.name.upper()}"
 
 
+def _browser() -> str:
+    rows = []
+    for file in sorted((DOCS / "browser").glob("*.cypher")):
+        title, params = (file.read_text("utf-8").splitlines() + [""])[:2]
+        shown = params.removeprefix("// ") if params.startswith("// :param") else ""
+        rows.append((f"[`{file.name}`](browser/{file.name})", title.removeprefix("// "), f"`{shown}`" if shown else ""))
+    return _table(("file", "what it shows", "parameters, to be set first"), rows)
+
+
 _PARTS: dict[str, Callable[[], str]] = {
     "nodes": _nodes,
     "edges": _edges,
@@ -144,6 +153,7 @@ _PARTS: dict[str, Callable[[], str]] = {
     "queries": _queries,
     "audits": _audits,
     "commands": _commands,
+    "browser": _browser,
 }
 
 

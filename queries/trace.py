@@ -24,6 +24,11 @@ def trace_person(store: Store, person_id: str) -> list[Row]:
     return run(store, "person", person_id=person_id)
 
 
+def person_spells(store: Store, person_id: str) -> list[Row]:
+    """Where and when somebody sat, spell by spell."""
+    return run(store, "person_spells", person_id=person_id)
+
+
 def substitutions(
     store: Store,
     body_id: str | None = None,
@@ -74,6 +79,16 @@ def coverage(store: Store, body_id: str | None = None) -> list[Row]:
     held: Counter[str] = Counter(row["body_id"] for row in rows if row["state"] == "held")
     known: Counter[str] = Counter(row["body_id"] for row in rows if row["state"] != "announced")
     return [row | {"run": f"{held[row['body_id']]} of {known[row['body_id']]}"} for row in rows]
+
+
+def fact(store: Store, fact_id: str) -> list[Row]:
+    """One fact with all that it says, the names in it and its place; no row where there is no such fact."""
+    return run(store, "fact", fact_id=fact_id)
+
+
+def corrections(store: Store) -> list[Row]:
+    """What humans corrected, from the oldest on; `applies` is false where no current document states the fact."""
+    return run(store, "corrections")
 
 
 def declarations(

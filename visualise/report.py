@@ -128,19 +128,6 @@ def _entry(row: Row) -> Entry:
     return Entry(mark, style, row["message"], row["date"], row["body"], quotes=_quotes(row["evidence"]))
 
 
-def trace_report(name: str, rows: Sequence[Row]) -> Page:
-    """Everything about one person as a page, by year. `rows` are those of `queries.trace.trace_person`."""
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[row["fact"]] = counts.get(row["fact"], 0) + 1
-    years = [
-        Section(year or "No date", (Block("", (), tuple(_fact(row) for row in of)),))
-        for year, of in groupby(rows, key=lambda row: (row["date"] or "")[:4])
-    ]
-    lead = "Everything that the documents in the store say about this person, in the order of time."
-    return build_report(Report(name, lead, tuple(sorted(counts.items(), key=lambda c: (-c[1], c[0]))), tuple(years)))
-
-
 def changes_report(rows: Sequence[Row], from_: str, to: str) -> Page:
     """What differs between two days as a page, by body. `rows` are those of `queries.changes.changes`."""
     sections = [
@@ -157,12 +144,6 @@ def changes_report(rows: Sequence[Row], from_: str, to: str) -> Page:
 def _change(row: Row) -> Entry:
     text = f"{row['person'] or row['role']}: {_CHANGED[row['change']]}" + (f" ({row['role']})" if row["person"] else "")
     return Entry("", "", text, row["date"], row["body"], row["why"], _quotes(row["evidence"]))
-
-
-def _fact(row: Row) -> Entry:
-    text = row["fact"] + (f", as {row['role']}" if row["role"] else "")
-    quote = Quote(row["quote"], row["document"], row["line"])
-    return Entry("", "", text, row["date"], row["body"], row["detail"] or "", (quote,))
 
 
 def _quotes(evidence: Iterable[Row]) -> tuple[Quote, ...]:

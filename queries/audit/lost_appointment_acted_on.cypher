@@ -17,20 +17,21 @@ CALL (body, meeting) {
   RETURN count(later) AS later
 }
 CALL (p, body, meeting, role, f) {
+  OPTIONAL MATCH (p)<-[:REFERS_TO]-(:Mention)<-[:PERSON]-(e:Appointment)
+  WHERE e.outcome IN ['agreed', 'noted'] AND e.date >= meeting.date AND e.id <> f.id AND EXISTS { (e)-[:TO]->(b:Body) WHERE b = body }
+    AND (role.kind <> 'office' OR EXISTS { (e)-[:AS]->(r:Role) WHERE r = role })
+  RETURN min(e.date) AS again
+}
+CALL (p, body, meeting, role, again) {
   MATCH (p)-[x:ATTENDED]->(then:Meeting)-[:OF]->(body)
   WHERE then.date > meeting.date AND x.status IN ['present', 'apologies', 'absent']
-  WITH p, body, meeting, role, f, then, x.facts AS ids
+  WITH p, body, meeting, role, again, then, x.facts AS ids
   UNWIND ids AS id
   MATCH (a:Attendance {id: id})
-  WITH p, body, meeting, role, f, then, a
+  WITH p, body, meeting, role, again, then, a
   WHERE (CASE WHEN role.kind = 'office' THEN EXISTS { (a)-[:AS]->(role) }
       ELSE NOT EXISTS { (p)-[r:SAT_ON]->(body) WHERE r.from <= meeting.date } END)
-    AND NOT EXISTS {
-      MATCH (p)<-[:REFERS_TO]-(:Mention)<-[:PERSON]-(again:Appointment)-[:TO]->(body)
-      MATCH (again)-[:MADE_AT]->(when:Meeting)
-      WHERE again.outcome IN ['agreed', 'noted'] AND when.date <= then.date AND when.date >= meeting.date AND again.id <> f.id
-        AND (role.kind <> 'office' OR EXISTS { (again)-[:AS]->(role) })
-    }
+    AND (again IS NULL OR again > then.date)
     AND NOT EXISTS { (p)<-[:REFERS_TO]-(:Mention)<-[:SUBSTITUTE]-(:Substitution)-[:AT]->(then) }
   WITH a, then ORDER BY then.date, a.order, a.id
   RETURN collect({id: a.id, date: then.date})[0] AS listed, count(a) AS times

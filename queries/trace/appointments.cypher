@@ -3,7 +3,7 @@
 // params: body_id: string?, person_id: string?, from: date?, to: date?
 // returns: date: date?, body: string?, body_id: string?, person: string?, person_id: string?, holder: string?,
 //   represents: string?, role: string?, action: string, outcome: string, replaces: string?, replaces_id: string?,
-//   made_by: string?, start: date?, end: date?, term: string?, decision: string?, fact_id: string, document: string,
+//   made_by: string?, start: date?, end: date?, term: string?, decision: string?, corrected: list?, fact_id: string, document: string,
 //   line: integer, quote: string
 MATCH (f:Appointment)-[:MADE_AT]->(meeting:Meeting)
 WHERE ($from IS NULL OR meeting.date >= $from) AND ($to IS NULL OR meeting.date <= $to)
@@ -24,5 +24,5 @@ CALL (f) {
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(p.name, pm.text) AS person,
   p.id AS person_id, f.holder AS holder, f.represents AS represents, f.role AS role, f.action AS action,
   f.outcome AS outcome, coalesce(old.name, rm.text) AS replaces, old.id AS replaces_id, maker.name AS made_by,
-  f.start AS start, f.end AS end, f.term AS term, f.decision AS decision, f.id AS fact_id, document, line, quote
+  f.start AS start, f.end AS end, f.term AS term, f.decision AS decision, f.corrected AS corrected, f.id AS fact_id, document, line, quote
 ORDER BY date, document, line, f.order, fact_id

@@ -2,7 +2,7 @@
 // title: Which interests were declared, by whom, on which item
 // params: body_id: string?, person_id: string?, from: date?, to: date?
 // returns: date: date?, body: string?, body_id: string?, person: string, person_id: string?, kind: string?,
-//   item: string?, reason: string?, left_meeting: boolean?, fact_id: string, document: string, line: integer,
+//   item: string?, reason: string?, left_meeting: boolean?, corrected: list?, fact_id: string, document: string, line: integer,
 //   quote: string
 MATCH (f:Declaration)-[:AT]->(meeting:Meeting)
 WHERE ($from IS NULL OR meeting.date >= $from) AND ($to IS NULL OR meeting.date <= $to)
@@ -19,5 +19,5 @@ CALL (f) {
 }
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(p.name, m.text) AS person,
   p.id AS person_id, f.kind AS kind, f.item AS item, f.reason AS reason, f.left_meeting AS left_meeting,
-  f.id AS fact_id, document, line, quote
+  f.corrected AS corrected, f.id AS fact_id, document, line, quote
 ORDER BY date, body, document, line, f.order, fact_id

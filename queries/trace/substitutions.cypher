@@ -2,7 +2,7 @@
 // title: Who stood in for whom, at which meeting
 // params: body_id: string?, person_id: string?, from: date?, to: date?
 // returns: date: date?, body: string?, body_id: string?, substitute: string, substitute_id: string?, absent: string?,
-//   absent_id: string?, fact_id: string, document: string, line: integer, quote: string
+//   absent_id: string?, corrected: list?, fact_id: string, document: string, line: integer, quote: string
 MATCH (f:Substitution)-[:AT]->(meeting:Meeting)
 WHERE ($from IS NULL OR meeting.date >= $from) AND ($to IS NULL OR meeting.date <= $to)
 OPTIONAL MATCH (meeting)-[:OF]->(body:Body)
@@ -19,5 +19,5 @@ CALL (f) {
   ORDER BY d.key, line LIMIT 1
 }
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(s.name, sm.text) AS substitute,
-  s.id AS substitute_id, coalesce(a.name, am.text) AS absent, a.id AS absent_id, f.id AS fact_id, document, line, quote
+  s.id AS substitute_id, coalesce(a.name, am.text) AS absent, a.id AS absent_id, f.corrected AS corrected, f.id AS fact_id, document, line, quote
 ORDER BY date, body, line, substitute

@@ -52,6 +52,7 @@ COLUMNS = {
         "certainty",
         "why",
     ],
+    ("path", "Jemima Marsh", "Hugh Dunnaway"): ["step", "from", "kind", "to", "role", "since", "until"],
     ("audit",): ["rule", "verdict", "severity", "person", "body", "date", "message"],
 }
 

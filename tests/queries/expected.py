@@ -68,6 +68,7 @@ def _about_a_person(
                     "person": _name(g, mention),
                     "person_id": _id(g, mention),
                     "fact_id": g.get(fact, "id"),
+                    "corrected": g.get(fact, "corrected"),
                 }
                 | _properties(g, fact, *names)
                 | more(g, fact)
@@ -99,6 +100,7 @@ def substitutions(g: PlainGraph, given: Given) -> list[Row]:
                 "absent": _name(g, away),
                 "absent_id": _id(g, away),
                 "fact_id": g.get(fact, "id"),
+                "corrected": g.get(fact, "corrected"),
             }
             | g.place(fact)
         )
@@ -126,6 +128,7 @@ def appointments(g: PlainGraph, given: Given) -> list[Row]:
                 "replaces_id": _id(g, old),
                 "made_by": g.get(maker, "name"),
                 "fact_id": g.get(fact, "id"),
+                "corrected": g.get(fact, "corrected"),
             }
             | _properties(
                 g, fact, "holder", "represents", "role", "action", "outcome", "start", "end", "term", "decision"
@@ -150,6 +153,7 @@ def delegations(g: PlainGraph, given: Given) -> list[Row]:
                 "body": g.get(body, "name"),
                 "body_id": g.get(body, "id"),
                 "fact_id": g.get(fact, "id"),
+                "corrected": g.get(fact, "corrected"),
             }
             | _properties(g, fact, "function", "delegate", "consult_any", "consult_also", "condition")
             | g.place(fact)

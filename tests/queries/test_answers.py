@@ -14,6 +14,8 @@ from . import (
     expected,
     expected_audits,
     expected_changes,
+    expected_corrections,
+    expected_explore,
     expected_known,
     expected_maps,
     expected_person,
@@ -29,12 +31,16 @@ ANSWERS = {
         expected_person,
         expected_known,
         expected_changes,
+        expected_corrections,
+        expected_explore,
         expected_runs,
         expected_audits,
     )
     for name, function in vars(room).items()
     if name in catalogue() and callable(function)
 }
+MADE_ELSEWHERE = {"corrections"}
+"""Modules with nothing to say of the examples; what they say is under test in `tests/commands/test_correct.py`."""
 CHOICES: list[Row] = [
     {},
     {"from": "2023-01-01"},
@@ -91,6 +97,11 @@ def givens(module: Module, graph: PlainGraph) -> Iterator[Row]:
     elif "ids" in module.params:
         nodes = sorted(graph.get(n, "id") for n in graph.nodes("Person", "Body", "Role", "Seat"))
         yield from ({"ids": nodes[::5]}, {"ids": nodes})
+    elif "steps" in module.params:
+        both = [*ids["person_id"][::7], *ids["body_id"][::3]]
+        yield from ({"a_id": a, "b_id": b, "steps": n} for a in both for b in both[::4] for n in (3, 6))
+    elif "fact_id" in module.params:
+        yield from ({"fact_id": fact} for fact in lists["facts"][::97])
     elif module.name == "who_sat":
         for body in ids["body_id"]:
             for low, high in (("2022-06-14", "2022-06-14"), ("2023-11-01", "2023-11-01"), ("2022-01-01", "2025-12-31")):
@@ -124,7 +135,7 @@ def test_a_module_answers_what_a_plain_computation_answers(name: str, examples: 
         rows = run(examples, name, **given)
         assert as_bag(rows) == as_bag(ANSWERS[name](graph, given)), given
         told += len(rows)
-    assert told, "an answer that is always empty proves nothing"
+    assert told or name in MADE_ELSEWHERE, "an answer that is always empty proves nothing"
 
 
 @pytest.mark.parametrize("name", list(catalogue()))

@@ -1,0 +1,18 @@
+// name: bridging_people
+// title: People who sit on two bodies that share nobody else
+// params: body_id: string?, limit: integer?
+// returns: person: string, person_id: string, body: string, body_id: string, other: string, other_id: string, facts: list
+MATCH (b:Body)<-[:SAT_ON]-(p:Person)-[:SAT_ON]->(c:Body)
+WHERE b.id < c.id AND ($body_id IS NULL OR $body_id IN [b.id, c.id])
+WITH b, c, collect(DISTINCT p) AS shared
+WHERE size(shared) = 1
+WITH b, c, shared[0] AS p
+CALL (b, c, p) {
+  MATCH (p)-[r:SAT_ON]->(on:Body) WHERE on IN [b, c]
+  UNWIND r.facts AS fact
+  WITH DISTINCT fact ORDER BY fact
+  RETURN collect(fact) AS facts
+}
+RETURN p.name AS person, p.id AS person_id, b.name AS body, b.id AS body_id, c.name AS other, c.id AS other_id, facts
+ORDER BY person, person_id, body, body_id, other, other_id
+LIMIT toInteger(coalesce($limit, 1000000))
