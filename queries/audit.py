@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from ..graph_loader.graph.roles import chairing_roles
+from ..graph_loader.graph.roles import chairing_roles, office_words
 from ..graph_loader.store import Store
 from . import profiles
 from .catalogue import Module, QueryError, Row, catalogue, module, run
@@ -68,7 +68,11 @@ def audit(store: Store, names: Sequence[str] = (), every: bool = False, profile:
 def parameters(store: Store, profile: str | None) -> Row:
     """What rules may ask for besides the graph: what profiles say, the words for whoever presides."""
     chosen = profiles.by_scope(store, profile)
-    return {"profile": profiles.rows(store, chosen), "offices": list(chairing_roles())}
+    return {
+        "profile": profiles.rows(store, chosen),
+        "offices": list(chairing_roles()),
+        "every_office": list(office_words()),
+    }
 
 
 def _of_rule(store: Store, one: Rule, every: bool, given: Row) -> list[Row]:

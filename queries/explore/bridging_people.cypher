@@ -2,8 +2,18 @@
 // title: People who sit on two bodies that share nobody else
 // params: body_id: string?, limit: integer?
 // returns: person: string, person_id: string, body: string, body_id: string, other: string, other_id: string, facts: list
-MATCH (b:Body)<-[:SAT_ON]-(p:Person)-[:SAT_ON]->(c:Body)
-WHERE b.id < c.id AND ($body_id IS NULL OR $body_id IN [b.id, c.id])
+CALL () {
+  WITH $body_id AS wanted WHERE wanted IS NOT NULL
+  MATCH (on:Body {id: wanted})
+  RETURN on
+  UNION
+  WITH 1 AS all WHERE $body_id IS NULL
+  MATCH (on:Body)
+  RETURN on
+}
+MATCH (on)<-[:SAT_ON]-(p:Person)-[:SAT_ON]->(too:Body)
+WHERE (on.id < too.id OR $body_id IS NOT NULL) AND on <> too
+WITH DISTINCT p, CASE WHEN on.id < too.id THEN on ELSE too END AS b, CASE WHEN on.id < too.id THEN too ELSE on END AS c
 WITH b, c, collect(DISTINCT p) AS shared
 WHERE size(shared) = 1
 WITH b, c, shared[0] AS p

@@ -9,20 +9,15 @@ WITH b, max(m.date) AS latest
 MATCH (p:Person)-[r:SAT_ON]->(b)
 WHERE r.from <= latest
 WITH p, b, r, CASE WHEN r.to IS NULL OR r.to > latest THEN latest ELSE r.to END AS until, r.to IS NULL AS open
-ORDER BY r.from, until
+ORDER BY r.from, until, r.id
 WITH p, b, collect({from: r.from, to: until, facts: r.facts}) AS spells, max(CASE WHEN open THEN 1 ELSE 0 END) AS open, max(until) AS last
 // spells may overlap: a day is counted once
 WITH p, b, spells, open, last, reduce(sum = {end: '0000-01-01', days: 0}, s IN spells | CASE
   WHEN s.to <= sum.end THEN sum
   WHEN s.from > sum.end THEN {end: s.to, days: sum.days + duration.inDays(date(s.from), date(s.to)).days + 1}
   ELSE {end: s.to, days: sum.days + duration.inDays(date(sum.end), date(s.to)).days} END) AS sum
-CALL (spells) {
-  UNWIND spells AS s
-  UNWIND s.facts AS fact
-  WITH DISTINCT fact ORDER BY fact
-  RETURN collect(fact) AS facts
-}
 RETURN p.name AS person, p.id AS person_id, b.name AS body, b.id AS body_id, sum.days AS days, spells[0].from AS from,
-  last AS to, open = 1 AS open, facts
+  last AS to, open = 1 AS open,
+  spells[0].facts + CASE WHEN size(spells) > 1 THEN last(spells).facts ELSE [] END AS facts
 ORDER BY days DESC, body, body_id, p.sort_name, person_id
 LIMIT toInteger(coalesce($limit, 1000000))

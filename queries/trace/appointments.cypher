@@ -5,7 +5,21 @@
 //   represents: string?, role: string?, action: string, outcome: string, replaces: string?, replaces_id: string?,
 //   made_by: string?, start: date?, end: date?, term: string?, decision: string?, corrected: list?, fact_id: string, document: string,
 //   line: integer, quote: string
-MATCH (f:Appointment)-[:MADE_AT]->(meeting:Meeting)
+// from the person or the body where one is asked for, so that the time grows with the answer and not with the store
+CALL () {
+  WITH $person_id AS wanted WHERE wanted IS NOT NULL
+  MATCH (:Person {id: wanted})<-[:REFERS_TO]-(:Mention)<-[:PERSON|REPLACES]-(f:Appointment)
+  RETURN f
+  UNION
+  WITH $body_id AS wanted WHERE wanted IS NOT NULL AND $person_id IS NULL
+  MATCH (:Body {id: wanted})<-[:TO]-(f:Appointment)
+  RETURN f
+  UNION
+  WITH 1 AS all WHERE $body_id IS NULL AND $person_id IS NULL
+  MATCH (f:Appointment)
+  RETURN f
+}
+MATCH (f)-[:MADE_AT]->(meeting:Meeting)
 WHERE ($from IS NULL OR meeting.date >= $from) AND ($to IS NULL OR meeting.date <= $to)
 OPTIONAL MATCH (f)-[:TO]->(body:Body)
 OPTIONAL MATCH (f)-[:MADE_BY]->(maker:Body)

@@ -5,9 +5,22 @@
 //   apologies: integer, absent: integer, stood_in_for: integer, in_attendance: integer, not_recorded: integer,
 //   not_counted: integer, not_taken: integer, first: date, last: date, why: string, facts: list, document: string?,
 //   line: integer?, quote: string?
-MATCH (p:Person)-[r:SAT_ON]->(b:Body)
-WHERE ($body_id IS NULL OR b.id = $body_id) AND ($person_id IS NULL OR p.id = $person_id)
-WITH p, b, collect(r) AS spells
+// from the person or the body where one is asked for, so that the time grows with the answer and not with the store
+CALL () {
+  WITH $person_id AS wanted WHERE wanted IS NOT NULL
+  MATCH (p:Person {id: wanted})-[r:SAT_ON]->(b:Body)
+  RETURN p, b, collect(r) AS spells
+  UNION
+  WITH $body_id AS wanted WHERE wanted IS NOT NULL AND $person_id IS NULL
+  MATCH (b:Body {id: wanted})<-[r:SAT_ON]-(p:Person)
+  RETURN p, b, collect(r) AS spells
+  UNION
+  WITH 1 AS all WHERE $body_id IS NULL AND $person_id IS NULL
+  MATCH (p:Person)-[r:SAT_ON]->(b:Body)
+  RETURN p, b, collect(r) AS spells
+}
+WITH p, b, spells
+WHERE $body_id IS NULL OR b.id = $body_id
 MATCH (b)<-[:OF]-(m:Meeting)
 WHERE m.date IS NOT NULL AND ($from IS NULL OR m.date >= $from) AND ($to IS NULL OR m.date <= $to)
 WITH p, b, m, [s IN spells WHERE s.from <= m.date AND (s.to IS NULL OR s.to >= m.date)] AS spells

@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 import pytest
+from govgraph.graph_loader.store import Store
 
 from .conftest import Govgraph
 
@@ -132,13 +133,28 @@ def test_rules_are_listed_and_explained(govgraph: Govgraph) -> None:
 
 def test_query_modules_and_files(ask: Govgraph, tmp_path: Path) -> None:
     listed = ask("query", "--list").out
-    assert "trace/\n" in listed
-    assert "audit/\n" in listed
+    assert "trace/  Who sat where" in listed
+    assert "  who_sat " in listed
+    assert {"trace", "audit", "explore", "change"} == {r["folder"] for r in ask("query", "--list", "-f", "json").rows()}
     by_name = ask("query", "substitutions", "-p", f"body_id={SCRUTINY}", "-p", "from=2022-11-01", "-f", "json").rows()
     assert {row["body"] for row in by_name} == {SCRUTINY}
     own = tmp_path / "own.cypher"
     own.write_text("MATCH (p:Person) WHERE p.name CONTAINS $part RETURN p.name AS name, 1 + $n AS n LIMIT 1", "utf-8")
     assert ask("query", own, "-p", "part=Marsh", "-p", "n=1", "-f", "json").rows()[0]["n"] == 2
+
+
+def test_a_query_of_ones_own_only_reads_unless_it_is_told_to_write(
+    govgraph: Govgraph, store: Store, neo4j_dir: Path, tmp_path: Path
+) -> None:
+    own = tmp_path / "own.cypher"
+    own.write_text("CREATE (n:Note {text: $text}) RETURN n.text AS text", "utf-8")
+    given = ("query", own, "-p", "text='}) DETACH DELETE n //", "--store-dir", neo4j_dir, "-f", "json")
+    refused = govgraph(*given)
+    assert refused.code == 1
+    assert "--write" in refused.err
+    assert store.read("MATCH (n:Note) RETURN n") == []
+    # Bound and never pasted in: what would be Cypher stays a text.
+    assert govgraph(*given, "--write").rows() == [{"text": "'}) DETACH DELETE n //"}]
 
 
 def test_pages(ask: Govgraph, tmp_path: Path) -> None:

@@ -155,10 +155,15 @@ def longest_serving(g: PlainGraph, given: Given) -> list[Row]:
                     "from": min(e["from"] for e in edges),
                     "to": max(days).isoformat(),
                     "open": any(e.get("to") is None for e in edges),
-                    "facts": sorted({f for e in edges for f in e["facts"]}),
+                    "facts": _first_and_last(edges, max(held)),
                 }
             )
     return rows
+
+
+def _first_and_last(edges: list[Row], latest: str) -> list[str]:
+    ordered = sorted(edges, key=lambda e: (e["from"], min(e.get("to") or latest, latest), e["id"]))
+    return list(ordered[0]["facts"]) + (list(ordered[-1]["facts"]) if len(ordered) > 1 else [])
 
 
 def memberships(g: PlainGraph, given: Given) -> list[Row]:
