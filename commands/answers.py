@@ -11,6 +11,7 @@ from ..graph_loader.store import Store
 from ..queries import trace
 from ..queries.catalogue import Row
 from ..queries.known import who_sat_known_by
+from ..queries.profiles import term_ends
 from ..queries.render import Format
 from ..queries.subjects import find_body, find_person
 from ..visualise.person_page import person_page
@@ -21,6 +22,7 @@ from .asking import (
     FromOption,
     OnOption,
     PersonOption,
+    ProfileOption,
     StoreDirOption,
     StoreOption,
     ToOption,
@@ -57,6 +59,7 @@ def who_sat(
     from_: FromOption = None,
     to: ToOption = None,
     known_by: KnownByOption = None,
+    profile: ProfileOption = None,
     format_: FormatOption = "table",
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
@@ -64,7 +67,7 @@ def who_sat(
     """Who sat on a body, how certain that is, and why; vacant seats too. Without a date: at its latest meeting."""
     with answering(store, store_dir) as opened:
         body_id = find_body(opened, body).id
-        rows = who_sat_rows(opened, body_id, on, from_, to, known_by)
+        rows = who_sat_rows(opened, body_id, on, from_, to, known_by, profile)
         if format_ != "json":
             rows = [row | {"person": row["person"] or seat_in_words(row)} for row in rows]
         show(rows, ["person", "role", "represents", "from", "to", "certainty", "why", *EVIDENCE], format_)
@@ -77,18 +80,21 @@ def who_sat_rows(
     from_: str | None = None,
     to: str | None = None,
     known_by: str | None = None,
+    profile: str | None = None,
 ) -> list[Row]:
     """Who sat on a body on a day or between two; at its latest meeting where no day is given. Raises `UsageError`.
 
-    With `known_by` by what was known on that day alone; on what that rests is said on standard error.
+    Terms of the council are those of `profile`, else of the one that is made for it. With `known_by` by what was
+    known on that day alone; on what that rests is said on standard error.
     """
     if on and (from_ or to):
         raise UsageError("give either --on or --from and --to")
     first, last = (first_day(from_ or "0001"), last_day(to or "9999")) if from_ or to else (None, None)
     if on:
         first = last = exact_day(on)
+    ends = term_ends(store, profile).get(trace.body_names(store, body_id)["scope"])
     if known_by:
-        answer = who_sat_known_by(store, body_id, first, last, last_day(known_by))
+        answer = who_sat_known_by(store, body_id, first, last, last_day(known_by), ends)
         typer.echo(f"govgraph: {answer.basis}", err=True)
         return [_with_time_open(row, answer.to) for row in answer.rows]
     if first is None or last is None:
@@ -96,7 +102,7 @@ def who_sat_rows(
         if day is None:
             return []
         first, last = first_day(day), last_day(day)
-    return [_with_time_open(row, last) for row in trace.who_sat(store, body_id, first, last)]
+    return [_with_time_open(row, last) for row in trace.who_sat(store, body_id, first, last, ends)]
 
 
 def _with_time_open(row: Row, last: str | None) -> Row:

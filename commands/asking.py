@@ -51,6 +51,9 @@ FromOption = Annotated[
 ToOption = Annotated[
     str | None, typer.Option("--to", help="Up to this day: 2024-05-31, 2024-05 or 2024.", metavar="DATE")
 ]
+ProfileOption = Annotated[
+    str | None, typer.Option("--profile", help="The council's own rules: a .yaml file, or a name.", metavar="FILE")
+]
 OnOption = Annotated[str | None, typer.Option("--on", help="On this day: 2024-05-31.", metavar="DATE")]
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")

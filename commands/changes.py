@@ -8,12 +8,14 @@ from typing import Annotated
 import typer
 
 from ..queries.changes import changes as changes_between
+from ..queries.profiles import term_ends
 from ..queries.subjects import find_body
 from ..visualise.report import changes_report
 from .asking import (
     EVIDENCE,
     BodyOption,
     FormatOption,
+    ProfileOption,
     StoreDirOption,
     StoreOption,
     UsageError,
@@ -28,6 +30,7 @@ def changes(
     from_: Annotated[str, typer.Option("--from", help="The first day, or the day of a meeting.", metavar="DATE")],
     to: Annotated[str, typer.Option("--to", help="The second day, or the day of a meeting.", metavar="DATE")],
     body: BodyOption = None,
+    profile: ProfileOption = None,
     html: Annotated[Path | None, typer.Option(help="Writes a page instead.", metavar="FILE")] = None,
     format_: FormatOption = "table",
     store: StoreOption = None,
@@ -38,7 +41,9 @@ def changes(
         first, last = first_day(from_), last_day(to)
         if first > last:
             raise UsageError(f"--from {from_} is after --to {to}")
-        rows = changes_between(opened, first, last, find_body(opened, body).id if body else None)
+        rows = changes_between(
+            opened, first, last, find_body(opened, body).id if body else None, term_ends(opened, profile)
+        )
         if html:
             typer.echo(changes_report(rows, first, last).save(html))
         else:

@@ -7,7 +7,7 @@ somebody is not listed is a change only where the minutes also record who did no
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import groupby
@@ -19,13 +19,27 @@ from ..graph_loader.store import Store
 from . import trace
 from .catalogue import Row, run
 from .evidence import with_evidence
+from .known import ended_by_term
 
 CHANGES = ("joined", "left", "role", "vacant", "filled")
 
 
-def changes(store: Store, from_: str, to: str, body_id: str | None = None) -> list[Row]:
-    """What differs between two ISO days, by body and day, with certainty, reason and evidence."""
-    spells = run(store, "spells", to=to, body_id=body_id)
+def changes(
+    store: Store,
+    from_: str,
+    to: str,
+    body_id: str | None = None,
+    term_ends: Mapping[str, Sequence[str]] | None = None,
+) -> list[Row]:
+    """What differs between two ISO days, by body and day, with certainty, reason and evidence.
+
+    `term_ends` are the last days of the terms of councils, by scope, as `profiles.term_ends` gives them.
+    """
+    scope_of = {row["id"]: row["scope"] for row in run(store, "bodies_of_scopes")} if term_ends else {}
+    spells = [
+        {**ended_by_term(s, s["kind"], (term_ends or {}).get(scope_of.get(s["body_id"], ""), ()))}
+        for s in run(store, "spells", to=to, body_id=body_id)
+    ]
     lists: dict[str, list[Row]] = defaultdict(list)
     for row in run(store, "lists", to=to, body_id=body_id):
         lists[row["body_id"]].append(row)

@@ -20,6 +20,7 @@ from ..graph_loader.graph.rows import EdgeRow, Rows
 from ..graph_loader.store import Store
 from ..graph_loader.store.judgements import kept_judgements
 from ..graph_loader.store.rebuild import READ_LABELS
+from . import trace
 from .catalogue import Row, run
 
 Basis = Literal["published", "approved", "meeting"]
@@ -82,11 +83,18 @@ def _known(row: Row) -> Known | None:
     return Known(row["version"], row["document"], row["met"], "meeting") if row["met"] else None
 
 
-def who_sat_known_by(store: Store, body_id: str, from_: str | None, to: str | None, known_by: str) -> Answer:
+def who_sat_known_by(
+    store: Store,
+    body_id: str,
+    from_: str | None,
+    to: str | None,
+    known_by: str,
+    term_ends: Sequence[str] | None = None,
+) -> Answer:
     """Who sat on a body from one ISO day to another by what was known on a third; without days: at the latest meeting
     of the body that was known then.
     """
-    body = run(store, "body_names", body_id=body_id)[0]
+    body = trace.body_names(store, body_id)
     versions = {k.version: k for k in known_versions(store, body["scope"], known_by)}
     documents = len({r["document_key"] for r in run(store, "known_versions", scope=body["scope"])})
     rows = _derived(store, body["scope"], list(versions))
@@ -96,7 +104,7 @@ def who_sat_known_by(store: Store, body_id: str, from_: str | None, to: str | No
     basis = _basis(known_by, list(versions.values()), documents)
     if from_ is None or to is None or not bodies:
         return Answer([], basis, to)
-    found = _sat(rows, bodies, from_, to)
+    found = _sat(rows, bodies, from_, to, term_ends or ())
     found = _with_people_of_now(store, rows, found)
     found = _with_evidence(store, found, versions)
     names = {"body": body["name"], "body_id": body_id}
@@ -148,17 +156,16 @@ def _latest_meeting(rows: Rows, bodies: set[str]) -> str | None:
     return max((d for d in dates if d), default=None)
 
 
-def _sat(rows: Rows, bodies: set[str], from_: str, to: str) -> list[Row]:
+def _sat(rows: Rows, bodies: set[str], from_: str, to: str, term_ends: Sequence[str]) -> list[Row]:
     """What the module `who_sat` picks from the graph, picked from rows that were never written."""
 
-    def covers(edge: EdgeRow) -> bool:
-        p = edge.properties
+    def covers(edge: EdgeRow, p: Mapping[str, Any]) -> bool:
         return edge.end in bodies and p["from"] <= to and (p.get("to") is None or p["to"] >= from_)
 
     best: dict[str, dict[str, tuple[Any, Row]]] = defaultdict(dict)
     for edge in _edges(rows, "Person", "SAT_ON", "Body"):
-        if covers(edge):
-            p = edge.properties
+        p = ended_by_term(edge.properties, rows.nodes["Person"][edge.start]["kind"], term_ends)
+        if covers(edge, p):
             certain = from_ == to and from_ in p.get("on", ())
             row = _spell(p) | {"certainty": "certain" if certain else p["certainty"]}
             rank = _RANK[row["certainty"]], [-ord(c) for c in p.get("to") or "9999"], p["id"]
@@ -172,13 +179,26 @@ def _sat(rows: Rows, bodies: set[str], from_: str, to: str) -> list[Row]:
             row = by_role[role][1] | {"person": node["name"], "person_id": person, "holder": None, "state": None}
             found.append(((node["sort_name"], role, row["from"]), row | {"open_days": None}))
     for edge in _edges(rows, "Seat", "STATE", "Body"):
-        if covers(edge):
-            p = edge.properties
+        p = edge.properties
+        if covers(edge, p):
             row = _spell(p) | {"certainty": p["certainty"], "person": None, "person_id": None}
             row |= {"holder": p.get("holder"), "state": p["state"], "open_days": open_days(p, to)}
             sort = "~" + (p.get("represents") or p.get("holder") or p["role"])
             found.append(((sort, p["role"], p["from"]), row))
     return [row for _, row in sorted(found, key=lambda pair: pair[0])]
+
+
+def ended_by_term(spell: Mapping[str, Any], kind: str, term_ends: Sequence[str]) -> Mapping[str, Any]:
+    """A spell as the council's terms leave it: a councillor's appointment without a stated end ends with the term."""
+    if kind != "councillor" or spell.get("represents") or spell["certainty"] != "appointed":
+        return spell
+    if spell.get("to") is not None:
+        return spell
+    end = next((day for day in term_ends if day >= spell["from"]), None)
+    if end is None:
+        return spell
+    why = f"{spell['why']}; the council’s term ends on {end}, by its profile"
+    return {**spell, "to": end, "why": why}
 
 
 def _spell(p: Mapping[str, Any]) -> Row:

@@ -14,9 +14,12 @@ def latest_meeting(store: Store, body_id: str) -> str | None:
     return found
 
 
-def who_sat(store: Store, body_id: str, from_: str, to: str) -> list[Row]:
-    """Who sat on a body from one ISO day to another (the same day twice for one day), with certainty and reason."""
-    return run(store, "who_sat", body_id=body_id, **{"from": from_, "to": to})
+def who_sat(store: Store, body_id: str, from_: str, to: str, term_ends: list[str] | None = None) -> list[Row]:
+    """Who sat on a body from one ISO day to another (the same day twice for one day), with certainty and reason.
+
+    `term_ends` are the last days of the council's terms, in order, as `profiles.term_ends` gives them.
+    """
+    return run(store, "who_sat", body_id=body_id, term_ends=term_ends, **{"from": from_, "to": to})
 
 
 def trace_person(store: Store, person_id: str) -> list[Row]:
@@ -79,6 +82,11 @@ def coverage(store: Store, body_id: str | None = None) -> list[Row]:
     held: Counter[str] = Counter(row["body_id"] for row in rows if row["state"] == "held")
     known: Counter[str] = Counter(row["body_id"] for row in rows if row["state"] != "announced")
     return [row | {"run": f"{held[row['body_id']]} of {known[row['body_id']]}"} for row in rows]
+
+
+def body_names(store: Store, body_id: str) -> Row:
+    """The mentions that are taken to mean a body, its name and its council."""
+    return run(store, "body_names", body_id=body_id)[0]
 
 
 def fact(store: Store, fact_id: str) -> list[Row]:

@@ -23,6 +23,7 @@ def spells(g: PlainGraph, given: Given) -> list[Row]:
                     "body_id": g.get(body, "id"),
                     "person": g.get(person, "name"),
                     "person_id": g.get(person, "id"),
+                    "kind": g.get(person, "kind"),
                     "seat_id": None if person else g.get(holder, "id"),
                     "on": edge.get("on") or [],
                 }

@@ -20,6 +20,7 @@ from . import (
     expected_maps,
     expected_person,
     expected_runs,
+    expected_sittings,
 )
 from .graph import PlainGraph, Row
 
@@ -34,6 +35,7 @@ ANSWERS = {
         expected_corrections,
         expected_explore,
         expected_runs,
+        expected_sittings,
         expected_audits,
     )
     for name, function in vars(room).items()
@@ -106,6 +108,7 @@ def givens(module: Module, graph: PlainGraph) -> Iterator[Row]:
         for body in ids["body_id"]:
             for low, high in (("2022-06-14", "2022-06-14"), ("2023-11-01", "2023-11-01"), ("2022-01-01", "2025-12-31")):
                 yield {"body_id": body, "from": low, "to": high}
+                yield {"body_id": body, "from": low, "to": high, "term_ends": ["2021-05-09", "2023-01-31"]}
     elif "public" in module.params:
         for subject in next((ids[k] for k in ids if k in module.params), [""]):
             key = next((k for k in ids if k in module.params), None)

@@ -39,8 +39,9 @@ def test_when_everything_is_known_the_answer_is_that_of_the_graph(examples: Stor
     compared = 0
     for row in trace.bodies(examples):
         for low, high in (("2022-06-14", "2022-06-14"), ("2023-11-01", "2023-11-01"), ("0001-01-01", "9999-12-31")):
-            wanted = trace.who_sat(examples, row["id"], low, high)
-            found = who_sat_known_by(examples, row["id"], low, high, "9999-12-31").rows
+            ends = ["2021-05-09", "2025-05-05"]
+            wanted = trace.who_sat(examples, row["id"], low, high, ends)
+            found = who_sat_known_by(examples, row["id"], low, high, "9999-12-31", ends).rows
             shown = [{k: v for k, v in r.items() if k not in {"known", "basis"}} for r in found]
             assert [r | {"why": w["why"]} for r, w in zip(shown, wanted, strict=True)] == wanted
             assert all(r["why"].startswith(w["why"]) for r, w in zip(shown, wanted, strict=True))
