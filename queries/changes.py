@@ -91,7 +91,9 @@ class _Body:
         met = latest["date"] if latest else day
         found: dict[str, list[Row]] = defaultdict(list)
         for spell in self.spells:
-            covers = any(spell["from"] <= d and (spell["to"] is None or spell["to"] >= d) for d in (day, met))
+            # A list says who is there until the next one; what was decided has its own days.
+            days = (day, met) if spell["on"] or spell["certainty"] == "likely" else (day,)
+            covers = any(_covers(spell, d) for d in days)
             if spell["person_id"] and covers and not self._gone(spell["person_id"], met, day):
                 found[spell["person_id"]].append(spell)
         return found
