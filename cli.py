@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from . import __version__
-from .commands import answers, audits, demo, documents, identity, maps, queries, store
+from .commands import answers, audits, changes, connections, correct, demo, documents, identity, maps, queries, store
 
 app = typer.Typer(
     name="govgraph",
@@ -31,8 +31,13 @@ app.command("votes")(answers.votes)
 app.command("delegations")(answers.delegations)
 app.command("people")(answers.people)
 app.command("bodies")(answers.bodies)
+app.command("coverage")(answers.coverage)
+app.command("changes")(changes.changes)
+app.command("path")(connections.path)
+app.command("central")(connections.central)
 app.command("audit")(audits.audit)
 app.command("audits")(audits.audits)
+app.command("correct")(correct.correct)
 app.command("map")(maps.map_)
 app.command("query")(queries.query)
 app.add_typer(identity.app, name="identity")

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from ..graph_loader.store import Store
 from ..queries import trace
 from ..queries.catalogue import Row
+from ..queries.known import who_sat_known_by
+from ..queries.profiles import term_ends
 from ..queries.render import Format
 from ..queries.subjects import find_body, find_person
-from ..visualise.report import trace_report
+from ..visualise.person_page import person_page
 from .asking import (
     EVIDENCE,
     BodyOption,
@@ -20,6 +22,7 @@ from .asking import (
     FromOption,
     OnOption,
     PersonOption,
+    ProfileOption,
     StoreDirOption,
     StoreOption,
     ToOption,
@@ -31,7 +34,23 @@ from .asking import (
     show,
 )
 
+KnownByOption = Annotated[
+    str | None,
+    typer.Option("--known-by", help="Only by what was published or approved by this day.", metavar="DATE"),
+]
+SummaryOption = Annotated[
+    bool, typer.Option("--summary", help="How often members came, of how many meetings expected, and why.")
+]
+TraceFormatOption = Annotated[
+    Literal["table", "json", "csv", "md", "html"],
+    typer.Option("--format", "-f", help="How it is printed.", metavar="table|json|csv|md|html"),
+]
 MentionsOption = Annotated[bool, typer.Option("--mentions", help="With every place where a document names them.")]
+
+SUMMARY = (
+    *("person", "body", "came", "expected", "apologies", "absent", "stood_in_for", "in_attendance"),
+    *("not_recorded", "first", "last", "why"),
+)
 
 
 def who_sat(
@@ -39,6 +58,8 @@ def who_sat(
     on: OnOption = None,
     from_: FromOption = None,
     to: ToOption = None,
+    known_by: KnownByOption = None,
+    profile: ProfileOption = None,
     format_: FormatOption = "table",
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
@@ -46,22 +67,50 @@ def who_sat(
     """Who sat on a body, how certain that is, and why; vacant seats too. Without a date: at its latest meeting."""
     with answering(store, store_dir) as opened:
         body_id = find_body(opened, body).id
-        rows = who_sat_rows(opened, body_id, on, from_, to)
+        rows = who_sat_rows(opened, body_id, on, from_, to, known_by, profile)
         if format_ != "json":
             rows = [row | {"person": row["person"] or seat_in_words(row)} for row in rows]
         show(rows, ["person", "role", "represents", "from", "to", "certainty", "why", *EVIDENCE], format_)
 
 
 def who_sat_rows(
-    store: Store, body_id: str, on: str | None, from_: str | None = None, to: str | None = None
+    store: Store,
+    body_id: str,
+    on: str | None,
+    from_: str | None = None,
+    to: str | None = None,
+    known_by: str | None = None,
+    profile: str | None = None,
 ) -> list[Row]:
-    """Who sat on a body on a day or between two; at its latest meeting where no day is given. Raises `UsageError`."""
+    """Who sat on a body on a day or between two; at its latest meeting where no day is given. Raises `UsageError`.
+
+    Terms of the council are those of `profile`, else of the one that is made for it. With `known_by` by what was
+    known on that day alone; on what that rests is said on standard error.
+    """
     if on and (from_ or to):
         raise UsageError("give either --on or --from and --to")
-    if from_ or to:
-        return trace.who_sat(store, body_id, first_day(from_ or "0001"), last_day(to or "9999"))
-    day = exact_day(on) if on else trace.latest_meeting(store, body_id)
-    return trace.who_sat(store, body_id, first_day(day), last_day(day)) if day else []
+    first, last = (first_day(from_ or "0001"), last_day(to or "9999")) if from_ or to else (None, None)
+    if on:
+        first = last = exact_day(on)
+    ends = term_ends(store, profile).get(trace.body_names(store, body_id)["scope"])
+    if known_by:
+        answer = who_sat_known_by(store, body_id, first, last, last_day(known_by), ends)
+        typer.echo(f"govgraph: {answer.basis}", err=True)
+        return [_with_time_open(row, answer.to) for row in answer.rows]
+    if first is None or last is None:
+        day = trace.latest_meeting(store, body_id)
+        if day is None:
+            return []
+        first, last = first_day(day), last_day(day)
+    return [_with_time_open(row, last) for row in trace.who_sat(store, body_id, first, last, ends)]
+
+
+def _with_time_open(row: Row, last: str | None) -> Row:
+    """A vacant seat says how long it had been open: to the day asked for, or to that on which it was filled."""
+    if row["open_days"] is None:
+        return row
+    until = min(day for day in (row["to"], last) if day)
+    return row | {"why": f"{row['why']}; open for {row['open_days']} days up to {until}"}
 
 
 def seat_in_words(row: Row) -> str:
@@ -71,17 +120,18 @@ def seat_in_words(row: Row) -> str:
 
 def trace_person(
     person: Annotated[str, typer.Argument(help="The person: the name or id.", metavar="PERSON")],
-    html: Annotated[Path | None, typer.Option(help="Writes a page instead.", metavar="FILE")] = None,
-    format_: FormatOption = "table",
+    html: Annotated[Path | None, typer.Option(help="Writes a page with a timeline.", metavar="FILE")] = None,
+    format_: TraceFormatOption = "table",
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
 ) -> None:
-    """Everything about one person, in the order of time."""
+    """Everything about one person, in the order of time; as a page with a timeline too."""
     with answering(store, store_dir) as opened:
         subject = find_person(opened, person)
         rows = trace.trace_person(opened, subject.id)
-        if html:
-            typer.echo(trace_report(subject.name, rows).save(html))
+        if html or format_ == "html":
+            page = person_page(subject.name, rows, trace.person_spells(opened, subject.id))
+            typer.echo(page.save(html) if html else page.html, nl=bool(html))
         else:
             show(rows, ["date", "body", "fact", "role", "detail", *EVIDENCE], format_)
 
@@ -122,12 +172,17 @@ def attendance(
     person: PersonOption = None,
     from_: FromOption = None,
     to: ToOption = None,
+    summary: SummaryOption = False,
     format_: FormatOption = "table",
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
 ) -> None:
-    """Who is recorded as present, with apologies, absent or in attendance."""
+    """Who is recorded as present, with apologies, absent or in attendance; how often, of how many expected."""
     with answering(store, store_dir) as opened:
+        if summary:
+            rows = trace.attendance_summary(opened, *_chosen(opened, body, person, from_, to))
+            show(rows, [*SUMMARY, *EVIDENCE], format_)
+            return
         rows = trace.attendance(opened, *_chosen(opened, body, person, from_, to))
         show(rows, ["date", "body", "person", "status", "capacity", "role", *EVIDENCE], format_)
 
@@ -177,6 +232,18 @@ def delegations(
         rows = trace.delegations(opened, body_id, person_id, first, last)
         columns = ["date", "body", "function", "delegate", "consult_any", "consult_also", "condition"]
         show(rows, [*columns, *EVIDENCE], format_)
+
+
+def coverage(
+    body: Annotated[str | None, typer.Argument(help="Only this body: its name or id.", metavar="BODY")] = None,
+    format_: FormatOption = "table",
+    store: StoreOption = None,
+    store_dir: StoreDirOption = None,
+) -> None:
+    """Which meetings have minutes in the store, which were announced, which are missing; how complete the run is."""
+    with answering(store, store_dir) as opened:
+        rows = trace.coverage(opened, find_body(opened, body).id if body else None)
+        show(rows, ["body", "date", "state", "run", "why", *EVIDENCE], format_)
 
 
 def people(

@@ -51,6 +51,9 @@ FromOption = Annotated[
 ToOption = Annotated[
     str | None, typer.Option("--to", help="Up to this day: 2024-05-31, 2024-05 or 2024.", metavar="DATE")
 ]
+ProfileOption = Annotated[
+    str | None, typer.Option("--profile", help="The council's own rules: a .yaml file, or a name.", metavar="FILE")
+]
 OnOption = Annotated[str | None, typer.Option("--on", help="On this day: 2024-05-31.", metavar="DATE")]
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
@@ -100,6 +103,8 @@ def answering(uri: str | None, store_dir: Path | None) -> Iterator[Store]:
 
 def show(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: Format) -> None:
     """Prints rows; a table as wide as the terminal, and unfolded where it goes to a file."""
+    if format_ != "json" and any(row.get("corrected") for row in rows):
+        columns = [*columns, "corrected"]  # the original stays beside what a human corrected
     width = get_terminal_size().columns if sys.stdout.isatty() else _UNLIMITED
     typer.echo(render(rows, columns, format_, width), nl=False)
     if not rows and format_ == "table":

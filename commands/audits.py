@@ -14,6 +14,7 @@ from .asking import (
     EVIDENCE,
     FOUND,
     FormatOption,
+    ProfileOption,
     StoreDirOption,
     StoreOption,
     answering,
@@ -31,9 +32,7 @@ def audit(
         typer.Option("--fail-on", help="Ends with exit code 5 when there is one.", metavar="finding"),
     ] = None,
     every: Annotated[bool, typer.Option("--every", help="A row for each case that is in order as well.")] = False,
-    profile: Annotated[
-        str | None, typer.Option("--profile", help="The council's own rules: a .yaml file, or a name.", metavar="FILE")
-    ] = None,
+    profile: ProfileOption = None,
     html: Annotated[Path | None, typer.Option(help="Writes a page as well.", metavar="FILE")] = None,
     format_: FormatOption = "table",
     store: StoreOption = None,

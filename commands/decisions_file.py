@@ -13,10 +13,11 @@ from typing import Annotated
 
 import typer
 
-from ..graph_loader.decisions import Judgement, decision_ids, read_decisions
+from ..graph_loader.decisions import FactCorrection, Judgement, decision_ids, read_decisions
 from ..graph_loader.pipeline import refresh
 from ..graph_loader.store import Store, open_store
 from ..graph_loader.store.connect import local_neo4j, server_uri
+from ..graph_loader.store.corrections import keep_corrections, kept_corrections
 from ..graph_loader.store.judgements import keep_judgements, kept_judgements
 from .asking import UsageError, errors_for_people
 
@@ -58,6 +59,10 @@ class DecisionsFile:
         """The decisions about names that stand in the file."""
         return tuple(d for d in read_decisions(self.path) if isinstance(d, Judgement))
 
+    def corrections(self) -> tuple[FactCorrection, ...]:
+        """The corrections of misread facts that stand in the file."""
+        return tuple(d for d in read_decisions(self.path) if isinstance(d, FactCorrection))
+
     def standing_for(self, store: Store) -> tuple[Judgement, ...] | None:
         """The decisions that the store is to hold by this file; none where there is no file and none is in the store.
 
@@ -66,7 +71,8 @@ class DecisionsFile:
         """
         there = self.path.exists()
         if not (there and self.named):
-            strange = sorted({j.id for j in kept_judgements(store)} - decision_ids(self.path))
+            held = {j.id for j in kept_judgements(store)} | {c.id for c in kept_corrections(store)}
+            strange = sorted(held - decision_ids(self.path))
             if strange and there:
                 raise UsageError(
                     f"the store holds decisions that {self.path} does not have ({', '.join(strange[:3])}); "
@@ -76,7 +82,7 @@ class DecisionsFile:
 
     def check_writable(self, store: Store) -> None:
         """Raises `UsageError` where a decision written here would part the file from what the store holds."""
-        if not self.path.exists() and (held := kept_judgements(store)):
+        if not self.path.exists() and (held := (*kept_judgements(store), *kept_corrections(store))):
             raise UsageError(
                 f"the store holds {len(held)} decisions of another file, and {self.path} is not there; "
                 "name their file with --decisions"
@@ -99,6 +105,7 @@ def follow(store: Store, file: DecisionsFile) -> None:
     standing = file.standing_for(store)
     if standing is not None:
         keep_judgements(store, standing)
+        keep_corrections(store, file.corrections())
     refresh(store)
 
 

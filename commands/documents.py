@@ -18,6 +18,7 @@ from ..graph_loader.pipeline import Loaded
 from ..graph_loader.pipeline import load as load_paths
 from ..graph_loader.sources import Source, find_sources
 from ..graph_loader.store import open_store
+from ..graph_loader.store.corrections import keep_corrections
 from .asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, show
 from .decisions_file import DecisionsFile, DecisionsOption
 from .progress import counted
@@ -141,7 +142,10 @@ def load(
     """Loads minutes into the store; loading again changes nothing."""
     rows: list[dict[str, Any]] = []
     with errors_for_people(), open_store(store, store_dir) as opened:
-        judgements = DecisionsFile.meant(decisions, store, store_dir).standing_for(opened)
+        file = DecisionsFile.meant(decisions, store, store_dir)
+        judgements = file.standing_for(opened)
+        if judgements is not None:
+            keep_corrections(opened, file.corrections())
         files = len(find_sources(paths))
         loading = load_paths(
             paths,

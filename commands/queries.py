@@ -9,8 +9,8 @@ from typing import Annotated, Any
 
 import typer
 
-from ..graph_loader.store import Store
-from ..queries.catalogue import QueryError, catalogue, module, run
+from ..graph_loader.store import Answer, RefusedQueryError, Store, StoreError
+from ..queries.catalogue import FOLDERS, QueryError, catalogue, module, run
 from ..queries.render import Format
 from ..queries.subjects import find_body, find_person
 from .asking import (
@@ -46,7 +46,7 @@ def query(
         if name.endswith(".cypher"):
             text = Path(name).read_text("utf-8")
             with answering(store, store_dir) as opened:
-                answer = opened.query(text, {k: _value(v) for k, v in given.items()}, write=write)
+                answer = _own(opened, text, {k: _value(v) for k, v in given.items()}, write)
                 show(answer.rows, answer.keys, format_)
             return
         found = module(name)
@@ -55,11 +55,20 @@ def query(
             show(run(opened, name, **values), list(found.returns), format_)
 
 
+def _own(store: Store, text: str, params: dict[str, Any], write: bool) -> Answer:
+    try:
+        return store.query(text, params, write=write)
+    except RefusedQueryError as error:
+        if error.code.endswith("AccessMode"):
+            raise StoreError(f"{error}; give --write to allow it") from error
+        raise
+
+
 def _list(format_: Format) -> None:
     modules = list(catalogue().values())
     if format_ == "table":
         for folder, of in groupby(modules, key=lambda m: m.folder):
-            typer.echo(f"{folder}/")
+            typer.echo(f"{folder}/  {FOLDERS[folder]}")
             for one in of:
                 typer.echo(f"  {one.name:26} {one.title}")
         return

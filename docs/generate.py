@@ -16,16 +16,10 @@ import typer
 from ..cli import app
 from ..graph_loader.graph.schema import BODY_LABELS, EDGES, NODES
 from ..queries.audit import rules
-from ..queries.catalogue import catalogue
+from ..queries.catalogue import FOLDERS, catalogue
 
 DOCS = Path(__file__).parent
 _PART = re.compile(r"<!-- begin (?P<name>[\w-]+) -->\n.*?<!-- end (?P=name) -->\n", re.DOTALL)
-_QUESTION = {
-    "trace": "Who sat where, who stood in for whom, what is said of somebody",
-    "audit": "What is wrong or left open",
-    "explore": "How everything hangs together",
-    "change": "What differs between two days",
-}
 
 
 def generated(text: str) -> str:
@@ -80,7 +74,7 @@ def _body_labels() -> str:
 def _queries() -> str:
     parts = []
     for folder, of in groupby(catalogue().values(), key=lambda m: m.folder):
-        parts.append(f"### {folder}: {_QUESTION[folder]}\n")
+        parts.append(f"### {folder}: {FOLDERS[folder]}\n")
         rows = [
             (
                 f"[`{m.name}`](../queries/{m.path})",
@@ -137,6 +131,15 @@ def _option(option: Any) -> str:
     return f"{names} {option.metavar or option.name.upper()}"
 
 
+def _browser() -> str:
+    rows = []
+    for file in sorted((DOCS / "browser").glob("*.cypher")):
+        title, params = [*file.read_text("utf-8").splitlines(), ""][:2]
+        shown = params.removeprefix("// ") if params.startswith("// :param") else ""
+        rows.append((f"[`{file.name}`](browser/{file.name})", title.removeprefix("// "), f"`{shown}`" if shown else ""))
+    return _table(("file", "what it shows", "parameters, to be set first"), rows)
+
+
 _PARTS: dict[str, Callable[[], str]] = {
     "nodes": _nodes,
     "edges": _edges,
@@ -144,6 +147,7 @@ _PARTS: dict[str, Callable[[], str]] = {
     "queries": _queries,
     "audits": _audits,
     "commands": _commands,
+    "browser": _browser,
 }
 
 

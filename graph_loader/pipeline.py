@@ -11,11 +11,8 @@ from pathlib import Path
 
 from .decisions import Judgement
 from .folding import fold_body
-from .graph.contexts import names_of
-from .graph.derive import Council, FactRow, derive
+from .following import what_follows
 from .graph.facts import fact_rows
-from .graph.rows import Rows
-from .identity import resolve_bodies, resolve_people
 from .parsed_minutes import ParsedMinutes, to_json
 from .parsing import Parsed, parse_file, parse_sources
 from .sources import Source, SourceError, find_sources
@@ -128,15 +125,9 @@ def _council_of(meetings: tuple[ParsedMinutes, ...], stated: Stated) -> tuple[st
 
 def refresh(store: Store) -> list[str]:
     """Rebuilds every scope that a document touched; gives the scopes back. Called before any question is answered."""
-
-    def work(scope: str, facts: list[FactRow], council: Council | None, judgements: tuple[Judgement, ...]) -> Rows:
-        names = names_of(facts)
-        bodies = resolve_bodies(names, scope)
-        return derive(scope, facts, bodies, resolve_people(names, bodies, judgements), council, judgements)
-
     touched = pending(store)
     for scope in touched:
-        rebuild(store, scope, work)
+        rebuild(store, scope, what_follows)
     return touched
 
 

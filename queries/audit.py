@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
-from ..graph_loader.graph.roles import chairing_roles
+from ..graph_loader.graph.roles import chairing_roles, office_words
 from ..graph_loader.store import Store
 from . import profiles
 from .catalogue import Module, QueryError, Row, catalogue, module, run
+from .evidence import with_evidence
 
 Severity = Literal["high", "medium", "low"]
 Verdict = Literal["finding", "ok", "not_enough_evidence"]
@@ -61,13 +62,17 @@ def audit(store: Store, names: Sequence[str] = (), every: bool = False, profile:
     rows: list[Row] = []
     for one in asked:
         rows += _of_rule(store, one, every, given)
-    return _with_evidence(store, rows)
+    return with_evidence(store, rows)
 
 
 def parameters(store: Store, profile: str | None) -> Row:
     """What rules may ask for besides the graph: what profiles say, the words for whoever presides."""
     chosen = profiles.by_scope(store, profile)
-    return {"profile": profiles.rows(store, chosen), "offices": list(chairing_roles())}
+    return {
+        "profile": profiles.rows(store, chosen),
+        "offices": list(chairing_roles()),
+        "every_office": list(office_words()),
+    }
 
 
 def _of_rule(store: Store, one: Rule, every: bool, given: Row) -> list[Row]:
@@ -88,19 +93,3 @@ def _of_rule(store: Store, one: Rule, every: bool, given: Row) -> list[Row]:
 def _empty(one: Rule, verdict: Verdict, message: str) -> Row:
     nothing = dict.fromkeys(("person", "person_id", "body", "body_id", "date"))
     return {"verdict": verdict, **nothing, "message": message, "facts": [], "rule": one.name, "severity": one.severity}
-
-
-def _with_evidence(store: Store, rows: Iterable[Row]) -> list[Row]:
-    """The rows with the first passage of their first fact, and all passages under `evidence`."""
-    rows = list(rows)
-    wanted = sorted({f for row in rows for f in row["facts"]})
-    passages: dict[str, list[Row]] = {}
-    for found in run(store, "evidence", facts=wanted) if wanted else ():
-        passages.setdefault(found["fact_id"], []).append(found)
-    result = []
-    for row in rows:
-        behind = [p for fact in dict.fromkeys(row["facts"]) for p in passages.get(fact, ())]
-        first = behind[0] if behind else {}
-        place = {k: first.get(k) for k in ("document", "line", "quote")}
-        result.append(row | place | {"evidence": behind})
-    return result

@@ -18,7 +18,13 @@ from ..graph_loader.store import Store
 
 Row = dict[str, Any]
 
-FOLDERS = ("trace", "audit", "explore", "change")
+FOLDERS = {
+    "trace": "Who sat where, who stood in for whom, what is said of somebody",
+    "audit": "What is wrong or left open",
+    "explore": "How everything hangs together",
+    "change": "What differs between two days",
+}
+"""The folders of modules, with the question that each answers."""
 _LINE = re.compile(r"//\s?(?:(?P<key>[a-z_]+):\s*)?(?P<text>.*)$")
 _FIELD = re.compile(r"(?P<name>\w+):\s*(?P<type>[\w<>]+\??)")
 

@@ -159,6 +159,15 @@ def by_scope(store: Store, given: str | None) -> dict[str, Chosen]:
     return found
 
 
+def term_ends(store: Store, given: str | None = None) -> dict[str, list[str]]:
+    """The last days of the terms of every council of the store whose profile gives them, in order, by scope."""
+    found = {}
+    for scope, chosen in by_scope(store, given).items():
+        ends = next((p.terms for p in chosen.layers if p.terms), ())
+        found[scope] = sorted(t.end for t in ends if t.end)
+    return found
+
+
 def _made_for(council: str | None) -> Chosen:
     known = built_in()
     own = [p for p in known.values() if council and fold_body(council) in {fold_body(name) for name in p.councils}]

@@ -61,6 +61,24 @@ def find_body(store: Store, given: str) -> Subject:
     )
 
 
+def find_subject(store: Store, given: str) -> Subject:
+    """The person or the body with this id or name. Raises `UnknownName` or `SeveralMatch`."""
+    found: list[Subject] = []
+    nearest: list[str] = []
+    for find in (find_person, find_body):
+        try:
+            found.append(find(store, given))
+        except UnknownName as error:
+            nearest += error.nearest
+        except SeveralMatch as error:
+            found += error.matches
+    if not found:
+        raise UnknownName(given, nearest)
+    if len(found) > 1:
+        raise SeveralMatch(given, found)
+    return found[0]
+
+
 def _person_fits(given: str, row: Row) -> bool:
     wanted = parse_name(given)
     return any(names_one(wanted, parse_name(text)) for text in (row["name"], *row["names"]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from ..graph_loader.store import Store
 from .catalogue import Row, run
@@ -14,14 +14,22 @@ def latest_meeting(store: Store, body_id: str) -> str | None:
     return found
 
 
-def who_sat(store: Store, body_id: str, from_: str, to: str) -> list[Row]:
-    """Who sat on a body from one ISO day to another (the same day twice for one day), with certainty and reason."""
-    return run(store, "who_sat", body_id=body_id, **{"from": from_, "to": to})
+def who_sat(store: Store, body_id: str, from_: str, to: str, term_ends: list[str] | None = None) -> list[Row]:
+    """Who sat on a body from one ISO day to another (the same day twice for one day), with certainty and reason.
+
+    `term_ends` are the last days of the council's terms, in order, as `profiles.term_ends` gives them.
+    """
+    return run(store, "who_sat", body_id=body_id, term_ends=term_ends, **{"from": from_, "to": to})
 
 
 def trace_person(store: Store, person_id: str) -> list[Row]:
     """Everything that documents say about a person, in the order of time."""
     return run(store, "person", person_id=person_id)
+
+
+def person_spells(store: Store, person_id: str) -> list[Row]:
+    """Where and when somebody sat, spell by spell."""
+    return run(store, "person_spells", person_id=person_id)
 
 
 def substitutions(
@@ -55,6 +63,40 @@ def attendance(
 ) -> list[Row]:
     """Listings of people at meetings."""
     return run(store, "attendance", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
+
+
+def attendance_summary(
+    store: Store,
+    body_id: str | None = None,
+    person_id: str | None = None,
+    from_: str | None = None,
+    to: str | None = None,
+) -> list[Row]:
+    """How often members came of the meetings at which they were expected; a meeting without a list does not count."""
+    return run(store, "attendance_summary", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
+
+
+def coverage(store: Store, body_id: str | None = None) -> list[Row]:
+    """Meetings held with minutes in the store, announced, or missing; `run`: how many of those known are held."""
+    rows = run(store, "coverage", body_id=body_id)
+    held: Counter[str] = Counter(row["body_id"] for row in rows if row["state"] == "held")
+    known: Counter[str] = Counter(row["body_id"] for row in rows if row["state"] != "announced")
+    return [row | {"run": f"{held[row['body_id']]} of {known[row['body_id']]}"} for row in rows]
+
+
+def body_names(store: Store, body_id: str) -> Row:
+    """The mentions that are taken to mean a body, its name and its council."""
+    return run(store, "body_names", body_id=body_id)[0]
+
+
+def fact(store: Store, fact_id: str) -> list[Row]:
+    """One fact with all that it says, the names in it and its place; no row where there is no such fact."""
+    return run(store, "fact", fact_id=fact_id)
+
+
+def corrections(store: Store) -> list[Row]:
+    """What humans corrected, from the oldest on; `applies` is false where no current document states the fact."""
+    return run(store, "corrections")
 
 
 def declarations(

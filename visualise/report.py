@@ -17,6 +17,13 @@ Row = Mapping[str, Any]
 
 VERDICTS = {"finding": "Finding", "not_enough_evidence": "Not enough evidence", "ok": "In order"}
 _COUNTED = {"finding": "findings", "not_enough_evidence": "without enough evidence", "ok": "rules with nothing found"}
+_CHANGED = {
+    "joined": "joined",
+    "left": "left",
+    "role": "changed role",
+    "vacant": "seat opened",
+    "filled": "seat filled",
+}
 _SEVERITIES = ("high", "medium", "low")
 _NO_BODY = "No body named"
 
@@ -121,23 +128,22 @@ def _entry(row: Row) -> Entry:
     return Entry(mark, style, row["message"], row["date"], row["body"], quotes=_quotes(row["evidence"]))
 
 
-def trace_report(name: str, rows: Sequence[Row]) -> Page:
-    """Everything about one person as a page, by year. `rows` are those of `queries.trace.trace_person`."""
-    counts: dict[str, int] = {}
-    for row in rows:
-        counts[row["fact"]] = counts.get(row["fact"], 0) + 1
-    years = [
-        Section(year or "No date", (Block("", (), tuple(_fact(row) for row in of)),))
-        for year, of in groupby(rows, key=lambda row: (row["date"] or "")[:4])
+def changes_report(rows: Sequence[Row], from_: str, to: str) -> Page:
+    """What differs between two days as a page, by body. `rows` are those of `queries.changes.changes`."""
+    sections = [
+        Section(body, (Block("", (), tuple(_change(row) for row in of)),)) for body, of in _grouped(rows, "body")
     ]
-    lead = "Everything that the documents in the store say about this person, in the order of time."
-    return build_report(Report(name, lead, tuple(sorted(counts.items(), key=lambda c: (-c[1], c[0]))), tuple(years)))
+    counts = tuple((words, sum(row["change"] == change for row in rows)) for change, words in _CHANGED.items())
+    lead = (
+        f"What differs between {from_} and {to}, body by body. Where minutes do not record who did not come, that "
+        "somebody is not listed is no change."
+    )
+    return build_report(Report(f"Changes from {from_} to {to}", lead, counts, tuple(sections)))
 
 
-def _fact(row: Row) -> Entry:
-    text = row["fact"] + (f", as {row['role']}" if row["role"] else "")
-    quote = Quote(row["quote"], row["document"], row["line"])
-    return Entry("", "", text, row["date"], row["body"], row["detail"] or "", (quote,))
+def _change(row: Row) -> Entry:
+    text = f"{row['person'] or row['role']}: {_CHANGED[row['change']]}" + (f" ({row['role']})" if row["person"] else "")
+    return Entry("", "", text, row["date"], row["body"], row["why"], _quotes(row["evidence"]))
 
 
 def _quotes(evidence: Iterable[Row]) -> tuple[Quote, ...]:

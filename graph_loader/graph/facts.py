@@ -13,10 +13,11 @@ from ..records import Kind, Mention, Record, digest, meeting_id, records
 from .rows import Rows
 from .schema import NODES
 
-_COMMON = {"id", "scope", "date", "order"}
-_FIELDS: dict[str, tuple[str, ...]] = {
+_COMMON = {"id", "scope", "date", "order", "corrected", "original"}
+FIELDS: dict[str, tuple[str, ...]] = {
     n.label: tuple(p for p in n.properties if p not in _COMMON) for n in NODES if "Fact" in n.also
 }
+"""The fields of each kind of fact that its document gives."""
 _RENAMED: dict[tuple[str, str], str] = {
     ("MeetingRecord", "body_name"): "body",
     ("Announcement", "announced"): "date",
@@ -90,7 +91,7 @@ def properties(record: Record) -> dict[str, Any]:
     """The fields of a record under the names of the graph; a tally becomes three numbers."""
     data = dict(record.data)
     data.update({f"tally_{side}": n for side, n in (data.get("tally") or {}).items()})
-    return {name: data.get(_RENAMED.get((record.kind, name), name)) for name in _FIELDS[record.kind]}
+    return {name: data.get(_RENAMED.get((record.kind, name), name)) for name in FIELDS[record.kind]}
 
 
 def _passage(rows: Rows, span: Span, version: str) -> str:

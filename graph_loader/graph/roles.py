@@ -32,6 +32,11 @@ def chairing_roles() -> tuple[str, ...]:
     return tuple(sorted({*table["chair"], *table["mayor"], *(f"acting {word}" for word in table["chair"])}))
 
 
+def office_words() -> tuple[str, ...]:
+    """The words for all offices, in lower case."""
+    return tuple(sorted(_offices()))
+
+
 def role_kind(role: str, capacity: str | None) -> RoleKind:
     """An office of the body, a post in somebody's employment, or else a seat."""
     if office_of(role):

@@ -41,6 +41,8 @@ _FACT = {
     "scope": "the council, folded, or the document's key where no council is known",
     "date": "the date of the meeting, ISO, as exact as the document",
     "order": "where it stands: the first character of its statement, the smallest where several documents state it",
+    "corrected": "what a human corrected, in words: each field with what was read, who, when and why",
+    "original": "what was read of the corrected fields, as JSON",
 }
 
 
@@ -101,6 +103,7 @@ NODES: tuple[Node, ...] = (
             "text": "the name as written",
             "of": "`person` or `body`",
             "slot": "the field of the record that holds it",
+            "original": "the name as read, where a human corrected it",
         },
     ),
     Node(
@@ -123,6 +126,24 @@ NODES: tuple[Node, ...] = (
                 ("_documents", "the documents that hold them"),
                 ("_lines", "their lines, from 1"),
             )
+        },
+    ),
+    Node(
+        "Amendment",
+        "id",
+        "source",
+        {
+            "id": "as in the file of decisions",
+            "fact": "the id of the fact that was misread",
+            "field": "which field",
+            "was": "what was read",
+            "value": "what the text says",
+            "who": "who corrected it",
+            "when": "ISO, with time zone; of two corrections of one field the newer counts",
+            "why": "the reason given",
+            "document": "the document that states the fact",
+            "line": "from 1",
+            "quote": "its words",
         },
     ),
     Node(
@@ -317,6 +338,7 @@ EDGES: tuple[Edge, ...] = (
     Edge("Mention", "MAY_BE", "Body", "derived", {"score": "0 to 1", "reasons": "in words"}),
     Edge("Decision", "ONE", "Mention", "derived", {}),
     Edge("Decision", "OTHER", "Mention", "derived", {}),
+    Edge("Amendment", "AMENDS", "Fact", "source", {}),
     Edge("Meeting", "OF", "Body", "derived", {}),
     Edge("Attendance", "FROM", "Body", "derived", {}),
     Edge("Attendance", "AS", "Role", "derived", {}),

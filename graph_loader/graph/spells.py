@@ -26,7 +26,7 @@ ORDINARY = "member"
 def spells(listings: Sequence[Listing], sittings: Sequence[Sitting], placings: Sequence[Placing]) -> list[Spell]:
     """All spells, in a fixed order. A listing that a substitution explains must not be among `listings`."""
     made = sorted((p for p in placings if p.outcome in MADE), key=lambda p: (p.date, p.fact))
-    found = [*_listed(listings, sittings, made), *_placed(made), *_open_seats(made)]
+    found = [*_listed(listings, sittings, made), *_placed(made), *_open_seats(made), *_left_seats(made)]
     return sorted(found, key=lambda s: (s.body, s.person or "", s.seat or "", s.start, s.role, s.facts))
 
 
@@ -228,4 +228,34 @@ def _open_seats(made: Sequence[Placing]) -> Iterator[Spell]:
             (placing.fact, ended[1]) if ended else (placing.fact,),
             "vacant" if vacant else "unnamed",
             placing.holder,
+        )
+
+
+def _left_seats(made: Sequence[Placing]) -> Iterator[Spell]:
+    """Named seats whose holder left: vacant, as an inference, until a later decision says something of the seat."""
+    leaving = {p.fact: p for p in made if p.action in LEAVING}
+    for placing in made:
+        if placing.action not in JOINING or not (placing.person and placing.seat and placing.represents):
+            continue
+        ended = _ended(placing, made)
+        left = leaving.get(ended[1]) if ended else None
+        if left is None:
+            continue
+        later = [p for p in made if p.seat == placing.seat and p.date >= left.date and p.action not in LEAVING]
+        if later and later[0].date == left.date:
+            continue  # filled, or declared vacant, at the same meeting
+        said = f", nothing said of it before {later[0].date}" if later else ", nobody is recorded in it since"
+        yield Spell(
+            None,
+            placing.seat,
+            placing.body,
+            placing.role or ORDINARY,
+            placing.represents,
+            earliest(left.date),
+            shift_days(earliest(later[0].date), -1) if later else None,
+            "likely",
+            (),
+            f"inferred: the holder left on {left.date} ({left.action}){said}",
+            tuple(sorted({placing.fact, left.fact, *(p.fact for p in later[:1])})),
+            "vacant",
         )

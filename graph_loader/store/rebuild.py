@@ -17,6 +17,7 @@ from ..graph.derive import Council, FactRow, NameRow
 from ..graph.rows import EdgeRow, Rows
 from ..graph.schema import BODY_LABELS, DERIVED_EDGES
 from .connect import Store
+from .corrections import put_corrections
 from .judgements import judgements_in
 from .versions import lock
 from .write import BATCH, run, write_edges, write_nodes
@@ -51,6 +52,7 @@ def rebuild(store: Store, scope: str, derive: Derive) -> None:
 
     def work(tx: ManagedTransaction) -> None:
         lock(tx)
+        put_corrections(tx, scope)
         ask = partial(run, tx)
         wanted = derive(scope, facts_of(ask, scope), _council(tx, scope), judgements_in(ask))
         _write_difference(tx, scope, wanted)

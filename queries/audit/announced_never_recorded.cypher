@@ -25,7 +25,16 @@ CALL (f, body) {
   WHERE toLower(said.text) CONTAINS 'committee' AND NOT toLower(body.name) CONTAINS 'committee'
   RETURN count(said) AS elsewhere
 }
-WITH f, meeting, body, latest, near, CASE WHEN held > 0 THEN 'ok' WHEN near > 0 OR elsewhere > 0 THEN 'not_enough_evidence' WHEN latest > f.announced OR others > 0 THEN 'finding' ELSE 'not_enough_evidence' END AS verdict
+CALL (f, meeting) {
+  MATCH (f)-[:EVIDENCED_BY]->(said:Passage)
+  WITH f, meeting, collect(said.text) AS texts
+  RETURN none(text IN texts WHERE text =~ '(?is).*(next|date|further|there will be a|another|special|extraordinary|to be held).*')
+    OR none(text IN texts WHERE toLower(text) CONTAINS 'meeting')
+    // a meeting named by letters (of a police panel, of a firm) is another body's
+    OR any(text IN texts WHERE text =~ '(?s).*(?<![A-Z])[A-Z]{2,5} ([Mm]eeting).*' OR text <> toUpper(text) AND text =~ '(?s).*(?<![A-Z])[A-Z]{3,5}(?![A-Za-z]).*' OR text =~ '(?s).*[0-9][A-Z][a-z]+ [Mm]eeting.*')
+    OR EXISTS { (o:Meeting {scope: meeting.scope}) WHERE o.date = f.announced } AS doubtful
+}
+WITH f, meeting, body, latest, near, CASE WHEN held > 0 THEN 'ok' WHEN near > 0 OR elsewhere > 0 OR doubtful THEN 'not_enough_evidence' WHEN latest > f.announced OR others > 0 THEN 'finding' ELSE 'not_enough_evidence' END AS verdict
 RETURN verdict, NULL AS person, NULL AS person_id, body.name AS body, body.id AS body_id, f.announced AS date,
   CASE WHEN verdict = 'ok' THEN 'the meeting announced for ' + f.announced + ' was held'
     WHEN verdict = 'finding' THEN 'a meeting was announced for ' + f.announced + ', and no minutes of it are in the store, though later ones of the council are'

@@ -15,17 +15,29 @@ CALL (p, m, meeting) {
   WHERE b.status IN ['present', 'in_attendance']
     AND last(split(toLower(n.text), ' ')) = last(split(toLower(m.text), ' '))
   WITH b, n ORDER BY b.order
-  RETURN collect(b.id) AS listed, collect(n.text) AS texts, collect(b.left) + collect(b.arrived) AS times
+  // a grid has columns for several meetings; which of them is meant can be misread
+  RETURN any(x IN collect(b) WHERE EXISTS {
+    (x)-[e:EVIDENCED_BY]->(s:Passage) WHERE e.rule = 'attendance.grid' OR e.part = 'heading' AND s.text =~ '(?is).*[a-z] attendance.*'
+  }) AS grid, collect(b.id) AS listed, collect(n.text) AS texts, collect(b.left) + collect(b.arrived) AS times
 }
 CALL (meeting) {
   OPTIONAL MATCH (meeting)<-[:AT]-(any:Attendance {status: 'present'})
   RETURN count(any) AS present
 }
-WITH p, m, a, meeting, body, listed, texts, times,
-  CASE WHEN size(listed) > 0 THEN 'finding' WHEN present = 0 THEN 'not_enough_evidence' ELSE 'ok' END AS verdict
+CALL (meeting) {
+  // minutes of two meetings of one day have two lists of apologies
+  OPTIONAL MATCH (meeting)<-[:AT]-(x:Attendance {status: 'apologies'})
+  WITH meeting, count(DISTINCT x.list) AS lists
+  MATCH (meeting)<-[:AT]-(r:MeetingRecord)
+  WITH lists, count(r) AS counted
+  RETURN CASE WHEN lists > counted THEN lists ELSE counted END AS records
+}
+WITH p, m, a, meeting, body, grid, listed, texts, times,
+  CASE WHEN size(listed) > 0 AND (grid OR meeting.date IS NULL OR records > 1) THEN 'not_enough_evidence' WHEN size(listed) > 0 THEN 'finding' WHEN present = 0 THEN 'not_enough_evidence' ELSE 'ok' END AS verdict
 RETURN verdict, p.name AS person, p.id AS person_id, body.name AS body, body.id AS body_id, meeting.date AS date,
   CASE verdict WHEN 'ok' THEN m.text + ' sent apologies and is not listed as there'
-    WHEN 'not_enough_evidence' THEN m.text + ' sent apologies, and the minutes list nobody as present'
+    WHEN 'not_enough_evidence' THEN CASE WHEN size(listed) > 0 THEN m.text + ' is in a grid of several meetings, or in minutes without a date or of two meetings'
+      ELSE m.text + ' sent apologies, and the minutes list nobody as present' END
     ELSE m.text + ' is recorded with apologies, and as there, as ' + texts[0] +
       CASE WHEN size(times) > 0 THEN ' (a time of coming or leaving is given)' ELSE '' END END AS message,
   [a.id] + listed AS facts

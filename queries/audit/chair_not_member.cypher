@@ -25,13 +25,21 @@ CALL (body, meeting) {
   WHERE size(coalesce(r.on, [])) = 0 AND r.certainty = 'certain' AND r.from <= meeting.date AND (r.to IS NULL OR r.to >= meeting.date)
   RETURN count(q) AS appointed
 }
+CALL (p, body) {
+  // letters are misread: one surname in two spellings is no second person
+  OPTIONAL MATCH (q:Person)-[:SAT_ON]->(body)
+  WITH DISTINCT p, q, last(split(toLower(p.name), ' ')) AS own, last(split(toLower(q.name), ' ')) AS theirs
+  WHERE q <> p AND abs(size(own) - size(theirs)) <= 1
+    AND (left(own, 4) = left(theirs, 4) OR left(own, 2) = left(theirs, 2) AND right(own, 1) = right(theirs, 1))
+  RETURN count(q) AS alike
+}
 WITH a, meeting, body, m, p, others, CASE
     WHEN p IS NULL THEN 'not_enough_evidence' WHEN seats > 0 THEN 'ok'
-    WHEN others < 2 OR appointed = 0 THEN 'not_enough_evidence' ELSE 'finding' END AS verdict
+    WHEN others < 2 OR appointed = 0 OR alike > 0 THEN 'not_enough_evidence' ELSE 'finding' END AS verdict
 RETURN verdict, coalesce(p.name, m.text) AS person, p.id AS person_id, body.name AS body, body.id AS body_id, meeting.date AS date,
   CASE verdict
     WHEN 'finding' THEN m.text + ' was in the chair, and no appointment and none of ' + toString(others) + ' other meetings shows a membership'
     WHEN 'ok' THEN m.text + ' was in the chair and is known as a member'
-    ELSE CASE WHEN p IS NULL THEN 'it is open who ' + m.text + ' is' ELSE 'appointments to ' + body.name + ' for that day, or lists of other meetings, are not in the store' END END AS message,
+    ELSE CASE WHEN p IS NULL THEN 'it is open who ' + m.text + ' is' ELSE 'appointments to ' + body.name + ' for that day, or lists of other meetings, are not in the store, or a member has a name that is written alike' END END AS message,
   [a.id] AS facts
 ORDER BY date, body, person, message

@@ -2,7 +2,7 @@
 // title: An appointment that was not made is acted upon
 // rests_on: A proposal that is lost or put off appoints nobody.
 // severity: high
-// needs: The decision, and later minutes of the body.
+// needs: The decision, for an office also who was elected, nobody of the name appointed at the same meeting, and later minutes of the body.
 // settles: The decision that did appoint.
 // params:
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
@@ -17,32 +17,47 @@ CALL (body, meeting) {
   RETURN count(later) AS later
 }
 CALL (p, body, meeting, role, f) {
+  OPTIONAL MATCH (p)<-[:REFERS_TO]-(:Mention)<-[:PERSON]-(e:Appointment)
+  WHERE e.outcome IN ['agreed', 'noted'] AND e.date >= meeting.date AND e.id <> f.id AND EXISTS { (e)-[:TO]->(b:Body) WHERE b = body }
+    AND (role.kind <> 'office' OR EXISTS { (e)-[:AS]->(r:Role) WHERE r = role })
+  RETURN min(e.date) AS again
+}
+CALL (p, body, meeting, role, again) {
   MATCH (p)-[x:ATTENDED]->(then:Meeting)-[:OF]->(body)
   WHERE then.date > meeting.date AND x.status IN ['present', 'apologies', 'absent']
-  WITH p, body, meeting, role, f, then, x.facts AS ids
+  WITH p, body, meeting, role, again, then, x.facts AS ids
   UNWIND ids AS id
   MATCH (a:Attendance {id: id})
-  WITH p, body, meeting, role, f, then, a
+  WITH p, body, meeting, role, again, then, a
   WHERE (CASE WHEN role.kind = 'office' THEN EXISTS { (a)-[:AS]->(role) }
       ELSE NOT EXISTS { (p)-[r:SAT_ON]->(body) WHERE r.from <= meeting.date } END)
-    AND NOT EXISTS {
-      MATCH (p)<-[:REFERS_TO]-(:Mention)<-[:PERSON]-(again:Appointment)-[:TO]->(body)
-      MATCH (again)-[:MADE_AT]->(when:Meeting)
-      WHERE again.outcome IN ['agreed', 'noted'] AND when.date <= then.date AND when.date >= meeting.date AND again.id <> f.id
-        AND (role.kind <> 'office' OR EXISTS { (again)-[:AS]->(role) })
-    }
+    AND (again IS NULL OR again > then.date)
     AND NOT EXISTS { (p)<-[:REFERS_TO]-(:Mention)<-[:SUBSTITUTE]-(:Substitution)-[:AT]->(then) }
   WITH a, then ORDER BY then.date, a.order, a.id
   RETURN collect({id: a.id, date: then.date})[0] AS listed, count(a) AS times
 }
-WITH *, CASE WHEN p IS NULL OR later = 0 THEN 'not_enough_evidence' WHEN times > 0 THEN 'finding' ELSE 'ok' END AS verdict
+CALL (f, m, body, meeting) {
+  OPTIONAL MATCH (meeting)<-[:MADE_AT]-(e:Appointment)-[:PERSON]->(n:Mention)
+  WHERE e.outcome IN ['agreed', 'noted'] AND e <> f AND last(split(toLower(n.text), ' ')) = last(split(toLower(m.text), ' '))
+    AND EXISTS { (e)-[:TO]->(b:Body) WHERE b = body }
+  RETURN count(e) AS made
+}
+CALL (f, body, meeting, role) {
+  OPTIONAL MATCH (meeting)<-[:MADE_AT]-(e:Appointment)
+  WHERE e.outcome IN ['agreed', 'noted'] AND e <> f AND EXISTS { (e)-[:AS]->(r:Role) WHERE r = role }
+  RETURN count(e) AS won
+}
+WITH *, CASE WHEN p IS NULL OR later = 0 OR made > 0 AND times > 0
+    OR role.kind = 'office' AND won = 0 AND times > 0 THEN 'not_enough_evidence' WHEN times > 0 THEN 'finding' ELSE 'ok' END AS verdict
 RETURN verdict, coalesce(p.name, m.text) AS person, p.id AS person_id, body.name AS body, body.id AS body_id,
   coalesce(listed.date, meeting.date) AS date,
   CASE verdict
     WHEN 'finding' THEN 'the appointment of ' + m.text + ' as ' + coalesce(f.role, 'member') + ' of ' + body.name + ' was ' + f.outcome
       + ' on ' + meeting.date + ', and ' + m.text + ' is listed so on ' + listed.date
     WHEN 'ok' THEN 'the appointment of ' + m.text + ' to ' + body.name + ' was ' + f.outcome + ', and no later list shows it'
-    ELSE CASE WHEN p IS NULL THEN 'it is open who ' + m.text + ' is' ELSE 'no later meeting of ' + body.name + ' is in the store' END
+    ELSE CASE WHEN p IS NULL THEN 'it is open who ' + m.text + ' is'
+      WHEN times > 0 AND made = 0 THEN 'the minutes of ' + meeting.date + ' do not say who was elected instead of ' + m.text
+      WHEN made > 0 THEN 'somebody of the name of ' + m.text + ' was appointed at the same meeting' ELSE 'no later meeting of ' + body.name + ' is in the store' END
   END AS message,
   [f.id] + CASE WHEN listed.id IS NULL THEN [] ELSE [listed.id] END AS facts
 ORDER BY date, body, person, message

@@ -3,14 +3,15 @@
 // rests_on: Minutes record who attended (Local Government Act 1972, Schedule 12, paragraph 40); who did not is recorded by common
 //   practice, because attendance counts under s.85.
 // severity: low
-// needs: An appointment with a stated term that covers the day, and a list of those present in which every name is decided.
+// needs: An appointment to a place, not to an office, with a stated term that covers the day, and a list of those present in which every name is decided.
 // settles: The attendance register of that meeting.
-// params:
+// params: every_office: list?
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
 //   message: string, facts: list
 MATCH (p:Person)-[r:SAT_ON]->(body:Body)<-[:OF]-(meeting:Meeting)
 WHERE size(coalesce(r.on, [])) = 0 AND r.certainty = 'certain' AND r.from < meeting.date
   AND (r.to IS NULL OR r.to >= meeting.date) AND NOT toLower(r.role) CONTAINS 'substitute'
+  AND NOT replace(toLower(r.role), '-', ' ') IN $every_office
 CALL (p, meeting) {
   OPTIONAL MATCH (p)-[a:ATTENDED]->(meeting)
   RETURN count(a) AS listed

@@ -20,13 +20,23 @@ CALL (meeting) {
   WHERE e.outcome = 'agreed' AND toLower(coalesce(e.role, '')) IN $offices AND EXISTS { (e)-[:TO]->(:Body)<-[:OF]-(meeting) }
   RETURN min(e.id) AS elected
 }
+CALL (meeting) {
+  MATCH (meeting)<-[:AT]-(a:Attendance)-[:EVIDENCED_BY]->(said:Passage)
+  RETURN sum(CASE WHEN toLower(said.text) CONTAINS 'chair' OR toLower(said.text) CONTAINS 'cathaoirleach' THEN 1 ELSE 0 END) AS worded
+}
+CALL (meeting) {
+  OPTIONAL MATCH (meeting)<-[:AT]-(c:Contribution)-[:EVIDENCED_BY {part: 'statement'}]->(said:Passage)
+  WHERE toLower(said.text) CONTAINS 'chair' OR toLower(said.text) CONTAINS 'cathaoirleach'
+  RETURN count(c) AS spoke
+}
 WITH *, CASE WHEN size(chairs) > 0 OR elected IS NOT NULL THEN 'ok' WHEN size(vices) > 0 THEN 'not_enough_evidence'
-  WHEN present = 0 THEN 'not_enough_evidence' ELSE 'finding' END AS verdict
+  WHEN present = 0 OR worded > 0 OR spoke > 0 THEN 'not_enough_evidence' ELSE 'finding' END AS verdict
 RETURN verdict, NULL AS person, NULL AS person_id, body.name AS body, body.id AS body_id, meeting.date AS date,
   CASE verdict
     WHEN 'ok' THEN 'somebody is recorded in the chair'
     WHEN 'finding' THEN toString(present) + ' people are listed as present, and nobody is said to have been in the chair'
-    ELSE CASE WHEN present = 0 THEN 'the minutes list nobody as present' ELSE 'a deputy is listed, and nobody is said to have been in the chair' END
+    ELSE CASE WHEN present = 0 THEN 'the minutes list nobody as present' WHEN worded + spoke > 0 THEN 'a chair is mentioned, and who it was is not read'
+      ELSE 'a deputy is listed, and nobody is said to have been in the chair' END
   END AS message,
   CASE WHEN size(chairs) > 0 THEN [chairs[0]] WHEN elected IS NOT NULL THEN [elected] WHEN size(vices) > 0 THEN [vices[0]]
     WHEN first IS NULL THEN [] ELSE [first] END AS facts

@@ -2,7 +2,7 @@
 // title: One person moved and seconded a motion
 // rests_on: A motion needs two members: common practice and most councils' standing orders.
 // severity: medium
-// needs: Identity must know who moved and who seconded.
+// needs: Identity must know who moved and who seconded, and the minutes say both of one motion.
 // settles: The clerk's notes, or a correction in the minutes of the next meeting.
 // params:
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
@@ -14,11 +14,15 @@ OPTIONAL MATCH (meeting)-[:OF]->(body:Body)
 OPTIONAL MATCH (a)-[:REFERS_TO]->(p:Person)
 OPTIONAL MATCH (b)-[:REFERS_TO]->(q:Person)
 WITH f, a, b, meeting, body, p, q, CASE
-    WHEN p IS NULL OR q IS NULL THEN 'not_enough_evidence' WHEN p.id = q.id THEN 'finding' ELSE 'ok' END AS verdict
+    WHEN p IS NULL OR q IS NULL THEN 'not_enough_evidence' WHEN p.id <> q.id THEN 'ok'
+    WHEN last(split(toLower(a.text), ' ')) = last(split(toLower(b.text), ' '))
+      AND EXISTS { (f)-[e:EVIDENCED_BY {part: 'statement'}]->() WHERE e.rule IN ['motion.pair', 'motion.notice'] OR NOT e.rule STARTS WITH 'motion.' } THEN 'finding'
+    ELSE 'not_enough_evidence' END AS verdict
 RETURN verdict, coalesce(p.name, a.text) AS person, p.id AS person_id, body.name AS body, body.id AS body_id, meeting.date AS date,
   CASE verdict
     WHEN 'finding' THEN a.text + ' moved and ' + b.text + ' seconded: one person'
     WHEN 'ok' THEN a.text + ' moved and ' + b.text + ' seconded'
-    ELSE 'it is open who ' + CASE WHEN p IS NULL THEN a.text ELSE b.text END + ' is' END AS message,
+    ELSE CASE WHEN p.id = q.id THEN a.text + ' moved and ' + b.text + ' seconded, which the minutes say in two sentences that may be of two motions'
+      ELSE 'it is open who ' + CASE WHEN p IS NULL THEN a.text ELSE b.text END + ' is' END END AS message,
   [f.id] AS facts
 ORDER BY date, body, person, message, facts

@@ -2,7 +2,7 @@
 // title: Somebody stood in who was a member of the body already
 // rests_on: A member cannot hold a second seat for a meeting: common practice and most councils' standing orders.
 // severity: high
-// needs: Evidence of membership other than the list of that meeting: another meeting, or an appointment.
+// needs: A substitute who is named and not given by initials; evidence of membership other than the list of that meeting: another meeting, or an appointment.
 // settles: The council's list of members and named substitutes on that day.
 // params:
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
@@ -21,7 +21,7 @@ CALL (body, meeting) {
   RETURN count(other) AS others
 }
 WITH f, meeting, body, sm, p, spells, others,
-  CASE WHEN p IS NULL THEN 'not_enough_evidence' WHEN size(spells) > 0 THEN 'finding'
+  CASE WHEN p IS NULL OR sm.text =~ '[A-Z]([. ]*[A-Z]){0,3}[.]?' THEN 'not_enough_evidence' WHEN size(spells) > 0 THEN 'finding'
     WHEN others = 0 THEN 'not_enough_evidence' ELSE 'ok' END AS verdict
 RETURN verdict, coalesce(p.name, sm.text) AS person, p.id AS person_id, body.name AS body, body.id AS body_id,
   meeting.date AS date,
@@ -29,7 +29,8 @@ RETURN verdict, coalesce(p.name, sm.text) AS person, p.id AS person_id, body.nam
     WHEN 'finding' THEN sm.text + ' stood in, and was on ' + body.name + ' already: ' + head([s IN spells | s.why]) +
       CASE head([s IN spells | s.certainty]) WHEN 'likely' THEN ' (an inference)' ELSE '' END
     WHEN 'ok' THEN sm.text + ' stood in, and nothing shows a membership of ' + body.name + ' on that day'
-    ELSE CASE WHEN p IS NULL THEN 'it is open who ' + sm.text + ' is'
+    ELSE CASE WHEN sm.text =~ '[A-Z]([. ]*[A-Z]){0,3}[.]?' THEN 'who stood in is given by initials only: ' + sm.text
+      WHEN p IS NULL THEN 'it is open who ' + sm.text + ' is'
       ELSE 'no other meeting of ' + body.name + ' is in the store, so its members are not known otherwise' END
   END AS message,
   [f.id] + reduce(ids = [], s IN spells | ids + s.facts) AS facts

@@ -4,12 +4,12 @@
 // severity: medium
 // needs: An appointment to a place, not to an office, with a stated end, and later minutes of the body.
 // settles: The decision that renewed the appointment.
-// params: offices: list?
+// params: every_office: list?
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
 //   message: string, facts: list
 MATCH (p:Person)-[r:SAT_ON]->(body:Body)
 WHERE size(coalesce(r.on, [])) = 0 AND r.certainty = 'certain' AND r.to IS NOT NULL
-  AND NOT toLower(r.role) IN $offices AND NOT toLower(r.role) STARTS WITH 'vice' AND NOT toLower(r.role) STARTS WITH 'deputy'
+  AND NOT replace(toLower(r.role), '-', ' ') IN $every_office AND NOT toLower(r.role) STARTS WITH 'vice' AND NOT toLower(r.role) STARTS WITH 'deputy'
 CALL (p, r, body) {
   OPTIONAL MATCH (p)<-[:REFERS_TO]-(:Mention)<-[:PERSON]-(a:Attendance)-[:AT]->(m:Meeting)-[:OF]->(body)
   WHERE m.date > r.to AND a.status IN ['present', 'apologies', 'absent'] AND NOT EXISTS {

@@ -3,9 +3,23 @@
 // params: body_id: string?, person_id: string?, from: date?, to: date?
 // returns: date: date?, body: string?, body_id: string?, person: string?, person_id: string?, holder: string?,
 //   represents: string?, role: string?, action: string, outcome: string, replaces: string?, replaces_id: string?,
-//   made_by: string?, start: date?, end: date?, term: string?, decision: string?, fact_id: string, document: string,
+//   made_by: string?, start: date?, end: date?, term: string?, decision: string?, corrected: list?, fact_id: string, document: string,
 //   line: integer, quote: string
-MATCH (f:Appointment)-[:MADE_AT]->(meeting:Meeting)
+// from the person or the body where one is asked for, so that the time grows with the answer and not with the store
+CALL () {
+  WITH $person_id AS wanted WHERE wanted IS NOT NULL
+  MATCH (:Person {id: wanted})<-[:REFERS_TO]-(:Mention)<-[:PERSON|REPLACES]-(f:Appointment)
+  RETURN f
+  UNION
+  WITH $body_id AS wanted WHERE wanted IS NOT NULL AND $person_id IS NULL
+  MATCH (:Body {id: wanted})<-[:TO]-(f:Appointment)
+  RETURN f
+  UNION
+  WITH 1 AS all WHERE $body_id IS NULL AND $person_id IS NULL
+  MATCH (f:Appointment)
+  RETURN f
+}
+MATCH (f)-[:MADE_AT]->(meeting:Meeting)
 WHERE ($from IS NULL OR meeting.date >= $from) AND ($to IS NULL OR meeting.date <= $to)
 OPTIONAL MATCH (f)-[:TO]->(body:Body)
 OPTIONAL MATCH (f)-[:MADE_BY]->(maker:Body)
@@ -24,5 +38,5 @@ CALL (f) {
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(p.name, pm.text) AS person,
   p.id AS person_id, f.holder AS holder, f.represents AS represents, f.role AS role, f.action AS action,
   f.outcome AS outcome, coalesce(old.name, rm.text) AS replaces, old.id AS replaces_id, maker.name AS made_by,
-  f.start AS start, f.end AS end, f.term AS term, f.decision AS decision, f.id AS fact_id, document, line, quote
+  f.start AS start, f.end AS end, f.term AS term, f.decision AS decision, f.corrected AS corrected, f.id AS fact_id, document, line, quote
 ORDER BY date, document, line, f.order, fact_id

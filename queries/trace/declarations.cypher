@@ -2,9 +2,23 @@
 // title: Which interests were declared, by whom, on which item
 // params: body_id: string?, person_id: string?, from: date?, to: date?
 // returns: date: date?, body: string?, body_id: string?, person: string, person_id: string?, kind: string?,
-//   item: string?, reason: string?, left_meeting: boolean?, fact_id: string, document: string, line: integer,
+//   item: string?, reason: string?, left_meeting: boolean?, corrected: list?, fact_id: string, document: string, line: integer,
 //   quote: string
-MATCH (f:Declaration)-[:AT]->(meeting:Meeting)
+// from the person or the body where one is asked for, so that the time grows with the answer and not with the store
+CALL () {
+  WITH $person_id AS wanted WHERE wanted IS NOT NULL
+  MATCH (:Person {id: wanted})<-[:REFERS_TO]-(:Mention)<-[:PERSON]-(f:Declaration)
+  RETURN f
+  UNION
+  WITH $body_id AS wanted WHERE wanted IS NOT NULL AND $person_id IS NULL
+  MATCH (:Body {id: wanted})<-[:OF]-(:Meeting)<-[:AT]-(f:Declaration)
+  RETURN f
+  UNION
+  WITH 1 AS all WHERE $body_id IS NULL AND $person_id IS NULL
+  MATCH (f:Declaration)
+  RETURN f
+}
+MATCH (f)-[:AT]->(meeting:Meeting)
 WHERE ($from IS NULL OR meeting.date >= $from) AND ($to IS NULL OR meeting.date <= $to)
 OPTIONAL MATCH (meeting)-[:OF]->(body:Body)
 MATCH (f)-[:PERSON]->(m:Mention)
@@ -19,5 +33,5 @@ CALL (f) {
 }
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(p.name, m.text) AS person,
   p.id AS person_id, f.kind AS kind, f.item AS item, f.reason AS reason, f.left_meeting AS left_meeting,
-  f.id AS fact_id, document, line, quote
+  f.corrected AS corrected, f.id AS fact_id, document, line, quote
 ORDER BY date, body, document, line, f.order, fact_id

@@ -2,7 +2,7 @@
 // title: Everything that documents say about one person, in the order of time
 // params: person_id: string
 // returns: date: date?, body: string?, body_id: string?, fact: string, role: string?, detail: string?, name: string,
-//   fact_id: string, document: string, line: integer, quote: string
+//   corrected: list?, fact_id: string, document: string, line: integer, quote: string
 MATCH (p:Person {id: $person_id})<-[:REFERS_TO]-(m:Mention)<-[r]-(f:Fact)
 MATCH (f)-[:AT|MADE_AT]->(meeting:Meeting)
 OPTIONAL MATCH (f)-[:TO]->(target:Body)
@@ -34,5 +34,5 @@ RETURN meeting.date AS date, body.name AS body, body.id AS body_id,
   reduce(text = '', part IN [x IN others + [f.represents, f.term, CASE WHEN f:Contribution THEN NULL ELSE f.kind END, f.reason, 'item ' + f.item,
     CASE WHEN f:Appointment THEN NULL ELSE f.outcome END] WHERE x IS NOT NULL AND x <> ''] |
     CASE text WHEN '' THEN part ELSE text + '; ' + part END) AS detail,
-  m.text AS name, f.id AS fact_id, document, line, quote
+  m.text AS name, f.corrected AS corrected, f.id AS fact_id, document, line, quote
 ORDER BY date, document, line, fact, fact_id

@@ -2,8 +2,22 @@
 // title: Who stood in for whom, at which meeting
 // params: body_id: string?, person_id: string?, from: date?, to: date?
 // returns: date: date?, body: string?, body_id: string?, substitute: string, substitute_id: string?, absent: string?,
-//   absent_id: string?, fact_id: string, document: string, line: integer, quote: string
-MATCH (f:Substitution)-[:AT]->(meeting:Meeting)
+//   absent_id: string?, corrected: list?, fact_id: string, document: string, line: integer, quote: string
+// from the person or the body where one is asked for, so that the time grows with the answer and not with the store
+CALL () {
+  WITH $person_id AS wanted WHERE wanted IS NOT NULL
+  MATCH (:Person {id: wanted})<-[:REFERS_TO]-(:Mention)<-[:SUBSTITUTE|ABSENT]-(f:Substitution)
+  RETURN f
+  UNION
+  WITH $body_id AS wanted WHERE wanted IS NOT NULL AND $person_id IS NULL
+  MATCH (:Body {id: wanted})<-[:OF]-(:Meeting)<-[:AT]-(f:Substitution)
+  RETURN f
+  UNION
+  WITH 1 AS all WHERE $body_id IS NULL AND $person_id IS NULL
+  MATCH (f:Substitution)
+  RETURN f
+}
+MATCH (f)-[:AT]->(meeting:Meeting)
 WHERE ($from IS NULL OR meeting.date >= $from) AND ($to IS NULL OR meeting.date <= $to)
 OPTIONAL MATCH (meeting)-[:OF]->(body:Body)
 MATCH (f)-[:SUBSTITUTE]->(sm:Mention)
@@ -19,5 +33,5 @@ CALL (f) {
   ORDER BY d.key, line LIMIT 1
 }
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(s.name, sm.text) AS substitute,
-  s.id AS substitute_id, coalesce(a.name, am.text) AS absent, a.id AS absent_id, f.id AS fact_id, document, line, quote
+  s.id AS substitute_id, coalesce(a.name, am.text) AS absent, a.id AS absent_id, f.corrected AS corrected, f.id AS fact_id, document, line, quote
 ORDER BY date, body, line, substitute

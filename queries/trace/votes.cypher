@@ -2,8 +2,22 @@
 // title: How people voted, where the minutes name them
 // params: body_id: string?, person_id: string?, from: date?, to: date?
 // returns: date: date?, body: string?, body_id: string?, person: string, person_id: string?, vote: string,
-//   motion: string?, outcome: string?, fact_id: string, document: string, line: integer, quote: string
-MATCH (f:Vote)-[:AT]->(meeting:Meeting)
+//   motion: string?, outcome: string?, corrected: list?, fact_id: string, document: string, line: integer, quote: string
+// from the person or the body where one is asked for, so that the time grows with the answer and not with the store
+CALL () {
+  WITH $person_id AS wanted WHERE wanted IS NOT NULL
+  MATCH (:Person {id: wanted})<-[:REFERS_TO]-(:Mention)<-[:PERSON]-(f:Vote)
+  RETURN f
+  UNION
+  WITH $body_id AS wanted WHERE wanted IS NOT NULL AND $person_id IS NULL
+  MATCH (:Body {id: wanted})<-[:OF]-(:Meeting)<-[:AT]-(f:Vote)
+  RETURN f
+  UNION
+  WITH 1 AS all WHERE $body_id IS NULL AND $person_id IS NULL
+  MATCH (f:Vote)
+  RETURN f
+}
+MATCH (f)-[:AT]->(meeting:Meeting)
 WHERE ($from IS NULL OR meeting.date >= $from) AND ($to IS NULL OR meeting.date <= $to)
 OPTIONAL MATCH (meeting)-[:OF]->(body:Body)
 MATCH (f)-[:PERSON]->(m:Mention)
@@ -18,6 +32,6 @@ CALL (f) {
   ORDER BY d.key, line LIMIT 1
 }
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(p.name, m.text) AS person,
-  p.id AS person_id, f.vote AS vote, motion.text AS motion, motion.outcome AS outcome, f.id AS fact_id, document, line,
+  p.id AS person_id, f.vote AS vote, motion.text AS motion, motion.outcome AS outcome, f.corrected AS corrected, f.id AS fact_id, document, line,
   quote
 ORDER BY date, body, document, line, f.order, fact_id

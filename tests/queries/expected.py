@@ -67,6 +67,7 @@ def _about_a_person(
                     "person": _name(g, mention),
                     "person_id": _id(g, mention),
                     "fact_id": g.get(fact, "id"),
+                    "corrected": g.get(fact, "corrected"),
                 }
                 | _properties(g, fact, *names)
                 | more(g, fact)
@@ -98,6 +99,7 @@ def substitutions(g: PlainGraph, given: Given) -> list[Row]:
                 "absent": _name(g, away),
                 "absent_id": _id(g, away),
                 "fact_id": g.get(fact, "id"),
+                "corrected": g.get(fact, "corrected"),
             }
             | g.place(fact)
         )
@@ -125,6 +127,7 @@ def appointments(g: PlainGraph, given: Given) -> list[Row]:
                 "replaces_id": _id(g, old),
                 "made_by": g.get(maker, "name"),
                 "fact_id": g.get(fact, "id"),
+                "corrected": g.get(fact, "corrected"),
             }
             | _properties(
                 g, fact, "holder", "represents", "role", "action", "outcome", "start", "end", "term", "decision"
@@ -149,6 +152,7 @@ def delegations(g: PlainGraph, given: Given) -> list[Row]:
                 "body": g.get(body, "name"),
                 "body_id": g.get(body, "id"),
                 "fact_id": g.get(fact, "id"),
+                "corrected": g.get(fact, "corrected"),
             }
             | _properties(g, fact, "function", "delegate", "consult_any", "consult_also", "condition")
             | g.place(fact)
@@ -301,70 +305,6 @@ def evidence(g: PlainGraph, given: Given) -> list[Row]:
                 }
             )
     return rows
-
-
-def who_sat(g: PlainGraph, given: Given) -> list[Row]:
-    body = g.by_id("Body", given["body_id"])
-    low, high = given["from"], given["to"]
-
-    def covers(edge: Row) -> bool:
-        return bool(edge["from"] <= high and (edge.get("to") is None or edge["to"] >= low))
-
-    spells: dict[str, list[tuple[str, Row]]] = defaultdict(list)
-    for _, person, edge in g.into(body, "SAT_ON"):
-        if covers(edge):
-            certain = low == high and low in (edge.get("on") or ())
-            spells[person].append(("certain" if certain else edge["certainty"], edge))
-    rows = []
-    for person, found in spells.items():
-        best: dict[str, tuple[str, Row]] = {}
-        for certainty, edge in sorted(found, key=_best_first):
-            best.setdefault(edge["role"], (certainty, edge))
-        others = [role for role in best if role != "member"]
-        for role, (certainty, edge) in best.items():
-            if role == "member" and others:
-                continue
-            rows.append(
-                _sat(g, body, edge, certainty)
-                | {"person": g.get(person, "name"), "person_id": g.get(person, "id"), "holder": None, "state": None}
-            )
-    for _, _, edge in g.into(body, "STATE"):
-        if covers(edge):
-            nobody = {"person": None, "person_id": None, "holder": edge.get("holder"), "state": edge["state"]}
-            rows.append(_sat(g, body, edge, edge["certainty"]) | nobody)
-    return rows
-
-
-def _best_first(spell: tuple[str, Row]) -> tuple[int, list[int], str]:
-    certainty, edge = spell
-    rank = {"certain": 0, "appointed": 1}.get(certainty, 2)
-    last = edge.get("to") or "9999"
-    return rank, [-ord(c) for c in last], edge["id"]
-
-
-def _sat(g: PlainGraph, body: str, edge: Row, certainty: str) -> Row:
-    statements = []
-    for fact in g.nodes("Fact"):
-        if g.get(fact, "id") in edge["facts"]:
-            for e, passage, document in g.passages(fact):
-                if e["part"] == "statement":
-                    place = g.get(fact, "date"), g.get(document, "key"), g.get(passage, "line_start")
-                    statements.append((place, g.get(document, "name"), place[2], g.get(passage, "text")))
-    first = min(statements) if statements else (None, None, None, None)
-    return {
-        "role": edge["role"],
-        "represents": edge.get("represents"),
-        "from": edge["from"],
-        "to": edge.get("to"),
-        "certainty": certainty,
-        "why": edge["why"],
-        "body": g.get(body, "name"),
-        "body_id": g.get(body, "id"),
-        "facts": edge["facts"],
-        "document": first[1],
-        "line": first[2],
-        "quote": first[3],
-    }
 
 
 def counts(g: PlainGraph, given: Given) -> list[Row]:

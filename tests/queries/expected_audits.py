@@ -66,8 +66,18 @@ def apology_and_presence(g: PlainGraph, given: Given) -> list[Row]:
         there = {g.get(a, "id") for a in _listings(g, person, meeting) if g.get(a, "status") in THERE}
         recorded = any(g.is_a(a, "Attendance") and g.get(a, "status") == "present" for _, a, _ in g.into(meeting, "AT"))
         verdict = "finding" if there else "ok" if recorded else "not_enough_evidence"
+        if there and _two_meetings(g, meeting):
+            verdict = "not_enough_evidence"
         rows.append(_row(g, verdict, None, person, body, meeting, {g.get(fact, "id"), *there}))
     return rows
+
+
+def _two_meetings(g: PlainGraph, meeting: str) -> bool:
+    """Whether minutes may be of two meetings of one day, or their day is not known."""
+    facts = [f for _, f, _ in g.into(meeting, "AT")]
+    away = {g.get(f, "list") for f in facts if g.is_a(f, "Attendance") and g.get(f, "status") == "apologies"}
+    records = sum(g.is_a(f, "MeetingRecord") for f in facts)
+    return g.get(meeting, "date") is None or records > 1 or len(away - {None}) > 1
 
 
 def appointment_without_person(g: PlainGraph, given: Given) -> list[Row]:
@@ -126,70 +136,43 @@ def substitute_is_member(g: PlainGraph, given: Given) -> list[Row]:
 
 
 def name_spelt_two_ways(g: PlainGraph, given: Given) -> list[Row]:
-    found: dict[tuple[Any, ...], list[str]] = {}
+    found: dict[tuple[Any, ...], list[tuple[str, str]]] = {}
     for person in g.nodes("Person"):
         for _, mention, means in g.into(person, "REFERS_TO"):
-            for fact in g.nx.predecessors(mention):
-                if means.get("spelling") and (meeting := g.meeting_of(fact)):
-                    key = person, meeting, g.body_of(meeting), means["spelling"], g.get(mention, "text")
-                    found.setdefault(key, []).append(g.get(fact, "id"))
-    return [_row(g, "finding", None, p, body, m, {min(facts)}) for (p, m, body, _, _), facts in found.items()]
+            for fact in set(g.nx.predecessors(mention)):
+                if g.is_a(fact, "Fact") and (meeting := g.meeting_of(fact)):
+                    usual = means.get("spelling")
+                    key = person, meeting, g.body_of(meeting), usual, g.get(mention, "text") if usual else None
+                    found.setdefault(key, []).append((g.get(fact, "id"), mention))
+    return [
+        _row(g, "finding" if usual else "ok", None, p, body, m, {min(fact for fact, _ in named)})
+        for (p, m, body, usual, _), named in found.items()
+        if usual or len({mention for _, mention in named}) > 1
+    ]
 
 
 def numbering(g: PlainGraph, given: Given) -> list[Row]:
-    return [
-        _row(g, _numbers_apart(g.get(fact, "message")), None, None, body, meeting, {g.get(fact, "id")})
-        for fact, meeting, body in _facts_at(g, "Warning")
-        if g.get(fact, "code") == "numbering"
-    ]
+    rows = []
+    warned = set()
+    for fact, meeting, body in _facts_at(g, "Warning"):
+        if g.get(fact, "code") == "numbering":
+            warned.add(meeting)
+            rows.append(_row(g, _numbers_apart(g.get(fact, "message")), None, None, body, meeting, {g.get(fact, "id")}))
+    for meeting in set(g.nodes("Meeting")) - warned:
+        facts = [f for _, f, _ in g.into(meeting, "AT")]
+        headings = {g.get(f, "number") for f in facts if g.is_a(f, "AgendaItem")}
+        items = {g.get(f, "id"): g.get(f, "item") or "" for f in facts if g.is_a(f, "Resolution")}
+        right = [f for f, i in items.items() if re.fullmatch(r"[0-9]+\.[0-9]+", i) and i.split(".")[0] in headings]
+        if right:
+            rows.append(_row(g, "ok", None, None, g.body_of(meeting), meeting, {min(right)}))
+    return rows
 
 
 def _numbers_apart(message: str) -> str:
     """Numbers that are more than one apart may be times or amounts."""
     number, heading = re.findall(r"[0-9]+", message)[0], re.findall(r"[0-9]+", message)[-1]
-    return "finding" if abs(int(number) - int(heading)) <= 1 else "not_enough_evidence"
-
-
-def _surname(text: str) -> str:
-    return text.lower().replace("-", " ").split(" ")[-1]
-
-
-def action_by_absent(g: PlainGraph, given: Given) -> list[Row]:
-    found: dict[tuple[Any, ...], list[str]] = {}
-    for label in ("Motion", "Vote", "Declaration", "Contribution"):
-        for fact, meeting, body in _facts_at(g, label):
-            for type_, mention, _ in g.out(fact, "PROPOSED_BY", "SECONDED_BY", "PERSON"):
-                person = g.person_of(mention)
-                act = {"PROPOSED_BY": "moved", "SECONDED_BY": "seconded"}.get(type_) or {
-                    "Vote": "voted",
-                    "Declaration": "declared an interest",
-                }.get(label, g.get(fact, "kind") or "spoke")
-                listings = list(_listings(g, person, meeting))
-                there = [a for a in listings if g.get(a, "status") in THERE]
-                recorded = any(
-                    g.is_a(a, "Attendance") and g.get(a, "status") == "present" for _, a, _ in g.into(meeting, "AT")
-                )
-                public = label == "Contribution" and g.get(person, "kind") != "councillor"
-                if person is None or not recorded:
-                    verdict = "not_enough_evidence"
-                elif there and (public or any(_recorded(g, a) for a in listings)):
-                    verdict = "ok"
-                elif _unsure(g, person, mention, meeting):
-                    verdict = "not_enough_evidence"
-                else:
-                    verdict = "finding"
-                statuses = tuple(sorted({g.get(a, "status") for a in listings}))
-                key = verdict, person, g.get(mention, "text"), body, meeting, act, statuses
-                found.setdefault(key, []).append(g.get(fact, "id"))
-    return [_row(g, v, name, p, b, m, {min(facts)}) for (v, p, name, b, m, _, _), facts in found.items()]
-
-
-def _recorded(g: PlainGraph, listing: str) -> bool:
-    """Whether more than an act of the person stands behind a listing."""
-    return any(
-        e.get("part") == "statement" and e.get("rule") != "attendance.spoke"
-        for _, _, e in g.out(listing, "EVIDENCED_BY")
-    )
+    amount = re.search(r" [0-9]+\.[0-9]{2}( |$)", message)
+    return "finding" if abs(int(number) - int(heading)) <= 1 and not amount else "not_enough_evidence"
 
 
 def councils(g: PlainGraph, given: Given) -> list[Row]:
@@ -202,14 +185,3 @@ def councils(g: PlainGraph, given: Given) -> list[Row]:
 
 def bodies_of_scopes(g: PlainGraph, given: Given) -> list[Row]:
     return [{k: g.get(b, k) for k in ("id", "name", "kind", "scope")} for b in g.nodes("Body")]
-
-
-def _unsure(g: PlainGraph, person: str, mention: str, meeting: str) -> bool:
-    """Whether somebody else of the surname is listed, or the person is in no list of members at all."""
-    for _, fact, _ in g.into(meeting, "AT"):
-        if g.is_a(fact, "Attendance"):
-            other = _mention(g, fact, "PERSON")
-            who = g.person_of(other)
-            if who not in {None, person} and _surname(g.get(other, "text")) == _surname(g.get(mention, "text")):
-                return True
-    return all(e["status"] == "in_attendance" for _, _, e in g.out(person, "ATTENDED"))

@@ -33,10 +33,19 @@ def person(g: PlainGraph, given: Given) -> list[Row]:
                         "detail": _detail(g, fact, type_),
                         "name": g.get(mention, "text"),
                         "fact_id": g.get(fact, "id"),
+                        "corrected": g.get(fact, "corrected"),
                     }
                     | g.place(fact)
                 )
     return rows
+
+
+def person_spells(g: PlainGraph, given: Given) -> list[Row]:
+    names = ("role", "represents", "from", "to", "certainty", "why", "facts")
+    return [
+        {name: edge.get(name) for name in names} | {"body": g.get(body, "name"), "body_id": g.get(body, "id")}
+        for _, body, edge in g.out(g.by_id("Person", given["person_id"]), "SAT_ON")
+    ]
 
 
 def _what(g: PlainGraph, fact: str, type_: str) -> Any:

@@ -30,6 +30,7 @@ _LINES = {
     "contributions": "{person} {kind}",
     "announcements": "Next meeting {date}",
     "previous_minutes": "The minutes of {date} were {outcome}",
+    "items": "{number} {title}",
     "resolutions": "RESOLVED {text}",
     "warnings": "{code} {message}",
 }
@@ -105,7 +106,7 @@ def made(meeting: Made, name: str) -> ParsedMinutes:
     text = _Text()
     heading = {"body": meeting["body"], "date": str(meeting["date"]), "body_kind": body_kind(meeting["body"])}
     heading |= {k: meeting[k] for k in ("start", "end", "mode", "parent") if k in meeting}
-    heading["span"] = text.line(f"{meeting['body']}, {meeting['date']}, {name}", "meeting")
+    heading["span"] = text.line(meeting.get("heading") or f"{meeting['body']}, {meeting['date']}, {name}", "meeting")
     data: Made = {"meeting": heading, "attendance": []}
     for row in people(meeting):
         role = f" ({row['role']})" if row.get("role") else ""

@@ -10,15 +10,39 @@ import pytest
 from govgraph.graph_loader.store import Store
 from govgraph.queries.catalogue import Module, catalogue, run
 
-from . import expected, expected_audits, expected_maps, expected_person
+from . import (
+    expected,
+    expected_audits,
+    expected_changes,
+    expected_corrections,
+    expected_explore,
+    expected_known,
+    expected_maps,
+    expected_person,
+    expected_runs,
+    expected_sittings,
+)
 from .graph import PlainGraph, Row
 
 ANSWERS = {
     name: function
-    for room in (expected, expected_maps, expected_person, expected_audits)
+    for room in (
+        expected,
+        expected_maps,
+        expected_person,
+        expected_known,
+        expected_changes,
+        expected_corrections,
+        expected_explore,
+        expected_runs,
+        expected_sittings,
+        expected_audits,
+    )
     for name, function in vars(room).items()
     if name in catalogue() and callable(function)
 }
+MADE_ELSEWHERE = {"corrections"}
+"""Modules with nothing to say of the examples; what they say is under test in `tests/commands/test_correct.py`."""
 CHOICES: list[Row] = [
     {},
     {"from": "2023-01-01"},
@@ -46,6 +70,8 @@ def as_bag(rows: list[Row]) -> list[str]:
         names = row.get("names")
         texts = isinstance(names, set | list) and all(isinstance(n, str) for n in names)
         audited = {"facts": sorted(row["facts"]), "message": None} if "verdict" in row else {}
+        if "came" in row:
+            audited = {"facts": sorted(row["facts"])}
         named.append(row | ({"names": sorted(names)} if texts and names is not None else {}) | audited)
     return sorted(json.dumps(plain(row), ensure_ascii=False, sort_keys=True) for row in named)
 
@@ -56,16 +82,33 @@ def givens(module: Module, graph: PlainGraph) -> Iterator[Row]:
         "body_id": sorted(graph.get(b, "id") for b in graph.nodes("Body")),
         "person_id": sorted(graph.get(p, "id") for p in graph.nodes("Person")),
     }
-    if "facts" in module.params:
+    versions = sorted(graph.get(v, "id") for v in graph.nodes("Version"))
+    lists = {
+        "scope": sorted({graph.get(d, "scope") for d in graph.nodes("Document")})[0],
+        "facts": sorted(graph.get(f, "id") for f in graph.nodes("Fact")),
+        "versions": versions[::2],
+        "mentions": sorted(graph.get(m, "id") for m in graph.nodes("Mention"))[::3],
+    }
+    if {"scope", "versions", "mentions"} & set(module.params):
+        whole = {name: lists[name] for name in module.params}
+        yield whole
+        yield whole | {name: given[:3] for name, given in whole.items() if isinstance(given, list)}
+    elif "facts" in module.params:
         facts = sorted(graph.get(f, "id") for f in graph.nodes("Fact"))
         yield from ({"facts": facts[:0]}, {"facts": facts[::7]}, {"facts": facts})
     elif "ids" in module.params:
         nodes = sorted(graph.get(n, "id") for n in graph.nodes("Person", "Body", "Role", "Seat"))
         yield from ({"ids": nodes[::5]}, {"ids": nodes})
+    elif "steps" in module.params:
+        both = [*ids["person_id"][::7], *ids["body_id"][::3]]
+        yield from ({"a_id": a, "b_id": b, "steps": n} for a in both for b in both[::4] for n in (3, 6))
+    elif "fact_id" in module.params:
+        yield from ({"fact_id": fact} for fact in lists["facts"][::97])
     elif module.name == "who_sat":
         for body in ids["body_id"]:
             for low, high in (("2022-06-14", "2022-06-14"), ("2023-11-01", "2023-11-01"), ("2022-01-01", "2025-12-31")):
                 yield {"body_id": body, "from": low, "to": high}
+                yield {"body_id": body, "from": low, "to": high, "term_ends": ["2021-05-09", "2023-01-31"]}
     elif "public" in module.params:
         for subject in next((ids[k] for k in ids if k in module.params), [""]):
             key = next((k for k in ids if k in module.params), None)
@@ -95,7 +138,7 @@ def test_a_module_answers_what_a_plain_computation_answers(name: str, examples: 
         rows = run(examples, name, **given)
         assert as_bag(rows) == as_bag(ANSWERS[name](graph, given)), given
         told += len(rows)
-    assert told, "an answer that is always empty proves nothing"
+    assert told or name in MADE_ELSEWHERE, "an answer that is always empty proves nothing"
 
 
 @pytest.mark.parametrize("name", list(catalogue()))
@@ -112,7 +155,7 @@ def test_a_module_returns_what_its_header_says(name: str, examples: Store, graph
 def _is_a(value: Any, type_: str) -> bool:
     if value is None:
         return type_.endswith("?")
-    kinds: dict[str, Any] = {"string": str, "date": str, "integer": int, "boolean": bool, "list": list}
+    kinds: dict[str, Any] = {"string": str, "date": str, "integer": int, "boolean": bool, "list": list, "map": dict}
     fits = isinstance(value, kinds[type_.rstrip("?")])
     return fits and (not type_.startswith("date") or value[:4].isdigit())
 

@@ -1,0 +1,50 @@
+"""`changes`: what differs between two days, body by body."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..queries.changes import changes as changes_between
+from ..queries.profiles import term_ends
+from ..queries.subjects import find_body
+from ..visualise.report import changes_report
+from .asking import (
+    EVIDENCE,
+    BodyOption,
+    FormatOption,
+    ProfileOption,
+    StoreDirOption,
+    StoreOption,
+    UsageError,
+    answering,
+    first_day,
+    last_day,
+    show,
+)
+
+
+def changes(
+    from_: Annotated[str, typer.Option("--from", help="The first day, or the day of a meeting.", metavar="DATE")],
+    to: Annotated[str, typer.Option("--to", help="The second day, or the day of a meeting.", metavar="DATE")],
+    body: BodyOption = None,
+    profile: ProfileOption = None,
+    html: Annotated[Path | None, typer.Option(help="Writes a page instead.", metavar="FILE")] = None,
+    format_: FormatOption = "table",
+    store: StoreOption = None,
+    store_dir: StoreDirOption = None,
+) -> None:
+    """Who joined, who left, whose role changed, which seats opened and filled between two days, by body."""
+    with answering(store, store_dir) as opened:
+        first, last = first_day(from_), last_day(to)
+        if first > last:
+            raise UsageError(f"--from {from_} is after --to {to}")
+        rows = changes_between(
+            opened, first, last, find_body(opened, body).id if body else None, term_ends(opened, profile)
+        )
+        if html:
+            typer.echo(changes_report(rows, first, last).save(html))
+        else:
+            show(rows, ["body", "person", "role", "change", "date", "certainty", "why", *EVIDENCE], format_)

@@ -1,0 +1,153 @@
+"""A person's life in the documents as a page: a timeline, a lane for each body, and every line below it.
+
+The page has no script: each mark of the timeline is a link to its entry, and the entries hold all that the marks show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from .page import Page, environment, hash_of, read_template
+
+Row = Mapping[str, Any]
+
+WIDTH, LEFT, RIGHT = 1000, 250, 20
+"""The drawing in its own units: its width, and where the lanes begin and how far before the edge they end."""
+TOP, LANE = 34, 36
+_NAME_LENGTH = 34
+_NO_BODY = "no body named"
+_STATUS = {"present": "came", "apologies": "away", "absent": "away", "in attendance": "came"}
+KEY = (
+    ("came", "came, or was in attendance"),
+    ("away", "apologies, or absent"),
+    ("stood", "stood in, or was stood in for"),
+    ("placed", "an appointment, or the end of one"),
+    ("other", "a declaration, a motion, a vote or something said"),
+)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One fact on a lane: where it stands, its kind, the entry that it leads to, and its words."""
+
+    x: float
+    kind: str
+    entry: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One spell on a lane: from where to where, how certain, whether it is open at its end, and its words."""
+
+    x: float
+    width: float
+    certainty: str
+    open: bool
+    words: str
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A body with its spells and marks; `y` is its middle."""
+
+    name: str
+    short: str
+    y: int
+    bars: tuple[Bar, ...]
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The drawing: its lanes, the years with their places, and its size."""
+
+    lanes: tuple[Lane, ...]
+    years: tuple[tuple[str, float], ...]
+    height: int
+    width: int = WIDTH
+    left: int = LEFT
+    top: int = TOP
+
+
+def person_page(name: str, rows: Sequence[Row], spells: Sequence[Row]) -> Page:
+    """The page of a person: `rows` as of `queries.trace.trace_person`, `spells` as of `queries.trace.person_spells`."""
+    style = read_template("report.css") + read_template("person.css")
+    policy = f"default-src 'none'; style-src '{hash_of(style)}'; base-uri 'none'; form-action 'none'"
+    counts: dict[str, int] = {}
+    for row in rows:
+        counts[row["fact"]] = counts.get(row["fact"], 0) + 1
+    numbered = list(enumerate(rows))
+    years = [(year or "No date", list(of)) for year, of in groupby(numbered, key=lambda n: (n[1]["date"] or "")[:4])]
+    return Page(
+        environment()
+        .get_template("person.html.j2")
+        .render(
+            name=name,
+            policy=policy,
+            style=style,
+            counts=sorted(counts.items(), key=lambda c: (-c[1], c[0])),
+            years=years,
+            spells=spells,
+            timeline=timeline(rows, spells),
+            key=KEY,
+        )
+    )
+
+
+def timeline(rows: Sequence[Row], spells: Sequence[Row]) -> Timeline | None:
+    """The drawing of a life; none where nothing has a date."""
+    days = [row["date"] for row in rows if row["date"]]
+    days += [day for spell in spells for day in (spell["from"], spell["to"]) if day]
+    if not days:
+        return None
+    first, last = int(min(days)[:4]), int(max(days)[:4]) + 1
+    start, span = date(first, 1, 1).toordinal(), date(last, 1, 1).toordinal() - date(first, 1, 1).toordinal()
+
+    def at(day: str) -> float:
+        whole = day + "-01-01"[len(day) - 4 :] if len(day) < 10 else day[:10]
+        return round(LEFT + (date.fromisoformat(whole).toordinal() - start) / span * (WIDTH - LEFT - RIGHT), 1)
+
+    bodies: dict[str, str] = {}
+    for row in sorted([*rows, *spells], key=lambda r: r.get("from") or r.get("date") or "9999"):
+        bodies.setdefault(row["body_id"] or "", row["body"] or _NO_BODY)
+    lanes: list[Lane] = []
+    for key, name in bodies.items():
+        bars = [_bar(s, at, f"{last - 1}-12-31") for s in spells if s["body_id"] == key]
+        marks = [
+            Mark(at(row["date"]), kind_of(row["fact"]), entry, f"{row['date']}: {_words(row)}")
+            for entry, row in enumerate(rows)
+            if row["date"] and (row["body_id"] or "") == key
+        ]
+        if not bars and not marks:
+            continue  # nothing with a date
+        short = name if len(name) <= _NAME_LENGTH else name[: _NAME_LENGTH - 1].rstrip() + "…"
+        lanes.append(Lane(name, short, TOP + len(lanes) * LANE + LANE // 2, tuple(bars), tuple(marks)))
+    step = max(1, (last - first) // 12)
+    years = tuple((str(year), at(f"{year}-01-01")) for year in range(first, last, step))
+    return Timeline(tuple(lanes), years, TOP + len(lanes) * LANE + 8)
+
+
+def _bar(spell: Row, at: Any, end: str) -> Bar:
+    x, until = at(spell["from"]), at(spell["to"] or end)
+    words = (
+        f"{spell['role']}, {spell['from']} to {spell['to'] or 'no recorded end'}: {spell['certainty']}, {spell['why']}"
+    )
+    return Bar(x, round(max(until - x, 2), 1), spell["certainty"], spell["to"] is None, words)
+
+
+def kind_of(fact: str) -> str:
+    """The kind of mark for a fact, as `trace` words it."""
+    if fact in _STATUS:
+        return _STATUS[fact]
+    if "stood in" in fact:
+        return "stood"
+    return "placed" if fact.endswith(")") or fact == "was replaced" else "other"
+
+
+def _words(row: Row) -> str:
+    return ", ".join(part for part in (row["fact"], row["role"] and f"as {row['role']}", row["detail"]) if part)
