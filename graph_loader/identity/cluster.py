@@ -185,6 +185,12 @@ def _broad(kinds: set[str]) -> set[str]:
     return {"councillor" if k == "member" else k for k in kinds}
 
 
+def members_first(candidates: list[Cluster], cluster: Cluster) -> list[Cluster]:
+    """Of those whom a councillor's name can mean the councillors, where there are any: others only visited."""
+    members = [c for c in candidates if c.kinds & {"councillor", "member"}]
+    return members if members and "councillor" in cluster.kinds else candidates
+
+
 def _posts(cluster: Cluster) -> set[str]:
     return {" ".join(r.casefold().split()) for r in cluster.roles if "officer" in cluster.kinds or len(r.split()) > 1}
 

@@ -78,6 +78,11 @@ class Profile:
         """The name that says most."""
         return max(self.names, key=lambda n: (len(n.given), len(n.initials), n.gender is not None, n.text))
 
+    @property
+    def side(self) -> str:
+        """On which side of the table lists put the person: an officer, or anybody else."""
+        return "officer" if "officer" in self.kinds and "councillor" not in self.kinds else "other"
+
     def add(self, mention: NameInContext, name: PersonName, basis: Basis, reason: str) -> None:
         """Takes a name of the meeting in."""
         self.mentions[mention.id] = Named(name, basis, reason)
