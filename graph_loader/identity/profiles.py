@@ -93,7 +93,8 @@ class Profile:
         if mention.label == "Attendance":
             self.listed.append(name)
             self.statuses.add(p["status"])
-            self.entries.add((p.get("list") or 0, mention.fact))
+            if not _only_spoke(mention):
+                self.entries.add((p.get("list") or 0, mention.fact))
             self.kinds |= _kinds(p.get("capacity"), p["status"], name)
             if p.get("role"):
                 self.roles.add(p["role"])
@@ -114,6 +115,12 @@ class Open:
     name: PersonName
     candidates: tuple[Profile, ...]
     reason: str
+
+
+def _only_spoke(mention: NameInContext) -> bool:
+    """Whether the minutes let somebody speak whom no list has: often a listed name that is written otherwise."""
+    p = mention.properties
+    return mention.label == "Attendance" and p["status"] == "in_attendance" and p.get("list") is None
 
 
 def _kinds(capacity: str | None, status: str, name: PersonName) -> set[str]:
@@ -152,7 +159,7 @@ class _Meeting:
         others: list[tuple[NameInContext, PersonName]] = []
         for mention in ordered:
             name = parse_name(mention.text)
-            entry = mention.label == "Attendance" and mention.slot == "person"
+            entry = mention.label == "Attendance" and mention.slot == "person" and not _only_spoke(mention)
             if entry and name.surname and not name.letters_only:
                 self._entry(mention, name)
             else:

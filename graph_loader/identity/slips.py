@@ -15,17 +15,19 @@ def join_slips(clusters: list[Cluster]) -> None:
 
     The slip is rare; or the given name agrees and the two are written in the same years, and never by one list.
     """
-    for cluster in sorted(clusters, key=lambda c: (len(c.profiles), c.first)):
-        if len(cluster.best.surname) < LEAST_FOR_SLIP:
-            continue
-        others = [c for c in clusters if c is not cluster and _may_be_slip(cluster, c)]
-        if len(others) == 1:
-            reason = (
-                f"“{cluster.best.text}” is written at {len(cluster.profiles)} meetings of the body only, one letter "
-                f"from “{others[0].best.text}”, who is not listed there"
-            )
-            others[0].take(cluster, reason)
-            clusters.remove(cluster)
+    for alike in (_throughout, _rarely):
+        for cluster in sorted(clusters, key=lambda c: (len(c.profiles), c.first)):
+            if len(cluster.best.surname) < LEAST_FOR_SLIP:
+                continue
+            others = [c for c in clusters if c is not cluster and _may_be_slip(cluster, c) and alike(c, cluster)]
+            if len(others) == 1:
+                meetings = len(cluster.profiles)
+                reason = (
+                    f"“{cluster.best.text}” is written at {meetings} meeting{'s' * (meetings != 1)} of the body only, "
+                    f"one letter from “{others[0].best.text}”, who is not listed there"
+                )
+                others[0].take(cluster, reason)
+                clusters.remove(cluster)
 
 
 def _may_be_slip(slipped: Cluster, usual: Cluster) -> bool:
@@ -33,7 +35,6 @@ def _may_be_slip(slipped: Cluster, usual: Cluster) -> bool:
     return (
         usual.best.surname[0] == slipped.best.surname[0]
         and slip(usual.best.surname, slipped.best.surname)
-        and (len(slipped.profiles) <= RARE or _throughout(usual, slipped))
         and (len(usual.profiles) > 2 * len(slipped.profiles) or _else_alike(usual, slipped))
         and bool(usual.bodies & slipped.bodies)
         and bool(usual.kinds & slipped.kinds)
@@ -48,6 +49,10 @@ def _throughout(usual: Cluster, slipped: Cluster) -> bool:
     days, others = usual.days, slipped.days
     same = bool(usual.best.given and usual.best.given == slipped.best.given)
     return same and bool(days and others) and days[0] <= others[0] and others[-1] <= days[-1]
+
+
+def _rarely(_usual: Cluster, slipped: Cluster) -> bool:
+    return len(slipped.profiles) <= RARE
 
 
 def _same_years(usual: Cluster, slipped: Cluster) -> bool:
