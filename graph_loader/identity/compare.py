@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .person_name import PersonName, given_agree, short_forms, slip
+from .person_name import PersonName, given_agree, short_forms, slip, translations
 
 LEAST_FOR_SLIP = 5
 """Letters of a surname in which one slip is believed at all: `Hall` and `Hill` are two names."""
@@ -61,9 +61,12 @@ def _initials_agree(one: PersonName, other: PersonName) -> bool:
 def _signed_forms(given: str) -> tuple[str, ...]:
     """The names by whose initial somebody may sign too: William Hayes as B. Hayes, Bill Hayes as W. Hayes.
 
-    The full form has all short ones, and a short one only the full one: Jack is John, and not Sean.
+    The full form has all short ones, and a short one only the full one: Jack is John, and not Sean. A form of another
+    language is no short one.
     """
-    groups = [group for group in short_forms() if given in group]
+    if given in translations():
+        return ()
+    groups = [tuple(n for n in group if n not in translations()) for group in short_forms() if given in group]
     return tuple(name for group in groups for name in (group if group[0] == given else group[:1]))
 
 

@@ -187,9 +187,16 @@ def _surname_from(words: list[str]) -> int:
     return at
 
 
+@cache
 def short_forms() -> tuple[tuple[str, ...], ...]:
     """Groups of given names that one person may go by."""
     return tuple(tuple(group) for group in _data()["short_forms"])
+
+
+@cache
+def translations() -> frozenset[str]:
+    """Given names that are forms of another language's, and no short forms."""
+    return frozenset(_data()["translations"])
 
 
 def given_agree(one: str, other: str) -> bool:
