@@ -67,7 +67,7 @@ class _Known:
     @classmethod
     def at(cls, cluster: Cluster, bodies: set[str]) -> _Known:
         here = [p for p in cluster.profiles if p.body in bodies or p.bodies & bodies] or cluster.profiles
-        return cls(cluster, Cluster.of([p for p in here if not p.best.bare] or here))
+        return cls(cluster, Cluster.of([p for p in here if p.tells_more] or here))
 
     def years_from(self, one: Cluster) -> float:
         return years_between(self.listings, one)
@@ -84,7 +84,7 @@ class _Known:
     @property
     def well(self) -> bool:
         """Whether more than one meeting knows them by more than the surname."""
-        return sum(not p.best.bare for p in self.listings.profiles) > 1
+        return sum(p.tells_more for p in self.listings.profiles) > 1
 
 
 @dataclass

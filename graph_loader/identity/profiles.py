@@ -79,6 +79,11 @@ class Profile:
         return max(self.names, key=lambda n: (len(n.given), len(n.initials), n.gender is not None, n.text))
 
     @property
+    def tells_more(self) -> bool:
+        """Whether the meeting names the person by more than a surname."""
+        return any(not n.bare for n in self.names)
+
+    @property
     def side(self) -> str:
         """On which side of the table lists put the person: an officer, or anybody else."""
         return "officer" if "officer" in self.kinds and "councillor" not in self.kinds else "other"
