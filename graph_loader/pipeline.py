@@ -143,7 +143,7 @@ def refresh(store: Store) -> list[str]:
 
     def work(scope: str, facts: list[FactRow], council: Council | None, judgements: tuple[Judgement, ...]) -> Rows:
         names = names_of(facts)
-        bodies = resolve_bodies(names, scope)
+        bodies = resolve_bodies(names, scope, judgements)
         return derive(scope, facts, bodies, resolve_people(names, bodies, judgements), council, judgements)
 
     touched = pending(store)
