@@ -71,40 +71,43 @@ def _signed_forms(given: str) -> tuple[str, ...]:
 
 
 def name_evidence(one: PersonName, other: PersonName) -> list[Evidence]:
-    """What in two names speaks for one person."""
-    found = []
-    if one.surname == other.surname:
-        found.append(Evidence(f"same surname, {one.surname.title()}", 2.0))
-    else:
-        found.append(Evidence(f"surnames differ by one letter: {one.surname.title()} and {other.surname.title()}", 0.5))
+    """What in two names speaks for one person, and what against it."""
+    found = [_of_surnames(one.surname, other.surname)]
     if one.given and other.given:
-        if one.given[0] == other.given[0]:
-            found.append(Evidence(f"same given name, {one.given[0].title()}", 4.0))
-        elif slip(one.given[0], other.given[0]):
-            found.append(
-                Evidence(f"given names differ by one letter: {one.given[0].title()} and {other.given[0].title()}", 2.0)
-            )
-        else:
-            found.append(
-                Evidence(f"{one.given[0].title()} and {other.given[0].title()} are forms of one given name", 2.5)
-            )
+        found.append(_of_given(one.given[0], other.given[0]))
     elif one.initials and other.initials:
-        if one.given or other.given:
-            full = one if one.given else other
-            found.append(
-                Evidence(
-                    f"the initial {(other if one.given else one).initials[0].upper()} fits {full.given[0].title()}", 2.0
-                )
-            )
-        else:
-            found.append(
-                Evidence(
-                    f"same initial, {one.initials[0].upper()}",
-                    2.0 if len(one.initials) == 1 or len(other.initials) == 1 else 3.0,
-                )
-            )
+        found.append(_of_initials(one, other))
     if one.gender and one.gender == other.gender:
         found.append(Evidence("titles agree", 0.5))
     if one.civic and other.civic:
         found.append(Evidence("both have a councillor's title", 1.0))
     return found
+
+
+def _of_surnames(one: str, other: str) -> Evidence:
+    if one == other:
+        return Evidence(f"same surname, {one.title()}", 2.0)
+    if slip(one, other):
+        return Evidence(f"surnames differ by one letter: {one.title()} and {other.title()}", 0.5)
+    return Evidence(f"surnames differ: {one.title()} and {other.title()}", -4.0)
+
+
+def _of_given(one: str, other: str) -> Evidence:
+    names = f"{one.title()} and {other.title()}"
+    if one == other:
+        return Evidence(f"same given name, {one.title()}", 4.0)
+    if not given_agree(one, other):
+        return Evidence(f"given names differ: {names}", -4.0)
+    if slip(one, other):
+        return Evidence(f"given names differ by one letter: {names}", 2.0)
+    return Evidence(f"{names} are forms of one given name", 2.5)
+
+
+def _of_initials(one: PersonName, other: PersonName) -> Evidence:
+    if not _initials_agree(one, other):
+        return Evidence(f"initials differ: {one.initials.upper()} and {other.initials.upper()}", -4.0)
+    if one.given or other.given:
+        full, short = (one, other) if one.given else (other, one)
+        return Evidence(f"the initial {short.initials[0].upper()} fits {full.given[0].title()}", 2.0)
+    single = len(one.initials) == 1 or len(other.initials) == 1
+    return Evidence(f"same initial, {one.initials[0].upper()}", 2.0 if single else 3.0)
