@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from .cluster import YEARS_APART, Cluster, members_first, vetoes, years_between
 from .person_name import is_given_name
-from .profiles import ABSENT, Profile
+from .profile import ABSENT, Profile
 from .successions import Successions
 
 NEAR = 1

@@ -40,6 +40,8 @@ def name_vetoes(one: PersonName, other: PersonName) -> list[Evidence]:
     if all(genders) and genders[0] != genders[1]:
         what = "titles exclude each other" if one.gender and other.gender else "title and given name exclude each other"
         found.append(Evidence(f"{what}: “{one.text}” and “{other.text}”", 0, True))
+    if one.generation and other.generation and one.generation != other.generation:
+        found.append(Evidence(f"one is the elder, one the younger: “{one.text}” and “{other.text}”", 0, True))
     if one.given and other.given:
         if not given_agree(one.given[0], other.given[0]):
             found.append(Evidence(f"given names differ: {one.given[0].title()} and {other.given[0].title()}", 0, True))

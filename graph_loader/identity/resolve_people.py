@@ -22,7 +22,8 @@ from .judgements import Constraints
 from .outcome import Bodies, People
 from .people_outcome import outcome_of, person_id
 from .person_name import parse_name
-from .profiles import Open, Profile, profiles_of
+from .profile import Open, Profile
+from .profiles import profiles_of
 from .slips import join_slips
 from .successions import successions_of
 from .surname import join_surname

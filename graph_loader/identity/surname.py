@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from .bare_surnames import Ambiguous, place_bare
-from .cluster import Cluster, evidence, members_first, score, vetoes
+from .cluster import YEARS_APART, Cluster, evidence, members_first, score, vetoes, years_between
 from .compare import Evidence
-from .profiles import Profile
+from .profile import Profile
 from .successions import Successions
 
 ENOUGH = 4.0
@@ -34,8 +34,13 @@ def join_surname(
     open_: list[Ambiguous] = []
     own: list[Cluster] = []
     alike, more = _alike(lettered)
-    for cluster in _joined(alike):
-        _place(cluster, clusters, own, open_, successions)
+    known = [Cluster.of(c.profiles) for c in clusters]
+    initialled = _joined(alike)
+    for cluster in initialled:
+        if any(_both_fit(whole, cluster, other) for whole in known for other in initialled if other is not cluster):
+            own.append(cluster)
+        else:
+            _place(cluster, clusters, own, open_, successions)
     clusters += own
     clusters = _joined(clusters)
     for profile in (*unsure, *more):
@@ -121,6 +126,14 @@ def _rivals(clusters: list[Cluster], i: int, j: int) -> bool:
     )
 
 
+def _both_fit(whole: Cluster, one: Cluster, other: Cluster) -> bool:
+    """Whether a full name may be that of either of two people, known by initials, who are not one: then of neither."""
+    if vetoes(whole, one) or vetoes(whole, other) or not vetoes(one, other):
+        return False
+    weights = [score(evidence(whole, c)) for c in (one, other)]
+    return min(weights) >= ENOUGH and weights[1] >= weights[0] - 1.5
+
+
 def _because(found: Sequence[Evidence]) -> str:
     return "; ".join(e.reason for e in found if e.weight > 0)
 
@@ -138,6 +151,9 @@ def _place(
     if not fitting:
         own.append(cluster)
         return
+    timely = [c for c in fitting if years_between(c, cluster) <= 1]
+    if len(timely) == 1 and all(c in timely or years_between(c, cluster) > YEARS_APART for c in fitting):
+        fitting = timely
     if len(fitting) == 1:
         fitting[0].take(cluster, _because(evidence(fitting[0], cluster)))
         return
