@@ -7,7 +7,20 @@ from typing import Annotated
 import typer
 
 from . import __version__
-from .commands import answers, audits, changes, connections, correct, demo, documents, identity, maps, queries, store
+from .commands import (
+    answers,
+    audits,
+    changes,
+    connections,
+    correct,
+    demo,
+    documents,
+    identity,
+    maps,
+    queries,
+    removing,
+    store,
+)
 
 app = typer.Typer(
     name="govgraph",
@@ -21,6 +34,7 @@ app.command("demo")(demo.demo)
 app.command("parse")(documents.parse)
 app.command("schema")(documents.schema)
 app.command("load")(documents.load)
+app.command("remove")(removing.remove)
 app.command("who-sat")(answers.who_sat)
 app.command("trace")(answers.trace_person)
 app.command("substitutions")(answers.substitutions)

@@ -12,9 +12,9 @@ from ..graph_loader.open_cases import Case, open_cases
 from ..graph_loader.store import Store
 from ..graph_loader.store.judgements import kept_judgements
 from ..graph_loader.store.mentions import names_with_ids
-from ..graph_loader.who_is_who import Line, Scope, Side, settle_sides, side_of_mentions, side_of_person
+from ..graph_loader.who_is_who import Line, Scope, Side, settle_sides, side_of_entity, side_of_mentions
 from ..queries.catalogue import Row
-from ..queries.subjects import UnknownName, find_person
+from ..queries.subjects import Subject, UnknownName, find_body, find_person
 from ..visualise.identity_pages import explanation_page, review_page
 from .asking import UNKNOWN_NAME, FormatOption, StoreDirOption, StoreOption, UsageError, fail, show
 from .decisions_file import ByOption, DecisionsFile, DecisionsOption, deciding, follow, now, who_decides
@@ -22,7 +22,8 @@ from .decisions_file import ByOption, DecisionsFile, DecisionsOption, deciding, 
 app = typer.Typer(help="Who is who: open questions, reasons, and decisions of humans.", no_args_is_help=True)
 
 OneArgument = Annotated[
-    str, typer.Argument(help="A person by name or id, or names as written by their ids (n-…,n-…).", metavar="A")
+    str,
+    typer.Argument(help="A person or a body by name or id, or names as written by their ids (n-…,n-…).", metavar="A"),
 ]
 OtherArgument = Annotated[str, typer.Argument(help="The other, in the same way.", metavar="B")]
 HtmlOption = Annotated[Path | None, typer.Option("--html", help="Writes a page instead.", metavar="FILE")]
@@ -81,7 +82,7 @@ def explain(
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
 ) -> None:
-    """What speaks for and against two names or people being one: decisions, vetoes, evidence with its weight."""
+    """What speaks for and against two names, people or bodies being one: decisions, vetoes, evidence."""
     with deciding(decisions, store, store_dir) as (opened, _):
         sides = find_sides(opened, one, other)
         lines = Scope.read(opened, sides[0].scope).explain(*sides)
@@ -105,7 +106,7 @@ def same(
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
 ) -> None:
-    """Decides that two names or people are one person."""
+    """Decides that two names, people or bodies are one."""
     _decide("same", (one, other), why, by, decisions, store, store_dir)
 
 
@@ -119,7 +120,7 @@ def different(
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
 ) -> None:
-    """Decides that two names or people are different people."""
+    """Decides that two names, people or bodies are different."""
     _decide("different", (one, other), why, by, decisions, store, store_dir)
 
 
@@ -141,7 +142,9 @@ def _decide(
         judgement = scope.decide(verdict, one, other, who_decides(by), now(), why.strip())
         add_decision(file.path, judgement)
         follow(opened, file)
-        what = "one person" if verdict == "same" else "different people"
+        what = {"same": f"one {one.of}", "different": "different " + ("bodies" if one.of == "body" else "people")}[
+            verdict
+        ]
         typer.echo(f"{judgement.id}: {one.title} and {other.title} are {what}; kept in {file.path}")
         scope = Scope.read(opened, one.scope)
         for veto in scope.vetoes(judgement):
@@ -244,5 +247,16 @@ def _find_side(store: Store, given: str) -> Side:
         if side is None:
             raise UnknownName(given, ())
         return side
-    person = find_person(store, given)
-    return side_of_person(store, person.id, person.name)
+    found = _find(store, given)
+    return side_of_entity(store, found.id, found.name)
+
+
+def _find(store: Store, given: str) -> Subject:
+    """The person, or else the body, of this name or id."""
+    try:
+        return find_person(store, given)
+    except UnknownName as person:
+        try:
+            return find_body(store, given)
+        except UnknownName as body:
+            raise UnknownName(given, (*person.nearest, *body.nearest)[:6]) from body

@@ -39,7 +39,7 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Judgement:
-    """A human's decision that two sides are one person, or that they are not."""
+    """A human's decision that two sides are one person or body, or that they are not."""
 
     id: str
     verdict: Verdict
@@ -52,7 +52,7 @@ class Judgement:
     @property
     def reason(self) -> str:
         """The decision in words, as edges show it."""
-        what = "one person" if self.verdict == "same" else "different people"
+        what = "the same" if self.verdict == "same" else "different"
         return f"judged {what} by {self.who} on {self.when[:10]} ({self.id})" + (f": {self.why}" if self.why else "")
 
 

@@ -16,5 +16,5 @@ def what_follows(
 ) -> Rows:
     """People, bodies, roles, seats and shortcuts, from these facts and these decisions of humans and nothing else."""
     names = names_of(facts)
-    bodies = resolve_bodies(names, scope)
+    bodies = resolve_bodies(names, scope, judgements)
     return derive(scope, facts, bodies, resolve_people(names, bodies, judgements), council, judgements)

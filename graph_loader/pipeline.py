@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from .decisions import Judgement
@@ -20,7 +21,7 @@ from .stated import Stated
 from .store import Store
 from .store.judgements import keep_judgements
 from .store.rebuild import pending, rebuild
-from .store.versions import DocumentVersion, OtherMeetingError, State, write_version
+from .store.versions import DocumentVersion, OtherMeetingError, State, remove_document, write_version
 from .store.write import ensure_schema
 
 _COUNCIL = re.compile(r"\bcouncil\b", re.IGNORECASE)
@@ -68,6 +69,17 @@ def load(
         refresh(store)
         raise
     refresh(store)
+
+
+def remove(keys: Sequence[str], store: Store) -> list[str]:
+    """Takes documents out of the store, by their keys, and rebuilds what they touched: the graph is as if without them.
+
+    Gives back the keys that the store does not have. Raises `StoreError` where the store fails.
+    """
+    ensure_schema(store)
+    unknown = [key for key in keys if not store.write(partial(remove_document, key=key))]
+    refresh(store)
+    return unknown
 
 
 def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: bool, loaded: str) -> Loaded:
@@ -131,4 +143,4 @@ def refresh(store: Store) -> list[str]:
     return touched
 
 
-__all__ = ["Loaded", "SourceError", "load", "parse_file", "refresh"]
+__all__ = ["Loaded", "SourceError", "load", "parse_file", "refresh", "remove"]

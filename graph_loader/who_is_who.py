@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,6 +11,7 @@ from .decisions import Anchor, Judgement, Verdict, judge
 from .folding import fold
 from .graph.contexts import names_of
 from .identity import Bodies, NameInContext, People, resolve_bodies, resolve_people
+from .identity.body_evidence import explain_bodies
 from .identity.compare import Evidence
 from .identity.person_name import parse_name
 from .identity.resolve_people import explain
@@ -21,6 +22,8 @@ from .store.rebuild import facts_of
 
 RESTS_ON = 3
 """On how many names of a person a decision rests at most: enough to survive that one of them is read otherwise."""
+
+_LISTED = {"person": "people", "body": "bodies"}
 
 _APART = "a human judged that they are different people"
 """How identity words the veto of a decision; the one of a question that was only asked is taken out again."""
@@ -34,18 +37,24 @@ class SidesError(Exception):
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a question: its title, scope and names, and the person if it is a whole one."""
+    """One side of a question: its title, scope and names, and the person or the body if it is a whole one."""
 
     title: str
     scope: str
     written: tuple[Written, ...]
-    person: str | None = None
+    entity: str | None = None
+
+    @property
+    def of(self) -> str:
+        """Whether it is about a `person` or a `body`."""
+        return self.written[0].of
 
     @property
     def anchors(self) -> tuple[Anchor, ...]:
-        """What a decision rests on: the names that were given, or of a person the first, the fullest and the last."""
-        if self.person is None:
-            return tuple(w.anchor for w in self.written[:RESTS_ON])
+        """What a decision rests on: the names that were given, or of somebody the first, the fullest and the last."""
+        if self.entity is None or self.of == "body":
+            spread = {fold(w.text): w for w in reversed(self.written)}.values() if self.entity else self.written
+            return tuple(w.anchor for w in sorted(spread, key=lambda w: (w.date or "9999", w.id))[:RESTS_ON])
         parsed = [(w, parse_name(w.text)) for w in self.written]
         telling = [(w, n) for w, n in parsed if n.surname and not n.letters_only and not n.collective] or parsed
         fullest = max(telling, key=lambda x: (len(x[1].given), len(x[1].initials), x[1].gender is not None))
@@ -68,10 +77,12 @@ class Line:
     total: float | None
 
 
-def side_of_person(store: Store, person: str, name: str) -> Side:
-    """A whole person as one side."""
-    written = tuple(names_written_for(store, person))
-    return Side(name, written[0].scope, written, person)
+def side_of_entity(store: Store, entity: str, name: str) -> Side:
+    """A whole person or body as one side. Raises `SidesError` where no document names it."""
+    written = tuple(names_written_for(store, entity))
+    if not written:
+        raise SidesError(f"{name} is named by no document: there are no names to decide on")
+    return Side(name, written[0].scope, written, entity)
 
 
 def side_of_mentions(store: Store, mentions: Sequence[str]) -> Side | None:
@@ -84,7 +95,11 @@ def side_of_mentions(store: Store, mentions: Sequence[str]) -> Side | None:
         return None
     first = found[0]
     if any(w.scope != first.scope for w in found):
-        raise SidesError("these names belong to different councils or sources, whose people are never joined")
+        raise SidesError(
+            "these names belong to different councils or sources, whose people and bodies are never joined"
+        )
+    if any(w.of != first.of for w in found):
+        raise SidesError("some of these are names of people, some of bodies")
     more = f" and {len(found) - 1} more" if len(found) > 1 else ""
     return Side(f"“{first.text}” ({first.document}, line {first.line}{more})", first.scope, found)
 
@@ -98,22 +113,24 @@ def settle_sides(one: Side, other: Side, given: tuple[str, str]) -> tuple[Side, 
     if one.scope != other.scope:
         raise SidesError(
             f"{one.title} and {other.title} belong to different councils or sources; "
-            "people of two councils are never joined, so that there is nothing to decide"
+            "people and bodies of two councils are never joined, so that there is nothing to decide"
         )
+    if one.of != other.of:
+        raise SidesError(f"{one.title} is a {one.of} and {other.title} a {other.of}; these are never one")
     if not set(one.ids) & set(other.ids):
         return one, other
-    if one.person and other.person:
+    if one.entity and other.entity:
         sides = [tuple(w for w in one.written if fold(w.text) == fold(text)) for text in given]
         if not all(sides) or set(sides[0]) & set(sides[1]):
             raise SidesError(
-                f"both mean one person, {one.title}; to speak of some of the names only, write them as documents do "
-                "or give their ids, which `govgraph people --mentions --format json` lists as `mention_id`"
+                f"both mean one {one.of}, {one.title}; to speak of some of the names only, write them as documents do "
+                f"or give their ids, which `govgraph {_LISTED[one.of]} --mentions --format json` lists as `mention_id`"
             )
         titles = [f"{one.title} where written “{s[0].text}”" for s in sides]
         return Side(titles[0], one.scope, sides[0]), Side(titles[1], other.scope, sides[1])
-    if one.person:
+    if one.entity:
         return _rest(one, other), other
-    if other.person:
+    if other.entity:
         return one, _rest(other, one)
     raise SidesError(f"both are the same name, {one.title}")
 
@@ -129,23 +146,30 @@ def _rest(person: Side, name: Side) -> Side:
 class Scope:
     """The names of one council or source, and the decisions that hold; identity can be asked of it any question."""
 
+    scope: str
     names: tuple[NameInContext, ...]
-    bodies: Bodies
     judgements: tuple[Judgement, ...]
 
     @classmethod
     def read(cls, store: Store, scope: str) -> Scope:
         """A scope as it is in a store."""
         names = names_of(facts_of(store.read, scope))
-        return cls(tuple(names), resolve_bodies(names, scope), kept_judgements(store))
+        return cls(scope, tuple(names), kept_judgements(store))
 
     def people(self, judgements: Sequence[Judgement]) -> People:
         """Who is who under these decisions."""
-        return resolve_people(self.names, self.bodies, judgements)
+        return resolve_people(self.names, self.bodies(judgements), judgements)
+
+    def bodies(self, judgements: Sequence[Judgement]) -> Bodies:
+        """Which body is which under these decisions."""
+        return resolve_bodies(self.names, self.scope, judgements)
+
+    def _meant(self, of: str, judgements: Sequence[Judgement]) -> People | Bodies:
+        return self.bodies(judgements) if of == "body" else self.people(judgements)
 
     def explain(self, one: Side, other: Side) -> tuple[Line, ...]:
         """What speaks for and against two sides being one person; decisions and vetoes first, at the end the result."""
-        decided = self.people(self.judgements)
+        decided = self._meant(one.of, self.judgements)
         result = _result(decided, one, other)
         both = {*one.ids, *other.ids}
         about = [j for j in self.judgements if _sides(j)[0] & both and _sides(j)[1] & both]
@@ -174,7 +198,7 @@ class Scope:
         return judge(verdict, every[0], every[1], who, when, why)
 
     def _carries(self, judgement: Judgement, one: Side, other: Side) -> bool:
-        people = self.people([*self.judgements, judgement])
+        people = self._meant(one.of, [*self.judgements, judgement])
         means = [{d.entity for m in side.ids if (d := people.refers_to.get(m))} for side in (one, other)]
         if judgement.verdict == "same":
             decided = all(m in people.refers_to for m in (*one.ids, *other.ids))
@@ -187,9 +211,9 @@ class Scope:
         if judgement.verdict != "same":
             return ()
         rest = [j for j in self.judgements if j.id != judgement.id]
-        sides = [Side("", "", _written(anchors)) for anchors in (judgement.one, judgement.other)]
-        here = {n.id for n in self.names}
-        if not all(here & set(side.ids) for side in sides):
+        here = {n.id: n.of for n in self.names}
+        sides = [Side("", "", _written(anchors, here)) for anchors in (judgement.one, judgement.other)]
+        if not all(side.written for side in sides):
             return ()
         return tuple(e.reason for e in self._evidence(sides[0], sides[1], rest) if e.veto)
 
@@ -199,19 +223,21 @@ class Scope:
 
     def _evidence(self, one: Side, other: Side, judgements: Sequence[Judgement]) -> list[Evidence]:
         asked = list(judgements)
-        people = self.people(asked)
+        people = self._meant(one.of, asked)
         # A name that is open is looked at as a person of its own.
         asked += [_asked("same", side, side) for side in (one, other) if _means(people, side.ids) is None]
-        people = self.people(asked) if len(asked) > len(judgements) else people
+        people = self._meant(one.of, asked) if len(asked) > len(judgements) else people
         a, b = _means(people, one.ids), _means(people, other.ids)
         apart = a != b
         if not apart:
             asked.append(_asked("different", one, other))
-            people = self.people(asked)
+            people = self._meant(one.of, asked)
             a, b = _means(people, one.ids), _means(people, other.ids)
         if a is None or b is None or a == b:
             return []
-        found = explain(self.names, self.bodies, asked, a, b)
+        if isinstance(people, Bodies):
+            return explain_bodies(self.names, people, a, b)
+        found = explain(self.names, self.bodies(asked), asked, a, b)
         return found if apart else [e for e in found if e.reason != _APART]
 
 
@@ -221,37 +247,41 @@ def _asked(verdict: Verdict, one: Side, other: Side) -> Judgement:
     return judge(verdict, anchors[0], anchors[1], "", "9999", "")
 
 
-def _written(anchors: Iterable[Anchor]) -> tuple[Written, ...]:
-    return tuple(Written(a.mention, a.text, "", a.document, a.line, "", None, None, None) for a in anchors)
+def _written(anchors: Iterable[Anchor], of: Mapping[str, str]) -> tuple[Written, ...]:
+    return tuple(
+        Written(a.mention, of[a.mention], a.text, "", a.document, a.line, "", None, None, None)
+        for a in anchors
+        if a.mention in of
+    )
 
 
 def _sides(judgement: Judgement) -> tuple[set[str], set[str]]:
     return {a.mention for a in judgement.one}, {a.mention for a in judgement.other}
 
 
-def _means(people: People, mentions: Iterable[str]) -> str | None:
+def _means(people: People | Bodies, mentions: Iterable[str]) -> str | None:
     """The person whom most of these names mean; none where all are open."""
     counts = Counter(d.entity for m in mentions if (d := people.refers_to.get(m)))
     return min(counts, key=lambda entity: (-counts[entity], entity)) if counts else None
 
 
-def _in_question(people: People, one: Side, other: Side) -> list[str]:
+def _in_question(people: People | Bodies, one: Side, other: Side) -> list[str]:
     """Why the person of one side is a candidate for the open name of the other."""
     return [
         reason
         for here, there in ((one, other), (other, one))
         for mention in here.ids
         for candidate in people.may_be.get(mention, ())
-        if candidate.entity == there.person
+        if candidate.entity == there.entity
         for reason in candidate.reasons
     ]
 
 
-def _result(people: People, one: Side, other: Side) -> str:
+def _result(people: People | Bodies, one: Side, other: Side) -> str:
     two = _means(people, one.ids), _means(people, other.ids)
     if two[0] is None or two[1] is None:
         return "open: not decided"
     if two[0] == two[1]:
-        return "taken for one person"
+        return f"taken for one {one.of}"
     undecided = {frozenset(pair) for pair in people.undecided}
-    return "open: they may be one person" if frozenset(two) in undecided else "taken for different people"
+    return "open: they may be one person" if frozenset(two) in undecided else f"taken for different {_LISTED[one.of]}"

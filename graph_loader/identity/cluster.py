@@ -11,10 +11,13 @@ from datetime import date
 
 from .compare import Evidence, name_evidence, name_vetoes
 from .person_name import PersonName
-from .profiles import ABSENT, Profile
+from .profile import ABSENT, Profile
 
 YEARS_APART = 6
 """A bare surname that was silent for longer than this is not taken for the same person again."""
+
+TWO_TERMS = 8
+"""Whoever was silent for longer, and is named by another body then, is taken for somebody else of the name."""
 
 
 @dataclass
@@ -173,7 +176,9 @@ def evidence(one: Cluster, other: Cluster) -> list[Evidence]:
     if kinds:
         found.append(Evidence(f"both known as {min(kinds)}", 1.0))
     apart = years_between(one, other)
-    if apart > YEARS_APART:
+    if apart > TWO_TERMS and not shared:
+        found.append(Evidence(f"{apart:.0f} years apart, and never at meetings of the same body", -6.0))
+    elif apart > YEARS_APART:
         found.append(Evidence(f"{apart:.0f} years apart", -4.0 if apart > 2 * YEARS_APART else -1.0))
     elif apart <= 1:
         found.append(Evidence("named within a year of each other", 1.0))
@@ -183,6 +188,12 @@ def evidence(one: Cluster, other: Cluster) -> list[Evidence]:
 def _broad(kinds: set[str]) -> set[str]:
     """Kinds, with members of a body and councillors as one: a list says `member`, a title says `councillor`."""
     return {"councillor" if k == "member" else k for k in kinds}
+
+
+def members_first(candidates: list[Cluster], cluster: Cluster) -> list[Cluster]:
+    """Of those whom a councillor's name can mean the councillors, where there are any: others only visited."""
+    members = [c for c in candidates if c.kinds & {"councillor", "member"}]
+    return members if members and "councillor" in cluster.kinds else candidates
 
 
 def _posts(cluster: Cluster) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .person_name import PersonName, given_agree, short_forms, slip
+from .person_name import PersonName, given_agree, short_forms, slip, translations
 
 LEAST_FOR_SLIP = 5
 """Letters of a surname in which one slip is believed at all: `Hall` and `Hill` are two names."""
@@ -40,6 +40,8 @@ def name_vetoes(one: PersonName, other: PersonName) -> list[Evidence]:
     if all(genders) and genders[0] != genders[1]:
         what = "titles exclude each other" if one.gender and other.gender else "title and given name exclude each other"
         found.append(Evidence(f"{what}: “{one.text}” and “{other.text}”", 0, True))
+    if one.generation and other.generation and one.generation != other.generation:
+        found.append(Evidence(f"one is the elder, one the younger: “{one.text}” and “{other.text}”", 0, True))
     if one.given and other.given:
         if not given_agree(one.given[0], other.given[0]):
             found.append(Evidence(f"given names differ: {one.given[0].title()} and {other.given[0].title()}", 0, True))
@@ -61,47 +63,53 @@ def _initials_agree(one: PersonName, other: PersonName) -> bool:
 def _signed_forms(given: str) -> tuple[str, ...]:
     """The names by whose initial somebody may sign too: William Hayes as B. Hayes, Bill Hayes as W. Hayes.
 
-    The full form has all short ones, and a short one only the full one: Jack is John, and not Sean.
+    The full form has all short ones, and a short one only the full one: Jack is John, and not Sean. A form of another
+    language is no short one.
     """
-    groups = [group for group in short_forms() if given in group]
+    if given in translations():
+        return ()
+    groups = [tuple(n for n in group if n not in translations()) for group in short_forms() if given in group]
     return tuple(name for group in groups for name in (group if group[0] == given else group[:1]))
 
 
 def name_evidence(one: PersonName, other: PersonName) -> list[Evidence]:
-    """What in two names speaks for one person."""
-    found = []
-    if one.surname == other.surname:
-        found.append(Evidence(f"same surname, {one.surname.title()}", 2.0))
-    else:
-        found.append(Evidence(f"surnames differ by one letter: {one.surname.title()} and {other.surname.title()}", 0.5))
+    """What in two names speaks for one person, and what against it."""
+    found = [_of_surnames(one.surname, other.surname)]
     if one.given and other.given:
-        if one.given[0] == other.given[0]:
-            found.append(Evidence(f"same given name, {one.given[0].title()}", 4.0))
-        elif slip(one.given[0], other.given[0]):
-            found.append(
-                Evidence(f"given names differ by one letter: {one.given[0].title()} and {other.given[0].title()}", 2.0)
-            )
-        else:
-            found.append(
-                Evidence(f"{one.given[0].title()} and {other.given[0].title()} are forms of one given name", 2.5)
-            )
+        found.append(_of_given(one.given[0], other.given[0]))
     elif one.initials and other.initials:
-        if one.given or other.given:
-            full = one if one.given else other
-            found.append(
-                Evidence(
-                    f"the initial {(other if one.given else one).initials[0].upper()} fits {full.given[0].title()}", 2.0
-                )
-            )
-        else:
-            found.append(
-                Evidence(
-                    f"same initial, {one.initials[0].upper()}",
-                    2.0 if len(one.initials) == 1 or len(other.initials) == 1 else 3.0,
-                )
-            )
+        found.append(_of_initials(one, other))
     if one.gender and one.gender == other.gender:
         found.append(Evidence("titles agree", 0.5))
     if one.civic and other.civic:
         found.append(Evidence("both have a councillor's title", 1.0))
     return found
+
+
+def _of_surnames(one: str, other: str) -> Evidence:
+    if one == other:
+        return Evidence(f"same surname, {one.title()}", 2.0)
+    if slip(one, other):
+        return Evidence(f"surnames differ by one letter: {one.title()} and {other.title()}", 0.5)
+    return Evidence(f"surnames differ: {one.title()} and {other.title()}", -4.0)
+
+
+def _of_given(one: str, other: str) -> Evidence:
+    names = f"{one.title()} and {other.title()}"
+    if one == other:
+        return Evidence(f"same given name, {one.title()}", 4.0)
+    if not given_agree(one, other):
+        return Evidence(f"given names differ: {names}", -4.0)
+    if slip(one, other):
+        return Evidence(f"given names differ by one letter: {names}", 2.0)
+    return Evidence(f"{names} are forms of one given name", 2.5)
+
+
+def _of_initials(one: PersonName, other: PersonName) -> Evidence:
+    if not _initials_agree(one, other):
+        return Evidence(f"initials differ: {one.initials.upper()} and {other.initials.upper()}", -4.0)
+    if one.given or other.given:
+        full, short = (one, other) if one.given else (other, one)
+        return Evidence(f"the initial {short.initials[0].upper()} fits {full.given[0].title()}", 2.0)
+    single = len(one.initials) == 1 or len(other.initials) == 1
+    return Evidence(f"same initial, {one.initials[0].upper()}", 2.0 if single else 3.0)

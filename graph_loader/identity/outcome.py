@@ -72,8 +72,9 @@ class People:
 
 @dataclass(frozen=True)
 class Bodies:
-    """All bodies of one scope, and what every name of a body means or may mean."""
+    """All bodies of one scope, and what every name of a body means or may mean; no pair of them is `undecided`."""
 
     entities: Mapping[str, BodyEntity] = field(default_factory=dict)
     refers_to: Mapping[str, Decision] = field(default_factory=dict)
     may_be: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    undecided: frozenset[tuple[str, str]] = frozenset()

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from ..folding import fold
 from ..records import digest
+from .bare_surnames import Ambiguous
 from .cluster import Cluster, evidence, score, vetoes
 from .judgements import Constraints
 from .outcome import Candidate, Decision, People, PersonEntity, PersonKind
 from .person_name import PersonName, short_forms, slip
-from .profiles import Open, Profile
-from .surname import Ambiguous
+from .profile import Open, Profile
 
 
 def person_id(cluster: Cluster) -> str:

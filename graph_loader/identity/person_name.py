@@ -13,6 +13,7 @@ import yaml
 from ..folding import fold
 
 Gender = Literal["f", "m"]
+Generation = Literal["junior", "senior"]
 
 _WORD = re.compile(r"[A-Z]\.(?=\s?[A-Z])|[^\W\d_](?:[\w'’‟-])*\.?|\([A-Z][A-Za-z.]*\)")
 _COLLECTIVE = re.compile(
@@ -21,6 +22,10 @@ _COLLECTIVE = re.compile(
 )
 _SCANNED_L = re.compile(r"(?<=[a-z])[!|1](?![^\W_])|(?<=[a-z])[!|1](?=[a-z])")
 """An `l` that a scanner read as another upright stroke: `Michae!`."""
+_RUN_TOGETHER = re.compile(r"\b(Cllrs?|Councillors?)(?=[A-Z])")
+"""A title that runs into the name: `CouncillorCarberry`."""
+_POST_FIRST = re.compile(r"[^()]+\((?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s[^()]+)\)\s*")
+"""A post with its holder in brackets: `Administrative Officer (Ms. T. Knoxley)`."""
 _DASHES = str.maketrans("‐‑–—", "----")
 
 LEAST_FOR_TITLE = 6
@@ -45,6 +50,7 @@ class PersonName:
     office: str | None = None
     collective: bool = False
     letters_only: bool = False
+    generation: Generation | None = None
 
     @property
     def bare(self) -> bool:
@@ -119,8 +125,12 @@ def parse_name(text: str) -> PersonName:
         return PersonName(text, "", office=office)
     if _COLLECTIVE.match(text.strip()):
         return PersonName(text, "", collective=True)
-    read = _SCANNED_L.sub("l", text.split(",", maxsplit=1)[0]).translate(_DASHES)
-    words = _without_owner([w.strip("()") for w in _WORD.findall(read)])
+    post = _POST_FIRST.fullmatch(text)
+    read = _SCANNED_L.sub("l", (post["name"] if post else text).split(",", maxsplit=1)[0]).translate(_DASHES)
+    words = _without_owner([w.strip("()") for w in _WORD.findall(_RUN_TOGETHER.sub(r"\1 ", read))])
+    former = len(words) > 1 and fold(words[0]) in _data()["former"]
+    if former or (len(words) > 2 and fold(words[0]) == "the"):
+        words = words[1:]
     gender: Gender | None = None
     civic = professional = False
     rest: list[str] = []
@@ -136,11 +146,12 @@ def parse_name(text: str) -> PersonName:
         if group is None:
             rest.append(word)
             continue
-        civic = civic or group == "civic"
+        civic = civic or (group == "civic" and not former)
         professional = professional or group == "professional"
         gender = "f" if group == "female" else "m" if group == "male" else gender
     while len(rest) > 1 and fold(rest[-1]).replace(" ", "") in _data()["honours"]:
         rest.pop()
+    generation = _generation(rest)
     if not rest:
         return PersonName(text, "", office=fold(text) or None)
     plain = text.strip()
@@ -155,7 +166,17 @@ def parse_name(text: str) -> PersonName:
     initials = "".join(_letters(w) for w in ahead)
     surname = "".join(fold(w).replace(" ", "") for w in rest[surname_from:])
     folded = tuple(fold(g) for g in given if len(fold(g)) > 1)
-    return PersonName(text, surname, folded, initials, gender, civic, professional)
+    return PersonName(text, surname, folded, initials, gender, civic, professional, generation=generation)
+
+
+def _generation(rest: list[str]) -> Generation | None:
+    """Takes `Junior` or `Snr` off the end of a name; alone after a title it is a surname, as in `Mrs Senior`."""
+    generations: dict[str, Generation] = _data()["generations"]
+    found = generations.get(fold(rest[-1])) if len(rest) > 1 else None
+    if found is None or (len(rest) == 2 and fold(rest[-1]) == found):
+        return None
+    rest.pop()
+    return found
 
 
 def _without_owner(words: list[str]) -> list[str]:
@@ -178,7 +199,11 @@ def _surname_from(words: list[str]) -> int:
     if 0 < leading < len(words) - 1:
         return leading  # "B. Collins Cassidy": after initials every full word belongs to the surname
     at = len(words) - 1
-    while at > 0 and (words[at - 1] in _data()["particles"] or fold(words[at - 1]) in _data()["folded_particles"]):
+    while at > 0 and (
+        words[at - 1] in _data()["particles"]
+        or fold(words[at - 1]) in _data()["folded_particles"]
+        or (at > 1 and fold(words[at - 1]) in _data()["particles_inside"])
+    ):
         at -= 1
     if at == 0 and len(words) == 2 and not words[0][0].isupper():
         return 0
@@ -187,9 +212,16 @@ def _surname_from(words: list[str]) -> int:
     return at
 
 
+@cache
 def short_forms() -> tuple[tuple[str, ...], ...]:
     """Groups of given names that one person may go by."""
     return tuple(tuple(group) for group in _data()["short_forms"])
+
+
+@cache
+def translations() -> frozenset[str]:
+    """Given names that are forms of another language's, and no short forms."""
+    return frozenset(_data()["translations"])
 
 
 def given_agree(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ the one entry that they can mean; a name that fits several stays open, with thes
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..folding import fold
@@ -15,8 +15,8 @@ from .context import NameInContext
 from .judgements import NO_CONSTRAINTS, Constraints
 from .outcome import Basis
 from .person_name import PersonName, office_in, parse_name
+from .profile import ABSENT, Named, Open, Profile, kinds_of, only_spoke
 
-ABSENT = frozenset({"apologies", "absent"})
 CHAIRING = (
     "chair",
     "chairman",
@@ -36,93 +36,6 @@ CHAIRING = (
 
 _OF_MEMBERS = frozenset({"Motion", "Vote"})
 """Records in which members act, and nobody else while a member of that name is there."""
-
-
-@dataclass(frozen=True)
-class Named:
-    """A name that a profile carries: taken apart, and why it is that person's."""
-
-    name: PersonName
-    basis: Basis
-    reason: str
-
-
-@dataclass
-class Profile:
-    """One person as one meeting shows them.
-
-    `entries` are the places in lists, as (list, fact); `names` are the names as written, taken apart, `listed` those
-    of lists; `kinds` what the records say that the person is. `judged` are the mentions of it that a human decided
-    on, `apart` those of others that it must not be one person with.
-    """
-
-    meeting: str
-    date: str | None
-    body: str | None
-    mentions: dict[str, Named] = field(default_factory=dict)
-    names: list[PersonName] = field(default_factory=list)
-    listed: list[PersonName] = field(default_factory=list)
-    entries: set[tuple[int, str]] = field(default_factory=set)
-    statuses: set[str] = field(default_factory=set)
-    kinds: set[str] = field(default_factory=set)
-    roles: set[str] = field(default_factory=set)
-    organisations: set[str] = field(default_factory=set)
-    bodies: set[str] = field(default_factory=set)
-    initials_key: str | None = None
-    judged: frozenset[str] = frozenset()
-    apart: frozenset[str] = frozenset()
-    first: tuple[str, str, int, str] = ("9999", "", 0, "")
-
-    @property
-    def best(self) -> PersonName:
-        """The name that says most."""
-        return max(self.names, key=lambda n: (len(n.given), len(n.initials), n.gender is not None, n.text))
-
-    def add(self, mention: NameInContext, name: PersonName, basis: Basis, reason: str) -> None:
-        """Takes a name of the meeting in."""
-        self.mentions[mention.id] = Named(name, basis, reason)
-        if name not in self.names:
-            self.names.append(name)
-        self.first = min(self.first, mention.position)
-        p = mention.properties
-        if mention.label == "Attendance":
-            self.listed.append(name)
-            self.statuses.add(p["status"])
-            self.entries.add((p.get("list") or 0, mention.fact))
-            self.kinds |= _kinds(p.get("capacity"), p["status"], name)
-            if p.get("role"):
-                self.roles.add(p["role"])
-            if p.get("organisation"):
-                self.organisations.add(fold(p["organisation"]))
-            self.initials_key = self.initials_key or p.get("initials")
-        elif name.civic:
-            self.kinds.add("councillor")
-        if mention.target_body:
-            self.bodies.add(mention.target_body)
-
-
-@dataclass(frozen=True)
-class Open:
-    """A name that its meeting does not decide: the profiles of the meeting that it may mean, or none."""
-
-    mention: NameInContext
-    name: PersonName
-    candidates: tuple[Profile, ...]
-    reason: str
-
-
-def _kinds(capacity: str | None, status: str, name: PersonName) -> set[str]:
-    if capacity == "officer":
-        return {"officer"}
-    if name.civic:
-        return {"councillor"}
-    if capacity in {"representative", "co_opted"}:
-        return {"representative"}
-    if capacity in {"public", "guest"}:
-        return {capacity}
-    if capacity == "member" and status in {"present", *ABSENT}:
-        return {"member"}
-    return set()
 
 
 def profiles_of(
@@ -147,7 +60,7 @@ class _Meeting:
         others: list[tuple[NameInContext, PersonName]] = []
         for mention in ordered:
             name = parse_name(mention.text)
-            entry = mention.label == "Attendance" and mention.slot == "person"
+            entry = mention.label == "Attendance" and mention.slot == "person" and not only_spoke(mention)
             if entry and name.surname and not name.letters_only:
                 self._entry(mention, name)
             else:
@@ -211,6 +124,8 @@ class _Meeting:
             self._new(mention, named, "human", "judged by a human")
         elif mention.slot == "holder" or name.collective:
             self.left.append(Open(mention, name, (), "names no single person"))
+        elif posts := self._by_post(mention):
+            self._holder(mention, name, posts)
         elif name.office is not None:
             self._office(mention, name)
         elif name.letters_only:
@@ -251,14 +166,26 @@ class _Meeting:
         present = [p for p in holders if p.statuses - ABSENT]
         if not present and office in CHAIRING:
             present = [p for p in free if p.statuses - ABSENT and any(_presides(r) for r in p.roles)]
-        present = present or holders
-        if len(present) == 1:
-            reason = f"“{name.text}” is “{present[0].best.text}”, whom the minutes list in that office"
-            self._add(present[0], mention, None, "office", reason)
+        self._holder(mention, name, present or holders)
+
+    def _by_post(self, mention: NameInContext) -> list[Profile]:
+        """Whom the lists give the post that a text names: `the Town Clerk`, or `the Director` for one of Housing."""
+        text = fold(mention.text)
+        if not text.startswith("the ") or office_in(text) in CHAIRING:
+            return []
+        post = text.removeprefix("the ")
+        free = [(p, [fold(r.split(",")[0]) for r in p.roles]) for p in self._free(mention) if p.names]
+        exact = [p for p, roles in free if post in roles]
+        return exact or [p for p, roles in free if any(r.startswith((f"{post} of ", f"{post} for ")) for r in roles)]
+
+    def _holder(self, mention: NameInContext, name: PersonName, holders: list[Profile]) -> None:
+        if len(holders) == 1:
+            reason = f"“{name.text}” is “{holders[0].best.text}”, whom the minutes list in that office"
+            self._add(holders[0], mention, None, "office", reason)
         else:
-            why = "nobody" if not present else f"{len(present)} people"
+            why = "nobody" if not holders else f"{len(holders)} people"
             reason = f"the lists of this meeting give that office to {why}"
-            self.left.append(Open(mention, name, tuple(present), reason))
+            self.left.append(Open(mention, name, tuple(holders), reason))
 
     def _letters(self, mention: NameInContext, name: PersonName) -> None:
         """Initials in the text: through the key of the minutes, else the only person present who has them."""
@@ -299,7 +226,7 @@ def _twice_in_a_list(profile: Profile, mention: NameInContext, name: PersonName)
     here, p = mention.properties.get("list") or 0, mention.properties
     if not any(number == here for number, _ in profile.entries):
         return False
-    if not any(n.plain == name.plain and n.gender == name.gender for n in profile.listed):
+    if not any(fold(n.text) == fold(name.text) for n in profile.listed):
         return False
     role, organisation = p.get("role") or "", fold(p.get("organisation") or "")
     return role in (profile.roles or {""}) and organisation in (profile.organisations or {""})
@@ -327,7 +254,7 @@ def _same_entry(profile: Profile, mention: NameInContext, name: PersonName) -> b
     absent = mention.properties["status"] in ABSENT
     same_side = any((s in ABSENT) == absent for s in profile.statuses)
     identical = any(n.plain == name.plain and n.gender == name.gender for n in profile.names)
-    kinds = _kinds(mention.properties.get("capacity"), mention.properties["status"], name)
+    kinds = kinds_of(mention.properties.get("capacity"), mention.properties["status"], name)
     if _other_side(kinds, profile.kinds):
         return False
     if identical and (not name.bare or kinds <= profile.kinds | {"member"}):
@@ -368,8 +295,3 @@ def _nearest(mention: NameInContext, fitting: list[Profile]) -> list[Profile]:
 
 def _initials(name: PersonName) -> str:
     return name.initials[:1] + name.surname[:1] if name.initials else ""
-
-
-def all_mentions(profiles: Iterable[Profile]) -> set[str]:
-    """The ids of all names that profiles carry."""
-    return {m for p in profiles for m in p.mentions}

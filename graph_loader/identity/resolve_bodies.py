@@ -1,14 +1,17 @@
-"""Names of bodies as written to bodies: with and without "the", slips of a letter; never across councils."""
+"""Names of bodies as written to bodies: with and without "the", slips of a letter, decisions of humans."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
 
+from ..decisions import Judgement
 from ..folding import fold_body
 from ..minutes.bodies import body_kind
 from ..records import digest
 from .context import NameInContext
+from .judged_bodies import bodies_of
+from .judgements import Constraints
 from .outcome import Bodies, BodyEntity, Decision
 from .person_name import slip
 
@@ -16,32 +19,58 @@ LEAST_FOR_SLIP = 12
 """Letters of a body's name in which one slip is believed: shorter names differ by a letter and mean it."""
 
 
-def resolve_bodies(names: Sequence[NameInContext], scope: str) -> Bodies:
+def resolve_bodies(names: Sequence[NameInContext], scope: str, judgements: Sequence[Judgement] = ()) -> Bodies:
     """All bodies of a scope and what every name of a body means.
 
     One folded name is one body; a name that differs from another by one letter, of the same kind of body, is that body
-    as well. A body's id depends on the scope and on its most common name.
+    as well. `judgements` are what humans decided, from the oldest to the newest; they win over everything. A body's id
+    depends on the scope and on its most common name.
     """
     mentions: dict[str, list[NameInContext]] = defaultdict(list)
     for name in names:
         if name.of == "body" and fold_body(name.text):
             mentions[fold_body(name.text)].append(name)
     main = _main_names(mentions)
-    groups: dict[str, list[str]] = defaultdict(list)
-    for folded in sorted(mentions):
-        groups[main[folded]].append(folded)
+    constraints = Constraints.of(judgements)
     entities: dict[str, BodyEntity] = {}
     refers: dict[str, Decision] = {}
-    for folded, forms in sorted(groups.items()):
+    for everyone in _largest_first(bodies_of(mentions, main, constraints)):
+        forms: dict[str, list[NameInContext]] = defaultdict(list)
+        for m in everyone:
+            forms[fold_body(m.text)].append(m)
+        folded = min(forms, key=lambda f: (-len(forms[f]), -len(f), f))
         key = "b-" + digest(scope, folded)
-        everyone = [m for form in forms for m in mentions[form]]
-        entities[key] = BodyEntity(key, _display([m.text for m in mentions[folded]]), _kind(everyone))
-        for form in forms:
-            slipped = form != folded
-            for m in mentions[form]:
-                reason = f"“{m.text}” is one letter from “{entities[key].name}”" if slipped else f"written “{m.text}”"
-                refers[m.id] = Decision(key, "evidence" if slipped else "same_name", (reason,))
+        if key in entities:  # humans part names that are written alike
+            key = "b-" + digest(scope, folded, min(m.position for m in everyone)[3])
+        entities[key] = BodyEntity(key, _display([m.text for m in forms[folded]]), _kind(everyone))
+        for m in everyone:
+            refers[m.id] = _decision(m, entities[key], forms, main, folded, constraints)
     return Bodies(entities, refers, {})
+
+
+def _largest_first(bodies: list[list[NameInContext]]) -> list[list[NameInContext]]:
+    return sorted(bodies, key=lambda b: (-len(b), min(m.position for m in b)))
+
+
+def _decision(
+    name: NameInContext,
+    body: BodyEntity,
+    forms: dict[str, list[NameInContext]],
+    main: dict[str, str],
+    folded: str,
+    constraints: Constraints,
+) -> Decision:
+    form = fold_body(name.text)
+    judged = constraints.reasons(name.id)
+    if judged:
+        return Decision(body.id, "human", judged)
+    if main[form] != main[folded]:
+        others = (reason for m in forms[form] for reason in constraints.reasons(m.id))
+        reasons = dict.fromkeys((f"written “{name.text}”, as a name that a human decided on", *others))
+        return Decision(body.id, "human", tuple(reasons))
+    if form != folded:
+        return Decision(body.id, "evidence", (f"“{name.text}” is one letter from “{body.name}”",))
+    return Decision(body.id, "same_name", (f"written “{name.text}”",))
 
 
 def _main_names(mentions: dict[str, list[NameInContext]]) -> dict[str, str]:

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ..decisions import Judgement
+from .bare_surnames import Ambiguous
 from .cluster import Cluster, evidence, vetoes
 from .compare import Evidence
 from .context import NameInContext
@@ -21,9 +22,11 @@ from .judgements import Constraints
 from .outcome import Bodies, People
 from .people_outcome import outcome_of, person_id
 from .person_name import parse_name
-from .profiles import Open, Profile, profiles_of
+from .profile import Open, Profile
+from .profiles import profiles_of
+from .slips import join_slips
 from .successions import successions_of
-from .surname import Ambiguous, join_slips, join_surname
+from .surname import join_surname
 
 
 def resolve_people(names: Sequence[NameInContext], bodies: Bodies, judgements: Sequence[Judgement] = ()) -> People:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from .cluster import Cluster
 from .context import NameInContext
 from .person_name import PersonName, parse_name
-from .profiles import Profile
+from .profile import Profile
 
 _JOINING = frozenset({"co_opt", "elect", "appoint"})
 _LEAVING = frozenset({"resign", "remove"})

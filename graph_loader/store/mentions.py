@@ -13,25 +13,26 @@ _PLACE = (
     "MATCH (f:Fact)-->(m) "
     "MATCH (m)-[:FOUND_IN]->(s:Passage)-[:IN]->(:Version {superseded: false})"
     "<-[:HAS_VERSION {current: true}]-(d:Document) "
-    "OPTIONAL MATCH (m)-[:REFERS_TO]->(p:Person) "
-    "RETURN m.id AS id, m.text AS text, m.scope AS scope, d.name AS document, s.line_start AS line, "
-    "f.id AS fact, f.date AS date, p.id AS person, p.name AS name "
+    "OPTIONAL MATCH (m)-[:REFERS_TO]->(p:Person|Body) "
+    "RETURN m.id AS id, m.of AS of, m.text AS text, m.scope AS scope, d.name AS document, s.line_start AS line, "
+    "f.id AS fact, f.date AS date, p.id AS entity, p.name AS name "
     "ORDER BY date, f.order, id, document, line"
 )
 
 
 @dataclass(frozen=True)
 class Written:
-    """One name as written: where it stands, in which fact, and whom it means where that is decided."""
+    """One name as written: of a person or a body, where it stands, in which fact, what it means where it is decided."""
 
     id: str
+    of: str
     text: str
     scope: str
     document: str
     line: int
     fact: str
     date: str | None
-    person: str | None
+    entity: str | None
     name: str | None
 
     @property
@@ -40,14 +41,14 @@ class Written:
         return Anchor(self.id, self.text, self.document, self.line)
 
 
-def names_written_for(store: Store, person: str) -> list[Written]:
-    """All names that mean a person, from the earliest, each once."""
-    return _read(store, "MATCH (:Person {id: $id})<-[:REFERS_TO]-(m:Mention) WITH m " + _PLACE, id=person)
+def names_written_for(store: Store, entity: str) -> list[Written]:
+    """All names that mean a person or a body, from the earliest, each once."""
+    return _read(store, "MATCH (:Person|Body {id: $id})<-[:REFERS_TO]-(m:Mention) WITH m " + _PLACE, id=entity)
 
 
 def names_with_ids(store: Store, mentions: Sequence[str]) -> list[Written]:
-    """The names of people with these ids, from the earliest; ids that are in no current document are left out."""
-    query = "UNWIND $ids AS wanted MATCH (m:Mention {id: wanted, of: 'person'}) WITH DISTINCT m " + _PLACE
+    """The names with these ids, from the earliest; ids that are in no current document are left out."""
+    query = "UNWIND $ids AS wanted MATCH (m:Mention {id: wanted}) WITH DISTINCT m " + _PLACE
     return _read(store, query, ids=sorted(set(mentions)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,7 +10,14 @@ from neo4j import ManagedTransaction
 
 from ..graph.rows import Rows
 from ..graph.schema import FACT_LABELS
+from .connect import Store
 from .write import run, write_rows
+
+_FIRST = (
+    "MATCH (f)-[:EVIDENCED_BY {part: 'statement'}]->(p:Passage)-[:IN]->(:Version {superseded: false}) "
+    "WITH f, min(p.char_start) AS first WHERE f.order <> first SET f.order = first"
+)
+"""Where a fact stands in its meeting: the first of the places that say it now."""
 
 State = Literal["inserted", "updated", "unchanged"]
 
@@ -55,7 +63,9 @@ def write_version(tx: ManagedTransaction, document: DocumentVersion, rows: Rows,
     _write_sources(tx, document, loaded)
     _rescue(tx, rows)
     if read_before and read_before[0]["digest"] != document.digest:
-        _forget_other_readings(tx, document.version, rows)
+        _forget_readings(
+            tx, document.version, keep=sorted(i for label in FACT_LABELS for i in rows.nodes.get(label, {}))
+        )
     write_rows(tx, rows)
     if before and before["version"] != document.version:
         _supersede(tx, document.key, before["version"])
@@ -64,6 +74,54 @@ def write_version(tx: ManagedTransaction, document: DocumentVersion, rows: Rows,
     scopes = {document.scope} | ({before["scope"]} if before else set())
     run(tx, "UNWIND $scopes AS scope MERGE (:Pending {scope: scope})", scopes=sorted(scopes))
     return "updated" if before else "inserted"
+
+
+def documents_in(store: Store) -> dict[str, str]:
+    """The documents of a store: the name of each by its key."""
+    return {
+        r["key"]: r["name"] for r in store.read("MATCH (d:Document) RETURN d.key AS key, d.name AS name ORDER BY key")
+    }
+
+
+def remove_document(tx: ManagedTransaction, key: str) -> bool:
+    """Takes a document out in one transaction, with all its versions and what only they said; marks its scope.
+
+    What other documents say too stays, with their evidence. Tells whether there was such a document.
+    """
+    lock(tx)
+    found = run(
+        tx,
+        "MATCH (d:Document {key: $key})-[:HAS_VERSION]->(v:Version) "
+        "RETURN v.id AS version, d.scope AS scope, EXISTS { (v)<-[:HAS_VERSION]-(o:Document) WHERE o <> d } AS shared "
+        "ORDER BY version",
+        key=key,
+    )
+    if not found:
+        return False
+    run(tx, "MATCH (d:Document {key: $key}) DETACH DELETE d", key=key)
+    for row in found:
+        version = row["version"]
+        if row["shared"]:
+            run(
+                tx,
+                "MATCH (v:Version {id: $version}) "
+                "SET v.superseded = NOT EXISTS { (v)<-[:HAS_VERSION {current: true}]-() }",
+                version=version,
+            )
+            _retire(tx, version)
+            continue
+        left = run(
+            tx,
+            "MATCH (:Version {id: $version})<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(f) "
+            "WHERE EXISTS { (f)-[:EVIDENCED_BY]->()-[:IN]->(o:Version) WHERE o.id <> $version } "
+            "RETURN collect(DISTINCT f.id) AS ids",
+            version=version,
+        )
+        _forget_readings(tx, version, keep=[])
+        run(tx, "MATCH (v:Version {id: $version}) DETACH DELETE v", version=version)
+        run(tx, "UNWIND $ids AS id MATCH (f:Fact {id: id}) " + _FIRST, ids=left[0]["ids"])
+    run(tx, "MERGE (:Pending {scope: $scope})", scope=found[0]["scope"])
+    return True
 
 
 def lock(tx: ManagedTransaction) -> None:
@@ -157,9 +215,8 @@ def _supersede(tx: ManagedTransaction, key: str, version: str) -> None:
     )
 
 
-def _forget_other_readings(tx: ManagedTransaction, version: str, rows: Rows) -> None:
-    """Bytes that are read differently now, or under another council: what only the old reading said goes."""
-    keep = sorted(i for label in FACT_LABELS for i in rows.nodes.get(label, {}))
+def _forget_readings(tx: ManagedTransaction, version: str, keep: Sequence[str]) -> None:
+    """What only this version said goes, but for the facts to keep: it is read differently now, or removed."""
     run(
         tx,
         "MATCH (v:Version {id: $version})<-[:IN]-(p:Passage)<-[e:EVIDENCED_BY]-(f) WHERE NOT f.id IN $keep DELETE e "
@@ -200,8 +257,6 @@ def _retire(tx: ManagedTransaction, version: str) -> None:
 def _order(tx: ManagedTransaction, version: str) -> None:
     run(
         tx,
-        "MATCH (:Version {id: $version})<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(f:Fact) WITH DISTINCT f "
-        "MATCH (f)-[:EVIDENCED_BY {part: 'statement'}]->(p:Passage)-[:IN]->(:Version {superseded: false}) "
-        "WITH f, min(p.char_start) AS first WHERE f.order <> first SET f.order = first",
+        "MATCH (:Version {id: $version})<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(f:Fact) WITH DISTINCT f " + _FIRST,
         version=version,
     )

@@ -242,6 +242,82 @@ def test_review_lists_open_names_and_pairs_and_an_answer_closes_them(
     assert dump(loaded) == before
 
 
+BODIES = (
+    "Fenmarsh Parish Council\n\nMinutes of the meeting of the {body} held on {day}\n\nPresent: Cllr Ruth Hall (Chair), "
+    "Cllr B Cole\n\nApologies: none\n"
+)
+
+
+@pytest.fixture
+def committees(store: Store, tmp_path: Path) -> Store:
+    folder = tmp_path / "committees"
+    folder.mkdir()
+    for number, (body, day) in enumerate(
+        (
+            ("Harbour Committee", "3 March 2020"),
+            ("Harbour Committee", "7 April 2020"),
+            ("Harbour and Beach Committee", "5 May 2020"),
+            ("Harbour and Beach Committee", "2 June 2020"),
+            ("Harbour Committee", "7 July 2020"),
+        )
+    ):
+        (folder / f"{number}.txt").write_text(BODIES.format(body=body, day=day), "utf-8")
+    assert [r.error for r in load([folder], store, "Fenmarsh Parish Council") if r.error] == []
+    return store
+
+
+def met(store: Store) -> list[dict[str, Any]]:
+    return store.read(
+        "MATCH (m:Meeting)-[:OF]->(b:Body) WITH b, count(m) AS meetings "
+        "RETURN b.name AS body, meetings ORDER BY body, meetings"
+    )
+
+
+def test_two_names_of_a_body_are_one_and_undo_leaves_no_trace(committees: Store, identity: Identity) -> None:
+    before = dump(committees)
+    apart = [{"body": "Harbour Committee", "meetings": 3}, {"body": "Harbour and Beach Committee", "meetings": 2}]
+    assert met(committees) == apart
+    asked = identity("explain", "Harbour Committee", "Harbour and Beach Committee")
+    assert "one name is the other with and, beach" in asked.out
+    assert "taken for different bodies" in asked.out
+    joined = identity(
+        "same", "the Harbour Committee", "Harbour and Beach Committee", "--why", "one in the standing orders"
+    )
+    decision = the_id(joined)
+    assert "are one body" in joined.out
+    assert met(committees) == [{"body": "Harbour Committee", "meetings": 5}]
+    sat = committees.read("MATCH (:Person {name: 'Cllr Ruth Hall'})-[r:SAT_ON]->(b) RETURN max(last(r.on)) AS last")
+    assert sat == [{"last": "2020-07-07"}]
+    human = committees.read("MATCH (m:Mention {of: 'body'})-[r:REFERS_TO {basis: 'human'}]->() RETURN r.reasons AS r")
+    assert human
+    assert any("one in the standing orders" in reason for row in human for reason in row["r"])
+    assert "taken for one body" in identity("explain", "Harbour Committee", "Harbour and Beach Committee").out
+    assert identity("undo", decision).code == 0
+    assert dump(committees) == before
+
+
+def test_one_name_of_two_bodies_is_parted_by_its_meetings(committees: Store, identity: Identity) -> None:
+    before = dump(committees)
+    july = committees.read(
+        "MATCH (f:Fact)-->(m:Mention {of: 'body', text: 'Harbour Committee'}) WHERE f.date = '2020-07-07' "
+        "RETURN m.id AS id ORDER BY id"
+    )
+    given = ",".join(row["id"] for row in july)
+    decision = the_id(identity("different", given, "Harbour Committee", "--why", "founded anew in July"))
+    assert [(row["body"], row["meetings"]) for row in met(committees)] == [
+        ("Harbour Committee", 1),
+        ("Harbour Committee", 2),
+        ("Harbour and Beach Committee", 2),
+    ]
+    assert identity("undo", decision).code == 0
+    assert dump(committees) == before
+
+
+def test_a_person_and_a_body_are_never_one(committees: Store, identity: Identity) -> None:
+    ended = identity("same", "Cllr Ruth Hall", "Harbour Committee", "--why", "x")
+    assert (ended.code, "never one" in ended.err) == (2, True)
+
+
 def test_pages_hold_the_waterfall_and_escape_what_documents_say(
     store: Store, identity: Identity, minutes: Path, tmp_path: Path
 ) -> None:

@@ -111,7 +111,7 @@ def verdict_of(case: dict[str, Any]) -> str:
     return verdict(people, one, other)
 
 
-@pytest.mark.parametrize(("case", "not_yet"), _parameters())
+@pytest.mark.parametrize(("case", "not_yet"), list(_parameters()))
 def test_a_pair_of_names(case: dict[str, Any], not_yet: str | None) -> None:
     assert verdict_of(case) == (not_yet or case["verdict"]), case
     assert not_yet != case["verdict"], f"decided as it should be, take it off {NOT_YET.name}"

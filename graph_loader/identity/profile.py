@@ -1,0 +1,117 @@
+"""One person as one meeting shows them, and the names that a meeting leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..folding import fold
+from .context import NameInContext
+from .outcome import Basis
+from .person_name import PersonName
+
+ABSENT = frozenset({"apologies", "absent"})
+
+
+@dataclass(frozen=True)
+class Named:
+    """A name that a profile carries: taken apart, and why it is that person's."""
+
+    name: PersonName
+    basis: Basis
+    reason: str
+
+
+@dataclass
+class Profile:
+    """One person as one meeting shows them.
+
+    `entries` are the places in lists, as (list, fact); `names` are the names as written, taken apart, `listed` those
+    of lists; `kinds` what the records say that the person is. `judged` are the mentions of it that a human decided
+    on, `apart` those of others that it must not be one person with.
+    """
+
+    meeting: str
+    date: str | None
+    body: str | None
+    mentions: dict[str, Named] = field(default_factory=dict)
+    names: list[PersonName] = field(default_factory=list)
+    listed: list[PersonName] = field(default_factory=list)
+    entries: set[tuple[int, str]] = field(default_factory=set)
+    statuses: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    organisations: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    initials_key: str | None = None
+    judged: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
+    first: tuple[str, str, int, str] = ("9999", "", 0, "")
+
+    @property
+    def best(self) -> PersonName:
+        """The name that says most."""
+        return max(self.names, key=lambda n: (len(n.given), len(n.initials), n.gender is not None, n.text))
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether the meeting names the person by more than a surname."""
+        return any(not n.bare for n in self.names)
+
+    @property
+    def side(self) -> str:
+        """On which side of the table lists put the person: an officer, or anybody else."""
+        return "officer" if "officer" in self.kinds and "councillor" not in self.kinds else "other"
+
+    def add(self, mention: NameInContext, name: PersonName, basis: Basis, reason: str) -> None:
+        """Takes a name of the meeting in."""
+        self.mentions[mention.id] = Named(name, basis, reason)
+        if name not in self.names:
+            self.names.append(name)
+        self.first = min(self.first, mention.position)
+        p = mention.properties
+        if mention.label == "Attendance":
+            self.listed.append(name)
+            self.statuses.add(p["status"])
+            if not only_spoke(mention):
+                self.entries.add((p.get("list") or 0, mention.fact))
+            self.kinds |= kinds_of(p.get("capacity"), p["status"], name)
+            if p.get("role"):
+                self.roles.add(p["role"])
+            if p.get("organisation"):
+                self.organisations.add(fold(p["organisation"]))
+            self.initials_key = self.initials_key or p.get("initials")
+        elif name.civic:
+            self.kinds.add("councillor")
+        if mention.target_body:
+            self.bodies.add(mention.target_body)
+
+
+@dataclass(frozen=True)
+class Open:
+    """A name that its meeting does not decide: the profiles of the meeting that it may mean, or none."""
+
+    mention: NameInContext
+    name: PersonName
+    candidates: tuple[Profile, ...]
+    reason: str
+
+
+def only_spoke(mention: NameInContext) -> bool:
+    """Whether the minutes let somebody speak whom no list has: often a listed name that is written otherwise."""
+    p = mention.properties
+    return mention.label == "Attendance" and p["status"] == "in_attendance" and p.get("list") is None
+
+
+def kinds_of(capacity: str | None, status: str, name: PersonName) -> set[str]:
+    """What a list says that somebody is: the capacity that it states, or what the title shows."""
+    if capacity == "officer":
+        return {"officer"}
+    if name.civic:
+        return {"councillor"}
+    if capacity in {"representative", "co_opted"}:
+        return {"representative"}
+    if capacity in {"public", "guest"}:
+        return {capacity}
+    if capacity == "member" and status in {"present", *ABSENT}:
+        return {"member"}
+    return set()
