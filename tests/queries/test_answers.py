@@ -10,12 +10,12 @@ import pytest
 from govgraph.graph_loader.store import Store
 from govgraph.queries.catalogue import Module, catalogue, run
 
-from . import expected, expected_audits, expected_maps, expected_person
+from . import expected, expected_audits, expected_map_views, expected_maps, expected_person
 from .graph import PlainGraph, Row
 
 ANSWERS = {
     name: function
-    for room in (expected, expected_maps, expected_person, expected_audits)
+    for room in (expected, expected_maps, expected_map_views, expected_person, expected_audits)
     for name, function in vars(room).items()
     if name in catalogue() and callable(function)
 }
@@ -67,9 +67,11 @@ def givens(module: Module, graph: PlainGraph) -> Iterator[Row]:
             for low, high in (("2022-06-14", "2022-06-14"), ("2023-11-01", "2023-11-01"), ("2022-01-01", "2025-12-31")):
                 yield {"body_id": body, "from": low, "to": high}
     elif "public" in module.params:
-        for subject in next((ids[k] for k in ids if k in module.params), [""]):
-            key = next((k for k in ids if k in module.params), None)
-            yield from ({"public": p} | ({key: subject} if key else {}) for p in (False, True))
+        keys = [k for k in ids if k in module.params]
+        for public in (False, True):
+            if all(module.params[k].endswith("?") for k in keys):
+                yield {"public": public}
+            yield from ({"public": public, key: subject} for key in keys for subject in ids[key])
     else:
         for choice in CHOICES:
             if not set(choice) <= set(module.params):
