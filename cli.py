@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from . import __version__
-from .commands import answers, audits, demo, documents, maps, queries, store
+from .commands import answers, audits, demo, documents, identity, maps, queries, store
 
 app = typer.Typer(
     name="govgraph",
@@ -19,6 +19,7 @@ app = typer.Typer(
 
 app.command("demo")(demo.demo)
 app.command("parse")(documents.parse)
+app.command("schema")(documents.schema)
 app.command("load")(documents.load)
 app.command("who-sat")(answers.who_sat)
 app.command("trace")(answers.trace_person)
@@ -34,6 +35,7 @@ app.command("audit")(audits.audit)
 app.command("audits")(audits.audits)
 app.command("map")(maps.map_)
 app.command("query")(queries.query)
+app.add_typer(identity.app, name="identity")
 app.add_typer(store.app, name="store")
 
 

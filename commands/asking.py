@@ -14,16 +14,19 @@ from typing import Annotated, Any
 
 import typer
 
+from ..graph_loader.decisions import DecisionError
 from ..graph_loader.documents import DocumentError
 from ..graph_loader.pipeline import refresh
 from ..graph_loader.sources import SourceError
 from ..graph_loader.stated import StatedError
 from ..graph_loader.store import Store, StoreError, open_store
+from ..graph_loader.who_is_who import SidesError
 from ..queries.catalogue import QueryError
 from ..queries.render import Format, render
 from ..queries.subjects import SeveralMatch, UnknownName
 
 FAILED, WRONG_USAGE, UNKNOWN_NAME, SEVERAL_MATCH, FOUND = 1, 2, 3, 4, 5
+STOPPED = 130
 """Exit codes, as docs/commands.md has them; 0 is done."""
 
 EVIDENCE = ("document", "line", "quote")
@@ -70,12 +73,14 @@ def errors_for_people() -> Iterator[None]:
     except SeveralMatch as error:
         listed = "\n".join(f"  {m.id}  {m.name}{f'  ({m.detail})' if m.detail else ''}" for m in error.matches)
         raise fail(f"“{error.name}” fits several; give one of these ids:\n{listed}", SEVERAL_MATCH) from error
-    except (QueryError, UsageError) as error:
+    except (QueryError, SidesError, UsageError) as error:
         raise fail(str(error), WRONG_USAGE) from error
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         raise fail(f"{place}{error.strerror or error}") from error
-    except (DocumentError, SourceError, StatedError, StoreError) as error:
+    except KeyboardInterrupt as error:
+        raise fail("stopped; what was done stays, and the same command goes on from there", STOPPED) from error
+    except (DecisionError, DocumentError, SourceError, StatedError, StoreError) as error:
         raise fail(str(error)) from error
 
 

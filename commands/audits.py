@@ -31,6 +31,9 @@ def audit(
         typer.Option("--fail-on", help="Ends with exit code 5 when there is one.", metavar="finding"),
     ] = None,
     every: Annotated[bool, typer.Option("--every", help="A row for each case that is in order as well.")] = False,
+    profile: Annotated[
+        str | None, typer.Option("--profile", help="The council's own rules: a .yaml file, or a name.", metavar="FILE")
+    ] = None,
     html: Annotated[Path | None, typer.Option(help="Writes a page as well.", metavar="FILE")] = None,
     format_: FormatOption = "table",
     store: StoreOption = None,
@@ -38,7 +41,7 @@ def audit(
 ) -> None:
     """What the minutes have wrong or leave open, rule by rule, with the lines behind it."""
     with answering(store, store_dir) as opened:
-        rows = rules_of.audit(opened, names or (), every)
+        rows = rules_of.audit(opened, names or (), every, profile)
         if html:
             audit_report(rows, rules_of.rules()).save(html)
             typer.echo(f"govgraph: the page is {html}", err=True)

@@ -1,9 +1,10 @@
-"""`parse` and `load`: from files to parsed minutes, and on into the store."""
+"""`parse`, `schema` and `load`: from files to parsed minutes, and on into the store."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -11,15 +12,23 @@ import typer
 
 from ..graph_loader.documents import DocumentError, read_document
 from ..graph_loader.outputs import meeting_file, output_names
-from ..graph_loader.parsed_minutes import ParsedMinutes, to_dict, to_json
-from ..graph_loader.pipeline import Loaded, parse_file
+from ..graph_loader.parsed_minutes import ParsedMinutes, json_schema, to_dict, to_json
+from ..graph_loader.parsing import default_workers, parse_sources
+from ..graph_loader.pipeline import Loaded
 from ..graph_loader.pipeline import load as load_paths
 from ..graph_loader.sources import Source, find_sources
-from ..graph_loader.stated import StatedError, stated_for
 from ..graph_loader.store import open_store
 from .asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, show
+from .decisions_file import DecisionsFile, DecisionsOption
+from .progress import counted
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders of minutes.", metavar="PATH…")]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", min=1, max=64, help="Processes that read; else one for few files, up to 8 for many.", metavar="N"
+    ),
+]
 
 _WARNING_COLUMNS = ("document", "line", "code", "message", "quote")
 _LOAD_COLUMNS = ("document", "state", "meetings", "facts", "warnings", "error")
@@ -33,6 +42,7 @@ def parse(
     ] = None,
     text: Annotated[bool, typer.Option("--text", help="Prints the text as read, in which characters count.")] = False,
     warnings: Annotated[bool, typer.Option("--warnings", help="Lists what could not be read, with its place.")] = False,
+    workers: WorkersOption = None,
     format_: FormatOption = "table",
 ) -> None:
     """Reads documents into parsed minutes, without a store."""
@@ -42,7 +52,7 @@ def parse(
         if text:
             failed = _print_texts(sources)
         else:
-            found, failed = _parse_all(sources)
+            found, failed = _parse_all(sources, workers)
             if out:
                 for source, meetings in found:
                     _write(out, names[source.key], meetings)
@@ -66,14 +76,18 @@ def _print_texts(sources: Sequence[Source]) -> bool:
     return failed
 
 
-def _parse_all(sources: Sequence[Source]) -> tuple[list[tuple[Source, tuple[ParsedMinutes, ...]]], bool]:
+def _parse_all(
+    sources: Sequence[Source], workers: int | None
+) -> tuple[list[tuple[Source, tuple[ParsedMinutes, ...]]], bool]:
     found, failed = [], False
-    for source in sources:
-        try:
-            found.append((source, parse_file(source, stated_for(source.path, source.root))))
-        except (DocumentError, StatedError) as error:
-            typer.echo(f"govgraph: {error}", err=True)
-            failed = True
+    parsing = parse_sources(sources, workers or default_workers(len(sources)))
+    with closing(parsing), counted(parsing, len(sources)) as results:
+        for parsed in results:
+            if parsed.error:
+                typer.echo(f"govgraph: {parsed.error}", err=True)
+                failed = True
+            else:
+                found.append((parsed.source, parsed.meetings))
     return found, failed
 
 
@@ -98,6 +112,16 @@ def _warnings(meetings: Sequence[ParsedMinutes]) -> list[dict[str, Any]]:
     ]
 
 
+def schema() -> None:
+    """Prints the JSON Schema of parsed minutes."""
+    typer.echo(schema_text(), nl=False)
+
+
+def schema_text() -> str:
+    """The JSON Schema of parsed minutes, as it is printed and kept in docs/."""
+    return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
 def load(
     paths: Annotated[
         list[Path], typer.Argument(help="Files and folders of minutes, or parsed-minutes JSON.", metavar="PATH…")
@@ -108,6 +132,8 @@ def load(
     replace: Annotated[
         bool, typer.Option("--replace", help="Lets a file take the place of another meeting's of the same name.")
     ] = False,
+    decisions: DecisionsOption = None,
+    workers: WorkersOption = None,
     format_: FormatOption = "table",
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
@@ -115,10 +141,21 @@ def load(
     """Loads minutes into the store; loading again changes nothing."""
     rows: list[dict[str, Any]] = []
     with errors_for_people(), open_store(store, store_dir) as opened:
-        for result in load_paths(paths, opened, council, replace_other=replace):
-            if result.error:
-                typer.echo(f"govgraph: {result.error}", err=True)
-            rows.append(loaded_row(result))
+        judgements = DecisionsFile.meant(decisions, store, store_dir).standing_for(opened)
+        files = len(find_sources(paths))
+        loading = load_paths(
+            paths,
+            opened,
+            council,
+            replace_other=replace,
+            judgements=judgements,
+            workers=workers or default_workers(files),
+        )
+        with closing(loading), counted(loading, files) as results:
+            for result in results:
+                if result.error:
+                    typer.echo(f"govgraph: {result.error}", err=True)
+                rows.append(loaded_row(result))
     if format_ == "table":
         typer.echo(load_summary(rows))
     else:

@@ -301,4 +301,5 @@ def _without_empty(value: Any) -> Any:
 
 def json_schema() -> dict[str, Any]:
     """The contract as JSON Schema (draft 2020-12)."""
-    return ParsedMinutes.model_json_schema(by_alias=True)
+    schema = ParsedMinutes.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from .documents import DocumentError, read_document
+from .decisions import Judgement
 from .folding import fold_body
 from .graph.contexts import names_of
 from .graph.derive import Council, FactRow, derive
 from .graph.facts import fact_rows
 from .graph.rows import Rows
 from .identity import resolve_bodies, resolve_people
-from .minutes import parse
 from .parsed_minutes import ParsedMinutes, to_json
+from .parsing import Parsed, parse_file, parse_sources
 from .sources import Source, SourceError, find_sources
-from .stated import Stated, StatedError, stated_for
+from .stated import Stated
 from .store import Store
+from .store.judgements import keep_judgements
 from .store.rebuild import pending, rebuild
 from .store.versions import DocumentVersion, OtherMeetingError, State, write_version
 from .store.write import ensure_schema
@@ -42,64 +41,47 @@ class Loaded:
     error: str | None = None
 
 
-def parse_file(source: Source, stated: Stated | None = None) -> tuple[ParsedMinutes, ...]:
-    """One file to its parsed minutes, one per meeting; parsed-minutes JSON is taken as it is.
-
-    Raises `DocumentError` with the reason where the file cannot be read or is no minutes.
-    """
-    if source.path.suffix.lower() == ".json":
-        return (_from_json(source.path),)
-    document = read_document(source.path, source.path.name)
-    meetings = parse(document)
-    if not stated:
-        return meetings
-    place = {"uri": stated.uri_of(document.name), "published": stated.published_of(document.name)}
-    return tuple(m.model_copy(update={"source": m.source.model_copy(update=place)}) for m in meetings)
-
-
-def _from_json(path: Path) -> ParsedMinutes:
-    try:
-        return ParsedMinutes.model_validate_json(path.read_bytes())
-    except ValidationError as error:
-        first = error.errors()[0]
-        place = ".".join(str(part) for part in first["loc"]) or "the whole file"
-        more = f" (and {error.error_count() - 1} more)" if error.error_count() > 1 else ""
-        raise DocumentError(f"{path.name}: no parsed minutes: {place}: {first['msg']}{more}") from error
-
-
 def load(
     paths: Sequence[Path],
     store: Store,
     council: str | None = None,
     replace_other: bool = False,
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
-) -> Iterator[Loaded]:
+    judgements: Sequence[Judgement] | None = None,
+    workers: int = 1,
+) -> Generator[Loaded, None, None]:
     """Loads files and folders, one transaction a document, and then rebuilds what they touched.
 
     Yields what became of each file; one that fails is reported and the rest go on. `council` states whose minutes
-    these are; `replace_other` lets a file take the place of the minutes of other meetings under the same key.
+    these are; `replace_other` lets a file take the place of the minutes of other meetings under the same key;
+    `judgements` are the decisions of humans that hold from now on, or none given: those that the store holds.
+    `workers` processes parse; this one alone writes, in the order of the files.
     Raises `SourceError` before anything is loaded, and `StoreError` where the store fails.
     """
     sources = find_sources(paths)
     ensure_schema(store)
+    if judgements is not None:
+        keep_judgements(store, judgements)
     try:
-        for source in sources:
-            yield _load_one(source, store, council, replace_other, now().isoformat(timespec="seconds"))
-    finally:
+        for parsed in parse_sources(sources, workers):
+            yield _load_one(parsed, store, council, replace_other, now().isoformat(timespec="seconds"))
+    except KeyboardInterrupt:
+        raise  # what was touched stays marked, and is rebuilt before the next answer
+    except BaseException:
         refresh(store)
+        raise
+    refresh(store)
 
 
-def _load_one(source: Source, store: Store, council: str | None, replace_other: bool, loaded: str) -> Loaded:
+def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: bool, loaded: str) -> Loaded:
+    source, meetings = parsed.source, parsed.meetings
+    if parsed.error:
+        return Loaded(source, None, error=parsed.error)
+    stated = replace(parsed.stated, council=council) if council else parsed.stated
+    document = _document(source, meetings, stated)
+    rows = fact_rows(meetings, document.scope)
     try:
-        stated = stated_for(source.path, source.root)
-        if council:
-            stated = replace(stated, council=council)
-        meetings = parse_file(source, stated)
-        document = _document(source, meetings, stated)
-        rows = fact_rows(meetings, document.scope)
         state = store.write(lambda tx: write_version(tx, document, rows, loaded, replace_other))
-    except (DocumentError, StatedError, OSError) as error:
-        return Loaded(source, None, error=str(error))
     except OtherMeetingError as error:
         message = (
             f"{source.key}: a file of this name is in the store, with the minutes of another meeting ({error}); "
@@ -123,6 +105,7 @@ def _document(source: Source, meetings: tuple[ParsedMinutes, ...], stated: State
         uri=first.uri,
         council=council,
         council_basis=basis,
+        profile=stated.profile,
         scope=scope,
         version=first.sha256,
         media_type=first.media_type,
@@ -146,10 +129,10 @@ def _council_of(meetings: tuple[ParsedMinutes, ...], stated: Stated) -> tuple[st
 def refresh(store: Store) -> list[str]:
     """Rebuilds every scope that a document touched; gives the scopes back. Called before any question is answered."""
 
-    def work(scope: str, facts: list[FactRow], council: Council | None) -> Rows:
+    def work(scope: str, facts: list[FactRow], council: Council | None, judgements: tuple[Judgement, ...]) -> Rows:
         names = names_of(facts)
         bodies = resolve_bodies(names, scope)
-        return derive(scope, facts, bodies, resolve_people(names, bodies), council)
+        return derive(scope, facts, bodies, resolve_people(names, bodies, judgements), council, judgements)
 
     touched = pending(store)
     for scope in touched:

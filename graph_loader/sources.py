@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".json"})
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".xml", ".json"})
 """Endings that are taken from a folder; a file that is named itself is taken whatever it is called."""
 
 _NOT_MINUTES = frozenset({"readme.md", "readme.txt", "license.txt", "license.md"})

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
+from ..graph_loader.graph.roles import chairing_roles
 from ..graph_loader.store import Store
-from .catalogue import Module, QueryError, Row, catalogue, run
+from . import profiles
+from .catalogue import Module, QueryError, Row, catalogue, module, run
 
 Severity = Literal["high", "medium", "low"]
 Verdict = Literal["finding", "ok", "not_enough_evidence"]
@@ -46,21 +48,31 @@ def _rule(module: Module) -> Rule:
     return Rule(module.name, module.title, more["rests_on"], severity, more["needs"], more["settles"])
 
 
-def audit(store: Store, names: Sequence[str] = (), every: bool = False) -> list[Row]:
+def audit(store: Store, names: Sequence[str] = (), every: bool = False, profile: str | None = None) -> list[Row]:
     """What the rules say: one row a verdict, with rule, severity and evidence; findings first.
 
     A rule that finds nothing gives one row: `ok` with how many cases it looked at, or `not_enough_evidence` where there
-    was no case to look at. `every` gives a row for each case that is in order as well. Raises `QueryError`.
+    was no case to look at. `every` gives a row for each case that is in order as well. `profile` is the name or file of
+    a council's own rules; without it, for each council, the one that its folder states or that is made for it.
+    Raises `QueryError`.
     """
-    chosen = [rule(name) for name in names] if names else rules()
+    asked = [rule(name) for name in names] if names else rules()
+    given = parameters(store, profile)
     rows: list[Row] = []
-    for one in chosen:
-        rows += _of_rule(store, one, every)
+    for one in asked:
+        rows += _of_rule(store, one, every, given)
     return _with_evidence(store, rows)
 
 
-def _of_rule(store: Store, one: Rule, every: bool) -> list[Row]:
-    found = [row | {"rule": one.name, "severity": one.severity} for row in run(store, one.name)]
+def parameters(store: Store, profile: str | None) -> Row:
+    """What rules may ask for besides the graph: what profiles say, the words for whoever presides."""
+    chosen = profiles.by_scope(store, profile)
+    return {"profile": profiles.rows(store, chosen), "offices": list(chairing_roles())}
+
+
+def _of_rule(store: Store, one: Rule, every: bool, given: Row) -> list[Row]:
+    asked = {name: given[name] for name in module(one.name).params}
+    found = [row | {"rule": one.name, "severity": one.severity} for row in run(store, one.name, **asked)]
     found.sort(key=lambda r: _ORDER[r["verdict"]])
     telling = [r for r in found if r["verdict"] != "ok"]
     fine = [r for r in found if r["verdict"] == "ok"]

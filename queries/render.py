@@ -7,8 +7,10 @@ import io
 import json
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any, Literal
 
+from neo4j.graph import Node, Path, Relationship
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -26,12 +28,23 @@ def render(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: F
     `columns` are shown, in this order; JSON has every field of every row. A table is at most `width` characters wide.
     """
     if format_ == "json":
-        return json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=2) + "\n"
+        return json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=2, default=_as_json) + "\n"
     if format_ == "csv":
         return _csv(rows, columns)
     if format_ == "md":
         return _markdown(rows, columns)
     return _table(rows, columns, width)
+
+
+def _as_json(value: Any) -> Any:
+    """What a query of a user's own may return beside plain values: nodes, relationships, paths, days and points."""
+    if isinstance(value, Node):
+        return {"labels": sorted(value.labels), "properties": dict(sorted(value.items()))}
+    if isinstance(value, Relationship):
+        return {"type": value.type, "properties": dict(sorted(value.items()))}
+    if isinstance(value, Path):
+        return [_as_json(part) for pair in zip_longest(value.nodes, value.relationships) for part in pair if part]
+    return value.iso_format() if hasattr(value, "iso_format") else str(value)
 
 
 def plain(value: Any) -> str:
@@ -42,6 +55,8 @@ def plain(value: Any) -> str:
         return "yes" if value else "no"
     if isinstance(value, (list, tuple)):
         return "; ".join(plain(v) for v in value)
+    if isinstance(value, (Node, Relationship, Path)):
+        return plain(_as_json(value))
     if isinstance(value, Mapping):
         return ", ".join(f"{k}: {plain(v)}" for k, v in value.items())
     return " ".join(_CONTROL.sub("", str(value)).split())

@@ -1,4 +1,4 @@
-"""A document as it was read: text, lines and where they stand."""
+"""A document as it was read: text, lines, pages and where they stand."""
 
 from __future__ import annotations
 
@@ -8,6 +8,16 @@ from dataclasses import dataclass
 
 class DocumentError(Exception):
     """A file that cannot be read, in words for people: its name, what is wrong and what to do."""
+
+
+@dataclass(frozen=True)
+class ReadText:
+    """What a reader makes of a file: its text, its media type, where pages start, and what had to be assumed."""
+
+    text: str
+    media_type: str
+    pages: tuple[int, ...] | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

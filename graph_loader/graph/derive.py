@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..decisions import Judgement
 from ..folding import fold, fold_body
 from ..identity import Bodies, People
 from ..records import digest
@@ -86,11 +87,19 @@ class _Scope:
         return (f for f in self.facts if f.label in labels)
 
 
-def derive(scope: str, facts: Sequence[FactRow], bodies: Bodies, people: People, council: Council | None) -> Rows:
-    """All derived nodes and edges of one scope."""
+def derive(
+    scope: str,
+    facts: Sequence[FactRow],
+    bodies: Bodies,
+    people: People,
+    council: Council | None,
+    judgements: Sequence[Judgement] = (),
+) -> Rows:
+    """All derived nodes and edges of one scope. `judgements` are the decisions that `people` follows."""
     work = _Scope(scope, sorted(facts, key=lambda f: (f.date or "", f.meeting, f.order, f.id)), bodies, people, council)
     _entities(work)
     _identity(work)
+    _decisions(work, judgements)
     _meetings(work)
     _parts(work)
     _attendances(work)
@@ -132,6 +141,16 @@ def _identity(work: _Scope) -> None:
             for candidate in candidates:
                 open_ = {"score": candidate.score, "reasons": list(candidate.reasons)}
                 work.edge(("Mention", "MAY_BE", label), mention, candidate.entity, open_)
+
+
+def _decisions(work: _Scope, judgements: Sequence[Judgement]) -> None:
+    """Every decision points at the names that it was made on, as far as they are in the store."""
+    here = {name.id for fact in work.facts for name in fact.names}
+    for judgement in judgements:
+        for edge, side in (("ONE", judgement.one), ("OTHER", judgement.other)):
+            for anchor in side:
+                if anchor.mention in here:
+                    work.edge(("Decision", edge, "Mention"), judgement.id, anchor.mention)
 
 
 def _meetings(work: _Scope) -> None:

@@ -25,6 +25,13 @@ def office_of(role: str | None) -> str | None:
     return _offices().get(fold((role or "").replace("_", " "))) if role else None
 
 
+def chairing_roles() -> tuple[str, ...]:
+    """The words for whoever presides, in lower case: the chair of a body, a mayor, a provost."""
+    text = files(__package__).joinpath("offices.yaml").read_text("utf-8")
+    table: dict[str, list[str]] = yaml.safe_load(text)
+    return tuple(sorted({*table["chair"], *table["mayor"], *(f"acting {word}" for word in table["chair"])}))
+
+
 def role_kind(role: str, capacity: str | None) -> RoleKind:
     """An office of the body, a post in somebody's employment, or else a seat."""
     if office_of(role):

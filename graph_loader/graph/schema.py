@@ -60,6 +60,7 @@ NODES: tuple[Node, ...] = (
             "scope": _FACT["scope"],
             "council": "the council that it belongs to, where that is stated or can be inferred",
             "council_basis": "`stated` (option or govgraph.toml), `text` (the minutes say so) or `inferred`",
+            "profile": "the name of the rules that a govgraph.toml states for the folder",
         },
         indexes=("name",),
     ),
@@ -100,6 +101,28 @@ NODES: tuple[Node, ...] = (
             "text": "the name as written",
             "of": "`person` or `body`",
             "slot": "the field of the record that holds it",
+        },
+    ),
+    Node(
+        "Decision",
+        "id",
+        "source",
+        {
+            "id": "as in the file of decisions",
+            "verdict": "`same` or `different`",
+            "who": "who decided",
+            "when": "ISO, with time zone; where decisions contradict each other the newest counts",
+            "why": "the reason given",
+        }
+        | {
+            f"{side}{name}": meaning
+            for side in ("one", "other")
+            for name, meaning in (
+                ("", "ids of the mentions of this side"),
+                ("_texts", "their words, in the same order"),
+                ("_documents", "the documents that hold them"),
+                ("_lines", "their lines, from 1"),
+            )
         },
     ),
     Node(
@@ -292,6 +315,8 @@ EDGES: tuple[Edge, ...] = (
     Edge("Mention", "REFERS_TO", "Body", "derived", _MEANS),
     Edge("Mention", "MAY_BE", "Person", "derived", {"score": "0 to 1", "reasons": "in words"}),
     Edge("Mention", "MAY_BE", "Body", "derived", {"score": "0 to 1", "reasons": "in words"}),
+    Edge("Decision", "ONE", "Mention", "derived", {}),
+    Edge("Decision", "OTHER", "Mention", "derived", {}),
     Edge("Meeting", "OF", "Body", "derived", {}),
     Edge("Attendance", "FROM", "Body", "derived", {}),
     Edge("Attendance", "AS", "Role", "derived", {}),
@@ -368,7 +393,7 @@ def constraints() -> tuple[str, ...]:
     statements += [
         "CREATE INDEX fact_scope IF NOT EXISTS FOR (n:Fact) ON (n.scope)",
         "CREATE INDEX mention_scope IF NOT EXISTS FOR (n:Mention) ON (n.scope)",
-        "CREATE INDEX mention_text IF NOT EXISTS FOR (n:Mention) ON (n.text)",
+        "CREATE TEXT INDEX mention_text IF NOT EXISTS FOR (n:Mention) ON (n.text)",
         "CREATE INDEX meeting_scope IF NOT EXISTS FOR (n:Meeting) ON (n.scope)",
     ]
     statements += [

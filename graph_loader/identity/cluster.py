@@ -23,7 +23,10 @@ class Cluster:
 
     profiles: list[Profile] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
+    judged: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
     _names: dict[PersonName, None] = field(default_factory=dict)
+    _best: PersonName | None = None
 
     @classmethod
     def of(cls, profiles: Iterable[Profile]) -> Cluster:
@@ -31,12 +34,17 @@ class Cluster:
         found = cls(sorted(profiles, key=lambda p: p.first))
         for profile in found.profiles:
             found._names |= dict.fromkeys(profile.names)
+            found.judged |= profile.judged
+            found.apart |= profile.apart
         return found
 
     def take(self, other: Cluster, reason: str) -> None:
         """Takes another cluster in."""
         self.profiles = sorted([*self.profiles, *other.profiles], key=lambda p: p.first)
         self._names |= other._names
+        self.judged |= other.judged
+        self.apart |= other.apart
+        self._best = None
         self.reasons += [*other.reasons, reason]
 
     @property
@@ -47,6 +55,11 @@ class Cluster:
     @property
     def best(self) -> PersonName:
         """The name that says most; of several the one that most meetings use."""
+        if self._best is None:
+            self._best = self._find_best()
+        return self._best
+
+    def _find_best(self) -> PersonName:
         counts: dict[PersonName, int] = {}
         for profile in self.profiles:
             for name in profile.names:
@@ -74,6 +87,11 @@ class Cluster:
         return sorted(p.date for p in self.profiles if p.date)
 
     @property
+    def organisations(self) -> set[str]:
+        """The wards, parties and other organisations that lists give, folded."""
+        return {o for p in self.profiles for o in p.organisations}
+
+    @property
     def roles(self) -> set[str]:
         """The roles that lists give."""
         return {r for p in self.profiles for r in p.roles}
@@ -93,7 +111,9 @@ def _day(value: str) -> date:
 
 
 def vetoes(one: Cluster, other: Cluster) -> list[Evidence]:
-    """Everything that excludes that two clusters are one person."""
+    """Everything that excludes that two clusters are one person; what a human decided comes first."""
+    if one.apart & other.judged:
+        return [Evidence("a human judged that they are different people", 0, True)]
     found: list[Evidence] = []
     for a in one.names:
         for b in other.names:
@@ -123,6 +143,8 @@ def _listed_together(one: Cluster, other: Cluster) -> list[Evidence]:
                 return [Evidence(f"both stand in one list of the meeting of {profile.date}", 0, True)]
             if _sides(same) and _sides(profile) and _sides(same) != _sides(profile):
                 return [Evidence(f"present and absent at the meeting of {profile.date} under different names", 0, True)]
+            if same.entries and profile.entries:
+                return [Evidence(f"the meeting of {profile.date} lists both, as two people", 0, True)]
     return []
 
 
@@ -138,14 +160,21 @@ def evidence(one: Cluster, other: Cluster) -> list[Evidence]:
     shared = one.bodies & other.bodies
     if shared:
         found.append(Evidence("named at meetings of the same body", 2.0))
-    if _posts(one) & _posts(other):
-        found.append(Evidence(f"same post, {min(_posts(one) & _posts(other))}", 3.0))
+    elif one.bodies and other.bodies and "councillor" not in _broad(one.kinds) & _broad(other.kinds):
+        found.append(Evidence("never named at meetings of the same body", -1.0))
+    posts = _posts(one), _posts(other)
+    if posts[0] & posts[1]:
+        found.append(Evidence(f"same post, {min(posts[0] & posts[1])}", 3.0))
+    elif posts[0] and posts[1] and not shared:
+        found.append(Evidence(f"different posts, {min(posts[0])} and {min(posts[1])}", -1.5))
+    if one.organisations & other.organisations:
+        found.append(Evidence(f"same organisation, {min(one.organisations & other.organisations)}", 1.5))
     kinds = _broad(one.kinds) & _broad(other.kinds)
     if kinds:
         found.append(Evidence(f"both known as {min(kinds)}", 1.0))
     apart = years_between(one, other)
     if apart > YEARS_APART:
-        found.append(Evidence(f"{apart:.0f} years apart", -1.0))
+        found.append(Evidence(f"{apart:.0f} years apart", -4.0 if apart > 2 * YEARS_APART else -1.0))
     elif apart <= 1:
         found.append(Evidence("named within a year of each other", 1.0))
     return sorted(found, key=lambda e: (-abs(e.weight), e.reason))

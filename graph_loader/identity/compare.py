@@ -55,15 +55,16 @@ def _initials_agree(one: PersonName, other: PersonName) -> bool:
     if one.initials[0] == other.initials[0]:
         return True
     given, letters = (one.given, other.initials) if one.given else (other.given, one.initials)
-    # William Hayes may sign as B. Hayes: a short form begins with another letter.
-    return bool(given) and any(
-        given_agree(given[0], name) and name.startswith(letters[0]) for name in short_forms_of(given[0])
-    )
+    return bool(given) and any(name.startswith(letters[0]) for name in _signed_forms(given[0]))
 
 
-def short_forms_of(given: str) -> tuple[str, ...]:
-    """The other forms of a given name that the data lists."""
-    return tuple(name for group in short_forms() if given in group for name in group)
+def _signed_forms(given: str) -> tuple[str, ...]:
+    """The names by whose initial somebody may sign too: William Hayes as B. Hayes, Bill Hayes as W. Hayes.
+
+    The full form has all short ones, and a short one only the full one: Jack is John, and not Sean.
+    """
+    groups = [group for group in short_forms() if given in group]
+    return tuple(name for group in groups for name in (group if group[0] == given else group[:1]))
 
 
 def name_evidence(one: PersonName, other: PersonName) -> list[Evidence]:

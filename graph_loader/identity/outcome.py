@@ -57,11 +57,17 @@ class BodyEntity:
 
 @dataclass(frozen=True)
 class People:
-    """All people of one scope, and what every name of a person means or may mean."""
+    """All people of one scope, and what every name of a person means or may mean.
+
+    `undecided` are pairs of people who may be one: their names agree and nothing excludes it, and too little speaks
+    for it. `notes` tell of human decisions that contradict a veto or each other.
+    """
 
     entities: Mapping[str, PersonEntity] = field(default_factory=dict)
     refers_to: Mapping[str, Decision] = field(default_factory=dict)
     may_be: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
+    undecided: frozenset[tuple[str, str]] = frozenset()
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

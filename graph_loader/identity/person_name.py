@@ -19,7 +19,9 @@ _COLLECTIVE = re.compile(
     r"^(?:all|both|several|some|other|the)?\s*(?:\w+\s+)?(?:members|councillors|governors|trustees)\b|^all\b|^group\b",
     re.IGNORECASE,
 )
-
+_SCANNED_L = re.compile(r"(?<=[a-z])[!|1](?![^\W_])|(?<=[a-z])[!|1](?=[a-z])")
+"""An `l` that a scanner read as another upright stroke: `Michae!`."""
+_DASHES = str.maketrans("‐‑–—", "----")
 
 LEAST_FOR_TITLE = 6
 """Letters of a word in which a misread title is believed."""
@@ -71,11 +73,17 @@ def _given_names() -> dict[str, Gender]:
     """Given names that only women or only men have."""
     text = (files(__package__) / "data" / "given_names.yaml").read_text("utf-8")
     found: dict[str, list[str]] = yaml.safe_load(text)
-    return dict.fromkeys(found["female"], "f") | dict.fromkeys(found["male"], "m")
+    genders: dict[str, Gender] = dict.fromkeys(found["female"], "f")
+    return genders | dict.fromkeys(found["male"], "m")
 
 
 def _gender_of(given: str) -> Gender | None:
     return _given_names().get(given)
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a folded word is known as a given name, in full or short."""
+    return word in _given_names() or any(word in group for group in short_forms())
 
 
 @cache
@@ -111,7 +119,8 @@ def parse_name(text: str) -> PersonName:
         return PersonName(text, "", office=office)
     if _COLLECTIVE.match(text.strip()):
         return PersonName(text, "", collective=True)
-    words = _without_owner([w.strip("()") for w in _WORD.findall(text.split(",", maxsplit=1)[0])])
+    read = _SCANNED_L.sub("l", text.split(",", maxsplit=1)[0]).translate(_DASHES)
+    words = _without_owner([w.strip("()") for w in _WORD.findall(read)])
     gender: Gender | None = None
     civic = professional = False
     rest: list[str] = []

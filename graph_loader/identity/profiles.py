@@ -6,15 +6,16 @@ the one entry that they can mean; a name that fits several stays open, with thes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from ..folding import fold
 from .compare import names_agree
 from .context import NameInContext
+from .judgements import NO_CONSTRAINTS, Constraints
 from .outcome import Basis
 from .person_name import PersonName, office_in, parse_name
 
-New = Callable[[NameInContext, PersonName, str], None]
 ABSENT = frozenset({"apologies", "absent"})
 CHAIRING = (
     "chair",
@@ -33,6 +34,10 @@ CHAIRING = (
 )
 
 
+_OF_MEMBERS = frozenset({"Motion", "Vote"})
+"""Records in which members act, and nobody else while a member of that name is there."""
+
+
 @dataclass(frozen=True)
 class Named:
     """A name that a profile carries: taken apart, and why it is that person's."""
@@ -47,7 +52,8 @@ class Profile:
     """One person as one meeting shows them.
 
     `entries` are the places in lists, as (list, fact); `names` are the names as written, taken apart, `listed` those
-    of lists; `kinds` what the records say that the person is.
+    of lists; `kinds` what the records say that the person is. `judged` are the mentions of it that a human decided
+    on, `apart` those of others that it must not be one person with.
     """
 
     meeting: str
@@ -60,8 +66,11 @@ class Profile:
     statuses: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
+    organisations: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     initials_key: str | None = None
+    judged: frozenset[str] = frozenset()
+    apart: frozenset[str] = frozenset()
     first: tuple[str, str, int, str] = ("9999", "", 0, "")
 
     @property
@@ -83,6 +92,8 @@ class Profile:
             self.kinds |= _kinds(p.get("capacity"), p["status"], name)
             if p.get("role"):
                 self.roles.add(p["role"])
+            if p.get("organisation"):
+                self.organisations.add(fold(p["organisation"]))
             self.initials_key = self.initials_key or p.get("initials")
         elif name.civic:
             self.kinds.add("councillor")
@@ -107,51 +118,205 @@ def _kinds(capacity: str | None, status: str, name: PersonName) -> set[str]:
         return {"councillor"}
     if capacity in {"representative", "co_opted"}:
         return {"representative"}
-    if capacity == "public":
-        return {"public"}
+    if capacity in {"public", "guest"}:
+        return {capacity}
     if capacity == "member" and status in {"present", *ABSENT}:
         return {"member"}
     return set()
 
 
-def profiles_of(names: Sequence[NameInContext]) -> tuple[list[Profile], list[Open]]:
+def profiles_of(
+    names: Sequence[NameInContext], constraints: Constraints = NO_CONSTRAINTS
+) -> tuple[list[Profile], list[Open]]:
     """The people of one meeting, and the names that it leaves open. The names' bodies are entities by now."""
-    ordered = sorted(names, key=lambda n: n.position)
-    found: list[Profile] = []
-    left: list[Open] = []
-    body = ordered[0].meeting_body if ordered else None
+    meeting = _Meeting(constraints, min(names, key=lambda n: n.position).meeting_body if names else None)
+    meeting.read(sorted(names, key=lambda n: n.position))
+    return meeting.found, meeting.left
 
-    def new(mention: NameInContext, name: PersonName, reason: str) -> None:
-        profile = Profile(mention.meeting, mention.date, body)
-        profile.add(mention, name, "same_name", reason)
-        found.append(profile)
 
-    listed = [n for n in ordered if n.label == "Attendance" and n.slot == "person"]
-    for mention in listed:
-        name = parse_name(mention.text)
-        if not name.surname or name.letters_only:
-            continue
-        same = [p for p in found if _same_entry(p, mention, name)]
-        if len(same) == 1:
-            same[0].add(mention, name, "same_meeting", f"listed twice at this meeting, as “{same[0].best.text}” too")
+@dataclass
+class _Meeting:
+    """One meeting on its way: the people found so far, and the names left open."""
+
+    constraints: Constraints
+    body: str | None
+    found: list[Profile] = field(default_factory=list)
+    left: list[Open] = field(default_factory=list)
+
+    def read(self, ordered: Sequence[NameInContext]) -> None:
+        others: list[tuple[NameInContext, PersonName]] = []
+        for mention in ordered:
+            name = parse_name(mention.text)
+            entry = mention.label == "Attendance" and mention.slot == "person"
+            if entry and name.surname and not name.letters_only:
+                self._entry(mention, name)
+            else:
+                others.append((mention, name))
+        # Names that say most come first, so that a bare surname finds everybody whom it could mean.
+        for mention, name in sorted(others, key=lambda x: (-len(x[1].given), -len(x[1].initials), x[0].position)):
+            self._other(mention, name)
+
+    def _new(self, mention: NameInContext, name: PersonName | None, basis: Basis, reason: str) -> None:
+        profile = Profile(mention.meeting, mention.date, self.body)
+        self.found.append(profile)
+        self._add(profile, mention, name, basis, reason)
+
+    def _add(
+        self, profile: Profile, mention: NameInContext, name: PersonName | None, basis: Basis, reason: str
+    ) -> None:
+        """Adds a mention to a person; without a name it says nothing more of them: an office, initials."""
+        if name is not None:
+            profile.add(mention, name, basis, reason)
         else:
-            new(mention, name, "listed at the meeting")
-    others = [
-        (n, parse_name(n.text))
-        for n in ordered
-        if n not in listed or not parse_name(n.text).surname or parse_name(n.text).letters_only
-    ]
-    # Names that say most come first, so that a bare surname finds everybody whom it could mean.
-    for mention, name in sorted(others, key=lambda x: (-len(x[1].given), -len(x[1].initials), x[0].position)):
-        if mention.slot == "holder" or name.collective:
-            left.append(Open(mention, name, (), "names no single person"))
+            profile.mentions[mention.id] = Named(parse_name(mention.text), basis, reason)
+            profile.first = min(profile.first, mention.position)
+        apart = self.constraints.kept_from(mention.id)
+        if apart or self.constraints.kept_with(mention.id):
+            profile.judged |= {mention.id}
+            profile.apart |= apart
+
+    def _free(self, mention: NameInContext) -> list[Profile]:
+        """The people found so far, without those whom a human keeps apart from the mention."""
+        apart = self.constraints.kept_from(mention.id)
+        return [p for p in self.found if not apart & p.judged] if apart else self.found
+
+    def _by_human(self, mention: NameInContext) -> Profile | None:
+        """The person found so far with whom a human says that the mention is one."""
+        group = self.constraints.kept_with(mention.id)
+        return next((p for p in self.found if group & p.judged), None) if group else None
+
+    def _entry(self, mention: NameInContext, name: PersonName) -> None:
+        if judged := self._by_human(mention):
+            self._add(judged, mention, name, "human", "judged by a human")
+            return
+        free = self._free(mention)
+        twice = next((p for p in free if _twice_in_a_list(p, mention, name)), None)
+        if twice is not None:
+            reason = f"“{name.text}” stands twice in one list: a line repeated, or two people of one name"
+            self.left.append(Open(mention, name, (twice,), reason))
+            return
+        same = [p for p in free if _same_entry(p, mention, name)]
+        if len(same) == 1:
+            reason = f"listed twice at this meeting, as “{same[0].best.text}” too"
+            self._add(same[0], mention, name, "same_meeting", reason)
+        else:
+            self._new(mention, name, "same_name", "listed at the meeting")
+
+    def _other(self, mention: NameInContext, name: PersonName) -> None:
+        named = name if name.surname and not name.letters_only and not name.collective else None
+        if judged := self._by_human(mention):
+            fits = named if named and _fits(judged, named) else None
+            self._add(judged, mention, fits, "human", "judged by a human")
+        elif self.constraints.kept_with(mention.id):
+            self._new(mention, named, "human", "judged by a human")
+        elif mention.slot == "holder" or name.collective:
+            self.left.append(Open(mention, name, (), "names no single person"))
         elif name.office is not None:
-            _office(mention, name, found, left)
+            self._office(mention, name)
         elif name.letters_only:
-            _letters(mention, name, found, left)
+            self._letters(mention, name)
         elif name.surname:
-            _attach(mention, name, found, left, new)
-    return found, left
+            self._attach(mention, name)
+
+    def _attach(self, mention: NameInContext, name: PersonName) -> None:
+        free = [p for p in self._free(mention) if p.names]
+        fitting = [p for p in free if _fits(p, name)] or _by_given_name(name, free)
+        if name.civic or mention.label in _OF_MEMBERS:
+            members = [p for p in fitting if not p.kinds or not p.kinds <= _OUTSIDE]
+            fitting = members if members or name.civic else fitting
+        if name.given and not name.civic and mention.label == "Contribution":
+            fitting = [p for p in fitting if not _only_bare_member(p)]
+        exact = [p for p in fitting if any(_alike(n, name) for n in p.names)]
+        if len(exact) == 1 and len(fitting) > 1 and not name.bare:
+            fitting = exact
+        if len(fitting) > 1:
+            fitting = _nearest(mention, fitting)
+        if len(fitting) == 1:
+            other = fitting[0]
+            reason = f"the only one at this meeting whom “{name.text}” can mean: “{other.best.text}”"
+            self._add(other, mention, name if _fits(other, name) else None, "same_meeting", reason)
+        elif not fitting:
+            self._new(mention, name, "same_name", "named at the meeting, and nobody of that name listed")
+        else:
+            texts = " or ".join(f"“{p.best.text}”" for p in fitting)
+            self.left.append(Open(mention, name, tuple(fitting), f"at this meeting it can mean {texts}"))
+
+    def _office(self, mention: NameInContext, name: PersonName) -> None:
+        """`The Chair` is whoever the lists of the meeting give that office, if that is one person."""
+        office = name.office or ""
+        free = [p for p in self._free(mention) if p.names]
+        holders = [p for p in free if any(office_in(r) == office for r in p.roles)]
+        if not holders and office in CHAIRING:
+            holders = [p for p in free if any(office_in(r) in CHAIRING for r in p.roles)]
+        present = [p for p in holders if p.statuses - ABSENT]
+        if not present and office in CHAIRING:
+            present = [p for p in free if p.statuses - ABSENT and any(_presides(r) for r in p.roles)]
+        present = present or holders
+        if len(present) == 1:
+            reason = f"“{name.text}” is “{present[0].best.text}”, whom the minutes list in that office"
+            self._add(present[0], mention, None, "office", reason)
+        else:
+            why = "nobody" if not present else f"{len(present)} people"
+            reason = f"the lists of this meeting give that office to {why}"
+            self.left.append(Open(mention, name, tuple(present), reason))
+
+    def _letters(self, mention: NameInContext, name: PersonName) -> None:
+        """Initials in the text: through the key of the minutes, else the only person present who has them."""
+        letters = name.text.replace(".", "")
+        free = [p for p in self._free(mention) if p.names]
+        keyed = [p for p in free if p.initials_key == letters]
+        if len(keyed) == 1:
+            reason = f"the minutes give “{letters}” as the initials of “{keyed[0].best.text}”"
+            self._add(keyed[0], mention, None, "initials", reason)
+            return
+        own = [p for p in free if _initials(p.best) == letters.casefold() and p.initials_key is None]
+        if len(own) == 1 and not keyed:
+            reason = f"“{own[0].best.text}” is the only one at this meeting with the initials {letters}"
+            self._add(own[0], mention, None, "initials", reason)
+            return
+        reason = f"the initials {letters} are explained by no key and fit {len(own)} people"
+        self.left.append(Open(mention, name, tuple(keyed or own), reason))
+
+
+def _only_bare_member(profile: Profile) -> bool:
+    """Whether all that is known of a person is a councillor's title and a surname, with or without initials."""
+    return "councillor" in profile.kinds and all(n.civic and not n.given for n in profile.names)
+
+
+def _presides(role: str) -> bool:
+    """Whether a role says that its holder took the chair, or takes it when nobody else does."""
+    held = office_in(role.split("(", maxsplit=1)[0]) or ""
+    return "in the chair" in fold(role) or held.startswith(("vice", "deputy", "depute", "leas"))
+
+
+def _alike(one: PersonName, other: PersonName) -> bool:
+    """Whether two names are written alike, titles of the other gender apart."""
+    return one.plain == other.plain and (one.gender == other.gender or not one.gender or not other.gender)
+
+
+def _twice_in_a_list(profile: Profile, mention: NameInContext, name: PersonName) -> bool:
+    """Whether a list holds the name already, and says nothing that tells the two entries apart."""
+    here, p = mention.properties.get("list") or 0, mention.properties
+    if not any(number == here for number, _ in profile.entries):
+        return False
+    if not any(n.plain == name.plain and n.gender == name.gender for n in profile.listed):
+        return False
+    role, organisation = p.get("role") or "", fold(p.get("organisation") or "")
+    return role in (profile.roles or {""}) and organisation in (profile.organisations or {""})
+
+
+_OUTSIDE = frozenset({"officer", "public", "guest"})
+"""Kinds of people who are no members: a member of their name is somebody else."""
+
+
+def _other_side(here: set[str], there: set[str]) -> bool:
+    """Whether records say that one is a member and the other none, or that one is an officer, one a visitor."""
+    for one, other in ((here, there), (there, here)):
+        if one and other and one <= _OUTSIDE and other & {"councillor", "member"} and not other & _OUTSIDE:
+            return True
+        if "officer" in one and other & {"public", "guest"} and not one & other:
+            return True
+    return False
 
 
 def _same_entry(profile: Profile, mention: NameInContext, name: PersonName) -> bool:
@@ -162,14 +327,13 @@ def _same_entry(profile: Profile, mention: NameInContext, name: PersonName) -> b
     absent = mention.properties["status"] in ABSENT
     same_side = any((s in ABSENT) == absent for s in profile.statuses)
     identical = any(n.plain == name.plain and n.gender == name.gender for n in profile.names)
-    if identical and (
-        not name.bare
-        or _kinds(mention.properties.get("capacity"), mention.properties["status"], name) <= profile.kinds | {"member"}
-    ):
+    kinds = _kinds(mention.properties.get("capacity"), mention.properties["status"], name)
+    if _other_side(kinds, profile.kinds):
+        return False
+    if identical and (not name.bare or kinds <= profile.kinds | {"member"}):
         return True
     if not same_side or name.bare or all(n.bare for n in profile.names):
         return False
-    kinds = _kinds(mention.properties.get("capacity"), mention.properties["status"], name)
     if ("officer" in kinds) != ("officer" in profile.kinds) and kinds and profile.kinds:
         return False
     return all(names_agree(n, name) for n in profile.names)
@@ -177,33 +341,6 @@ def _same_entry(profile: Profile, mention: NameInContext, name: PersonName) -> b
 
 def _fits(profile: Profile, name: PersonName) -> bool:
     return all(names_agree(n, name) for n in profile.names)
-
-
-def _attach(mention: NameInContext, name: PersonName, found: list[Profile], left: list[Open], new: New) -> None:
-    fitting = [p for p in found if _fits(p, name)] or _by_given_name(name, found)
-    if name.civic:
-        fitting = [p for p in fitting if "officer" not in p.kinds]
-    exact = [
-        p
-        for p in fitting
-        if any(n.plain == name.plain and (n.gender == name.gender or not n.gender or not name.gender) for n in p.names)
-    ]
-    if len(exact) == 1 and len(fitting) > 1 and not name.bare:
-        fitting = exact
-    if len(fitting) > 1:
-        fitting = _nearest(mention, fitting)
-    if len(fitting) == 1:
-        other = fitting[0]
-        reason = f"the only one at this meeting whom “{name.text}” can mean: “{other.best.text}”"
-        if _fits(other, name):
-            other.add(mention, name, "same_meeting", reason)
-        else:
-            other.mentions[mention.id] = Named(name, "same_meeting", reason)
-    elif not fitting:
-        new(mention, name, "named at the meeting, and nobody of that name listed")
-    else:
-        texts = " or ".join(f"“{p.best.text}”" for p in fitting)
-        left.append(Open(mention, name, tuple(fitting), f"at this meeting it can mean {texts}"))
 
 
 def _by_given_name(name: PersonName, found: list[Profile]) -> list[Profile]:
@@ -227,44 +364,6 @@ def _nearest(mention: NameInContext, fitting: list[Profile]) -> list[Profile]:
         return fitting
     listed = [p for p in chosen if p.statuses]
     return listed if len(listed) == 1 else chosen or fitting
-
-
-def _office(mention: NameInContext, name: PersonName, found: list[Profile], left: list[Open]) -> None:
-    """`The Chair` is whoever the lists of the meeting give that office, if that is one person."""
-    office = name.office or ""
-    holders = [p for p in found if any(office_in(r) == office for r in p.roles)]
-    if not holders and office in CHAIRING:
-        holders = [p for p in found if any(office_in(r) in CHAIRING for r in p.roles)]
-    present = [p for p in holders if p.statuses - ABSENT] or holders
-    if len(present) == 1:
-        reason = f"“{name.text}” is “{present[0].best.text}”, whom the minutes list in that office"
-        present[0].mentions[mention.id] = Named(name, "office", reason)
-    else:
-        why = "nobody" if not present else f"{len(present)} people"
-        left.append(Open(mention, name, tuple(present), f"the lists of this meeting give that office to {why}"))
-
-
-def _letters(mention: NameInContext, name: PersonName, found: list[Profile], left: list[Open]) -> None:
-    """Initials in the text: through the key of the minutes, else the only person present whose initials they are."""
-    letters = name.text.replace(".", "")
-    keyed = [p for p in found if p.initials_key == letters]
-    if len(keyed) == 1:
-        reason = f"the minutes give “{letters}” as the initials of “{keyed[0].best.text}”"
-        keyed[0].mentions[mention.id] = Named(name, "initials", reason)
-        return
-    own = [p for p in found if _initials(p.best) == letters.casefold() and p.initials_key is None]
-    if len(own) == 1 and not keyed:
-        reason = f"“{own[0].best.text}” is the only one at this meeting with the initials {letters}"
-        own[0].mentions[mention.id] = Named(name, "initials", reason)
-        return
-    left.append(
-        Open(
-            mention,
-            name,
-            tuple(keyed or own),
-            f"the initials {letters} are explained by no key and fit {len(own)} people",
-        )
-    )
 
 
 def _initials(name: PersonName) -> str:

@@ -60,9 +60,8 @@ def _is(event: PersonName, name: PersonName) -> bool:
     return bool(event.initials and name.initials and event.initials[0] == name.initials[0])
 
 
-def successions_of(profiles: Sequence[Profile], names: Sequence[NameInContext]) -> Successions:
+def successions_of(surname: str, profiles: Sequence[Profile], names: Sequence[NameInContext]) -> Successions:
     """The events of people who share a surname, told by appointments to the body itself."""
-    surname = profiles[0].best.surname
     bodies: dict[str, int] = defaultdict(int)
     for profile in profiles:
         if profile.body:

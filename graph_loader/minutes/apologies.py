@@ -1,65 +1,56 @@
-"""Apologies and absences, in lists and in sentences; who stood in for the absent is read in `substitutions`."""
+"""Apologies and absences, in lists and in sentences; who stood in for the absent goes on to `substitutions`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ..folding import fold
-from ..parsed_minutes import Attendance, AttendanceStatus, Capacity
+from ..parsed_minutes import Attendance, Capacity
+from .apology_lists import Away, AwayList, read_bare, read_sentence
 from .bodies import organisation_kind
 from .capacities import is_no_member, is_officer_role, role_capacity
-from .entries import Listed
-from .outline import Section, is_prose
+from .outline import Section
 from .people import read_people
 from .reading import Reading
 from .roster import known, same_person
-from .tagging import rule
+from .section_tables import TableRow, table_rows
+from .vocabulary import is_field, is_post
 
 _EARLIER = re.compile(
     r"\b(?:minutes? of|previous (?:meeting|minutes)|last meeting|minutes .{0,40}(?:amended|corrected)|inclusion of"
-    r"|subject to|had been omitted)\b",
+    r"|subject to|(?:had been|were|was) omitted)\b",
     re.IGNORECASE,
 )
-_RECEIVED = rule(r"\b(?:apolog(?:y|ies)|regrets)\b[^.\n]{0,90}?\b(?:from|behalf of|by)\s*:? <PP:who>")
-_SENT = rule(
-    r"<PP:who>,? (?:had )?(?:sent|tendered|gave|given|offered|submitted|conveyed|had sent|has sent) "
-    r"(?:his |her |their |in )?(?:apolog(?:y|ies)|regrets)"
+_ANOTHER_MEETING = re.compile(
+    r"\b(?:next|forthcoming|following|future|upcoming|january|february|march|april|may|june|july|august|september"
+    r"|october|november|december)\s(?:[a-z]+\s){0,2}meetings?\b|\bmeeting (?:in|on) (?!th)[A-Z\d]|\bnext (?:month"
+    r"|week)",
+    re.IGNORECASE,
 )
-_EXCUSED = rule(r"<PP:who>,? (?:asked to be|was|were|is|had been|has been|be) excused")
-_ABSENT = rule(
-    r"(?:noted (?:the|that) )?<PP:who> (?:was|were) (?:absent|not present|unable to attend|unable to be present)"
-    r"(?! (?:during|for|from|when) )"
+_TRIGGER = re.compile(
+    r"\b(?:apolog(?:y|ies)|regrets|excused|absent|absence|unable\s+to|not\s+present|not\s+attend|could\s+not)\b",
+    re.IGNORECASE,
 )
-_LATE = rule(r"\b(?:apologies for lateness|lateness|would be late|to be late)\b")
-_SPOKEN: tuple[tuple[AttendanceStatus, re.Pattern[str]], ...] = (
-    ("apologies", _RECEIVED),
-    ("apologies", _SENT),
-    ("apologies", _EXCUSED),
-    ("absent", _ABSENT),
+_NONE = re.compile(r"\W*(?:(?:there )?(?:were|was) )?(?:no|none|nil|n/a|not applicable)\b", re.IGNORECASE)
+_LATENESS = re.compile(r"\b(?:lateness|late)\b", re.IGNORECASE)
+_OPENING = re.compile(
+    r"apolog|absen|attend|present|welcome|roll|substitut|opening|introduc|call to order", re.IGNORECASE
 )
-_NONE = re.compile(r"^\s*(?:there were )?(?:no|none|nil|n/a)\b", re.IGNORECASE)
-_FROM = re.compile(
-    r"\s*(?:(?:from|received from|apologies(?: for absence)?(?: were)?(?: also)?(?: received)?(?: from)?)\b"
-    r"|[\ue000\ue004])"
-)
-_UNTIL = rule(
-    r"(?:,? (?:and|which) (?:these |they )?(?:were |was )?(?:accepted|noted|approved|sanctioned|agreed|duly)"
-    r"|,? with <PP>|,? (?:and )?lateness from|,? and for lateness|,? for whom <P>"
-    r"|(?:,|;)? ?(?:who was|who were) (?:substituted|represented|replaced))"
-)
+_LONGEST_HEAD = 4000
+"""Signs before the first item, at most, that still belong to the head of the minutes."""
+_LONGEST_LINE = 100
+"""Signs of a line that names one person."""
 _OTHER_TIER = re.compile(r"(?:county|district|borough|city)\s+(?:cllr|councillor)", re.IGNORECASE)
-_ABOUT_VOTING = re.compile(r"\bvot\w+|\bmotion\b|\bleft the (?:meeting|room)\b", re.IGNORECASE)
-"""Who is absent for a vote is not absent from the meeting."""
 
 
 @dataclass(frozen=True)
 class Apologies:
-    """The records that apologies and absences give, and the entries of their lists."""
+    """The records that apologies and absences give, and the lists that they were read from."""
 
     attendance: list[Attendance]
-    listed: list[Listed]
+    lists: list[AwayList]
 
 
 def is_about_earlier(sentence: str) -> bool:
@@ -67,18 +58,45 @@ def is_about_earlier(sentence: str) -> bool:
     return _EARLIER.search(sentence) is not None
 
 
-def read_apologies(reading: Reading) -> Apologies:
-    """All apologies and absences of a meeting, those of the sections first; once for each person and status."""
+def read_apologies(reading: Reading, present: Sequence[Attendance] = ()) -> Apologies:
+    """All apologies and absences of a meeting, those of the sections first; once for each person and status.
+
+    `present` are the records of the lists: what a later sentence says of somebody in them is about an item, about
+    another meeting, or already told.
+    """
     records: dict[tuple[str, str], Attendance] = {}
-    entries: list[Listed] = []
+    lists: list[AwayList] = []
+    covered: set[int] = set()
     for section in reading.outline.sections:
-        if section.kind == "apologies":
-            for listed in _listed(reading, section):
-                entries.append(listed)
-                _take(records, _record(reading, listed, section, "apologies"))
-    for record in _spoken(reading, records):
-        _take(records, record)
-    return Apologies(list(records.values()), entries)
+        if section.kind != "apologies" or _LATENESS.search(reading.words(*section.label)):
+            continue
+        for found in _of_section(reading, section, covered):
+            lists.append(found)
+            for away in found.away:
+                _take(records, _record(reading, away, section, found.rule))
+    for found, span in _spoken(reading, covered):
+        kept = []
+        for away in found.away:
+            name = away.listed.person
+            if any(same_person(r.person, name) for r in records.values()):
+                continue
+            if found.rule != "apologies.sentence" and not _is_opening(reading, span[0]) and _is_there(present, away):
+                continue
+            kept.append(away)
+            record = _record(reading, away, None, found.rule)
+            _take(records, record.model_copy(update={"span": reading.span(*span, found.rule)}))
+        lists.append(AwayList(tuple(kept), found.rule, found.joint))
+    return Apologies(list(records.values()), lists)
+
+
+def _is_there(present: Sequence[Attendance], away: Away) -> bool:
+    """Whether a list has somebody as there, other than by the very words that say the contrary."""
+    return any(
+        r.status in {"present", "in_attendance"}
+        and same_person(r.person, away.listed.person)
+        and r.span.char_start != away.listed.start
+        for r in present
+    )
 
 
 def _take(records: dict[tuple[str, str], Attendance], record: Attendance) -> None:
@@ -88,96 +106,143 @@ def _take(records: dict[tuple[str, str], Attendance], record: Attendance) -> Non
 # -- lists -----------------------------------------------------------------------------------------------------------
 
 
-def _listed(reading: Reading, section: Section) -> list[Listed]:
-    """The people of an apologies section: its first sentence or list, cut at what says something else."""
-    flow, tagged = reading.flow, reading.tagged.text
-    found: list[Listed] = []
-    for start, end in reading.sentences(section.start, section.end):
-        first = _list_begin(reading, section, start, end)
-        if first is None or _ABSENT.search(tagged, start, end):
+def _of_section(reading: Reading, section: Section, covered: set[int]) -> Iterator[AwayList]:
+    """The people of an apologies section: its sentences, and the lines of a list without a verb."""
+    section = _with_prose(reading, section)
+    table = [row for row in table_rows(reading, section.start, section.end, "apologies") if row.people]
+    if table:
+        yield _of_table(table)
+        return
+    listing, begun = False, None
+    for i, (start, end) in enumerate(reading.sentences(section.start, section.end)):
+        covered.add(reading.sentence(start, start + 1)[0])
+        text = reading.flow[start:end]
+        found = [] if is_about_earlier(text) else read_sentence(reading, start, end, opening=True)
+        yield from found
+        named = i == 0 or _begins_with_name(reading, start) or (listing and _is_line(reading, start, end))
+        if found or not (named or begun) or _NONE.match(text) or is_about_earlier(text):
+            yield from _bare(reading, begun)
+            listing, begun = False, None
             continue
-        cut = _UNTIL.search(tagged, first, end)
-        people = read_people(reading.view, flow, first, cut.start() if cut else end)
-        found += [p for p in people.people if not _is_substitute(p, people.people)]
-        for u, v in people.unread:
-            reading.warn("unparsed_line", "no rule reads this among the apologies", u, v, "apologies.list")
-    return found
+        begun = (begun or (start, end))[0], end
+        if not _goes_on(text):
+            bare = list(_bare(reading, begun))
+            yield from bare
+            listing, begun = bool(bare), None
+    yield from _bare(reading, begun)
 
 
-def _list_begin(reading: Reading, section: Section, start: int, end: int) -> int | None:
-    """Where the list of names begins in a sentence of an apologies section; none where it has none."""
-    text = reading.tagged.text[start:end]
-    if _NONE.search(text) or is_about_earlier(reading.flow[start:end]):
-        return None
-    received = _RECEIVED.search(reading.tagged.text, start, end)
-    if received:
-        return received.start("who")
-    if (section.sentence and start == section.start) or _FROM.match(text):
-        return start
-    later = start > section.start + 3
-    return None if later or is_prose(reading.flow[start:end]) else start
+def _bare(reading: Reading, place: tuple[int, int] | None) -> Iterator[AwayList]:
+    found = read_bare(reading, *place) if place else None
+    if found and found.away:
+        yield found
 
 
-def _is_substitute(listed: Listed, people: Iterable[Listed]) -> bool:
-    """Whether a name in the list is only somebody's substitute: `A, substituted by B`."""
-    return any(p.notes.stood_in_by and fold(p.notes.stood_in_by).startswith(fold(listed.person)) for p in people)
+def _goes_on(text: str) -> bool:
+    """Whether a line of a list needs the next one: after a comma, `and`, or a title for several people."""
+    return re.search(r"(?:[,:;&]|\band|\b(?:C(?:oun)?c?i?llors|Cllrs|Members|Messrs)\.?:?)\s*$", text) is not None
 
 
-def _record(reading: Reading, listed: Listed, section: Section | None, status: AttendanceStatus) -> Attendance:
-    organisation, reason = listed.organisation, listed.notes.reason
+def _with_prose(reading: Reading, section: Section) -> Section:
+    """The section; where a head stands alone above a paragraph of sentences, with that paragraph."""
+    flow = reading.flow
+    if flow[section.start : section.end].strip():
+        return section
+    at = section.end
+    while at < reading.last and flow[at].isspace():
+        at += 1
+    end = reading.paragraph(at)[1]
+    if any(section.end <= s.label[0] < end for s in reading.outline.sections):
+        return section
+    if any(section.end <= i.begin < end for i in reading.outline.items):
+        return section
+    return replace(section, end=end)
+
+
+def _begins_with_name(reading: Reading, start: int) -> bool:
+    return (
+        re.match(
+            r"[^\w\ue000-\ue009]*(?:and |from |also from )?(?:the )?[\ue000\ue002\ue004]",
+            reading.tagged.text[start : start + 60],
+        )
+        is not None
+    )
+
+
+def _is_line(reading: Reading, start: int, end: int) -> bool:
+    """Whether a line of a list is a name, or a post with its holder, although nothing but its form says so."""
+    if end - start > _LONGEST_LINE:
+        return False
+    found = read_people(reading.view, reading.flow, start, end).people
+    first = reading.flow[start:end].split()[0]
+    return bool(found) and (found[0].start - start < 3 or is_post(first) or is_field(first))
+
+
+def _of_table(table: Sequence[TableRow]) -> AwayList:
+    away = []
+    for row in table:
+        for listed in row.people:
+            reason, substitutes = row.text("reason"), row.mentions("substitute")
+            away += [Away(listed, "apologies", reason=reason, substitutes=substitutes, place=row.place)]
+    return AwayList(tuple(away), "apologies.table")
+
+
+def _record(reading: Reading, away: Away, section: Section | None, name: str) -> Attendance:
+    listed = away.listed
+    organisation, reason = listed.organisation, away.reason or listed.notes.reason
     if organisation and organisation[:1].islower():
-        organisation, reason = None, organisation
+        organisation, reason = None, reason or organisation
+    role = away.role or listed.role
     return Attendance(
         person=listed.person,
-        status=status,
-        role=listed.role,
-        capacity=_capacity(listed, organisation),
+        status=away.status,
+        role=role,
+        capacity=_capacity(away, role, organisation),
         organisation=organisation,
         organisation_kind=organisation_kind(organisation) if organisation else None,
         reason=reason,
         initials=listed.notes.initials,
         list=reading.outline.list_number(section) if section else None,
-        span=reading.span(listed.start, max(listed.end, listed.entry_end), "apologies.list"),
+        span=reading.span(listed.start, max(listed.end, listed.entry_end, away.place[1] if away.place else 0), name),
         evidence=reading.evidence(("heading", section.label, "apologies.heading")) if section else (),
     )
 
 
-def _capacity(listed: Listed, organisation: str | None) -> Capacity | None:
+def _capacity(away: Away, role: str | None, organisation: str | None) -> Capacity | None:
     """An apology alone does not say as what somebody was expected; a substitute, a role or a sender does."""
-    if listed.notes.stood_in_by:
+    if away.substitutes or away.status == "absent":
         return "member"
-    if given := role_capacity(listed.role):
+    if given := role_capacity(role):
         return given
-    if is_officer_role(listed.role) or is_no_member(listed.role):
+    if is_officer_role(role) or is_no_member(role):
         return "officer"
     if organisation and organisation_kind(organisation) not in {"ward", "party"}:
         return "guest"
-    if _OTHER_TIER.match(listed.person):
+    if _OTHER_TIER.match(away.listed.person):
         return "guest"
-    return "member" if listed.role else None
+    return "member" if role else None
 
 
 # -- sentences -------------------------------------------------------------------------------------------------------
 
 
-def _spoken(reading: Reading, records: dict[tuple[str, str], Attendance]) -> Iterator[Attendance]:
-    """Apologies and absences in sentences; `records` are those so far, and grow while this is read."""
-    for status, pattern in _SPOKEN:
-        for m in reading.finditer(pattern):
-            sentence = reading.sentence_text(m)
-            if is_about_earlier(sentence) or _LATE.search(sentence) or _ABOUT_VOTING.search(sentence):
-                continue
-            for mention in reading.tagged.people(m, "who"):
-                if mention.kind == "weak" and pattern is not _RECEIVED and not reading.roster.find(mention.text):
-                    continue
-                if mention.kind == "office" or any(same_person(r.person, mention.text) for r in records.values()):
-                    continue
-                listed = Listed(mention.text, mention.start, mention.end, mention.end)
-                record = _record(reading, listed, None, status)
-                name = "apologies.absent" if status == "absent" else "apologies.sentence"
-                yield record.model_copy(
-                    update={
-                        "span": reading.span(*reading.sentence(m.start(), m.end()), name),
-                        "capacity": record.capacity or ("member" if status == "absent" else None),
-                    }
-                )
+def _spoken(reading: Reading, covered: set[int]) -> Iterator[tuple[AwayList, tuple[int, int]]]:
+    """Apologies and absences in sentences outside the sections for them, with the place of the sentence."""
+    for m in _TRIGGER.finditer(reading.flow, reading.start, reading.last):
+        start, end = reading.sentence(m.start(), m.end())
+        if start in covered:
+            continue
+        covered.add(start)
+        text = reading.flow[start:end]
+        if is_about_earlier(text) or _ANOTHER_MEETING.search(text):
+            continue
+        for found in read_sentence(reading, start, end, opening=_is_opening(reading, start)):
+            yield found, (start, end)
+
+
+def _is_opening(reading: Reading, at: int) -> bool:
+    """Whether an offset stands where minutes record who came: before the first item, or in one about attendance."""
+    item = reading.outline.item_at(at)
+    if item is None:
+        return at - reading.start < min(_LONGEST_HEAD, (reading.last - reading.start) // 3)
+    return _OPENING.search(item.title or reading.flow[item.start : item.start + 60]) is not None

@@ -1,27 +1,16 @@
-"""Co-options: told or resolved, decided by a vote between candidates, or shown by a signed acceptance of office."""
+"""Co-options decided by a vote between candidates, or shown by a signed acceptance of office."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from .appointment_sentences import is_interest, is_told, people_in, placing_in, placings_in, role_in
+from .appointment_placings import people_in
 from .placing import Placing, clean_role, is_place
 from .reading import Reading
 from .roster import same_surname
 from .tagging import rule
 
-_CO_OPTED = rule(
-    r"<PP:person>,? (?:(?:was|were|be|is|has been|had been|being|to be|would be) )?"
-    r"(?:(?:duly|unanimously|formally|hereby|then|therefore) )*co-?opted"
-    r"(?: as (?:a |an |the )?(?P<role>[^.;,\n\ue000-\ue009]{3,60}?))?"
-    r"(?: (?:on(?:to)?|to|as a member of) (?:the )?"
-    r"(?:<B:body>|council|committee|board|parish council|community council|panel))?(?= |[.,;\n]|$)"
-)
-_CO_OPT = rule(
-    r"\b(?:resolved|agreed|proposed|decided|voted)(?: by [^.\n]{0,40}?)?(?: that| to)? co-?opt <PP:person>"
-    r"(?: (?:on(?:to)?|to) (?:the )?<B:body>)?"
-)
 _CANDIDATES = rule(
     r"\b(?:(?:two|three|four|\d) )?(?:candidates|applicants|nominees)(?: (?:were|are|for [^.:\n]{1,40}))?[ :–-]+"
     r"<PP:people>"
@@ -32,16 +21,6 @@ _SIGNED = rule(
     r"(?:a |the )?(?P<role>[^.;,\n\ue000-\ue009]{3,40}?)(?= and |[.,;\n]|$)"
 )
 _ABOUT_CO_OPTION = re.compile(r"co-?opt|new councillor|vacanc", re.IGNORECASE)
-
-
-def read_co_options(reading: Reading) -> Iterator[Placing]:
-    """Everybody who is said to have been co-opted, or whom the meeting resolved to co-opt."""
-    for pattern in (_CO_OPTED, _CO_OPT):
-        for m in reading.finditer(pattern):
-            sentence = reading.sentence_text(m)
-            if is_interest(sentence) or is_told(sentence) or re.search(r"\bas follows\b", sentence):
-                continue
-            yield from placings_in(reading, m, "co_opted", "co_opt", role_in(m))
 
 
 def read_candidates(reading: Reading) -> Iterator[Placing]:
@@ -72,4 +51,5 @@ def read_signed_acceptances(reading: Reading) -> Iterator[Placing]:
     for m in reading.finditer(_SIGNED):
         person, role = reading.tagged.one(m, "person"), clean_role(m["role"])
         if person and is_place(role) and "councillor" in role.lower():
-            yield placing_in(reading, m, "signed", "co_opt", person.text, role=role)
+            low, high = reading.sentence(m.start(), m.end())
+            yield Placing(low, high, "appointment.signed", "co_opt", "agreed", person=person.text, role=role)

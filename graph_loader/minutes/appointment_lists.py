@@ -1,257 +1,336 @@
-"""Appointments in lists and tables: a body and its people a line, seats and their holders run together, names only."""
+"""Appointments in lists and tables: the words that announce a list, and row by row who goes where.
+
+A list is read in a context (`list_contexts`): what was decided, whether all go to one body or every row names its own,
+and the headings inside the list. A heading about appointments is a context as well.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ..parsed_minutes import Action, Outcome
+from ..parsed_minutes import Action
+from .appointment_rows import Cell, Label, Row, clean_label, meaning, rows_in
 from .bodies import body_kind
 from .layout import Paragraph
-from .names import name_from, title_at
-from .outcomes import outcome_of
+from .list_contexts import Context, context_of_title, lead_of
+from .names import title_at
 from .outline import Item
-from .people import read_people
-from .placing import Place, Placing, action_of, clean_role, is_place, term_in, year_term
+from .placing import Place, Placing, is_place, term_in
 from .reading import EvidencePlace, Reading
 from .role_words import singular_role
+from .run_together import is_run_together, names_apart, seats_run_together
+from .seat_tables import TableRow, table_rows
+from .seats import Held, seats_in
 from .tokens import tokens
 
-_CO_OPTED_AS_FOLLOWS = re.compile(
-    r"\b(?P<verb>co-?opted|appointed|elected|re-?appointed|nominated)\b[^.\n]{0,90}?\b"
-    r"(?:on(?:to)?|to|as)\b[^.\n]{0,80}?\b"
-    r"(?:as follows|(?:the following|listed below|set out below)(?=[^\n]*[:;-]\s*$))\b[^\n]{0,40}$",
-    re.IGNORECASE,
-)
-_VACANT = re.compile(
-    r"(?:(?:nomination|name|member|representative|appointment|nominee)s?\s+)?"
-    r"(?:to be (?:confirmed|advised|appointed|nominated|notified)|awaited|tbc|tba)\b|vacan(?:t|cy|cies)\b"
-    r"|no (?:nomination|representative|appointment)\b|(?:to be|left) vacant",
-    re.IGNORECASE,
-)
-_LIST_TITLE = re.compile(
-    r"\b(?:appointments?|representatives?|representation|membership|nominations?|re-?appointments?"
-    r"|outside bod(?:y|ies)|external bod(?:y|ies)|(?:sub-?)?committees? (?:members|membership|to be set up)"
-    r"|working groups?|election of (?:sub-?)?(?:committee|representatives|members)|officers|co-option)\b",
-    re.IGNORECASE,
-)
-_NO_LIST = re.compile(
-    r"\b(?:reports?|updates?|minutes|feedback|questions|staff|planning|burial|internal audit\w*)\b", re.IGNORECASE
-)
-_LINE = re.compile(r"(?P<label>[^\n:–—|\t]{3,110}?)\s*(?::-?|\s[-–—]|\t|\|)\s*(?P<people>\S[^\n]*)$")
-_PLACES = re.compile(
-    r"\b(?P<n>\d{1,2}|one|two|three|four|five)\s+(?:places?|representatives?|members?|seats?|vacanc\w+)\b",
+_LONGEST_HEADING = 12
+"""Words of a heading inside a list."""
+_FINITE = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|will|would|received|asked|said|stated|advised|noted|agreed|resolved|reported)\b",
     re.IGNORECASE,
 )
 
 
-_REPORTS = re.compile(r"\bfrom\b", re.IGNORECASE)
-_DASHED = re.compile(r"\s[–—-]\s")
-_STRETCH = re.compile(r"(?:(?!\s[–—-]\s)[^\n])+")
-_MOST_PARAGRAPHS = 39
-"""Paragraphs after `as follows` that can still be of the list."""
+def read_listed_appointments(reading: Reading, own: str | None) -> Iterator[Placing]:
+    """All appointments that lists and tables state, in order."""
+    yield from _Walk(reading, own).placings()
 
 
-@dataclass(frozen=True)
-class _Decision:
-    """What the words before a list, and the heading inside it, say of every place in it."""
+class _Walk:
+    """One pass over the paragraphs; `context` is what the words and headings before a paragraph say of it."""
 
-    place: tuple[int, int]
-    action: Action
-    outcome: Outcome
-    term: str | None
-    role: str = "member"
-    heading: tuple[int, int] | None = None
+    def __init__(self, reading: Reading, own: str | None):
+        self.reading = reading
+        self.own = own
+        self.item: Item | None = None
+        self.context: Context | None = None
+        self.live = False
+        self.tables = table_rows(reading)
+        self.people = [(s.start, s.end) for s in reading.outline.sections if s.kind != "declarations"]
 
+    def placings(self) -> Iterator[Placing]:
+        for paragraph in self.reading.outline.paragraphs:
+            if paragraph.start >= self.reading.last:
+                return
+            if any(a <= paragraph.start < b for a, b in self.people):
+                continue
+            item = self.reading.outline.item_at(paragraph.start)
+            if item is not self.item:
+                if self._goes_on(item, paragraph):
+                    self.item = item
+                    continue
+                self.item, self.live = item, False
+                self.context = context_of_title(self.reading, self.own, item) if item else None
+            yield from self._paragraph(paragraph)
 
-def read_listed_appointments(reading: Reading) -> Iterator[Placing]:
-    """All appointments that a list states: after a decision, or under a heading about appointments."""
-    yield from _as_follows(reading)
-    for item in reading.outline.items:
-        if _LIST_TITLE.search(item.title) and not _NO_LIST.search(item.title) and not _REPORTS.search(item.title):
-            yield from _lines(reading, item)
+    def _goes_on(self, item: Item | None, paragraph: Paragraph) -> bool:
+        """Whether a heading without number is one inside the list that was announced before it."""
+        announced = self.context is not None and self.context.lead is not None and self.live
+        return announced and item is not None and item.number is None and self._heading(paragraph, paragraph.start)
 
-
-# -- "be co-opted onto the committee, as follows" ----------------------------------------------------------------------
-
-
-def _as_follows(reading: Reading) -> Iterator[Placing]:
-    paragraphs = reading.outline.paragraphs
-    for i, paragraph in enumerate(paragraphs):
-        text = reading.flow[paragraph.start : paragraph.end]
-        m = _CO_OPTED_AS_FOLLOWS.search(text)
-        if not m or paragraph.start >= reading.last:
-            continue
-        term = term_in(reading, paragraph.start, paragraph.end)[0] or year_term(
-            reading, _item_begin(reading, paragraph), paragraph.end
-        )
-        decision = _Decision((paragraph.start, paragraph.end), action_of(m["verb"]), outcome_of(text) or "agreed", term)
-        for following in paragraphs[i + 1 : i + 1 + _MOST_PARAGRAPHS]:
-            if following.first.number or following.start >= reading.last:
-                break
-            place = following.start, following.end
-            if following.first.is_head:
-                decision = replace(decision, role=singular_role(reading.words(*place).strip(" :")), heading=place)
-            elif _DASHED.search(reading.flow[slice(*place)]):
-                yield from _seats(reading, following, decision)
-            else:
-                yield from _names(reading, following, decision)
-
-
-def _item_begin(reading: Reading, paragraph: Paragraph) -> int:
-    """Where the numbered item begins that a paragraph belongs to."""
-    begins = [i.begin for i in reading.outline.items if i.number and i.begin <= paragraph.start]
-    return begins[-1] if begins else reading.start
-
-
-def _listed(
-    reading: Reading, start: int, end: int, decision: _Decision, name: str, person: str | None, represents: str | None
-) -> Placing:
-    places: list[EvidencePlace] = [("decision", decision.place, "appointment.decision")]
-    if decision.heading:
-        places.append(("heading", decision.heading, "appointment.heading"))
-    return Placing(
-        start,
-        end,
-        f"appointment.{name}",
-        decision.action if person else "vacancy",
-        decision.outcome,
-        person=person,
-        represents=represents,
-        role=decision.role,
-        term=decision.term,
-        evidence=reading.evidence(*places),
-    )
-
-
-def _names(reading: Reading, paragraph: Paragraph, decision: _Decision) -> Iterator[Placing]:
-    for start, end in _split_names(reading, paragraph.start, paragraph.end):
-        yield _listed(reading, start, end, decision, "names", reading.words(start, end), None)
-
-
-def _split_names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Names in a line, also run together without titles: known surnames end them, else two words make one."""
-    people = read_people(reading.view, reading.flow, start, end).people
-    surnames = {k.surname for k in reading.roster.people}
-    for person in people:
-        row = [t for t in tokens(reading.flow, person.start, person.end) if t.kind in {"word", "initials"}]
-        titled = title_at(row, 0) is not None
-        if titled or (len(row) <= 3 and not (len(row) == 3 and row[1].text in surnames)):
-            yield person.start, person.end
-            continue
-        first = 0
-        for i, token in enumerate(row):
-            if (token.text in surnames and i > first) or (
-                i - first == 1 and not any(t.text in surnames for t in row[i:])
-            ):
-                yield row[first].start, token.end
-                first = i + 1
-        if first < len(row):
-            yield row[first].start, row[-1].end
-        reading.warn(
-            "names_run_together",
-            "names run together without a sign between them",
-            person.start,
-            person.end,
-            "appointment.names",
-        )
-
-
-def _seats(reading: Reading, paragraph: Paragraph, decision: _Decision) -> Iterator[Placing]:
-    """`Schools Forum – Nomination to be confirmed Norfolk Governors Network – Alex Robinson …`: seats and holders."""
-    text = reading.flow[paragraph.start : paragraph.end]
-    stretches: list[tuple[int, int]] = []
-    for m in _STRETCH.finditer(text):
-        start, end = reading.view.trim(paragraph.start + m.start(), paragraph.start + m.end())
-        dash = reading.flow[start : start + 1] in "–—-"
-        stretches.append(reading.view.trim(start + dash, end))
-    if len(stretches) < 2:
-        return
-    label = stretches[0]
-    for i, (start, end) in enumerate(stretches[1:], 1):
-        cut, person = _holder(reading, start, end, i == len(stretches) - 1)
-        if cut is None:
-            reading.warn("unparsed_line", "neither a name nor a vacancy after a seat", start, end, "appointment.seats")
+    def _paragraph(self, paragraph: Paragraph) -> Iterator[Placing]:
+        self._number(paragraph)
+        table = [
+            t for t in self.tables if paragraph.start <= t.start < paragraph.end or t.start == paragraph.first.begin
+        ]
+        if table:
+            for row in table:
+                yield from self._table_row(row)
             return
-        yield _listed(reading, label[0], cut, decision, "seats", person, reading.words(*label))
-        label = reading.view.trim(cut, end)
+        start = self._after_title(paragraph)
+        if start >= paragraph.end:
+            return
+        lead = lead_of(self.reading, self.own, start, paragraph.end, self.item)
+        if lead is not None:
+            self.context, self.live = lead.context, True
+            if lead.list_start is not None and not lead.context.silent:
+                yield from self._entry(lead.list_start, paragraph.end)
+            return
+        if self.context is None or self.context.silent:
+            return
+        if self._heading(paragraph, start):
+            return
+        before = self.live
+        self.live = False
+        for begin, end in self._entries(paragraph, start):
+            yield from self._entry(begin, end, before)
+        if not self.live and self._is_new_heading(paragraph, start):
+            self.context = None
 
+    def _number(self, paragraph: Paragraph) -> None:
+        """A numbered paragraph beside the one that announced a list ends the list."""
+        number, context = paragraph.first.number, self.context
+        if not number or context is None or number == context.number or context.number is None:
+            return
+        if "/" in number or ("." in number and number.count(".") <= context.number.count(".")):
+            self.context, self.live = (
+                context_of_title(self.reading, self.own, self.item) if self.item else None,
+                False,
+            )
 
-def _holder(reading: Reading, start: int, end: int, last: bool) -> tuple[int | None, str | None]:
-    """Where the holder ends that begins a stretch, and the name; none for a vacancy."""
-    vacant = _VACANT.match(reading.flow, start, end)
-    if vacant:
-        return vacant.end(), None
-    row = tokens(reading.flow, start, end)
-    title = title_at(row, 0)
-    at = title.last if title else 0
-    stop = name_from(row, at, title is not None)
-    if stop is None:
-        return None, None
-    surnames = {k.surname for k in reading.roster.people}
-    if not last:
-        words = [i for i in range(at, stop) if row[i].kind == "word"]
-        known_end = next((i + 1 for i in words[0 if title else 1 :] if row[i].text in surnames), None)
-        stop = known_end or (words[0 if title and len(words) == 1 else min(1, len(words) - 1)] + 1)
-    stop_at = row[stop - 1].end
-    return stop_at, reading.words(row[0].start, stop_at)
+    def _after_title(self, paragraph: Paragraph) -> int:
+        """Where the words of a paragraph begin after the title of its item."""
+        item = self.item
+        if item and paragraph.start <= item.span[0] < paragraph.end:
+            at = item.span[1]
+            while at < paragraph.end and self.reading.flow[at] in " :-–—.\t\x1f":
+                at += 1
+            return at
+        return paragraph.start
 
+    # -- headings inside a list --------------------------------------------------------------------------------------
 
-# -- a body and its people a line --------------------------------------------------------------------------------------
+    def _heading(self, paragraph: Paragraph, start: int) -> bool:
+        """Whether a paragraph is a heading inside the list, which the context then has."""
+        context, words = self.context, self.reading.words(start, paragraph.end).strip(" .:*-–—")
+        if context is None or not words or len(words.split()) > _LONGEST_HEADING or _FINITE.search(words):
+            return False
+        place = start, paragraph.end
+        marked = paragraph.first.is_head or words.isupper() or self.reading.flow[place[1] - 1] in ":-–"
+        body = self.reading.tagged.within(start, paragraph.end, "body")
+        if self._has_people(start, paragraph.end) or any(row.seats for row in rows_in(self.reading, *place)):
+            return False
+        cell = Cell("label", start, paragraph.end, seats_in(self.reading, *place))
+        said = meaning(self.reading, cell, context.fixed, context.outside)
+        plural_role = is_place(words) and singular_role(words) != words
+        if body_kind(words) not in {"other"} or (body and body[0].end - body[0].start > 0.6 * len(words)):
+            self.context = replace(context, body=Place(clean_label(self.reading, cell), *place), role=None)
+        elif (plural_role and (marked or context.fixed)) or self._is_seat_of_one(context, words, paragraph):
+            self.context = replace(context, role=singular_role(words), heading=place)
+        elif marked and said.place and not context.fixed and self._people_follow(paragraph):
+            self.context = replace(context, body=said.place, role=said.role)
+        else:
+            return False
+        self.live = True
+        return True
 
+    def _is_seat_of_one(self, context: Context, words: str, paragraph: Paragraph) -> bool:
+        """Whether a line names the kind of seat of the person below it, in a list for one body: `Observer`."""
+        announced = context.fixed and context.lead is not None
+        return announced and is_place(words) and len(words.split()) < 4 and self._people_follow(paragraph)
 
-def _lines(reading: Reading, item: Item) -> Iterator[Placing]:
-    outcome = outcome_of(reading.flow[item.start : min(item.end, item.start + 400)]) or "agreed"
-    for paragraph in reading.outline.paragraphs:
-        if item.start <= paragraph.start < item.end:
-            for row in paragraph.rows:
-                yield from _line(reading, item, row.start, row.end, outcome)
+    def _is_new_heading(self, paragraph: Paragraph, start: int) -> bool:
+        """Whether a short line that ends with a colon begins something else, where headings look like lines."""
+        text = self.reading.flow[start : paragraph.end].strip()
+        return text.endswith(":") and len(text.split()) <= _LONGEST_HEADING and text[:1].isupper()
 
-
-def _line(reading: Reading, item: Item, start: int, end: int, outcome: Outcome) -> Iterator[Placing]:
-    text = reading.flow[start:end]
-    m = _LINE.match(text)
-    if not m or re.search(r"\b(?:proposed|seconded|resolved|agreed|moved|noted)\b", m["label"], re.IGNORECASE):
-        return
-    label = " ".join(m["label"].split()).strip(" .")
-    row = tokens(reading.flow, start, start + m.end("label"))
-    title = title_at(row, 0) if row else None
-    if row and ((title and name_from(row, title.last, True)) or name_from(row, 0, False) == len(row)):
-        return
-    first = start + m.start("people")
-    places = _PLACES.search(m["people"])
-    vacant = _VACANT.match(reading.flow, first, end)
-    role = "representative" if re.search(r"represent|outside|external", item.title, re.IGNORECASE) else "member"
-    place: Place | None = Place(_body_name(label), start, start + m.end("label"))
-    if is_place(label) and body_kind(label) == "other":
-        role, place = clean_role(label), None
-    if vacant:
-        yield Placing(*reading.view.trim(start, end), "appointment.line", "vacancy", "noted", place=place, role=role)
-        return
-    stop = re.search(r"\.\s|\bfor\s+(?:a|the)\b|\s\(", reading.flow[first:end])
-    people = read_people(reading.view, reading.flow, first, end if not stop else first + stop.start()).people
-    if places and not people:
-        rest = first + places.end()
-        people = read_people(reading.view, reading.flow, rest, end).people
-    term, until = term_in(reading, first, end)
-    for person in people:
-        if re.search(r"\bClerk\b", person.person):
-            continue
-        yield Placing(
-            *reading.view.trim(start, end),
-            "appointment.line",
-            "appoint",
-            outcome,
-            person=person.person,
-            place=place,
-            role=person.role if person.role and is_place(person.role) else role,
-            term=term,
-            until=until,
+    def _people_follow(self, paragraph: Paragraph) -> bool:
+        """Whether the next paragraph is of people only, or of an office and who holds it."""
+        paragraphs = self.reading.outline.paragraphs
+        at = paragraphs.index(paragraph) + 1
+        if at >= len(paragraphs):
+            return False
+        rows = list(rows_in(self.reading, paragraphs[at].start, paragraphs[at].end))
+        return any(
+            row.seats and all(meaning(self.reading, label, False, False).office for label in row.labels) for row in rows
         )
 
+    def _has_people(self, start: int, end: int) -> bool:
+        return bool(self.reading.tagged.within(start, end, "person"))
 
-def _body_name(label: str) -> str:
-    return re.sub(
-        r"^(?:trustees of|members? of|representatives? (?:on|to)|the)\s+", "", label, flags=re.IGNORECASE
-    ).strip()
+    # -- rows --------------------------------------------------------------------------------------------------------
+
+    def _entries(self, paragraph: Paragraph, start: int) -> list[tuple[int, int]]:
+        """The entries of a paragraph: its lines, a line that only carries on the one before put with it."""
+        entries: list[tuple[int, int]] = []
+        for row in paragraph.rows:
+            begin = max(row.start, start)
+            if begin >= row.end:
+                continue
+            if entries and not self._begins_entry(begin, row.end, entries[-1]):
+                entries[-1] = entries[-1][0], row.end
+            else:
+                entries.append((begin, row.end))
+        return entries
+
+    def _begins_entry(self, start: int, end: int, before: tuple[int, int]) -> bool:
+        if self.reading.flow[before[0] : before[1]].rstrip().endswith((",", "and", "&", "-", "–")):
+            return False
+        rows = [row for row in rows_in(self.reading, start, end) if row.labels and row.seats]
+        if any(row.label_first for row in rows):
+            return True
+        return bool(rows) and any(row.labels and row.seats for row in rows_in(self.reading, *before))
+
+    def _entry(self, start: int, end: int, before: bool = True) -> Iterator[Placing]:
+        context = self.context
+        assert context is not None  # noqa: S101
+        if context.fixed and is_run_together(self.reading, start, end):
+            seats = seats_run_together(self.reading, start, end)
+            for seat in seats:
+                held = Held(seat.start, seat.end, seat.person, represents=seat.label)
+                yield self._placing(held, Label(represents=seat.label), seat.start, seat.end, "seats")
+            self.live = self.live or bool(seats)
+            if seats:
+                return
+        for row in rows_in(self.reading, start, end):
+            yield from self._row(row, before)
+
+    def _row(self, row: Row, before: bool) -> Iterator[Placing]:
+        context = self.context
+        if context is None or not row.seats:
+            return
+        label = Label()
+        for cell in row.labels[:2]:
+            said = meaning(self.reading, cell, context.fixed, context.outside)
+            label = Label(
+                label.place or said.place,
+                label.role or said.role,
+                label.represents or said.represents,
+                said.office or label.office,
+            )
+        if label.place and context.fixed:
+            label = replace(label, place=None, represents=label.represents or label.place.name)
+        if not (self._labelled_row(row, before) if row.labels else self._plain_row(row, before)):
+            return
+        if label.place and not context.fixed:
+            self.context = replace(context, body=label.place)
+        self.live = True
+        for cell in row.seats:
+            for held in cell.seats.held or (Held(cell.start, cell.end),):
+                for start, end, name in self._names(held):
+                    one = replace(held, start=start, end=end, person=name)
+                    place = (start, end) if not row.labels else (row.start, row.end)
+                    yield self._placing(one, label, *place, "line" if row.labels else "names")
+
+    def _labelled_row(self, row: Row, before: bool) -> bool:
+        """Whether a row with a label belongs to the list: people without title whom nobody knows only right in it."""
+        people = [h for cell in row.seats for h in cell.seats.held if h.person]
+        return before or all(self._titled(h) or self.reading.roster.find(h.person or "") for h in people)
+
+    def _plain_row(self, row: Row, before: bool) -> bool:
+        """Whether a row of nothing but people belongs to the list: it follows a row or heading, and a body is known."""
+        context = self.context
+        if context is None or not before or not (context.fixed or context.body):
+            return False
+        people = [h for cell in row.seats for h in cell.seats.held if h.person]
+        if all(self._titled(h) or self.reading.roster.find(h.person or "") for h in people):
+            return True
+        return context.fixed and context.lead is not None
+
+    def _titled(self, held: Held) -> bool:
+        return title_at(tokens(held.person or "", 0, len(held.person or "")), 0) is not None
+
+    def _names(self, held: Held) -> Iterator[tuple[int, int, str | None]]:
+        if held.person is None:
+            yield held.start, held.end, None
+            return
+        parts = list(names_apart(self.reading, held.start, held.end))
+        if len(parts) < 2:
+            yield held.start, held.end, held.person
+            return
+        for start, end in parts:
+            yield start, end, self.reading.words(start, end)
+
+    def _table_row(self, row: TableRow) -> Iterator[Placing]:
+        """A row of a table whose head names the columns."""
+        if self.context is None and not row.telling:
+            return
+        context = self.context or Context.plain(self.reading, row.start, self.item)
+        if context.silent:
+            return
+        self.context = context
+        for column in ("person", "substitute"):
+            if column not in row.cells:
+                continue
+            label = Label()
+            for part in ("body", "role"):
+                if part in row.cells:
+                    cell = Cell("label", *row.cells[part], seats_in(self.reading, *row.cells[part]))
+                    said = meaning(self.reading, cell, context.fixed, context.outside)
+                    label = Label(
+                        said.place or label.place, said.role or label.role, said.represents or label.represents
+                    )
+                    if part == "role" and said.role is None:
+                        label = replace(label, place=None, role=self.reading.words(*row.cells[part]))
+            if label.place is None and "body" not in row.cells and context.body and "role" not in row.cells:
+                label = replace(label, place=context.body)
+            elif "body" in row.cells:
+                self.context = context = replace(context, body=label.place)
+            elif context.body and not context.offices and "role" not in row.cells:
+                label = replace(label, place=context.body)
+            start, end = row.cells[column]
+            seats = seats_in(self.reading, start, end)
+            role = "substitute" if column == "substitute" else None
+            for held in seats.held:
+                old = self.reading.words(*row.cells["replaces"]).strip(" |.") if "replaces" in row.cells else None
+                one = replace(held, role=held.role or role, replaces=held.replaces or old)
+                yield self._placing(one, label, row.start, row.end, "table")
+
+    # -- records -----------------------------------------------------------------------------------------------------
+
+    def _placing(self, held: Held, label: Label, start: int, end: int, name: str) -> Placing:
+        context = self.context
+        assert context is not None  # noqa: S101
+        term, until = term_in(self.reading, start, end)
+        place = (
+            context.target
+            if context.fixed
+            else label.place or (None if label.office and not context.body else context.body)
+        )
+        role = held.role or label.role or context.role or ("representative" if context.outside else "member")
+        places: list[EvidencePlace] = []
+        if context.lead:
+            places.append(("decision", context.lead, "appointment.decision"))
+        if context.heading:
+            places.append(("heading", context.heading, "appointment.heading"))
+        action: Action = "vacancy" if held.vacant else context.action
+        if action == "elect" and role == "member" and not context.fixed:
+            action = "appoint"
+        return Placing(
+            start,
+            end,
+            f"appointment.{name}",
+            action,
+            context.outcome,
+            person=held.person,
+            holder=held.holder,
+            represents=label.represents or (held.represents if context.fixed else None),
+            place=place,
+            role=role,
+            replaces=held.replaces,
+            term=term or (context.term if not until else None),
+            until=until or (context.until if not term else None),
+            evidence=self.reading.evidence(*places),
+        )

@@ -1,80 +1,118 @@
-"""One person in another's place: `A to replace B on …`, `A was appointed in place of B`."""
+"""One person in another's place: `A to replace B on …`, `A was replaced by B`, `A moved that he replace B`."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from .appointment_sentences import in_item_about_places, is_interest, place_in, placing_in, role_in
-from .placing import Placing, action_of, clean_role
+from .appointment_complements import complement, term_after
+from .appointment_sentences import Decided, in_item_about_places, is_hedged, is_outside, is_past, outcome_in
+from .placing import Place, Placing, place_of
 from .reading import Reading
-from .tagging import rule
+from .tagging import Mention, rule
 
-_ON = (
-    r"(?:on(?:to)?|to(?: (?:join|serve on|sit on|the membership of))?"
-    r"|as (?:a |an |the )?(?:new )?(?:member|representative|co-opted member|substitute|substitute member)s? "
-    r"(?:of|on|to|for)|from)"
+_AUX = (
+    r"(?:(?:would|will|should|is|are|was|were|be|to|had|has|have|agreed|appointed|that|he|she|they|duly|also|now|and"
+    r"|volunteered) ){0,6}"
 )
+_LATE = r"(?:(?:the late|the outgoing|(?:his|her|their) \w+,?) )?"
 _REPLACE = rule(
-    rf"<N:person>,? (?:would|will|should|is to|was to|to|be appointed to|has|had|had agreed to|agreed to)? ?"
-    rf"(?:replace[sd]?|take over from|succeed(?:s|ed)?|take the place of) <N:old>"
-    rf"(?: as (?:the |a |an )?(?P<role>[^.;,\n\ue000-\ue009]{{3,60}}?))?(?: {_ON} (?:the )?<B:body>)?(?=[ .,;)\n]|$)"
+    rf"(?P<person><N>),? ?{_AUX}(?:replace[sd]?|replacing|takes? over from|took over from|taken over from"
+    rf"|succeed(?:s|ed)?"
+    rf"|(?:take|takes|took|taken) the place of|fill(?:s|ed)? the (?:vacancy|place|seat) (?:left|caused|created"
+    rf"|vacated) by) "
+    rf"{_LATE}<N:old>"
 )
-_MOVED_REPLACE = rule(
-    r"<N:by>,? (?:seconded by <N>,? )?(?:proposed|moved) that (?:(?P<self>he|she)|<N:person>) replace <N:old> as "
-    r"(?:a |the )?(?P<role>[^.;,\n\ue000-\ue009]{3,40}?) (?:of|on) (?:the )?<B:body>"
+_REPLACED = rule(
+    r"(?P<old><N>),? (?:(?:be|was|is|has|had|been|to|would|will|should|that|and) ){1,4}(?:replaced|succeeded)"
+    r"(?P<where> (?:on|as|in) [^.;\n\ue000-\ue005]{3,90}?)? by <N:person>"
 )
-_IN_PLACE = rule(
-    rf"<N:person>,? (?:(?:was|be|has been|had been|would be|is) )?(?:(?:duly|hereby) )*"
-    rf"(?P<verb>appointed|elected|nominated|co-?opted|added) (?:{_ON} (?:the )?<B:body> )?"
-    rf"(?:in (?:the )?(?:place|stead) of|to replace|in succession to|vice) <N:old>(?: {_ON} (?:the )?<B:body2>)?"
+_MOVED = rule(
+    r"(?P<by><N>),? (?:seconded by <N>,? )?(?:proposed|moved)(?:,? seconded by <N>,?)? that (?:he"
+    r"|she) (?:should )?replace "
+    rf"{_LATE}<N:old>"
 )
-_FOR_THIS_MEETING = re.compile(r"\bfor (?:the purposes of )?(?:this|the) meeting\b|\bsubstitut", re.IGNORECASE)
-"""A replacement that is a substitution."""
+_FOR_THIS_MEETING = re.compile(
+    r"\bfor (?:this|the) meeting|purposes of this meeting|(?<!as )(?<!as a )(?<!as the )substitut(?!e members?\b)"
+)
+"""Words of a replacement that is a substitution; somebody may lastingly replace another as a substitute."""
+_ON = re.compile(r"\b(?:on|for|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_ANOTHER = rule(r",? ?<N> (?:would|will|should|to|is to|had|has) replace[sd]? <N>,? and (?:that )?")
+_AND_BY = rule(r" and (?P<old><N>) by <N:person>")
+"""What goes on a sentence about one who was replaced: `and B by A on …`."""
 
 
-def read_replacements(reading: Reading) -> Iterator[Placing]:
+def read_replacements(reading: Reading, own: str | None, decided: Decided) -> Iterator[Placing]:
     """Everybody who takes the place of somebody named."""
-    yield from _moved(reading)
-    yield from _told(reading)
-    yield from _in_place(reading)
+    for pattern, group in ((_MOVED, "by"), (_REPLACE, "person"), (_REPLACED, "person")):
+        for m in reading.finditer(pattern):
+            further = _further(reading, m) if pattern is _REPLACED else []
+            for match in (m, *further):
+                person, old = reading.tagged.one(match, group), reading.tagged.one(match, "old")
+                if person and old and person.kind != "office":
+                    yield from _placings(reading, own, decided, person, old)
 
 
-def _moved(reading: Reading) -> Iterator[Placing]:
-    """`A moved that he replace B as …`"""
-    for m in reading.finditer(_MOVED_REPLACE):
-        person = reading.tagged.one(m, "by") if m["self"] else reading.tagged.one(m, "person")
-        old = reading.tagged.one(m, "old")
-        if person and old:
-            place, role = place_in(reading, m, "body"), clean_role(m["role"])
-            yield placing_in(reading, m, "replace", "appoint", person.text, replaces=old.text, place=place, role=role)
+def _further(reading: Reading, m: re.Match[str]) -> list[re.Match[str]]:
+    """Those of whom the rest of a sentence says that they were replaced too."""
+    _, high = reading.sentence(m.start(), m.end())
+    return list(_AND_BY.finditer(reading.tagged.text, m.end(), high))
 
 
-def _told(reading: Reading) -> Iterator[Placing]:
-    for m in reading.finditer(_REPLACE):
-        person, old = reading.tagged.one(m, "person"), reading.tagged.one(m, "old")
-        sentence = reading.sentence_text(m)
-        if not person or not old or _FOR_THIS_MEETING.search(sentence) or is_interest(sentence):
-            continue
-        place = place_in(reading, m, "body")
-        if place is None and not m["role"] and not in_item_about_places(reading, m.start()):
-            continue
-        yield placing_in(reading, m, "replace", "appoint", person.text, replaces=old.text, place=place, role=role_in(m))
+def _place_before(reading: Reading, low: int, person: Mention) -> Place | None:
+    """The body that a sentence names before it says who replaces whom: `on the Board A would replace B and C D`.
+
+    In a table it stands in the cell before.
+    """
+    bodies = reading.tagged.within(low, person.start, "body")
+    if not bodies:
+        return None
+    between = reading.tagged.text[bodies[-1].end : person.start]
+    before = reading.flow[max(low, bodies[-1].start - 12) : bodies[-1].start]
+    if not between.strip(" ,|\t\x1f"):
+        return place_of(bodies[-1]) if "|" in between or _ON.search(before) else None
+    return place_of(bodies[-1]) if _ON.search(before) and _ANOTHER.fullmatch(between) else None
 
 
-def _in_place(reading: Reading) -> Iterator[Placing]:
-    for m in reading.finditer(_IN_PLACE):
-        person, old = reading.tagged.one(m, "person"), reading.tagged.one(m, "old")
-        if not person or not old:
-            continue
-        action = action_of(m["verb"])
-        yield placing_in(
-            reading,
-            m,
-            "in_place",
-            "appoint" if action == "nominate" else action,
-            person.text,
+def _placings(reading: Reading, own: str | None, decided: Decided, person: Mention, old: Mention) -> Iterator[Placing]:
+    low, high = reading.sentence(min(person.start, old.start), max(person.end, old.end))
+    if _FOR_THIS_MEETING.search(reading.flow[low:high].casefold().replace("\x1f", " ")):
+        return
+    if is_hedged(reading, low, person.start) or is_past(reading, low, person.start):
+        return
+    after = max(person.end, old.end)
+    said = complement(reading, own, after, high)
+    if not said.states_place and person.start > old.end:  # "A was replaced on the Board by B"
+        said = complement(reading, own, _after_replaced(reading, old.end, person.start), person.start)
+    if not said.states_place and (place_before := _place_before(reading, low, person)):
+        said = replace(said, places=(place_before,))
+    if not said.states_place and not in_item_about_places(reading, person.start):
+        return
+    outcome, lead = outcome_in(reading, low, high, decided)
+    term, until, since = term_after(reading, said, after, high)
+    for place in said.places or (None,):
+        yield Placing(
+            low,
+            high,
+            "appointment.replace",
+            "appoint",
+            outcome,
+            person=person.text,
+            place=place,
+            role=said.role or ("representative" if place and is_outside(reading, low) else "member"),
             replaces=old.text,
-            place=place_in(reading, m, "body", "body2"),
-            role="member",
+            represents=said.represents,
+            since=since,
+            until=until,
+            term=term,
+            evidence=reading.evidence(("decision", lead, "appointment.decision")) if lead else (),
         )
+
+
+def _after_replaced(reading: Reading, start: int, end: int) -> int:
+    for word in ("replaced", "succeeded"):
+        at = reading.flow.find(word, start, end)
+        if at >= 0:
+            return at + len(word)
+    return start

@@ -1,141 +1,137 @@
-"""From a rule's match in a sentence about a place to the placing: its body, role, outcome, term and evidence."""
+"""What the words around a verb of appointing say: whether anything is decided, by whom, and what became of it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
-from ..parsed_minutes import Action, Outcome
+from ..parsed_minutes import Outcome
 from .outcomes import outcome_of, voted_down
-from .placing import Place, Placing, clean_role, place_of, term_in
 from .reading import Reading
-from .tagging import Mention
+from .vocabulary import any_of, word_set
 
-_INTEREST = re.compile(
-    r"\b(?:expressed (?:an )?interest|interested in|request(?:ed|s)? (?:that|to)|asked (?:to be|that)|shall|may be"
-    r"|cease to hold|ten(?:th)? days?|considered|not (?:been )?appointed|unable to appoint|wish(?:ed)? to be)\b",
+_PROPOSING = re.compile(r"\b(?:propos|mov(?:ed|es|ing)\b|nominat|recommend|suggest)", re.IGNORECASE)
+_DECIDING = re.compile(r"\b(?:resolved|agreed|decided|noted|voted|carried|approved|confirmed)\b", re.IGNORECASE)
+_PLACE_VERBS = re.compile(
+    r"\b(?:re-?)?(?:appointed|elected|nominated|co-?opted|confirmed|received|selected|accepted the|agreed to"
+    r"|approved as"
+    r"|notes? of)\b",
     re.IGNORECASE,
 )
-_TOLD_OF = re.compile(r"\b(?:congratulat\w+|had been (?:a|the) member|previously|when|outgoing)\b", re.IGNORECASE)
-_GENERIC = re.compile(
-    r"(?:the\s+)?(?:council|committee|board|panel|group|parish council|community council)$", re.IGNORECASE
-)
-_PROPOSING = re.compile(r"\bpropos", re.IGNORECASE)
-_MOVING = re.compile(r"\bpropos|\bmoved\b", re.IGNORECASE)
-_ADVISING = re.compile(r"\bpropos|\brecommend", re.IGNORECASE)
-_SAID_AS_FACT = re.compile(r"\b(?:was|were|be|is|are|would|will|has been)\b")
-_PLACE_VERBS = re.compile(r"\b(?:appointed|elected|confirmed|received)\b")
 """Verbs of the appointment itself, which say nothing of its outcome."""
 _ABOUT_PLACES = re.compile(
-    r"appoint|represent|membership|outside bod|external bod|committee|working group", re.IGNORECASE
+    r"appoint|represent|membership|outside bod|external bod|committee|working (?:group|part)|steering group|nomination"
+    r"|co-?opt|elect|resign|vacanc|new member|office[- ]bearer|officers|change",
+    re.IGNORECASE,
 )
+_OUTSIDE = re.compile(r"represent|outside|joint bod|delegate|nominations? to|(?<!internal and )external", re.IGNORECASE)
+_REPORT = re.compile(r"\breports? (?:from|of|by)\b|\breport(?:s|ing)? back\b|\bfeedback\b|\bupdates?\b", re.IGNORECASE)
 
 
-def is_interest(sentence: str) -> bool:
-    """Whether a sentence only speaks of interest in a place, of a request for it, or of rules about it."""
-    return _INTEREST.search(sentence) is not None
+@dataclass(frozen=True)
+class Decided:
+    """The motions of the meeting, from where to where each goes, and what became of it."""
+
+    motions: tuple[tuple[int, int, int, Outcome | None, bool], ...]
+
+    def on(self, low: int, high: int) -> Outcome | None:
+        """What became of the motion that a sentence states or belongs to; none where there is no motion."""
+        found: Outcome | None = None
+        for start, end, limit, outcome, seconded in self.motions:
+            if low <= start < high or start <= low < min(limit, end + 400):
+                found = outcome if outcome and outcome != "noted" else "agreed" if seconded else "proposed"
+        return found
 
 
-def is_told(sentence: str) -> bool:
-    """Whether a sentence only tells of a place taken earlier."""
-    return _TOLD_OF.search(sentence) is not None
+@cache
+def _words(kind: str) -> re.Pattern[str]:
+    flags = 0 if kind == "hedges" else re.IGNORECASE  # "may" is a hedge, and May is a month
+    return re.compile(rf"(?<![\w-])(?:{any_of(word_set('appointments', kind))})", flags)
+
+
+def is_hedged(reading: Reading, low: int, start: int) -> bool:
+    """Whether a sentence, in its words before an offset, decides nothing: interest, a wish, a rule, a condition."""
+    clause = _clause(reading, low, start)
+    return _words("hedges").search(clause) is not None or _words("requests").search(clause) is not None
+
+
+def is_past(reading: Reading, low: int, start: int) -> bool:
+    """Whether a sentence, in its words before an offset, tells of former times, or praises or thanks somebody."""
+    return _words("past").search(_clause(reading, low, start)) is not None
+
+
+def is_news(reading: Reading, low: int, start: int) -> bool:
+    """Whether a meeting hears in a sentence of what happened elsewhere, or the item is about places on bodies."""
+    if _words("reported").search(reading.flow, low, start):
+        return True
+    return in_item_about_places(reading, start)
+
+
+def _clause(reading: Reading, low: int, start: int) -> str:
+    """The words of a sentence before an offset, from the last semicolon on."""
+    return reading.flow[max(low, start - 140, reading.flow.rfind(";", low, start) + 1) : start]
 
 
 def in_item_about_places(reading: Reading, at: int) -> bool:
     """Whether an offset stands in an item about appointments, representatives or membership."""
     item = reading.outline.item_at(at)
-    return item is not None and _ABOUT_PLACES.search(item.title) is not None
+    return item is not None and _ABOUT_PLACES.search(item.title) is not None and not _REPORT.search(item.title)
 
 
-def place_in(reading: Reading, m: re.Match[str], *groups: str) -> Place | None:
-    """The body that the first of these groups with one names; none for `the committee`, which is no name."""
-    for group in groups:
-        if m.groupdict().get(group):
-            found = reading.tagged.within(m.start(group), m.end(group), "body")
-            if found and not _GENERIC.match(found[0].text):
-                return place_of(found[0])
-    return None
+def is_outside(reading: Reading, at: int) -> bool:
+    """Whether an offset stands in an item about representatives on other bodies."""
+    item = reading.outline.item_at(at)
+    return item is not None and _OUTSIDE.search(item.title) is not None
 
 
-def people_in(reading: Reading, m: re.Match[str], group: str) -> list[Mention]:
-    """The people whom a group of a match names; those meant by their office are left out."""
-    return [p for p in reading.tagged.people(m, group) if p.kind != "office"]
+def outcome_in(
+    reading: Reading, low: int, high: int, decided: Decided, fact: bool = False
+) -> tuple[Outcome, tuple[int, int] | None]:
+    """The outcome of what a sentence says, in the document's own words, and the words before a list that give it.
 
-
-def role_in(m: re.Match[str]) -> str:
-    """The role that a match states, else that of a plain member."""
-    return clean_role(m["role"]) if m.groupdict().get("role") else "member"
-
-
-def placing_in(
-    reading: Reading,
-    m: re.Match[str],
-    name: str,
-    action: Action,
-    person: str | None,
-    *,
-    holder: str | None = None,
-    place: Place | None = None,
-    body: str | None = None,
-    role: str | None = None,
-    replaces: str | None = None,
-    outcome: Outcome | None = None,
-) -> Placing:
-    """The placing that a match states, with the term after it; its outcome, where none is given, is the sentence's."""
-    low, high = reading.sentence(m.start(), m.end())
-    term, until = term_in(reading, m.end(), high)
-    lead = _lead_in(reading, low)
-    return Placing(
-        low,
-        high,
-        f"appointment.{name}",
-        action,
-        outcome or _outcome(reading, low, high, lead),
-        person=person,
-        holder=holder,
-        place=place,
-        body=body,
-        role=role,
-        replaces=replaces,
-        until=until,
-        term=term,
-        evidence=reading.evidence(("decision", lead, "appointment.decision")) if lead else (),
-    )
-
-
-def placings_in(
-    reading: Reading,
-    m: re.Match[str],
-    name: str,
-    action: Action,
-    role: str,
-    *,
-    body: str | None = None,
-    outcome: Outcome | None = None,
-) -> Iterator[Placing]:
-    """A placing, as by `placing_in`, for each person whom a match names, on the body that it names."""
-    place = place_in(reading, m, "body")
-    for person in people_in(reading, m, "person"):
-        yield placing_in(reading, m, name, action, person.text, place=place, body=body, role=role, outcome=outcome)
-
-
-def _outcome(reading: Reading, low: int, high: int, lead: tuple[int, int] | None) -> Outcome:
-    """The document's own word: of the sentence, of the words before a list, of what follows a proposal."""
+    Of the sentence itself, of the motion that it states, of the words before a list, of what follows it. What is
+    told as a `fact` (`A was elected`) has not the outcome of a motion.
+    """
     sentence = reading.flow[low:high]
-    if voted_down(reading.flow[high : high + 200]) and _MOVING.search(sentence):
-        return "lost"
+    lead = lead_in(reading, low)
+    proposing = _PROPOSING.search(sentence)
+    moved = None if fact else decided.on(low, high)
+    if moved in {"lost", "deferred"} or (moved and proposing):
+        return moved, lead
+    after = _after(reading, high)
+    if proposing and (voted_down(after[:200]) or outcome_of(after[:60]) == "lost"):
+        return "lost", lead
     own = outcome_of(_PLACE_VERBS.sub(" ", sentence))
-    if own:
-        return own
+    if fact and own in {"lost", "deferred", None}:
+        own = "agreed"
+    if own and (own in {"agreed", "noted"} or not _DECIDING.search(sentence)):
+        return own, lead
+    if moved:
+        return moved, lead
     if lead:
-        return outcome_of(reading.flow[slice(*lead)]) or "agreed"
-    if _SAID_AS_FACT.search(sentence) and not _PROPOSING.search(sentence):
-        return "agreed"
-    return "proposed" if _ADVISING.search(sentence) else "agreed"
+        return outcome_of(reading.flow[slice(*lead)]) or "agreed", lead
+    if proposing:
+        return outcome_of(after) or "proposed", None
+    return "agreed", None
 
 
-def _lead_in(reading: Reading, at: int) -> tuple[int, int] | None:
-    """The paragraph that a bullet belongs to: `The following changes … were noted:`."""
+def _after(reading: Reading, high: int) -> str:
+    """The two sentences after an offset, inside its item."""
+    item = reading.outline.item_at(high - 1)
+    end = min(item.end if item and item.end > high else reading.last, high + 400)
+    at = high
+    for _ in range(2):
+        while at < end and reading.flow[at].isspace():
+            at += 1
+        if at >= end:
+            break
+        _, at = reading.sentence(at, at + 1)
+    return reading.flow[high : min(at, end)]
+
+
+def lead_in(reading: Reading, at: int) -> tuple[int, int] | None:
+    """The paragraph that a point of a list belongs to: `The following changes … were noted:`."""
     outline = reading.outline
     index = next((i for i, p in enumerate(outline.paragraphs) if p.start <= at < p.end), None)
     if index is None:
@@ -147,7 +143,9 @@ def _lead_in(reading: Reading, at: int) -> tuple[int, int] | None:
         if (
             before.first.number
             or before.first.is_head
-            or reading.flow[before.start : before.end].rstrip(" -").endswith((":", ":-", "that"))
+            or reading.flow[before.start : before.end]
+            .rstrip(" -–—")
+            .endswith((":", ":-", "that", "resolved", "RESOLVED"))
         ):
             return before.start, before.end
     return None

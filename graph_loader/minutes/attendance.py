@@ -3,62 +3,70 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..folding import fold
-from ..parsed_minutes import Attendance, AttendanceStatus, Capacity
+from ..parsed_minutes import Attendance, AttendanceStatus, Capacity, OrganisationKind
+from .attendance_tables import read_tables
 from .bodies import organisation_kind
 from .capacities import heading_capacity, is_no_member, is_officer_role, role_capacity
 from .columns import spread
-from .entries import Listed
+from .entries import Entry, Listed
+from .names import title_at
+from .notes import VIRTUAL
+from .organisations import is_acronym
 from .outline import Section
 from .people import read_people
 from .reading import Reading
 from .role_words import singular_role
+from .tokens import tokens
+from .vocabulary import data, is_field, word_set
 
 _CO_OPTED_HEADING = re.compile(r"co-?opt|advis|lay|independent|added|associate|ex officio", re.IGNORECASE)
-_VIRTUAL_HEAD = re.compile(r"\b(?:virtual(?:ly)?|remote(?:ly)?|on-?line)\b", re.IGNORECASE)
+_SENT = re.compile(r"representatives?\s+(?:of|from|for)\s+(?:the\s+)?(?P<whom>.+)$", re.IGNORECASE)
+_OBSERVERS = re.compile(r"observers?$", re.IGNORECASE)
+_CLERK = re.compile(r"\bclerk\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\s*(?:none|nil|n/?a|no one|nobody|there were none|no apologies|no absences)\b[^\n]{0,30}(?:\n|\Z)", re.IGNORECASE
 )
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A listed person with the section that lists them and the status that it gives."""
-
-    listed: Listed
-    section: Section
-    status: AttendanceStatus
-
-
 def read_lists(reading: Reading) -> list[Entry]:
-    """All entries of the lists of present, in attendance, absent and in the chair, in order."""
-    entries: list[Entry] = []
+    """All entries of the lists of present, in attendance, absent and in the chair, and of tables, in order."""
+    found = read_tables(reading)
+    reading.tables = found.places
+    entries = list(found.entries)
     for section in reading.outline.sections:
-        if section.kind in {"apologies", "declarations"}:
+        if section.kind in {"apologies", "declarations"} or _NOBODY.match(reading.flow, section.start, section.end):
             continue
-        heading = reading.words(*section.label)
-        if _NOBODY.match(reading.flow, section.start, section.end):
-            continue
-        found = read_people(reading.view, reading.flow, section.start, section.end)
-        people = spread(reading, list(found.people))
-        status = _status(section)
-        for listed in people:
-            entries.append(Entry(_with_heading(listed, section, heading), section, status))
-            reading.roster.add(listed)
-            if listed.inferred:
-                reading.warn(
-                    "names_run_together",
-                    f"{listed.inferred}: read as “{listed.person}”",
-                    listed.start,
-                    listed.end,
-                    "attendance.list",
-                )
-        for start, end in found.unread:
-            reading.warn("unparsed_line", f"no rule reads this in the list “{heading}”", start, end, "attendance.list")
-    return entries
+        for start, end in reading.outside_tables(section.start, section.end):
+            entries += _listed(reading, section, start, end)
+    for entry in entries:
+        reading.roster.add(entry.listed)
+    return sorted(entries, key=lambda entry: entry.listed.start)
+
+
+def _listed(reading: Reading, section: Section, start: int, end: int) -> Iterator[Entry]:
+    """The entries of a section, or of a part of it."""
+    heading = reading.words(*section.label)
+    members = section.kind in {"present", "absent"}
+    found = read_people(reading.view, reading.flow, start, end, members=members, each=_title(heading))
+    status = _status(section)
+    for listed in spread(reading, found.people, found.loose):
+        yield Entry(_with_heading(listed, section, heading), section, listed.notes.status or status)
+        if listed.inferred:
+            message = f"{listed.inferred}: read as “{listed.person}”"
+            reading.warn("names_run_together", message, listed.start, listed.end, "attendance.list")
+    for first, last in found.unread:
+        reading.warn("unparsed_line", f"no rule reads this in the list “{heading}”", first, last, "attendance.list")
+
+
+def _title(heading: str) -> str | None:
+    """The title that a heading gives to every name below it: `Councillors`."""
+    table: dict[str, str] = data("titles")["plural"]
+    each = next((one for plural, one in table.items() if plural.casefold() == heading.casefold().strip(" :.")), None)
+    return each if each in word_set("titles", "civic") else None
 
 
 def _status(section: Section) -> AttendanceStatus:
@@ -68,7 +76,7 @@ def _status(section: Section) -> AttendanceStatus:
 
 
 def _with_heading(listed: Listed, section: Section, heading: str) -> Listed:
-    if section.kind == "chair" and listed.role is None:
+    if section.kind == "chair" and (listed.role is None or (listed.role == "Chair" and listed.notes.chairs)):
         office = re.sub(
             r"^(?:present\s+)?in the chair$|^presiding.*$|^chaired by$|^meeting chair$",
             "Chair",
@@ -78,8 +86,15 @@ def _with_heading(listed: Listed, section: Section, heading: str) -> Listed:
         return replace(listed, role=office)
     if section.kind == "clerk" and listed.role is None:
         return replace(listed, role="Clerk" if re.search(r"clerk", heading, re.IGNORECASE) else heading)
-    if section.kind == "role" and listed.role is None:
+    if section.kind == "role" and (sent := _SENT.match(heading)):
+        role = listed.role or "Representative"
+        return replace(listed, role=role, organisation=listed.organisation or sent["whom"].strip(" :"))
+    if listed.role is None and (section.kind == "role" or _OBSERVERS.match(heading)):
         return replace(listed, role=singular_role(heading))
+    post = listed.organisation
+    said = post is not None and (is_acronym(post) or all(is_field(word) for word in post.split()))
+    if said and listed.role is None and heading_capacity(heading) == "officer":
+        return replace(listed, role=post, organisation=None)
     return listed
 
 
@@ -87,8 +102,11 @@ def attendance_records(reading: Reading, entries: Sequence[Entry]) -> list[Atten
     """The records of these entries; one record for somebody whom two lists of one status name."""
     records: list[Attendance] = []
     at: dict[tuple[str, str], int] = {}
+    beside = _beside_members(reading, entries)
     for entry in entries:
         record = _record(reading, entry)
+        if entry.listed.start in beside and record.status == "present":
+            record = record.model_copy(update={"status": "in_attendance", "capacity": beside[entry.listed.start]})
         key = fold(record.person), record.status
         if key not in at:
             at[key] = len(records)
@@ -104,6 +122,30 @@ def attendance_records(reading: Reading, entries: Sequence[Entry]) -> list[Atten
     return records
 
 
+def _beside_members(reading: Reading, entries: Sequence[Entry]) -> dict[int, Capacity]:
+    """Where those stand who are no members in a list of people with a title of councillors, and as what they came.
+
+    They have no such title and hold a post, or come from elsewhere and stand after the clerk.
+    """
+    found: dict[int, Capacity] = {}
+    for label in {entry.section.label for entry in entries if entry.section.kind == "present"}:
+        listed = [entry.listed for entry in entries if entry.section.label == label]
+        civic = [one for one in listed if _is_civic(one)]
+        if len(civic) > 1 and len(civic) * 2 > len(listed):
+            others = [one for one in listed if not _is_civic(one) and role_capacity(one.role) is None]
+            found |= dict.fromkeys((one.start for one in others if is_officer_role(one.role)), "officer")
+            clerk = _CLERK.search(reading.flow, label[1], listed[-1].start)
+            after = [one for one in others if clerk and one.start > clerk.start() and one.organisation]
+            found |= dict.fromkeys((one.start for one in after if one.role is None), "guest")
+    return found
+
+
+def _is_civic(listed: Listed) -> bool:
+    row = tokens(listed.person, 0, len(listed.person))
+    title = title_at(row, 0) if row else None
+    return title is not None and (title.civic or title.office is not None)
+
+
 def _record(reading: Reading, entry: Entry) -> Attendance:
     listed, section = entry.listed, entry.section
     heading = reading.words(*section.label)
@@ -113,8 +155,8 @@ def _record(reading: Reading, entry: Entry) -> Attendance:
     if section.kind == "chair" and (is_officer_role(role) or is_no_member(role)):
         status, role = "in_attendance", "Chair"
     notes = listed.notes
-    mode = notes.mode or ("virtual" if _VIRTUAL_HEAD.search(heading) else None)
-    kind = organisation_kind(listed.organisation) if listed.organisation else None
+    mode = notes.mode or ("virtual" if VIRTUAL.search(heading) else None)
+    kind = _organisation_kind(listed)
     headed = section.label[1] > section.label[0]
     return Attendance(
         person=listed.person,
@@ -132,6 +174,12 @@ def _record(reading: Reading, entry: Entry) -> Attendance:
         span=reading.span(listed.start, max(listed.end, listed.entry_end), "attendance.list"),
         evidence=reading.evidence(("heading", section.label, "attendance.heading")) if headed else (),
     )
+
+
+def _organisation_kind(listed: Listed) -> OrganisationKind | None:
+    if listed.organisation is None:
+        return None
+    return listed.organisation_kind or organisation_kind(listed.organisation)
 
 
 def _capacity(status: AttendanceStatus, entry: Entry, role: str | None, heading: str) -> Capacity | None:
@@ -152,7 +200,7 @@ def _capacity_beside(listed: Listed, section: Section, role: str | None, heading
     if section.kind in {"present", "chair", "clerk"} or is_officer_role(role):
         return "officer"
     given = heading_capacity(heading)
-    kind = organisation_kind(listed.organisation) if listed.organisation else None
+    kind = _organisation_kind(listed)
     if given == "officer":
         return "guest" if kind in {"body", "employer"} else "officer"
     if given in {"guest", "public"}:

@@ -12,7 +12,9 @@ from .vocabulary import UPPER, any_of, bare, data, is_common, word_set
 _LEFT = 170
 """Signs to the left of the last word of a body's name in which its first word is looked for."""
 _WORD = re.compile(r"[\w&][\w'’./&-]*")
-_SPLIT = re.compile(r"[.;:!?\n\t(]|,(?!\s+[A-Z])|[ ]{4,}")
+_SPLIT = re.compile(r"[.;:!?\n\t(|]|,(?!\s+[A-Z])|(?<![\x1f ])[ ]{4,}")
+_LISTED = re.compile(r"\b(?:and|AND)\b|&")
+"""What comes before the last of several words in one name: `Health, Housing and Social Care Committee`."""
 
 
 @cache
@@ -110,14 +112,25 @@ def _begin(text: str, lowest: int, head: int) -> int | None:
     low = max(lowest, head - _LEFT)
     window = text[low:head]
     cut = max((m.end() for m in _SPLIT.finditer(window)), default=0)
+    comma = window.rfind(",", cut)
+    if comma >= 0 and not _LISTED.search(window, comma):
+        cut = comma + 1  # what stands before is somebody's post, or another body
     words = list(_WORD.finditer(window, cut))
     not_a_name = word_set("bodies", "not_a_name")
     begin: int | None = None
     for i in range(len(words) - 1, -1, -1):
         word = words[i][0]
         plain = bare(word)
+        if (
+            word.isupper()
+            and plain in word_set("bodies", "joining")
+            and begin is not None
+            and i
+            and words[i - 1][0].isupper()
+        ):
+            continue  # in a line of capitals
         if word[0].isupper() or word[0].isdigit():
-            if plain in not_a_name or _begins_nothing(word):
+            if _begins_nothing(word) or (plain in not_a_name and not _inside(words, i)):
                 break
             begin = low + words[i].start()
         elif (
@@ -131,6 +144,14 @@ def _begin(text: str, lowest: int, head: int) -> int | None:
         else:
             break
     return begin
+
+
+def _inside(words: list[re.Match[str]], at: int) -> bool:
+    """Whether a word that begins no name stands inside one: `Fellshire and Marlshire Joint Committee`."""
+    if at == 0 or bare(words[at][0]) not in word_set("bodies", "inside_a_name"):
+        return False
+    before = words[at - 1][0]
+    return before[0].isupper() and bare(before) not in word_set("bodies", "not_a_name") and not _begins_nothing(before)
 
 
 def _begins_nothing(word: str) -> bool:

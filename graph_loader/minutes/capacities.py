@@ -23,9 +23,20 @@ def is_no_member(role: str | None) -> bool:
     if not role:
         return False
     first = role.split(",")[0].split(" and ")[0].strip().casefold()
+    if first.startswith(("chief ", "accountable ", "accounting ")) and first not in word_set(
+        "capacities", "not_members"
+    ):
+        return False  # the officers who sit on the board of a health body
     return first in word_set("capacities", "not_members") or bool(
         re.fullmatch(r"(?:\w+ )?(?:clerk|officer|observer|guest|minute[- ]taker)s?(?: to .*)?", first)
     )
+
+
+def is_no_councillor(role: str | None) -> bool:
+    """Whether a role shows that a title of councillors that a list distributes is not meant for its holder."""
+    if not role:
+        return False
+    return is_no_member(role) or role_capacity(role) is not None or is_officer_role(role)
 
 
 def heading_capacity(heading: str) -> Capacity | None:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..folding import fold
 from ..parsed_minutes import Declaration
 from .bodies import body_mentions
+from .declaration_tables import declared_rows
 from .people import read_people
 from .reading import Reading
 from .roster import known
-from .tagging import rule
+from .tagging import Mention, rule
 
 _KINDS = re.compile(
-    r"\b((?:disclosable |non-?disclosable )?(?:non-?)?pecuniary"
+    r"\b((?:(?:less than |non-)?significant )?(?:disclosable |non-?disclosable )?(?:non-?)?pecuniary"
     r"(?: and (?:conflicts? of |prejudicial |non-pecuniary )?interests?)?|personal and prejudicial"
     r"|personal and non-prejudicial|personal but not prejudicial|prejudicial|personal|other(?: registrable)?"
     r"|registrable|general|non-registrable"
-    r"|business|financial|direct|indirect|significant|potential|perceived|material|proximity|impartiality"
+    r"|business|financial|(?:non-)?beneficial|direct|indirect|significant|potential|perceived|material|proximity|impartiality"
     r"|closely associated|fiduciary|conflict of)\s+(?:interests?\b)?",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ _DECLARED = rule(
     r"(?: (?:to )?(?:the (?:meeting|committee|chair|council|board)|members)(?: (?:that|of))?)?"
     r"(?: (?:that )?(?:he|she|they) (?:had|has|have|held))?(?: (?:a|an|his|her|their|the|following))?"
     r"(?: (?:declarations? of|disclosures? of))?(?P<kind> [^.\n\ue000-\ue009]{0,60}?)? ?\"?"
-    r"(?:interests?\b|conflicts?\b|dispensation)\"?(?P<rest>[^\n]*)"
+    r"(?:interests?\b|conflicts?\b|dispensation)\"?(?=(?P<rest>[^\n]*))"
 )
 _VERB = re.compile(
     r"\b(declared|indicated|disclosed|stated|registered|notified|made|gave|advised of|announced|expressed)\b",
@@ -76,7 +77,7 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(
-    r"\b(?:agenda\s+)?(?:items?|minutes?|min)\s*(?:no\.?|number)?\s*(?P<n>\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?)"
+    r"\b(?:agenda\s+)?(?:items?|minutes?|min)\s*(?:no\.?|number)?\s*(?P<n>[A-Z]{0,3}\d{1,4}(?:[./]\d{1,4}){0,2}[a-z]?)\b"
     r"|(?<!/)\b(?P<m>\d{3,4}(?:/\d{2,4})?)\b(?=\s*[(–-])",
     re.IGNORECASE,
 )
@@ -97,6 +98,30 @@ _FAR = re.compile(
 )
 
 
+_CORRECTED = re.compile(
+    r"\b(?:to show|to read|to record|should (?:show|read|state)|corrected|amended)\b", re.IGNORECASE
+)
+"""Minutes of an earlier meeting being put right, which declare nothing today."""
+_MEMBER_OF = rule(
+    r"<PP:who>,? (?:(?:each|both|all|also) )?declared that (?:he|she|they) (?:was|were|is|are)"
+    r"(?= (?P<rest>(?:an? |the )?(?:members?|trustees?|governors?|directors?|employ|friends?|related|acquainted"
+    r"|owners?)[^\n]*))"
+)
+_LEADING = rule(r" ?(?:and )?<PP:who>")
+_THEN = re.compile(
+    r"[,;]?\s+(?:and|who|but)\s+(?:(?:would|then|also|he|she|they)\s+){0,2}(?:stated|indicated|said|left|leave|withdrew|withdraw"
+    r"|vacated?|remained?|stayed|took|take|did|keep|kept|abstain\w*|advised|declared|recused)\b.*$"
+    r"|\.\s+[A-Z].*$",
+    re.IGNORECASE,
+)
+"""What a member who declared then did, which is no reason."""
+_IN_ITEM = re.compile(
+    r"\W*(?:(?:in|on|re|for|regarding|concerning|with\s+regard\s+to|in\s+(?:respect|relation)\s+(?:of|to))\s+)?(?:the\s+)?"
+    r"(?:agenda\s+)?(?:items?|minutes?)\s*(?:no\.?|number)?\s*[A-Z]{0,3}\d[\w./]*(?:\s*\([^()]{0,80}\))?[\s,:–-]*",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class _Found:
     person: str
@@ -105,11 +130,15 @@ class _Found:
     kind: str | None
     rest: str
     rule: str
+    item: str | None = None
 
 
 def read_declarations(reading: Reading) -> list[Declaration]:
     """All declarations of a meeting, one for each person and paragraph."""
-    found = [*_sentences(reading), *_under_headings(reading), *_collective(reading)]
+    rows = list(_rows(reading))
+    places = [(f.start, f.end) for f in rows]
+    told = [*_sentences(reading), *_members_of(reading), *_under_headings(reading), *_collective(reading)]
+    found = [*rows, *(f for f in told if not any(f.start < b and f.end > a for a, b in places))]
     records: list[Declaration] = []
     seen: set[tuple[str, str, int]] = set()
     for f in sorted(found, key=lambda f: (f.start, f.rule)):
@@ -131,13 +160,14 @@ def _sentences(reading: Reading) -> Iterator[_Found]:
             or _INVITED.search(sentence)
             or _FAR.search(sentence)
             or _not_declared(m)
+            or _CORRECTED.search(reading.flow, low, m.start("who"))
         ):
             continue
         rest = reading.flow[m.start("rest") : max(high, m.start("rest"))]
         others = list(_ALSO.finditer(reading.tagged.text, m.start("rest"), high))
         if others:
             rest = reading.flow[m.start("rest") : others[0].start()]
-        for who in reading.tagged.people(m, "who"):
+        for who in _declaring(reading, m):
             yield _Found(who.text, low, high, _kind(m["kind"]) or "interest", rest, "declaration.sentence")
         for also in others:
             for who in reading.tagged.people(also, "who"):
@@ -163,6 +193,51 @@ def _sentences(reading: Reading) -> Iterator[_Found]:
                 reading.flow[m.start("rest") : m.end()],
                 "declaration.received",
             )
+
+
+def _declaring(reading: Reading, m: re.Match[str]) -> list[Mention]:
+    """The people of a match, without the office that one of them is named after: `The Chair, Councillor A`."""
+    people = reading.tagged.people(m, "who")
+    if len(people) == 2 and people[0].kind == "office" and reading.flow[people[0].end : people[1].start].strip() == ",":
+        return people[1:]
+    return people
+
+
+def _members_of(reading: Reading) -> Iterator[_Found]:
+    """`A and B declared that they were members of …`, with no word of an interest."""
+    for m in reading.finditer(_MEMBER_OF):
+        low, high = reading.sentence(m.start(), m.end("who"))
+        if not re.search(r"\binterests?\b", reading.flow[m.end("who") : high]):
+            for who in _declaring(reading, m):
+                rest = reading.flow[m.start("rest") : high]
+                yield _Found(who.text, low, high, None, rest, "declaration.member")
+
+
+def _rows(reading: Reading) -> Iterator[_Found]:
+    for row in declared_rows(reading):
+        kind = row.cells.get("kind") or _kind(row.cells.get("reason"))
+        rest = ". ".join(row.cells[k] for k in ("reason", "action") if k in row.cells)
+        item = re.match(r"\D{0,12}([A-Z]{0,3}\d[\w./]*)", row.cells.get("item", ""))
+        number = item[1] if item else None
+        yield _Found(row.person, row.start, row.end, kind, rest, "declaration.table", number)
+
+
+def _following(reading: Reading, m: re.Match[str], high: int) -> Iterator[_Found]:
+    """Those named one by one after `the following members declared …:`, a reason with each."""
+    colon = reading.flow.find(":", m.end("who"), high)
+    if colon < 0:
+        return
+    head = reading.flow[m.end("who") : colon]
+    for part in re.finditer(r"[^;]+", reading.flow[colon + 1 : high]):
+        start = colon + 1 + part.start()
+        led = _LEADING.match(reading.tagged.text, start, colon + 1 + part.end())
+        if led:
+            for who in reading.tagged.people(led, "who"):
+                rest = reading.flow[led.end("who") : colon + 1 + part.end()]
+                low, last = reading.view.trim(start, colon + 1 + part.end())
+                yield _Found(
+                    who.text, low, last, _kind(head), rest, "declaration.following", _item(rest) or _item(head)
+                )
 
 
 def _not_declared(m: re.Match[str]) -> bool:
@@ -192,6 +267,7 @@ def _under_headings(reading: Reading) -> Iterator[_Found]:
         if _NONE.search(text[:90]) and not re.search(r"\bdeclared\b", text):
             continue
         at = start
+        above: list[_Found] = []
         for line in text.split("\n"):
             a, b = at, at + len(line)
             at = b + 1
@@ -199,7 +275,26 @@ def _under_headings(reading: Reading) -> Iterator[_Found]:
                 r"\b(?:declar|disclos|invited|requested|indicated)\w*", line, re.IGNORECASE
             ):
                 continue
-            yield from _line(reading, a, b)
+            found = list(_line(reading, a, b))
+            if not found and above and _GOES_ON.match(line):
+                rest = line.strip()
+                found = [replace(f, start=a, end=b, kind=_kind(rest), rest=rest) for f in above]
+                found = [replace(f, start=reading.view.trim(a, b)[0], end=reading.view.trim(a, b)[1]) for f in found]
+            above = found or _alone(reading, a, b) or above
+            yield from found
+
+
+_GOES_ON = re.compile(r"[\s•*–-]*(?:agenda\s+)?items?\s+[A-Z]{0,3}\d", re.IGNORECASE)
+
+
+def _alone(reading: Reading, start: int, end: int) -> list[_Found]:
+    """A listed person alone on a line, whose interests stand on the lines below."""
+    name = reading.flow[start:end].strip(" \t:*-–")
+    if len(name) > 50 or not reading.roster.find(name):
+        return []
+    people = read_people(reading.view, reading.flow, start, end).people
+    names = [p.person for p in people] or [name]
+    return [_Found(n, start, end, None, "", "declaration.list") for n in names]
 
 
 def _stretches(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -219,21 +314,21 @@ def _line(reading: Reading, start: int, end: int) -> Iterator[_Found]:
     text = reading.tagged.text
     m = _RE.match(text, start, end)
     if m:
-        for who in reading.tagged.people(m, "who"):
-            yield _Found(
-                who.text,
-                *reading.view.trim(m.start(), m.end()),
-                _kind(m["rest"]),
-                reading.flow[m.start("rest") : m.end("rest")],
-                "declaration.list",
-            )
+        others = list(_ALSO.finditer(text, m.start("rest"), m.end("rest")))
+        ends = [*(o.start() for o in others), m.end()]
+        for part, last in zip([m, *others], ends, strict=True):
+            rest = reading.flow[part.end("who") : last]
+            for who in reading.tagged.people(part, "who"):
+                place = reading.view.trim(part.start("who"), last)
+                yield _Found(who.text, *place, _kind(rest), rest, "declaration.list")
         return
     gap = re.match(r"\s*(\S.*?)(?:\t| {3,}|\s[–-]\s|\s\|\s)(.*)$", reading.flow[start:end])
     if gap:
         people = read_people(reading.view, reading.flow, start + gap.start(1), start + gap.end(1)).people
         single = re.fullmatch(r"[A-Z][\w'-]+", gap[1].strip())
-        if people or (single and reading.roster.find(gap[1].strip())):
-            for name in [p.person for p in people] or [gap[1].strip()]:
+        named = [p for p in people if p.title or " " in p.person or reading.roster.find(p.person)]
+        if named or (single and reading.roster.find(gap[1].strip())):
+            for name in [p.person for p in named] or [gap[1].strip()]:
                 yield _Found(name, *reading.view.trim(start, end), _kind(gap[2]), gap[2], "declaration.row")
 
 
@@ -248,6 +343,9 @@ def _collective(reading: Reading) -> Iterator[_Found]:
             continue
         if not re.search(r"\bdeclared\b|\binterest", m[0][:120], re.IGNORECASE):
             continue
+        if following := list(_following(reading, m, high)):
+            yield from following
+            continue
         who = re.sub(r"\s+present$", "", " ".join(m["who"].split()), flags=re.IGNORECASE)
         yield _Found(
             who, low, high, _kind(m["rest"][:60]), reading.flow[m.start("rest") : high], "declaration.collective"
@@ -260,14 +358,15 @@ def _item(rest: str) -> str | None:
 
 
 def _record(reading: Reading, f: _Found) -> Declaration:
-    reason = _REASON.search(f.rest)
-    words = " ".join((reason["r"] if reason else f.rest).split()).strip(' .,;:()-–"') if f.rest.strip() else None
+    said = f.rest[item.end() :] if (item := _IN_ITEM.match(f.rest)) else f.rest
+    reason = _REASON.search(said)
+    words = " ".join(_THEN.sub("", reason["r"] if reason else said).split()).strip(' .,;:()-–"')
     left = True if _LEFT.search(f.rest) else False if _STAYED.search(f.rest) else None
     about = next((reading.words(a, b) for a, b in body_mentions(reading.flow, f.start, f.end)), None)
     return Declaration(
         person=f.person,
         kind=f.kind,
-        item=_item(f.rest),
+        item=f.item or _item(f.rest),
         reason=words or None,
         about=about,
         left_meeting=left,

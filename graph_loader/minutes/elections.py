@@ -1,327 +1,153 @@
-"""Elections to an office: moved and declared, told in a sentence, stated under a heading, contested, lost."""
+"""Elections to an office: who was nominated, by whom, and who was elected; in a contest the others lost.
+
+An election has a scope (`election_scopes`): the item whose heading names the office, the line that begins with it, or
+the sentences after nominations for it were asked for.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from ..folding import fold
 from ..parsed_minutes import Action, Outcome
-from .outcomes import count_of, outcome_of, voted_down
-from .placing import Place, Placing, clean_role, is_place, place_of, same_office, term_in
+from .election_candidates import OUTGOING, Candidate, candidates, counts, is_meant, winners
+from .election_scopes import Scope, scopes
+from .outcomes import outcome_of
+from .placing import Placing, is_place, same_office, term_in
 from .reading import Reading
-from .roster import same_person, same_surname
 from .tagging import Mention, rule
 
-_ROLE = r"(?P<role>[^.;,:\n\"“”()\ue000-\ue005]{3,70}?)"
-_STOP = (
-    r"(?= (?:of (?:the |this )?(?:\ue006|committee|council|board|panel|group|municipal|district|meeting|forum|sub)"
-    r"|for |to hold|until|till|by |with |in place|in succession|at |on |and \ue000|and \ue004"
-    r"|and (?:offered|thanked|congratulated|wished|invited|took|he|she|they|the|that|was|were|it|will|would)\b"
-    r"|seconded|proposed|following|whilst|during|unanimous|was |were |which |who )|[.,;:\"“”()\n]|\s*$)"
-)
-_ELECTED = rule(
-    rf"<PP:who>,? (?:(?:was|were|is|are|be|being|had been|has been|have been|should be|would be|to be|is to be"
-    rf"|and he was|and she was|and they were) )?"
-    rf"(?:(?:duly|unanimously|then|hereby|formally|also|declared|thereupon) )*"
-    rf"(?P<verb>re-?elected|elected|re-?appointed|appointed|ratified|confirmed|installed|nominated|selected|chosen"
-    rf"|voted in) (?:and declared )?(?:as |to the (?:office|position|post|role) of |to be |to serve as "
-    rf"|unanimously as |to act as )?(?:the |a |an |its |our )?{_ROLE}{_STOP}"
-)
-_DECLARED = rule(
-    rf"\bdeclared <N:who>,? (?:(?:to be|duly|as) )*(?P<verb>elected|appointed)(?: as)?(?: the)?(?: {_ROLE}{_STOP})?"
-)
-_BARE = rule(
-    r"<N:who>,? (?:was|were|being) (?:(?:duly|unanimously|declared|therefore|then|hereby) )*"
-    r"(?P<verb>re-?elected|elected|re-?appointed|appointed)\b"
-    r"(?= ?(?:[.,;]|and |unopposed|unanimously|\n|$|for |by |with ))"
-)
-_CONTINUE = rule(
-    rf"<N:who>,? (?:to |would |will |agreed to |was happy to |to be asked to )"
-    rf"(?P<verb>continue|remain|carry on|stay on|serve|stand)"
-    rf"(?: in (?:the|this|that) (?:role|post|office)(?: of)?)? as (?:the |a )?{_ROLE}{_STOP}"
-)
-_PROPOSED = rule(
-    rf"<P:by>,? (?:(?:then|also) )?(?:proposed|nominated|moved)(?: that)? <N:who>,? "
-    rf"(?:be (?:re-?)?(?:elected|appointed) )?(?:as |for |to continue as |to be |to remain as "
-    rf"|for the (?:office|position|post|role) of )(?:the )?{_ROLE}{_STOP}"
-)
-_PROPOSED_BARE = rule(
-    r"<P:by>,? (?:(?:then|also) )?(?:proposed|nominated) <N:who>"
-    r"(?=,? (?:and )?(?:seconded|,|\.|this|which|\ue000|the|but))"
-)
-_PROPOSED_SELF = rule(
-    rf"<N:who>,? (?:proposed|nominated) (?:himself|herself|themselves)(?: (?:as|for) (?:the )?{_ROLE}{_STOP})?"
-)
 _ACCEPTED = rule(
-    r"<N:who>,? (?:accepted|agreed to (?:take|accept|become|be)|took|kindly agreed to) (?:the |this )?"
-    r"(?:post|office|role|position|nomination|chair)\b"
+    r"(?P<who><N>),? (?:(?:duly|then|kindly|also|gladly) )?(?:accepted|agreed to (?:take|accept|become|be|continue"
+    r"|stand)"
+    r"|took (?:the|up|over)|would continue|thanked .{0,30} for (?:his|her) (?:re-?)?election)"
+    r"(?: (?:the|this|office|position|post|role|nomination|chair|and|as|on))*"
 )
-_HEADING = re.compile(
-    r"\b(?:election|appointment|re-?election|nominations?)\s+(?:of|for)\s+(?:the\s+)?(?:a\s+|an\s+|new\s+)?"
-    r"(?P<role>[^:.\n(]{3,70}?)(?=\s+(?:of|for|20\d\d|\d{4})\b|\s*[:(.]|\s+[–-]|\s*$)",
+_FAILS = re.compile(
+    r"\b(?:not\s+seconded|no\s+seconders?|without\s+a\s+seconder|(?:did|do|does)\s+not\s+(?:wish|want|accept|feel)|declined"
+    r"|not\s+(?:prepared|willing|wishing)\s+to|withdrew|withdrawn|refused|unwilling)\b",
     re.IGNORECASE,
 )
-_HEADED = rule(r" ?[-–:]? ?<N:who>(?=[. ,]| \()")
-_VOTES = rule(r"<N:who>[ ,:–-]+(?P<n>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) votes?\b")
-_NOT_SECONDED = re.compile(r"not seconded|no seconder|did not (?:accept|feel|wish)|declined", re.IGNORECASE)
-_PAST = re.compile(
-    r"\b(?:had been|has been|was previously|congratulat\w+|welcomed|outgoing|when|since|last year|having been|on being"
-    r"|on his election|on her election|honou?r to be|pleased to be|delighted to be)\b",
-    re.IGNORECASE,
+_LOST = re.compile(
+    r"\b(?:lost|defeated|not\s+(?:carried|agreed|elected)|fell|rejected|deferred|adjourned)\b", re.IGNORECASE
 )
-_MOVED = rule(
-    rf"[\"“]? ?That,? (?:(?:nominee|cllr|councillor) )?<N:who>,? be (?:(?:and is|duly|hereby) )*"
-    rf"(?P<verb>re-?elected|elected|re-?appointed|appointed|nominated)(?: as| to the (?:office|position) of)?"
-    rf"(?: the)? {_ROLE}{_STOP}"
+_ACTS = re.compile(
+    r"[,\s]*(?:\w+ed\b(?<!proposed)(?<!seconded)|was\b|were\b|had\b|has\b|have\b|asked|invited|then|took)"
 )
-_OF = re.compile(
-    r"\s+of\s+(?:the\s+|this\s+)?(?:(?=\ue006)|(?P<generic>committee|panel|board|group|forum)\b)", re.IGNORECASE
-)
-_NOT_CARRIED = re.compile(r"\b(?:not seconded|withdrawn)\b", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:was|were|is|be|being|been|duly|unanimously|declared|had|hereby)\b")
-_DECISION = re.compile(r"RESOLVED|agreed", re.IGNORECASE)
-_ACTS = re.compile(r"[,\s]*(?:\w+ed\b|was\b|were\b|asked|invited|then)")
 """What follows a name that begins a sentence about something else than the election in the heading."""
+_HEADED = rule(r" ?[-–:]? ?(?P<who><N>)(?=[. ,\n]| \(|$)")
 
 
 def read_elections(reading: Reading) -> list[Placing]:
-    """All elections and appointments to an office, once for each person and office; the plainest statement counts."""
+    """All elections to an office that nominations, counts or a heading tell of."""
     found: list[Placing] = []
-    for source in (_moved, _told, _declared, _continued, _proposed, _under_heading, _accepted, _contested):
-        for placing in source(reading):
-            same = next((i for i, f in enumerate(found) if _same(f, placing)), None)
-            if same is None:
-                found.append(placing)
-            elif found[same].outcome != "agreed" and placing.outcome == "agreed" and source is not _proposed:
-                found[same] = placing
+    for scope in scopes(reading):
+        found += _election(reading, scope)
     return sorted(found, key=lambda p: p.start)
 
 
-def _same(one: Placing, other: Placing) -> bool:
-    if not one.person or not other.person:
-        return False
+# -- scopes ------------------------------------------------------------------------------------------------------------
+
+
+def is_misread(role: str, headed: str) -> bool:
+    """Whether an office is that of the heading with a letter wrong: `Leas-Chathaoinleach`."""
+    ratio = SequenceMatcher(None, fold(role), fold(headed)).ratio()
     return (
-        (one.place.name if one.place else None) == (other.place.name if other.place else None)
-        and same_office(one.role, other.role)
-        and same_person(one.person, other.person)
+        0.85 < ratio < 1 and fold(role).split()[0][:4] == fold(headed).split()[0][:4] and not same_office(role, headed)
     )
 
 
-def _place_after(reading: Reading, end: int) -> Place | None:
-    """The body that `of the …` after a role names."""
-    m = _OF.match(reading.tagged.text, end)
-    if not m:
-        return None
-    if m["generic"]:
-        low, _ = reading.paragraph(m.start())
-        before = [
-            b
-            for b in reading.tagged.within(low, m.start(), "body")
-            if b.text.casefold().endswith(m["generic"].casefold())
+def _election(reading: Reading, scope: Scope) -> list[Placing]:
+    stood = candidates(reading, scope.start, scope.end)
+    won = [] if scope.seat else winners(reading, scope.start, scope.end)
+    counted = counts(reading, scope.start, scope.end)
+    if len(counted) > 1:
+        most = max(n for n, _, _ in counted)
+        leading = [who for n, who, _ in counted if n == most]
+        won = won or [(who, place) for n, who, place in counted if n == most and len(leading) == 1]
+        stood += [
+            Candidate(who, place[0], place[1], None)
+            for _, who, place in counted
+            if not any(is_meant(c.who.text, who.text) for c in stood)
         ]
-        return place_of(before[-1]) if before else None
-    body = reading.tagged.within(m.end(), m.end() + 1, "body")
-    return place_of(body[0]) if body else None
+    if not stood and not won:
+        return _headed(reading, scope)
+    placings = []
+    standing = [c for c in stood if not _fails(reading, scope, c, stood)]
+    for one in stood:
+        outcome = _outcome(reading, scope, one, standing, won)
+        placings.append(_placing(reading, scope, one.who, one.start, one.end, outcome, one.role, "nominated"))
+    for who, place in won:
+        if not any(is_meant(c.who.text, who.text) for c in stood):
+            placings.append(_placing(reading, scope, who, place[0], place[1], "agreed", None, "elected"))
+    return placings
 
 
-def _build(
+def _fails(reading: Reading, scope: Scope, candidate: Candidate, others: list[Candidate]) -> bool:
+    """Whether the words after a nomination, up to the next one, say that nobody seconded it or that it was declined."""
+    end = min([scope.end, candidate.end + 220, *(c.start for c in others if c.start > candidate.start)])
+    return _FAILS.search(reading.flow, candidate.end, end) is not None
+
+
+def _outcome(
     reading: Reading,
-    who: Mention,
-    role: str,
-    start: int,
-    end: int,
-    name: str,
-    outcome: Outcome,
-    action: Action,
-    place: Place | None = None,
+    scope: Scope,
+    candidate: Candidate,
+    standing: list[Candidate],
+    won: list[tuple[Mention, tuple[int, int]]],
+) -> Outcome:
+    if any(is_meant(candidate.who.text, who.text) for who, _ in won):
+        return "agreed"
+    if candidate not in standing or won:
+        return "lost"
+    rest = reading.flow[candidate.end : scope.end]
+    if len(standing) > 1:
+        accepted = list(_ACCEPTED.finditer(reading.tagged.text, candidate.end, scope.end))
+        named = [w for m in accepted if (w := reading.tagged.one(m, "who"))]
+        if named:
+            return "agreed" if is_meant(named[-1].text, candidate.who.text) else "lost"
+        return "proposed"
+    lost = _LOST.search(rest)
+    if lost:
+        return "deferred" if lost[0].casefold() in {"deferred", "adjourned"} else "lost"
+    settled = outcome_of(rest) or re.search(
+        r"second|no\s+(?:other|further)|unopposed|accept|chair", rest, re.IGNORECASE
+    )
+    return "agreed" if settled else "proposed"
+
+
+def _headed(reading: Reading, scope: Scope) -> list[Placing]:
+    """`Election of Chairman for 2022/23: Cllr Ashford.`, and somebody who accepts an office without being nominated."""
+    at = scope.start
+    while at < scope.end and reading.flow[at] in " :-–.\n\x1f\t":
+        at += 1
+    m = _HEADED.match(reading.tagged.text, at, scope.end) if scope.headed else None
+    who = reading.tagged.one(m, "who") if m else None
+    if m and who and not _ACTS.match(reading.flow[m.end() : m.end() + 40]):
+        return [_placing(reading, scope, who, m.start("who"), m.end("who"), "agreed", None, "heading")]
+    for accepted in _ACCEPTED.finditer(reading.tagged.text, scope.start, scope.end):
+        taker = reading.tagged.one(accepted, "who")
+        if taker and scope.headed and not OUTGOING.search(reading.flow[scope.start : accepted.start()]):
+            return [_placing(reading, scope, taker, accepted.start(), accepted.end(), "agreed", None, "accepted")]
+    return []
+
+
+def _placing(
+    reading: Reading, scope: Scope, who: Mention, start: int, end: int, outcome: Outcome, role: str | None, name: str
 ) -> Placing:
     low, high = reading.sentence(start, end)
-    term, until = term_in(reading, end, high)
+    term, until = term_in(reading, who.end, high)
+    action: Action = "appoint" if scope.seat else "elect"
     return Placing(
-        low, high, f"election.{name}", action, outcome, person=who.text, role=role, place=place, term=term, until=until
+        low,
+        high,
+        f"election.{name}",
+        action,
+        outcome,
+        person=who.text,
+        role=role if role and is_place(role) and not is_misread(role, scope.role) else scope.role,
+        place=scope.place,
+        term=term,
+        until=until,
     )
-
-
-def _verb_action(reading: Reading, verb: str, at: int) -> Action:
-    item = reading.outline.item_at(at)
-    election = item is not None and re.search(r"\belect", item.title, re.IGNORECASE) is not None
-    if verb.lower().startswith(("elect", "re-elect", "reelect", "voted")) or election:
-        return "elect"
-    return "nominate" if verb.lower() == "nominated" else "appoint"
-
-
-def _role_in(reading: Reading, m: re.Match[str]) -> str | None:
-    """The role that a match states, or none."""
-    return clean_role(reading.words(*m.span("role"))) if m["role"] else None
-
-
-def _heading_role(reading: Reading, at: int) -> str | None:
-    """The office that the heading of the item at an offset names, or none."""
-    item = reading.outline.item_at(at)
-    return _office_in(item.title) if item else None
-
-
-def _office_in(title: str) -> str | None:
-    heading = _HEADING.search(title)
-    return clean_role(heading["role"]) if heading and is_place(heading["role"]) else None
-
-
-def _moved(reading: Reading) -> Iterator[Placing]:
-    """`That Councillor X be appointed Cathaoirleach …`: agreed unless the words after it say otherwise."""
-    for m in reading.finditer(_MOVED):
-        who, role = reading.tagged.one(m, "who"), _role_in(reading, m)
-        if role and not is_place(role):
-            role = _as_headed(reading, m.start(), role)
-        if who is None or not role:
-            continue
-        _, high = reading.sentence(m.start(), m.end())
-        after = reading.flow[high : high + 250]
-        yield _build(
-            reading,
-            who,
-            role,
-            m.start(),
-            m.end("role"),
-            "moved",
-            "lost" if voted_down(after) or _NOT_CARRIED.search(after) else "agreed",
-            _verb_action(reading, m["verb"], m.start()),
-            _place_after(reading, m.end("role")),
-        )
-
-
-def _as_headed(reading: Reading, at: int, role: str) -> str | None:
-    """The office in the item's heading, where a misread role is nearly the same: `Leas-Chathaoinleach`."""
-    headed = _heading_role(reading, at)
-    return headed if headed and SequenceMatcher(None, fold(headed), fold(role)).ratio() > 0.85 else None
-
-
-def _told(reading: Reading) -> Iterator[Placing]:
-    for m in reading.finditer(_ELECTED):
-        low, high = reading.sentence(m.start(), m.end())
-        sentence = reading.flow[low:high]
-        role = _role_in(reading, m)
-        if role is None or not is_place(role) or _PAST.search(sentence):
-            continue
-        place = _place_after(reading, m.end("role"))
-        if place is None and re.match(r"members?$", role, re.IGNORECASE):
-            continue
-        if not _PASSIVE.search(m[0]) and not _DECISION.match(sentence):
-            continue
-        outcome: Outcome = "lost" if voted_down(reading.flow[high : high + 160]) else "agreed"
-        action = _verb_action(reading, m["verb"], m.start())
-        for who in reading.tagged.people(m, "who"):
-            if who.kind != "office":
-                yield _build(reading, who, role, m.start(), m.end("role"), "told", outcome, action, place)
-
-
-def _declared(reading: Reading) -> Iterator[Placing]:
-    """`declared A duly elected as Chair`, and `A was elected` under a heading that names the office."""
-    for m in reading.finditer(_DECLARED):
-        who = reading.tagged.one(m, "who")
-        role = _role_in(reading, m) if m["role"] else _heading_role(reading, m.start())
-        if who and role and is_place(role):
-            yield _build(reading, who, role, m.start(), m.end(), "declared", "agreed", "elect")
-    for m in reading.finditer(_BARE):
-        who, role = reading.tagged.one(m, "who"), _heading_role(reading, m.start())
-        if who and role and not _PAST.search(reading.sentence_text(m)):
-            yield _build(reading, who, role, m.start(), m.end(), "bare", "agreed", "elect")
-
-
-def _continued(reading: Reading) -> Iterator[Placing]:
-    for m in reading.finditer(_CONTINUE):
-        who, role = reading.tagged.one(m, "who"), _role_in(reading, m)
-        if who is None or role is None or not is_place(role):
-            continue
-        item = reading.outline.item_at(m.start())
-        yield _build(
-            reading,
-            who,
-            role,
-            m.start(),
-            m.end("role"),
-            "continued",
-            _after(reading, m.start(), m.end()) or "agreed",
-            "elect" if item and re.search(r"\belection\b", item.title, re.IGNORECASE) else "continue",
-            _place_after(reading, m.end("role")),
-        )
-
-
-def _after(reading: Reading, start: int, end: int) -> Outcome | None:
-    """The outcome that the next words state."""
-    item = reading.outline.item_at(start)
-    limit = min(item.end if item else reading.last, end + 350)
-    return outcome_of(reading.flow[end:limit])
-
-
-def _proposed(reading: Reading) -> Iterator[Placing]:
-    """`A proposed B as Chair, seconded by C`: what became of it stands in the words that follow."""
-    for pattern in (_PROPOSED, _PROPOSED_BARE, _PROPOSED_SELF):
-        for m in reading.finditer(pattern):
-            who = reading.tagged.one(m, "who")
-            stated = m.groupdict().get("role")
-            role = _role_in(reading, m) if stated else _heading_role(reading, m.start())
-            if not who or not role or not is_place(role):
-                continue
-            following = reading.flow[m.end() : m.end() + 160].split(". ")
-            if _NOT_SECONDED.search(". ".join(following[:2])):
-                outcome: Outcome = "lost"
-            else:
-                outcome = _elected_later(reading, m.end(), who) or _after(reading, m.start(), m.end()) or "proposed"
-            place = _place_after(reading, m.end())
-            yield _build(reading, who, role, m.start(), m.end(), "proposed", outcome, "elect", place)
-
-
-def _elected_later(reading: Reading, at: int, who: Mention) -> Outcome | None:
-    """Whether the item later says who was elected: this candidate or another."""
-    item = reading.outline.item_at(at)
-    end = item.end if item else min(reading.last, at + 2500)
-    for pattern in (_DECLARED, _BARE):
-        for m in pattern.finditer(reading.tagged.text, at, end):
-            elected = reading.tagged.one(m, "who")
-            if elected:
-                return "agreed" if same_surname(elected.text, who.text) else "lost"
-    return None
-
-
-def _under_heading(reading: Reading) -> Iterator[Placing]:
-    """`Election of Chairman for 2022/23: Cllr Shewell. Proposed by …`"""
-    for item in reading.outline.items:
-        role = _office_in(item.title)
-        if role is None:
-            continue
-        at = item.start
-        while at < item.end and reading.flow[at] in " :-–.\n\x1f\t":
-            at += 1
-        m = _HEADED.match(reading.tagged.text, at, item.end)
-        who = reading.tagged.one(m, "who") if m else None
-        if m and who and not _ACTS.match(reading.flow[m.end() : m.end() + 40]):
-            outcome = _after(reading, m.start(), m.end()) or "agreed"
-            yield _build(reading, who, role, m.start("who"), m.end("who"), "heading", outcome, "elect")
-
-
-def _accepted(reading: Reading) -> Iterator[Placing]:
-    for m in reading.finditer(_ACCEPTED):
-        who, role = reading.tagged.one(m, "who"), _heading_role(reading, m.start())
-        if who and role and "chair" not in m[0][-6:]:
-            yield _build(reading, who, role, m.start(), m.end(), "accepted", "agreed", "elect")
-
-
-def _contested(reading: Reading) -> Iterator[Placing]:
-    """`X 5 votes, Y 2 votes`: who has most is elected, the others lost."""
-    counts: dict[int, list[tuple[int, re.Match[str], Mention]]] = {}
-    for m in reading.finditer(_VOTES):
-        item = reading.outline.item_at(m.start())
-        who = reading.tagged.one(m, "who")
-        if item and who and _office_in(item.title):
-            counts.setdefault(item.begin, []).append((count_of(m["n"]), m, who))
-    for begin, votes in counts.items():
-        item = reading.outline.item_at(begin + 1)
-        heading = _HEADING.search(item.title) if item else None
-        most = max(number for number, _, _ in votes)
-        for number, m, who in votes:
-            if heading and len(votes) > 1:
-                role = clean_role(heading["role"])
-                outcome: Outcome = "agreed" if number == most else "lost"
-                yield _build(reading, who, role, m.start(), m.end(), "votes", outcome, "elect")

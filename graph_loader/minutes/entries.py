@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..parsed_minutes import AttendanceStatus, OrganisationKind
+from .beside import Stretch, told_beside
+from .capacities import is_no_councillor
+from .names import is_suffix
 from .notes import NO_NOTES, Notes
-from .pieces import Before
+from .outline import Section
+from .pieces import first_title
 from .role_words import first_role, without_article
 from .tokens import Token
 from .view import View
-from .vocabulary import bare, is_post, word_set
+from .vocabulary import bare, is_field, is_post, word_set
 
 
 @dataclass(frozen=True)
 class Listed:
     """A person in a list: the name as written with a distributed title, its place, and what is said beside it.
 
-    `beside` is the stretch of text that gives a post or a body; it becomes `role` or `organisation` when the entry is
-    complete. `inferred` says what about the entry was not stated but concluded from the form; `public` that the list
-    calls the person a member of the public.
+    `own` is the name without the distributed title, where it has a title of its own. `beside` are the stretches of
+    text that give a post or a body; they become `role` and `organisation` when the entry is complete;
+    `organisation_kind` is what the heading of a column says that the organisation is. `inferred` says
+    what about the entry was not stated but concluded from the form; `public` that the list calls the person a member
+    of the public; `line` and `column` say where in the list the entry stands.
     """
 
     person: str
@@ -28,14 +35,26 @@ class Listed:
     entry_end: int
     title: str | None = None
     distributed: str | None = None
+    own: str | None = None
     role: str | None = None
     role_before: bool = False
     organisation: str | None = None
-    beside: tuple[int, int] | None = None
-    beside_after: Before | None = None
+    organisation_kind: OrganisationKind | None = None
+    beside: tuple[Stretch, ...] = ()
     notes: Notes = NO_NOTES
     inferred: str | None = None
     public: bool = False
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A listed person with the section that lists them and the status that it gives."""
+
+    listed: Listed
+    section: Section
+    status: AttendanceStatus
 
 
 def is_nobody(row: Sequence[Token]) -> bool:
@@ -53,7 +72,28 @@ def is_public(row: Sequence[Token]) -> bool:
 
 
 def _plain(row: Sequence[Token]) -> list[str]:
-    return [bare(t.text) for t in row if t.kind in {"word", "lower", "number"}]
+    return [bare(t.text) for t in row if t.kind in {"word", "lower", "number", "initials"}]
+
+
+def is_motion(row: Sequence[Token]) -> bool:
+    """Whether a piece begins a motion or a resolution, so that no list of people goes on."""
+    return row[0].text.rstrip(".:").casefold() in word_set("lists", "motions")
+
+
+def is_sentence(row: Sequence[Token]) -> bool:
+    """Whether a piece is running text and no entry of a list: it has a verb, or many words that no list has.
+
+    A verb of what people do in a discussion counts after a name too: `Mr White asked the councillors`.
+    """
+    lower = [t.text.rstrip(".") for t in row if t.kind == "lower"]
+    if any(word in word_set("speech", "said") - word_set("lists", "not_prose") for word in lower):
+        return True
+    if row[0].text == "That" or any(word in word_set("lists", "modals") for word in lower):
+        return True
+    if first_title(row) is not None:
+        return False
+    strange = [w for w in lower if w not in word_set("lists", "not_prose") and not is_post(w) and not is_field(w)]
+    return len(strange) >= 3 or (len(row) > 3 and any(w in word_set("lists", "verbs") for w in strange))
 
 
 def is_two_names(row: Sequence[Token]) -> bool:
@@ -65,28 +105,31 @@ def name_end(token: Token) -> int:
     """Where a name ends: without a sentence's full stop, without a possessive ending."""
     if token.text.endswith("'s"):
         return token.end - 2
+    if is_suffix(token.text):
+        return token.end
     return token.end - 1 if token.dot and len(token.text.rstrip(".")) > 1 else token.end
 
 
-def adjacent(text: str, entry: Listed, start: int) -> bool:
-    """Whether nothing but separators stands between an entry and an offset after it."""
-    return not text[entry.entry_end : start].strip(" \t\x1f\n,;&/-–—:.").replace("and", "")
+def adjacent(text: str, entry_end: int, start: int) -> bool:
+    """Whether nothing but separators stands between the end of an entry and an offset after it."""
+    return not text[entry_end:start].strip(" \t\x1f\n,;&/-–—:.").replace("and", "")
 
 
 def completed(view: View, entry: Listed) -> Listed:
-    """The entry with what stands beside it as its role or its organisation."""
-    role, organisation = entry.role, entry.organisation
-    if entry.beside:
-        text = view.words(*entry.beside).strip(" .,:;-–")
-        if text.count("(") != text.count(")"):
-            text = text.strip("()")
-        if any(is_post(word) for word in text.split()):
-            role = role if role and entry.role_before else f"{role}, {text}" if role else text
-        else:
-            organisation = f"{organisation}, {text}" if organisation else text
-    if role is None and entry.notes.chairs:
+    """The entry with what stands beside it as its role or its organisation, and with the title that is its own."""
+    told = told_beside(view, entry.beside)
+    role = entry.role or told.role
+    organisation = entry.organisation or told.organisation
+    notes = entry.notes
+    if told.status:
+        notes = replace(notes, status=told.status)
+    if role is None and notes.chairs:
         role = "Chair"
-    return replace(entry, role=without_article(first_role(role)) if role else role, organisation=organisation)
+    role = without_article(first_role(role)) if role else role
+    done = replace(entry, role=role, organisation=organisation, notes=notes)
+    if entry.own and is_no_councillor(role):
+        done = replace(done, person=entry.own, distributed=None)
+    return done
 
 
 def share_organisations(people: list[Listed], text: str) -> list[Listed]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
+from .head_forms import LABEL, LEADER, SectionKind, form_head, is_telling, kind_of
 from .names import name_from, title_at
 from .tokens import tokens
 from .vocabulary import any_of, data
 
-SectionKind = Literal["present", "role", "in_attendance", "apologies", "absent", "chair", "clerk", "declarations"]
 PEOPLE_KINDS: tuple[SectionKind, ...] = (
     "present",
     "role",
@@ -26,18 +25,29 @@ _KINDS: tuple[SectionKind, ...] = (*PEOPLE_KINDS, "declarations")
 
 _AFTER = (
     r"(?P<bracket>\s{0,3}\([^()\n]{0,90}\))?"
-    r"(?P<sep>\s{0,3}(?::\s?-?|\.\s?-|[-–—](?=\s)|\.(?=\s|$)|(?=\n|$)|(?=\t))|(?P<open>(?=\s+\S)))"
+    rf"(?P<sep>\s{{0,3}}(?::\s?-?|\.\s?-|(?:{LEADER})|[-–—](?=\s)|\.(?=\s|$)|(?=\n|$)|(?=\t))|(?P<open>(?=\s+\S)))"
 )
 _TELLING = re.compile(r"\b(?:present|attend|apolog|absent|absence|excused|in the chair|presiding)", re.IGNORECASE)
 """What a label must say to be a head without a colon or a line of its own."""
-_SENTENCE = re.compile(r"\s+(?:was|were|had|is|are|have|has|received|from)\b")
+_SENTENCE = re.compile(
+    r"\s+(?:was|were|had|is|are|have|has|received|from|on behalf of|(?:and |were )?(?:accepted|noted|approved"
+    r"|sanctioned"
+    r"|recorded|tendered|sent|submitted|given|conveyed|intimated|reported))\b"
+)
+
+
+_ROLL_CALL = re.compile(r"roll\s+call\s{0,3}[:.–-]\s{1,3}(?=present\b|absent\b|members\b)", re.IGNORECASE)
+_NEXT_LINE = 100
+"""Signs after a label on a line of its own in which the first name below it is looked for."""
 
 
 @dataclass(frozen=True)
 class Head:
     """A label: its kind, its place, where what it heads begins, and whether it runs on as a sentence.
 
-    A generic label (`Members`, `Chair`, `Staff`) is the head of a list only at the beginning of the minutes.
+    A generic label (`Members`, `Chair`, `Staff`) is the head of a list only at the beginning of the minutes; one
+    understood by its `form` only where people are being listed. `telling` says that it speaks of being there or not;
+    `posts` that it is a noun for people who hold a post, which is mostly a label inside a list.
     """
 
     kind: SectionKind
@@ -46,6 +56,9 @@ class Head:
     content: int
     sentence: bool
     generic: bool = False
+    form: bool = False
+    telling: bool = True
+    posts: bool = False
 
 
 @cache
@@ -90,9 +103,25 @@ def stops_people(text: str) -> bool:
 
 
 def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> Head | None:
-    """The head that a paragraph begins with.
+    """The head that a paragraph begins with: a label of the lists, or one understood by its form.
 
     `numbered` and `marked` say whether the paragraph has a number, or has one or is set as a heading.
+    """
+    if called := _ROLL_CALL.match(text, start, end):
+        start = called.end()
+    known = _known_head(text, start, end, numbered, marked)
+    if known and known.content > known.end:
+        return known
+    if not text[start].isupper() or (form := form_head(text, start, end)) is None or (numbered and not form.telling):
+        return known
+    if known and (form.end <= known.end or known.sentence):
+        return known
+    return Head(form.kind, start, form.end, form.content, False, True, True, form.telling, form.posts)
+
+
+def _known_head(text: str, start: int, end: int, numbered: bool, marked: bool) -> Head | None:
+    """The head that a label of the lists makes.
+
     Without colon a label is a head only where the line ends after it, where it is in capitals, or where a number or
     mark says so; otherwise `Members asked …` would be one.
     """
@@ -106,8 +135,13 @@ def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> He
         separator = found["sep"].strip()
         if separator == "." and not (numbered or label.isupper() or kind in {"apologies", "declarations", "present"}):
             return None
-        if not separator and kind in {"chair", "clerk"} and not _name_follows(text, found.end(), end):
+        if not separator and kind == "role" and not _name_follows(text, found.end(), end + _NEXT_LINE):
             return None
+        if kind in {"chair", "clerk"} and not _name_follows(text, found.end(), end):
+            alone = not text[found.end() : end].strip()
+            below = alone and label.isupper() and kind == "chair" and _name_follows(text, end, end + _NEXT_LINE)
+            if not below and (not separator or (separator != ":" and not alone)):
+                return None
         if not label[0].isupper() and not numbered:
             return None
         return Head(kind, start, label_end, found.end(), False, _TELLING.search(label) is None)
@@ -128,6 +162,25 @@ def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> He
     return None
 
 
+def begins_label(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with a label of the lists and a dash or a dot leader, or is nothing but a label.
+
+    `Clerk - Mr L Escott`, `Apologies for absence`; a label in capitals may be followed by a gap.
+    """
+    if not text[start].isupper():
+        return False
+    found = _pattern().match(text, start, end)
+    if found is None or found["open"] is not None:
+        if found and found["label"].isupper() and text[found.end("label") :].startswith("   "):
+            return True
+        form = form_head(text, start, end)
+        return form is not None and form.telling and form.end == end
+    separator = found["sep"].strip()
+    if found.end("label") == end:
+        return _TELLING.search(found["label"]) is not None
+    return separator[:1] in {"-", "–", "—", "…", "_", "·"} or separator.startswith("..")
+
+
 def _capital_follows(text: str, at: int, end: int) -> bool:
     rest = text[at : min(end, at + 40)].lstrip()
     return rest[:1].isupper() or rest[:1] in "(-–"
@@ -143,14 +196,39 @@ def _name_follows(text: str, at: int, end: int) -> bool:
     )
 
 
+_SPEAKS = re.compile(r"\b(?:present|attend|apolog|absent|excused|regrets)", re.IGNORECASE)
+_INSIDE = re.compile(
+    rf"(?:(?<=[.;:)])\s{{1,12}}|\s{{3,12}})(?P<label>{LABEL})(?P<bracket>\s{{0,3}}\([^()\n]{{0,60}}\))?"
+    r"(?P<sep>\s{0,2}:\s?-?|\s{1,3}[-–—](?=\s))"
+)
+"""A label inside a line: after the end of a sentence or a gap, with a colon or a dash."""
+_VOTE = re.compile(
+    r"\b(?:ayes?|noes|nays?|yeas?|abstain\w*|abstentions?|against|in\s+favou?r|opposed|recused|for|yes|no)\b"
+    r"[^.\n:]{0,12}[:(–-]",
+    re.IGNORECASE,
+)
+
+
+def in_a_vote(text: str) -> bool:
+    """Whether a text tells how people voted, so that `Absent:` after it means absent from the vote."""
+    return _VOTE.search(text) is not None
+
+
 def inline_heads(text: str, start: int, end: int) -> list[Head]:
-    """The labels with a colon inside a paragraph that was flattened to one line."""
-    found = []
+    """The labels inside a paragraph that was flattened to one line: `Present - A, B. Apologies - C`."""
+    found: dict[int, Head] = {}
     for m in _inline().finditer(text, start, end):
         label = m["label"]
-        if not label[0].isupper():
-            continue
-        kind = _labels()[" ".join(label.casefold().split())]
-        content = text.index(":", m.end("label")) + 1
-        found.append(Head(kind, m.start("label"), m.end("label"), content, False, _TELLING.search(label) is None))
-    return found
+        if label[0].isupper():
+            kind = _labels()[" ".join(label.casefold().split())]
+            content = text.index(":", m.end("label")) + 1
+            telling = _TELLING.search(label) is not None
+            found[m.start("label")] = Head(kind, m.start("label"), m.end("label"), content, False, not telling)
+    if _SPEAKS.search(text, start, end):
+        for m in _INSIDE.finditer(text, start, end):
+            at = m.start("label")
+            kind_here = kind_of(m["label"])
+            if kind_here and is_telling(m["label"]) and not any(h.start <= at < h.end for h in found.values()):
+                label_end = m.end("bracket") if m["bracket"] else m.end("label")
+                found[at] = Head(kind_here, at, label_end, m.end(), False, True, True)
+    return [head for head in found.values() if not in_a_vote(text[start : head.start])]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from .heads import begins_label
 from .rows import Row, rows
 from .tokens import WRAP
 from .view import View
@@ -19,6 +20,13 @@ _CUT_SHORT = re.compile(
     re.IGNORECASE,
 )
 
+_GAP = re.compile(r"\S[ ]{4,}(?=\S)")
+"""A gap between two columns."""
+_SUBSTITUTE = re.compile(
+    r"\([^()]{0,60}\b(?:substitut|sub\b|deputi[sz]|attended|attending|in (?:his|her|their) (?:place|stead))",
+    re.IGNORECASE,
+)
+"""What a bracket at the beginning of a row says of the name at the end of the row before."""
 _LONG = 100
 """Signs of a line that is full whatever the width: in some documents a whole paragraph is one line."""
 _SHORT = 45
@@ -45,6 +53,12 @@ class Paragraph:
     def end(self) -> int:
         """Where the content of the last row ends."""
         return self.rows[-1].end
+
+
+def _same_columns(one: str, other: str) -> bool:
+    """Whether two rows are set in columns that begin at one place."""
+    a, b = _GAP.search(one), _GAP.search(other)
+    return a is not None and b is not None and abs(a.end() - b.end()) <= 1
 
 
 @dataclass(frozen=True)
@@ -96,14 +110,22 @@ class Layout:
         content = norm[row.start : row.end]
         if "\t" in content.strip() or "\t" in tail.strip() or "|" in content[:1]:
             return False
+        if _same_columns(norm[before.begin : before.end], norm[row.begin : row.end]):
+            return False
         if content.isupper() != tail.isupper() and (gap >= 1 or (tail.isupper() and not full)):
             return False
+        if gap == 0 and 0 <= tail.rfind("(") > tail.rfind(")") and len(tail) - tail.rfind("(") < _LONG:
+            return True
         ended = tail.endswith(_STOPS)
+        if gap == 0 and not ended and _SUBSTITUTE.match(content):
+            return True
         if content[0].islower() or content[0] in ")&":
             return not ended or (gap == 0 and not tail.endswith(":"))
-        if _LABEL.match(content) and not _CUT_SHORT.search(tail):
+        if (_LABEL.match(content) or begins_label(norm, row.start, row.end)) and not _CUT_SHORT.search(tail):
             return False
         if _CUT_SHORT.search(tail):
+            if length < _SHORT and tail.endswith("Councillor"):
+                return False  # a title: "Co-option of Councillor"
             return gap <= 1 and (length > _SHORT or tail[-1] not in ",;")
         if not full or tail.endswith(":"):
             return False

@@ -9,20 +9,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from ..parsed_minutes import Evidence, Motion, Outcome
-from .outcomes import outcome_of, tally_of
+from ..parsed_minutes import Evidence, Motion, Outcome, Tally
+from .election_candidates import counts, is_meant
+from .outcomes import outcome_of
 from .reading import Reading
+from .roster import same_person
 from .tagging import Mention, rule
+from .tallies import tally_of
 
 _FARTHEST = 1500
 """Signs between a proposer and the seconder of the same motion, at most."""
+_SOON = 500
+"""Signs after a proposal in which what is carried or lost is the proposal itself."""
 
 _PROPOSERS = (
     (
         "pair",
         rule(
             r"\b(?:on the (?:proposal|proposition|motion) of|(?:prop\.?|pro-?posed|moved)(?: and seconded)?(?: by)?"
-            r"|mover|proposer|(?:a |the )?(?:substitute |original |amended )?motion (?:was )?(?:made )?by"
+            r"|mover|proposer|maker(?= ?:)|(?:a |the )?(?:substitute |original |amended )?motion (?:was )?(?:made )?by"
             r"|(?:prop(?:osed|\.)?|pro-posed|moved) (?:for [^.;:\n\ue000-\ue009]{1,50}?"
             r"|to be [^.;:\n\ue000-\ue009]{1,60}?|as [^.;:\n\ue000-\ue009]{1,40}?) by) ?[:–-]? ?<P:who>"
         ),
@@ -35,34 +40,95 @@ _PROPOSERS = (
         ),
     ),
     (
+        "notice",
+        rule(
+            r"\bnotices? of (?:the following )?motions? (?:\([^)\n]{1,20}\) )?(?:was |were )?"
+            r"(?:(?:submitted|tabled|received|given|moved|proposed) (?:by|from)|(?:standing )?in the names? of)"
+            r" ?:? ?<P:who>"
+        ),
+    ),
+    (
+        "by",
+        rule(
+            r"\bby ?:? ?<P:who>(?= ?,? ?(?:and )?(?:then |was |duly )?(?:se-?conded|2nd|second)(?: by)? ?[:–-]? ?<P>)"
+        ),
+    ),
+    (
+        "pair",
+        rule(r"\b(?:proposed|moved)\. <P:who>(?= ?[,;]? ?(?:and )?(?:se-?conded|2nd|second)\b)"),
+    ),
+    (
         "verb",
         rule(
             r"<P:who>(?:'s motion)?,? (?:(?:then|also|formally|again|further|subsequently|duly|therefore|hereby) )?"
             r"(?:proposed|moved|moves|propose[sd]?|made (?:a|the) motion|put forward (?:a|the) motion"
-            r"|offered (?:a|the) motion|Moved|introduced a motion)\b(?! to (?:leave|the next|another) )"
+            r"|offered (?:a|the) motion|proposing|moving(?! (?:forward|on\b))|introduced a motion)\b"
+            r"(?! by )(?! to (?:leave|the next|another) )"
         ),
     ),
     ("seconded_first", rule(r"<P:who>,? seconded by <P>,? (?:proposed|moved|propose[sd]?)\b")),
+    (
+        "slash",
+        rule(
+            r"(?:\b(?:m/?s/?c?|m&s|moved/seconded|proposed/seconded|p/s|prop/sec)[ :–-]*[(\[]? ?)<P:who>"
+            r" ?[/,&] ?<P:second>[)\]]?"
+        ),
+    ),
+    (
+        "slash",
+        rule(
+            r"(?<![/\w])<N:who> ?/ ?<N:second>,?"
+            r" (?:to (?:ap(?:prove|point)|a(?:ccept|dopt|djourn|mend|uthori|ward|llow)"
+            r"|pay|elect|purchase|enter|receive|confirm|nominate|close|hire|grant|deny|table)|that |moved?\b|motion\b)"
+        ),
+    ),
     ("slash", rule(r"\b(?:resolved|carried|agreed|moved|motion|proposed)[ :]*\(?<P:who> ?/ ?<P:second>\)?")),
 )
 _SECONDERS = rule(
-    r"(?:\b(?:se-?conded|second|2nd|seconder|sec|secd)\b\.?(?: (?:by|as))? ?[:–-]? ?<P:by>"
-    r"|<P:name>,? (?:(?:then|also|duly|formally) )?(?:se-?conded|seconds|second|2nd)"
-    r"(?: (?:the motion|this|it|the proposal|that|the proposition|the amendment))?\b(?! by)(?! <P>))"
+    r"(?:\b(?:(?:se-?conded|second|2nd|seconder)(?: by| as)?|(?:sec|secd)\.?(?: by)?) ?[:–-]? ?<P:by>"
+    r"|(?<=[\ue000-\ue005]) ?,? ?(?:and )?support(?:ed)? by <P:with>"
+    r"|<P:name>,? (?:(?:then|also|duly|formally) )?(?:se-?conded|seconds|second|2nd|seconding)"
+    r"(?: (?:the motion|this|it|the proposal|that|the proposition|the amendment))?\b(?! by)(?! ?[:–-] ?<P>)(?! <P>))"
 )
+_DENIED = re.compile(r"\b(?:not|no)\s+\Z", re.IGNORECASE)
+_SECONDED_BY = re.compile(r"(?:se-?conded|supported)\s+(?:by\s+)?$", re.IGNORECASE)
 _MASKS = tuple(chr(code) for code in range(0xE000, 0xE006))
 _NO_SECOND = re.compile(
-    r"(?:not seconded|no seconder|lack of a? ?second|without a seconder|was not seconded|failed for (?:want|lack))",
+    r"not\s+seconded|no\s+second(?:er)?\b|lack\s+of\s+(?:a\s+)?second|without\s+a\s+second|failed\s+for\s+(?:want|lack)"
+    r"|(?:found|received|receive|get)\s+no\s+second",
     re.IGNORECASE,
 )
 _NOT_A_MOTION = re.compile(
     r"\s+(?:(?:a |the |that )?(?:vote of thanks|thanks|toast)|to (?:retire|leave))\b", re.IGNORECASE
 )
 _NOMINATED = rule(
-    r"<P:name>,? (?:was|were) (?:then )?(?:proposed|nominated)(?: as [^.;\n]{1,60}?| for [^.;\n]{1,60}?)? by <P:who>"
+    r"<P:name>(?: ?,? (?:was|were) (?:then )?| ?, )(?:proposed|nominated)"
+    r"(?: as [^.;\n]{1,60}?| for [^.;\n]{1,60}?)? by <P:who>"
 )
 
 _THAT = re.compile(r"(?:[\"“]\s*That\b|\bthat\b|\bto\b|RESOLVED\b:?)", re.IGNORECASE)
+
+
+_WISHED = re.compile(
+    r"\b(?:be|being|to)\s+(?:\w+ly\s+)?(?:re-?)?(?:appointed|elected|confirmed|approved|adopted|accepted|received|noted"
+    r"|endorsed|ratified|rejected|withdrawn|agreed)\b|\bto\s+(?:note|receive)\b",
+    re.IGNORECASE,
+)
+"""What a motion asks for, which is not yet what became of it."""
+_OUTCOME_LINE = re.compile(
+    r"\s*(?:AND\s+)?(?:AGREED|CARRIED|LOST|RESOLVED|DEFEATED|UNANIMOUSLY|ADOPTED|APPROVED)[A-Z \d/:.-]{0,40}(?:\n|$)",
+    re.IGNORECASE,
+)
+_NOMINEE = rule(r" (?:that )?<P:name>(?: (?:as|for|be|to be)\b|[ ,;.&]|$| and )")
+_TO_ELECT = rule(r"\bthat <P:name> (?:be|is) (?:\w+ly )?(?:re-?)?(?:elected|appointed)\b")
+"""A motion that names whom to elect, below its proposer and seconder."""
+_WINNER = rule(
+    r"<P:won>,? (?:(?:was|is|were|having been),? )?(?:then |duly |accordingly |therefore |thereupon |thus )*"
+    r"(?:(?:declared|returned|deemed) )?(?:duly )?(?:to be )?(?:elected|appointed)\b"
+    r"|\bdeclared (?:that )?<P:declared> (?:(?:was|to be|as|had been|to have been) )?(?:duly )?(?:elected|appointed)\b"
+)
+_CARRIED_MARK = re.compile(r"\bm/?s/?c\b|\bcarried\b", re.IGNORECASE)
+_NAMES_ONLY = re.compile(r"\W*(?:(?:this|it|the)\s+)?(?:(?:was|were|adoption|approval|acceptance)\s+)*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -72,6 +138,7 @@ class _Event:
     end: int
     rule: str
     second: Mention | None = None
+    nominee: Mention | None = None
 
 
 @dataclass(frozen=True)
@@ -84,6 +151,7 @@ class Proposal:
     end: int
     rule: str
     limit: int = 0
+    nominee: Mention | None = None
 
 
 def read_proposals(reading: Reading) -> list[Proposal]:
@@ -111,17 +179,19 @@ def _proposers(reading: Reading) -> list[_Event]:
                 or (who.kind == "weak" and name == "verb" and not reading.roster.find(who.text))
             ):
                 continue
-            if name == "pair" and _nominates(reading, m):
+            if (name == "pair" and _nominates(reading, m)) or (name == "verb" and _seconds(reading, m)):
                 continue
             if _NOT_A_MOTION.match(reading.flow, m.end()) or _about_the_past(reading, m.start()):
                 continue
             second = reading.tagged.one(m, "second") if name == "slash" else None
-            found[who.start] = _Event(who, m.start(), m.end(), f"motion.{name}", second)
+            proposed = _NOMINEE.match(reading.tagged.text, m.end()) if name == "verb" else None
+            nominee = reading.tagged.one(proposed, "name") if proposed else None
+            found[who.start] = _Event(who, m.start(), m.end(), f"motion.{name}", second, nominee)
     for m in reading.finditer(_NOMINATED):
         who, nominee = reading.tagged.one(m, "who"), reading.tagged.one(m, "name")
         if who and nominee:
             found.pop(nominee.start, None)
-            found[who.start] = _Event(who, m.start(), m.end(), "motion.nominated")
+            found[who.start] = _Event(who, m.start(), m.end(), "motion.nominated", nominee=nominee)
     return sorted(found.values(), key=lambda e: e.start)
 
 
@@ -136,6 +206,12 @@ def _nominates(reading: Reading, m: re.Match[str]) -> bool:
     return before[-1:] in _MASKS or before.endswith(("then", "also", "duly", "had"))
 
 
+def _seconds(reading: Reading, m: re.Match[str]) -> bool:
+    """Whether the person before a verb is named as the seconder: `A, seconded by B, moved`."""
+    before = reading.tagged.text[max(reading.start, m.start() - 20) : m.start()]
+    return _SECONDED_BY.search(before) is not None
+
+
 def _about_the_past(reading: Reading, at: int) -> bool:
     """Whether a proposal is only told of: `had proposed`, `previously proposed`."""
     before = reading.flow[max(0, at - 30) : at]
@@ -146,10 +222,13 @@ def _seconders(reading: Reading, proposers: list[_Event]) -> list[_Event]:
     taken = {e.second.start for e in proposers if e.second}
     found: dict[int, _Event] = {}
     for m in reading.finditer(_SECONDERS):
-        who = reading.tagged.one(m, "by") or reading.tagged.one(m, "name")
+        who = next((w for group in ("by", "with", "name") if (w := reading.tagged.one(m, group))), None)
         if who is None or who.start in taken or who.start in found:
             continue
-        found[who.start] = _Event(who, m.start(), m.end(), "motion.seconded")
+        if _DENIED.search(reading.flow, max(reading.start, m.start() - 8), m.start()):
+            continue
+        rule_name = "motion.supported" if m["with"] else "motion.seconded"
+        found[who.start] = _Event(who, m.start(), m.end(), rule_name)
     return sorted(found.values(), key=lambda e: e.start)
 
 
@@ -174,9 +253,12 @@ def _paired(reading: Reading, proposers: list[_Event], seconders: list[_Event]) 
         if chosen:
             used.add(chosen.start)
         end = max(event.end, chosen.end if chosen else event.end)
-        result.append(Proposal(event.who, chosen.who if chosen else None, event.start, end, event.rule))
+        second = chosen.who if chosen else None
+        result.append(Proposal(event.who, second, event.start, end, event.rule, nominee=event.nominee))
     result.extend(
-        Proposal(None, s.who, s.start, s.end, "motion.seconder_only") for s in seconders if s.start not in used
+        Proposal(None, s.who, s.start, s.end, "motion.seconder_only")
+        for s in seconders
+        if s.start not in used and s.rule != "motion.supported"
     )
     return sorted(result, key=lambda p: p.start)
 
@@ -191,13 +273,44 @@ def _broken(reading: Reading, proposer: _Event, seconder: _Event) -> bool:
 
 
 def _limit(reading: Reading, proposal: Proposal, following: int) -> int:
-    """How far the words go that tell what became of a proposal: to the next one, the next item, or soon."""
+    """How far the words go that tell what became of a proposal: to the next one, the next item, or soon.
+
+    A line that says nothing but the outcome looks like a heading and is none: `AND AGREED`.
+    """
     item = reading.outline.item_at(proposal.start)
     end = item.end if item and item.end > proposal.end else reading.last
+    while (line := _OUTCOME_LINE.match(reading.flow, end, reading.last)) and end < following:
+        end = line.end()
+        inside = reading.outline.item_at(min(end + 1, reading.last - 1))
+        end = inside.end if inside and inside.begin < line.end() and inside.end > end else end
     return min(following, end, proposal.end + 900)
 
 
+def _nominee(reading: Reading, proposal: Proposal) -> Mention | None:
+    """Whom a proposal would elect: named beside its proposer, or in the words of the motion after them."""
+    if proposal.nominee is not None:
+        return proposal.nominee
+    found = _TO_ELECT.search(reading.tagged.text, proposal.end, min(proposal.limit, proposal.end + _SOON))
+    return reading.tagged.one(found, "name") if found else None
+
+
+def _tally(reading: Reading, proposal: Proposal) -> Tally:
+    """The votes that a proposal had; those for its nominee where the item counts them by candidate."""
+    nominee = _nominee(reading, proposal)
+    if nominee is not None:
+        for count, who, _ in counts(reading, proposal.start, _item_end(reading, proposal)):
+            if is_meant(who.text, nominee.text):
+                return Tally(for_=count)
+    return tally_of(reading.flow[proposal.start : proposal.limit])
+
+
+def _item_end(reading: Reading, proposal: Proposal) -> int:
+    item = reading.outline.item_at(proposal.start)
+    return item.end if item and item.end > proposal.end else min(reading.last, proposal.end + _FARTHEST)
+
+
 def _record(reading: Reading, proposal: Proposal) -> Motion:
+    proposal = replace(proposal, nominee=_nominee(reading, proposal))
     text = reading.flow[proposal.start : proposal.limit]
     low, high = reading.sentence(proposal.start, proposal.end)
     seconder = proposal.seconder
@@ -206,17 +319,60 @@ def _record(reading: Reading, proposal: Proposal) -> Motion:
         evidence = reading.evidence(("continuation", (seconder.start, seconder.end), "motion.seconded"))
     outcome: Outcome | None = "lost"
     if seconder or not _NO_SECOND.search(text[:400]):
-        outcome = outcome_of(text) or outcome_of(reading.flow[low:high])
+        outcome = _elected(reading, proposal) or _told(reading, proposal, low, high)
+        if outcome is None and _CARRIED_MARK.search(reading.flow, proposal.start, proposal.end):
+            outcome = "agreed"
     return Motion(
         proposer=proposal.proposer.text if proposal.proposer else None,
         seconder=seconder.text if seconder else None,
         item=reading.outline.number_at(proposal.start),
         outcome=outcome,
         text=_words(reading, proposal),
-        tally=tally_of(text),
+        tally=_tally(reading, proposal),
         span=reading.span(low, high, proposal.rule),
         evidence=evidence,
     )
+
+
+def _told(reading: Reading, proposal: Proposal, low: int, high: int) -> Outcome | None:
+    """What the words say became of a proposal whose sentence is between two offsets.
+
+    First its own sentence, without what the motion asks for; then what is carried or lost soon after; then whatever
+    else the words after or before it tell.
+    """
+    sentence = reading.flow[low:high]
+    own = outcome_of(_WISHED.sub(" ", reading.flow[max(low, proposal.start) : high]))
+    before = outcome_of(_WISHED.sub(" ", sentence[: max(0, proposal.start - low)]))
+    if own or before not in {None, "noted"}:
+        return own or before
+    after = reading.flow[min(high, proposal.limit) : min(proposal.limit, proposal.end + _SOON)]
+    soon = outcome_of(_WISHED.sub(" ", after))
+    if soon in {"agreed", "lost"}:
+        return soon
+    told = (reading.flow[max(low, proposal.start) : high], reading.flow[proposal.start : proposal.limit], sentence)
+    return next((o for words in (*told, _before(reading, proposal, low, high)) if (o := outcome_of(words))), None)
+
+
+def _elected(reading: Reading, proposal: Proposal) -> Outcome | None:
+    """What became of a nomination, told by the first person of the item who is said to be elected after it."""
+    low, high = reading.sentence(proposal.start, proposal.end)
+    if proposal.nominee is None or outcome_of(_WISHED.sub(" ", reading.flow[low:high])):
+        return None
+    winner = _WINNER.search(reading.tagged.text, proposal.end, _item_end(reading, proposal))
+    if winner is None:
+        return None
+    won = reading.tagged.one(winner, "won") or reading.tagged.one(winner, "declared")
+    return ("agreed" if same_person(won.text, proposal.nominee.text) else "lost") if won else None
+
+
+def _before(reading: Reading, proposal: Proposal, low: int, high: int) -> str:
+    """The sentence before one that only names proposer and seconder: `Accepted as a true record. Proposed A, …`."""
+    if not _NAMES_ONLY.match(reading.flow[low : proposal.start]) or high > proposal.end + 60:
+        return ""
+    item = reading.outline.item_at(proposal.start)
+    begin = max(reading.start, low - 600, item.begin if item else 0)
+    sentences = list(reading.sentences(begin, low))
+    return reading.flow[slice(*sentences[-1])] if sentences else ""
 
 
 def _words(reading: Reading, proposal: Proposal) -> str | None:

@@ -18,15 +18,16 @@ ARTICLES = frozenset({"The", "the", "An"})
 """What may stand before an office that is used as a title: `The Mayor`, `An Cathaoirleach`."""
 
 _MOST_WORDS = 6
-_LONGEST_ABBREVIATION = 6
-"""Signs of a title with its full stop: `Cllrs.`."""
+_SHORTEST = 3
+"""Signs of a title that is always cut short, with its full stop: `Mr.`, `Cr.`."""
 
 
 @dataclass(frozen=True)
 class Title:
     """Titles before a name, as tokens `first` to `last` (not included).
 
-    `each` is what every name of the list has, where the title is a plural; `office` is an office among them.
+    `each` is what every name of the list has, where the title is a plural, with the full stop of the plural; `office`
+    is an office among them. `own` is the token after the plural: what follows up to `last` is one person's title.
     """
 
     first: int
@@ -34,6 +35,7 @@ class Title:
     each: str | None
     civic: bool
     office: str | None
+    own: int
 
 
 def _forms(phrases: list[str]) -> list[str]:
@@ -93,20 +95,25 @@ def title_at(row: Sequence[Token], at: int) -> Title | None:
     each: str | None = None
     civic = False
     office: str | None = None
-    while at < len(row) and row[at].text.rstrip(".:") in _single_words():
-        found = _longest(row, at)
-        if found is None:
+    own = at
+    while at < len(row) and (row[at].text.rstrip(".:") in _single_words() or (at > begin and row[at].text == "the")):
+        article = at > begin and row[at].text == "the"
+        found = _longest(row, at + article)
+        if found is None or (article and found[1] != "personal"):
             break
+        at += article
         length, group, plural = found
-        if group == "plural":
-            each, civic = plural, civic or plural not in word_set("titles", "personal")
+        if group == "plural" and plural:
+            each = plural + "." if row[at + length - 1].dot else plural
+            civic = civic or plural not in word_set("titles", "personal")
         elif group == "offices":
             office = " ".join(t.text.rstrip(".") for t in row[at : at + length])
         civic = civic or group == "civic"
         at += length
         if at < len(row) and row[at].kind == "colon" and each:
             at += 1
-    return Title(first, at, each, civic, office) if at > begin else None
+        own = at if group == "plural" else own
+    return Title(first, at, each, civic, office, own) if at > begin else None
 
 
 def _longest(row: Sequence[Token], at: int) -> tuple[int, str, str | None] | None:
@@ -114,7 +121,7 @@ def _longest(row: Sequence[Token], at: int) -> tuple[int, str, str | None] | Non
         if at + length > len(row) or any(t.kind not in {"word", "lower"} for t in row[at : at + length]):
             continue
         last = row[at + length - 1]
-        if last.dot and len(last.text) > _LONGEST_ABBREVIATION:
+        if last.dot and len(last.text) > _SHORTEST and last.text[:-1] not in word_set("titles", "cut_short"):
             continue  # "a Co-opted Governor. Clerk to notify": the full stop ends a sentence
         phrase = " ".join(t.text.rstrip(".") for t in row[at : at + length])
         if found := _phrases().get(phrase):
@@ -142,10 +149,14 @@ def name_from(row: Sequence[Token], at: int, titled: bool) -> int | None:
     """The token after the name that begins at a token, or none where no name begins there.
 
     After a title almost any word with a capital letter may be a surname; without one the words of posts, bodies and
-    sentences end a name or forbid it. Letters after a name are not part of it here.
+    sentences end a name or forbid it. A word of those lists that is a surname as well belongs to a name only until
+    it has a surname: `Gail Reeve` is a name, in `L Dunt Parish Clerk` the name is `L Dunt`.
+    Letters after a name are not part of it here, `Jr.` and the like are.
     """
     last: int | None = None
+    first = at
     count = 0
+    words = 0
     while at < len(row) and count < _MOST_WORDS:
         token = row[at]
         if token.kind == "initials":
@@ -156,14 +167,17 @@ def name_from(row: Sequence[Token], at: int, titled: bool) -> int | None:
                 break
             at += 1
             continue
-        elif token.kind != "word" or (
-            last is not None and not (count == 1 and may_be_surname(token.text)) and _begins_another(row, at)
-        ):
+        elif token.kind != "word":
+            break
+        elif words and is_suffix(token.text):
+            return at + 1
+        elif last is not None and _begins_another(row, at, words):
             break
         elif _short_capitals(token.text) and _goes_on(row, at + 1) and last is None:
             pass  # initials without full stops: PK Rafferan
-        elif _fits(token.text, titled, last is not None):
+        elif _fits(row, at, titled, words, at - first - words):
             last = at + 1
+            words += 1
             if token.text.endswith("'s") and len(token.text) > 3:
                 break
             if token.dot and not _abbreviated(token.text):
@@ -175,12 +189,28 @@ def name_from(row: Sequence[Token], at: int, titled: bool) -> int | None:
     return last
 
 
-def _begins_another(row: Sequence[Token], at: int) -> bool:
-    """Whether a title with a name of its own begins here: `Ms E Corlett Mr D Crawford`."""
+def is_suffix(text: str) -> bool:
+    """Whether a word is part of the name before it: `Jr.`, `III`."""
+    return text.rstrip(".") in word_set("titles", "suffixes") or text in {"Sr.", "Sr"}
+
+
+def _begins_another(row: Sequence[Token], at: int, words: int) -> bool:
+    """Whether a title begins here that is no surname: `Ms E Corlett Mr D Crawford`, `R M St John Cllr`."""
     if row[at].text.rstrip(".:") not in _single_words():
         return False
     title = title_at(row, at)
-    return title is not None and title.last < len(row) and row[title.last].kind in {"word", "initials"}
+    if title is None or (words == 1 and may_be_surname(row[at].text)):
+        return False
+    only_title = row[at].text.rstrip(".") in _never_names()
+    return only_title or (title.last < len(row) and row[title.last].kind in {"word", "initials"})
+
+
+@cache
+def _never_names() -> frozenset[str]:
+    """Titles that are nobody's surname."""
+    table = data("titles")
+    short = {word for phrase in table["civic"] for word in phrase.split() if word.startswith(("C", "Ald"))}
+    return frozenset(_forms([*table["plural"], *short, "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Rev", "Revd"]))
 
 
 def _goes_on(row: Sequence[Token], at: int) -> bool:
@@ -203,20 +233,30 @@ def _abbreviated(text: str) -> bool:
     return len(text) <= 4 and text.rstrip(".") in word_set("titles", "short_given_names")
 
 
-def _fits(word: str, titled: bool, later: bool) -> bool:
-    """Whether a word with a capital letter may be the first, or a later, word of a name."""
+def _fits(row: Sequence[Token], at: int, titled: bool, words: int, initials: int) -> bool:
+    """Whether a word may go on a name that has so many words and initials already."""
+    word = row[at].text
     plain = bare(word)
     if len(plain) < 2 or "*" in word:
         return False
     if not is_no_name(word):
-        return not (later and is_honour(word))
-    if later:
-        return may_be_surname(word)
-    return (
-        titled
-        and plain not in word_set("lists", "never_first")
-        and (may_be_surname(word) or not (is_post(word) or is_field(word) or is_organisation(word)))
+        return not (words and is_honour(word))
+    if words:
+        complete = words > 1 or initials or (titled and _no_name_follows(row, at + 1))
+        return may_be_surname(word) and not complete
+    known = is_post(word) or is_field(word) or is_organisation(word)
+    if not titled:
+        following = row[at + 1] if at + 1 < len(row) else None
+        named = following is not None and following.kind == "word" and following.text[0].isupper()
+        return plain in word_set("titles", "given_names") and named and not _no_name_follows(row, at + 1)
+    return plain not in word_set("lists", "never_first") and (
+        (may_be_surname(word) and not (known and _no_name_follows(row, at + 1))) or not known
     )
+
+
+def _no_name_follows(row: Sequence[Token], at: int) -> bool:
+    """Whether the next word is one of posts and bodies: after `Mrs Dunt` in `Mrs Dunt Parish Clerk`."""
+    return at < len(row) and row[at].kind == "word" and is_no_name(row[at].text)
 
 
 def people_titled(row: Sequence[Token]) -> Iterator[tuple[Title, int, int]]:

@@ -5,17 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from ..parsed_minutes import Mode
+from ..parsed_minutes import AttendanceStatus, Mode
 from .dates import times
 from .initials import bracket_is_initials
 from .names import is_honour, name_from, title_at
+from .role_words import is_post_phrase
 from .tokens import Token, tokens
-from .vocabulary import is_post
 
-_VIRTUAL = re.compile(
-    r"\b(?:virtual|virtually|remote|remotely|on-?line|zoom|teams|telephone|phone|conference call|video)\b",
+VIRTUAL = re.compile(
+    r"\b(?:virtual|virtually|remote|remotely|on-?line|zoom|teams|webex|skype|telephon\w*|tele-?conference|phone"
+    r"|conference call|video|video-?(?:conference|link|call))\b",
     re.IGNORECASE,
+)
+_STATUS: tuple[tuple[re.Pattern[str], AttendanceStatus | None], ...] = (
+    (
+        re.compile(
+            r"(?:(?:sent|gave|tendered|with)\s+)?(?:apolog(?:y|ies)|apols?\.?|regrets)"
+            r"(?:\s+(?:for\s+absence|received|given|sent|noted|accepted))?$|excused$|(?:on\s+)?leave\s+of\s+absence$"
+            r"|absent,?\s+(?:with\s+apolog\w+|incl\w*\.?\s+apolog\w+|excused)$",
+            re.IGNORECASE,
+        ),
+        "apologies",
+    ),
+    (
+        re.compile(r"(?:was\s+)?(?:absent|not\s+present|did\s+not\s+attend|dna)(?:\s+without\s+\w+)?$", re.IGNORECASE),
+        "absent",
+    ),
+    (re.compile(r"in\s+attendance$", re.IGNORECASE), "in_attendance"),
+    (re.compile(r"(?:present|attended)(?:,?\s+as\s+expected)?$", re.IGNORECASE), "present"),
+    (re.compile(r"(?:as\s+)?expected$", re.IGNORECASE), None),
 )
 _IN_PERSON = re.compile(r"\bin[- ]person\b", re.IGNORECASE)
 _ARRIVED = re.compile(r"\b(?:arriv\w*|join\w*|from|late|entered|present from|came)\b", re.IGNORECASE)
@@ -49,15 +69,25 @@ _BY = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _CHAIR = re.compile(
-    r"(?:(?:who\s+)?(?:was\s+)?(?:in|took)\s+the\s+chair|presiding|in\s+chair|who\s+presided|presided|chairing"
+    r"(?:(?:who\s+)?(?:was\s+)?(?:in|took|taking)\s+the\s+chair|(?:was\s+)?presiding|in\s+chair|who\s+presided|presided|chairing"
     r"|(?:who\s+)?chaired(?:\s+the\s+meeting)?)$",
     re.IGNORECASE,
 )
+_SAID_WHEN = re.compile(
+    r"\b(?:until|left|arrived|joined|from)\b.{0,20}\bitem\s+\d+"
+    r"|^(?:arriv\w*|arr\.?|joined|from|until|left|till|late|entered|departed)\b\D{0,20}\d{1,2}[.:]\d\d\b",
+    re.IGNORECASE,
+)
+"""When somebody came or left by the item, or at a time that does not say which half of the day."""
+_SHORT_GIVEN = re.compile(r"[A-Z][a-z]\.?$")
+"""The beginning of a given name that tells two people of one surname apart: `Councillor Thomas (Va)`."""
 _AFTER_SURNAME = re.compile(r"[A-Z](?:\.?\s?[A-Z])?\.?$")
 _ABSENCE = re.compile(
-    r"(?:with\s+)?(?:apolog\w*|absent|excused|leave of absence|sick|illness|ill|holiday|work\w*|unwell|family.*"
-    r"|prior.*|personal.*|other commitment.*|business.*)$",
-    re.IGNORECASE,
+    r"(?i:on\s+|due\s+to\s+|owing\s+to\s+|because\s+of\s+|for\s+)?(?:(?i:(?:annual|sick|maternity|paternity|parental)"
+    r"\s+leave|leave|sick|sickness|illness|ill|ill[- ]health|holidays?|vacation|unwell|bereavement|jury\s+service"
+    r"|childcare|conflict\s+of\s+interest|attending\s+(?:another|a)\s.{3,40})"
+    r"|(?i:work|working|family|personal|prior|previous|business|medical|health|hospital|other|council|conflicting|school"
+    r"|travel)(?:\s+[a-z]\w*){0,4})$"
 )
 
 
@@ -75,6 +105,7 @@ class Notes:
     substitute: bool = False
     chairs: bool = False
     said: str | None = None
+    status: AttendanceStatus | None = None
 
 
 NO_NOTES = Notes()
@@ -103,7 +134,7 @@ def tail_notes(text: str, notes: Notes) -> Notes | None:
             return replace(notes, stood_in_by=who.strip(" .,;"))
     if _SUBSTITUTE.match(text):
         return replace(notes, substitute=True)
-    if _VIRTUAL.search(text) and len(text) < 40:
+    if VIRTUAL.search(text) and len(text) < 40:
         return replace(notes, mode="virtual")
     if _IN_PERSON.search(text) and len(text) < 40:
         return replace(notes, mode="in_person")
@@ -111,6 +142,10 @@ def tail_notes(text: str, notes: Notes) -> Notes | None:
         return timed
     if _PART.match(text):
         return replace(notes, said=text)
+    for pattern, status in _STATUS:
+        if pattern.match(text):
+            reason = text if "leave" in text.casefold() else notes.reason
+            return replace(notes, status=status or notes.status, reason=reason)
     if _ABSENCE.match(text):
         return replace(notes, reason=text)
     return None
@@ -127,8 +162,7 @@ def _timed(text: str, notes: Notes) -> Notes | None:
     found = times(text, 0, len(text))
     left, arrived = _LEFT.search(text), _ARRIVED.search(text)
     if not found or not (left or arrived) or len(text) > 60:
-        item = re.search(r"\b(?:until|left|arrived|joined|from)\b.{0,20}\bitem\s+\d+", text, re.IGNORECASE)
-        return replace(notes, said=text) if item else None
+        return replace(notes, said=text) if _SAID_WHEN.search(text) and len(text) <= 60 else None
     if arrived:
         notes = replace(notes, arrived=found[0].value)
     if left and (not arrived or len(found) > 1):
@@ -137,15 +171,51 @@ def _timed(text: str, notes: Notes) -> Notes | None:
 
 
 def read_bracket(row: Sequence[Token], text: str, notes: Notes, person: str) -> Bracket:
-    """What a bracket after a name says, from its tokens and its words, in addition to the notes so far."""
+    """What a bracket after a name says, from its tokens and its words, in addition to the notes so far.
+
+    A bracket that says several things is read part by part: `(Chair; until 8.00 pm)`.
+    """
+    parts = _parts(row, text)
+    if len(parts) == 1:
+        return _read_part(row, text, notes, person)
+    said = Bracket(notes)
+    for part, words in parts:
+        one = _read_part(part, words, said.notes, person)
+        said = Bracket(one.notes, said.role or one.role, said.organisation or one.organisation)
+    return said
+
+
+def _parts(row: Sequence[Token], text: str) -> list[tuple[Sequence[Token], str]]:
+    """The parts of a bracket: at semicolons, and at commas where a part is a note or all are roles or initials."""
+    for kind in ("semicolon", "comma"):
+        cuts = [i for i, t in enumerate(row) if t.kind == kind]
+        if not cuts:
+            continue
+        ends = [-1, *cuts, len(row)]
+        tokens_of = [row[a + 1 : b] for a, b in pairwise(ends) if row[a + 1 : b]]
+        words = [w.strip() for w in text.split(";" if kind == "semicolon" else ",")]
+        words = [w for w in words if w]
+        if len(words) != len(tokens_of):
+            continue
+        noted = any(tail_notes(w, NO_NOTES) is not None for w in words)
+        if kind == "semicolon" or (noted and tail_notes(text, NO_NOTES) is None):
+            return list(zip(tokens_of, words, strict=True))
+    return [(row, text)]
+
+
+def _read_part(row: Sequence[Token], text: str, notes: Notes, person: str) -> Bracket:
     if bracket_is_initials(text, person):
         return Bracket(replace(notes, initials=text))
     if _AFTER_SURNAME.match(text) and len(person.split()) <= 3:
         return Bracket(notes, in_name=True)
+    if text.startswith("for ") and _names_somebody(text[4:]) and not is_post_phrase(row):
+        return Bracket(replace(notes, stands_in_for=text[4:], substitute=True))
+    if _SHORT_GIVEN.match(text) and len(person.split()) == 2 and len(person.split()[1]) > 2:
+        return Bracket(notes, in_name=True)
     changed = tail_notes(text, notes)
     if changed is not None:
-        return Bracket(changed, role="Chair" if changed.chairs else None)
-    if any(is_post(t.text) for t in row):
+        return Bracket(changed, role="Chair" if changed.chairs and not notes.chairs else None)
+    if is_post_phrase(row):
         return Bracket(notes, role=text)
     if is_honour(text):
         return Bracket(notes)

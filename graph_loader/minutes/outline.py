@@ -6,11 +6,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
-from .heads import PEOPLE_KINDS, Head, SectionKind, head_at, inline_heads, stops_people
+from .head_forms import SectionKind
+from .heads import PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
 from .layout import Layout, Paragraph
 from .names import name_from
+from .people_zone import PeopleZone, is_entry, is_ward_row
 from .pieces import first_title
+from .role_words import is_post_phrase
 from .tokens import tokens
 from .vocabulary import UPPER, word_set
 
@@ -27,6 +31,13 @@ _END = re.compile(
 _CLOSED = re.compile(
     r"\bmeeting\s+(?:\w+\s+){0,3}(?:closed|ended|concluded|finished|terminated)\b"
     r"|\b(?:concluded|closed)\s+the\s+meeting\b",
+    re.IGNORECASE,
+)
+_UNFINISHED = re.compile(rf"(?:[,;&]|\b(?:and|Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?|[{UPPER}]\.?))\s*$")
+"""How a paragraph ends that breaks off inside a list of people: after a comma, a title, an initial."""
+_LIST_STOP = re.compile(rf"\.(?=\s+[{UPPER}])(?<![{UPPER}]\.)(?<!\b[{UPPER}][a-z]\.)(?<!Mrs\.)(?<!Cllr\.)")
+_SUBSTITUTED = re.compile(
+    r"\b(?:who\s+)?(?:was|were|is|being|has\s+been)\s+(?:substituted|represented|replaced|deputi[sz]ed)\s+(?:for\s+)?by\b",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"(?:none|nil|no\b|noted|approved|agreed|attached|deferred|as\b|n/?a\b|£|€)", re.IGNORECASE)
@@ -95,7 +106,7 @@ class Outline:
             )
             if head:
                 found.append((head, paragraph))
-            if paragraph.end - paragraph.start > 60:
+            if paragraph.end - paragraph.start > 25:
                 inside = inline_heads(flow, paragraph.start, paragraph.end)
                 for number in _INLINE_NUMBER.finditer(flow, paragraph.start, paragraph.end):
                     numbered = head_at(flow, number.end(), paragraph.end, True, True)
@@ -107,26 +118,8 @@ class Outline:
     @cached_property
     def heads(self) -> tuple[tuple[Head, Paragraph], ...]:
         """The heads of sections, in order, with the paragraph that each stands in."""
-        zone = self._people_zone
-        return tuple(
-            (h, p) for h, p in self._candidates if not (h.generic and h.kind != "declarations") or h.start < zone
-        )
-
-    @cached_property
-    def _people_zone(self) -> int:
-        """Where the lists at the beginning of the minutes end: with the first item that is not about people."""
-        people = {p.start for h, p in self._candidates if h.kind in PEOPLE_KINDS and not h.generic}
-        for paragraph in self.paragraphs:
-            number = paragraph.first.number
-            if number and _is_item_number(number) and not paragraph.first.bullet and paragraph.start not in people:
-                if (
-                    people
-                    and min(people) > paragraph.start
-                    and min(people) - self.start < (self.last - self.start) * 0.3
-                ):
-                    continue
-                return paragraph.first.begin
-        return self.start + (self.last - self.start) // 3
+        zone = PeopleZone(self.layout.flow, self.paragraphs, self._candidates, self.start, self.last, _is_sentence)
+        return tuple(zone.heads())
 
     @cached_property
     def items(self) -> tuple[Item, ...]:
@@ -148,8 +141,10 @@ class Outline:
     def _items_of(self, paragraph: Paragraph, following: Paragraph | None) -> list[Item]:
         flow, row = self.layout.flow, paragraph.first
         items: list[Item] = []
-        number = row.number if row.number and _is_item_number(row.number) and not row.bullet else None
         first_row = flow[row.start : row.end].strip()
+        number = row.number if row.number and _is_item_number(row.number) and not row.bullet else None
+        if number is not None and is_ward_row(first_row):
+            return []
         if number is None and following is not None:
             numbered = _ITEM_LINE.match(flow[following.start : following.end].strip())
             if numbered and len(first_row) < 120:
@@ -277,29 +272,64 @@ class Outline:
         return tuple(found)
 
     def list_number(self, section: Section) -> int:
-        """Which list of people a section is, counted from 1."""
+        """Which list of people a section is, counted from 1; a table without a head counts with the list before it."""
         lists = [s.label for s in self.sections if s.kind in PEOPLE_KINDS]
-        return lists.index(section.label) + 1
+        return lists.index(section.label) + 1 if section.label in lists else max(1, bisect_right(lists, section.label))
 
     def _people_end(self, head: Head, paragraph: Paragraph, after: int) -> int:
         """Where the list under a head ends: before the first paragraph of prose, a stop, a signature."""
         flow = self.layout.flow
         inline = paragraph.end - head.content > 12
-        for other in self.paragraphs:
+        broken = _UNFINISHED.search(flow, head.content, paragraph.end) is not None
+        for i, other in enumerate(self.paragraphs):
             if other.start <= head.start or other is paragraph:
                 continue
             if other.start >= after:
                 break
             text = flow[other.start : other.end]
-            if stops_people(text) or (is_prose(text) and not _about_people(text)):
+            if broken and self._looks_like_people(other):
+                stop = _LIST_STOP.search(flow, other.start, other.end)
+                if stop:
+                    return min(stop.end(), after)
+                broken = _UNFINISHED.search(text) is not None
+                continue
+            broken = False
+            if stops_people(text) and not self._is_post_among_posts(i):
                 return other.first.begin
+            if _is_sentence(text):
+                return self._prose_from(other)
             if inline and other.first.gap and not self._looks_like_people(other):
                 return other.first.begin
         return after
 
+    def _prose_from(self, paragraph: Paragraph) -> int:
+        """Where the prose of a paragraph begins: after a list that ends with a full stop, where the lines stand apart
+        so far that nothing else divides the two.
+        """
+        flow = self.layout.flow
+        for before, row in pairwise(paragraph.rows):
+            text = flow[paragraph.start : before.end].rstrip()
+            if not _ENDED.search(text) or _is_sentence(text):
+                continue
+            if first_title(tokens(flow, paragraph.start, before.end)) is not None:
+                return row.begin
+        return paragraph.first.begin
+
+    def _is_post_among_posts(self, at: int) -> bool:
+        """Whether a line such as `Chair` is a post among others, in a column below the names, and no signature."""
+        following = self.paragraphs[at + 1 : at + 2]
+        if not following or following[0].start >= self.last or following[0].first.number:
+            return False
+        row = tokens(self.layout.flow, following[0].start, following[0].end)
+        return bool(row) and len(row) < 12 and is_post_phrase(row) and first_title(row) is None
+
     def _looks_like_people(self, paragraph: Paragraph) -> bool:
         row = tokens(self.layout.flow, paragraph.start, min(paragraph.end, paragraph.start + 200))
         return first_title(row) is not None or name_from(row, 0, False) is not None
+
+
+_ENDED = re.compile(r"[^\W\d_]{3}\)?\.$")
+"""The end of a list or a sentence, and not that of an initial or a title."""
 
 
 def _about_people(text: str) -> bool:
@@ -309,9 +339,15 @@ def _about_people(text: str) -> bool:
     )
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether a paragraph is running text that ends a list of people, and tells of none."""
+    row = text.count("|") > 1
+    return not row and is_prose(text) and not _about_people(text) and not is_entry(text)
+
+
 def is_prose(text: str) -> bool:
     """Whether a paragraph is made of sentences rather than of a list: words in lower case that no list has."""
-    plain = re.sub(r"\([^()]{0,120}\)", " ", text)
+    plain = _SUBSTITUTED.sub(" ", re.sub(r"\([^()]{0,120}\)", " ", text))
     words = plain.split()
     lower = [w for w in words if w[:1].islower() and w.strip(".,;:") not in word_set("lists", "not_prose")]
     return (len(lower) >= 3 and len(lower) * 4 > len(words)) or (

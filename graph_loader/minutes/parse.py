@@ -7,32 +7,38 @@ from collections.abc import Iterator, Sequence
 
 from ..documents import Document, DocumentError
 from ..folding import fold, fold_body
-from ..parsed_minutes import Appointment, Attendance, Body, Evidence, Item, ParsedMinutes, ParseWarning, Source
-from .apologies import read_apologies
+from ..parsed_minutes import Appointment, Attendance, Body, Evidence, Item, Meeting, ParsedMinutes, ParseWarning, Source
+from .apologies import Apologies, read_apologies
+from .appointment_sentences import Decided
 from .appointments import read_appointments
 from .attendance import attendance_records, read_lists
 from .bodies import body_kind
-from .calendar import read_announcements, read_corrections, read_previous
+from .calendar import read_announcements
 from .chairing import with_chair
 from .dates import dates
 from .declarations import read_declarations
 from .delegations import read_delegations
+from .earlier_minutes import read_corrections, read_previous
 from .grid import GridRow, grid_placings, read_grid
 from .heads import stops_people
 from .layout import Layout
 from .meeting import read_meeting
+from .meeting_body import NamedBody
 from .motions import motion_records, read_proposals
+from .movements import with_movements
 from .numbering import check_numbers
 from .reading import Reading
 from .resolutions import read_resolutions
-from .roster import known, same_surname
+from .roster import known, same_person, same_surname
 from .speakers import read_contributions, unlisted
 from .substitutions import read_substitutions, substitutes_present
-from .view import View
-from .votes import read_votes
+from .view import RunningView, View
+from .votes import counted, read_votes
 
 _NEW_MEETING = re.compile(
-    r"(?:minutes|proceedings)\s+of\s+(?:the|a|an)\b[^.\n]{0,160}\b(?:meeting|agm|council|committee)\b", re.IGNORECASE
+    r"(?:minutes|proceedings)\s+of\s+(?:the|a|an)\b[^.\n]{0,160}\b(?:meeting|agm|council|committee)\b"
+    r"|[^.\n]{0,60}\b(?:meeting|session)\s+minutes\b",
+    re.IGNORECASE,
 )
 
 
@@ -41,10 +47,13 @@ def parse(document: Document) -> tuple[ParsedMinutes, ...]:
 
     Raises `DocumentError` where the text is no minutes: no list of people, no date of a meeting, no body that met.
     """
-    view = View(document)
-    layout = Layout(view)
+    plain = View(document)
+    layout = Layout(plain)
+    view = RunningView(document, layout.flow)
     bounds = _meetings(layout)
-    found = [_meeting(view, layout, start, end) for start, end in bounds]
+    found: list[ParsedMinutes] = []
+    for start, end in bounds:
+        found.append(_meeting(view, layout, start, end, _body_of(found[-1].meeting) if found else None))
     if not any(_is_minutes(m) for m in found):
         raise DocumentError(
             f"{document.name}: no minutes: it has no list of people present and no heading with a body and a date"
@@ -80,25 +89,40 @@ def _meetings(layout: Layout) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(layout.view.norm)], strict=True))
 
 
-def _meeting(view: View, layout: Layout, start: int, end: int) -> ParsedMinutes:
+def _body_of(meeting: Meeting) -> NamedBody | None:
+    """The body of a meeting, where the document names it."""
+    if meeting.body is None:
+        return None
+    return NamedBody(meeting.body, meeting.span.char_start, meeting.span.char_end, "meeting.before")
+
+
+def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody | None) -> ParsedMinutes:
     reading = Reading(view, layout, start, end)
-    meeting = read_meeting(reading)
+    meeting = read_meeting(reading, before)
     entries = read_lists(reading)
     grid = read_grid(reading, meeting.date)
     _enroll(reading, grid)
     attendance = attendance_records(reading, entries)
     attendance = _with_grid(reading, attendance, grid)
-    apologies = read_apologies(reading)
-    substitutions = read_substitutions(reading, [*apologies.listed, *(entry.listed for entry in entries)])
-    attendance = _together(attendance, apologies.attendance)
+    apologies = read_apologies(reading, attendance)
+    substitutions = read_substitutions(reading, apologies.lists, [entry.listed for entry in entries], attendance)
+    attendance = _together(attendance, apologies)
     attendance = substitutes_present(attendance, substitutions)
     attendance = with_chair(reading, attendance)
     attendance += unlisted(reading, attendance)
+    attendance = with_movements(reading, attendance, meeting.start)
     proposals = read_proposals(reading)
     motions = motion_records(reading, proposals)
-    appointments = _with_terms(read_appointments(reading, meeting.body, grid_placings(grid)), grid)
+    decided = Decided(
+        tuple(
+            (p.start, p.end, p.limit, m.outcome, m.seconder is not None)
+            for p, m in zip(proposals, motions, strict=True)
+        )
+    )
+    appointments = _with_terms(read_appointments(reading, meeting.body, decided, grid_placings(grid)), grid)
     attendance = _lists_counted([_co_opted(a, appointments) for a in attendance])
     announcements = read_announcements(reading, meeting.date)
+    ballots = read_votes(reading, proposals)
     check_numbers(reading)
     for note in view.document.notes:
         reading.warn("encoding", note, start, min(end, start + 1), "document.encoding")
@@ -112,11 +136,11 @@ def _meeting(view: View, layout: Layout, start: int, end: int) -> ParsedMinutes:
         ),
         meeting=meeting,
         attendance=tuple(attendance),
-        substitutions=tuple(substitutions),
+        substitutions=tuple(substitutions.records),
         appointments=tuple(appointments),
         declarations=tuple(read_declarations(reading)),
-        motions=tuple(motions),
-        votes=tuple(read_votes(reading, proposals)),
+        motions=tuple(counted(motions, ballots)),
+        votes=ballots.votes,
         delegations=tuple(read_delegations(reading)),
         resolutions=tuple(read_resolutions(reading)),
         contributions=tuple(read_contributions(reading)),
@@ -176,9 +200,21 @@ def _with_grid(reading: Reading, attendance: list[Attendance], grid: Sequence[Gr
     return [*found, *roles.values()]
 
 
-def _together(lists: list[Attendance], absences: list[Attendance]) -> list[Attendance]:
-    seen = {(fold(a.person), a.status) for a in lists}
-    return [*lists, *(a for a in absences if (fold(a.person), a.status) not in seen)]
+def _together(lists: list[Attendance], apologies: Apologies) -> list[Attendance]:
+    """The records of the lists with those of the apologies.
+
+    An entry that a sentence about apologies begins with is none of the list before it; and who sent apologies is not
+    absent without them.
+    """
+    said = {a.listed.start for found in apologies.lists for a in found.away}
+    away = [a.person for a in apologies.attendance if a.status == "apologies"]
+    kept = [
+        a
+        for a in lists
+        if a.span.char_start not in said and not (a.status == "absent" and any(same_person(a.person, p) for p in away))
+    ]
+    seen = {(fold(a.person), a.status) for a in kept}
+    return [*kept, *(a for a in apologies.attendance if (fold(a.person), a.status) not in seen)]
 
 
 def _with_terms(appointments: list[Appointment], grid: Sequence[GridRow]) -> list[Appointment]:

@@ -1,23 +1,30 @@
 """A list of people to its entries: titles, commas, tabs, brackets, posts beside a name, and names run together.
 
 The list is cut once at separators, brackets and titles (`pieces`); then every piece is looked at once. The cost grows
-with the length of the list. What a piece or an entry tells by itself is in `entries`.
+with the length of the list. What a piece is as a name is in `list_names`, what an entry tells by itself in `entries`.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .entries import Listed, adjacent, completed, is_nobody, is_public, is_two_names, name_end, share_organisations
+from .beside import Stretch
+from .entries import Listed, adjacent, completed, is_motion, is_nobody, is_public, is_sentence, share_organisations
 from .initials import piece_is_initials
-from .names import ARTICLES, Title, after_office, is_honour, name_from, title_at
+from .list_names import ListNames, holder_follows, honoured
+from .list_style import ListStyle, style_of
+from .loose import Loose, LooseKind
+from .names import is_honour, is_suffix, name_from, title_at
 from .notes import read_bracket, tail_notes
-from .pieces import Before, ListStyle, Piece, cut, style_of
-from .role_words import after_post, singular_role
+from .organisations import is_organisation_name
+from .pieces import Before, Piece, cut, first_title
+from .plural import PluralTitle
+from .role_words import is_post_phrase, singular_role
 from .tokens import Token, tokens
 from .view import View
-from .vocabulary import bare, is_common, is_field, is_no_name, is_post, word_set
+from .vocabulary import bare, is_common, is_field, is_post, word_set
 
 _BESIDE: frozenset[Before] = frozenset({"comma", "dash", "column", "colon", "close", "slash", "and", "semicolon"})
 """What separates a post or a body from the name that it belongs to."""
@@ -25,23 +32,41 @@ _BEFORE_HOLDER: frozenset[Before] = frozenset({"comma", "colon", "dash", "column
 """What separates a post from its holder after it."""
 _INSIDE_POST: frozenset[Before] = frozenset({"comma", "and", "slash", "line", "column", "dash", "title", "colon"})
 """What may stand between two parts of one post."""
+_LABELS: frozenset[Before] = frozenset({"colon", "dash", "column"})
+"""What separates a post that stands for several people from the first of them."""
+
+
+_SOURCE = re.compile(
+    r"(?:nominated|appointed|elected)\s+by\s+(?:the\s+)?(?P<whom>[A-Z].*)$|(?:representing|representatives?\s+(?:of|from)|from"
+    r"|members?\s+(?:of|from)|on\s+behalf\s+of)\s+(?:the\s+)?(?P<of>[A-Z].*)$",
+    re.IGNORECASE,
+)
+"""A line that says who sends the people below it."""
 
 
 @dataclass(frozen=True)
 class PeopleList:
-    """The people of a list, and the pieces that no rule reads."""
+    """The people of a list, the pieces that no rule reads, and posts or bodies that stand apart from the names."""
 
     people: tuple[Listed, ...]
     unread: tuple[tuple[int, int], ...]
+    loose: tuple[Loose, ...] = ()
 
 
-def read_people(view: View, text: str, start: int, end: int) -> PeopleList:
+def read_people(
+    view: View, text: str, start: int, end: int, *, members: bool = False, each: str | None = None
+) -> PeopleList:
     """The people listed between two offsets of `text`, which is the running text or the plain one.
 
-    In running text a wrapped line is no separator; in the plain one every line end is.
+    In running text a wrapped line is no separator; in the plain one every line end is. `members` says that the list is
+    one of members, so that a name without title among names with titles is a person and no post; `each` is the title
+    that its heading gives to every name.
     """
-    pieces = cut(tokens(text, start, end))
-    return _Reader(view, text, style_of(pieces)).read(pieces)
+    pieces = cut(text, tokens(text, start, end))
+    reader = _Reader(view, text, style_of(pieces, members=members))
+    if each:
+        reader.plural.begin(each, civic=True, heads=True)
+    return reader.read(pieces)
 
 
 class _Reader:
@@ -51,25 +76,34 @@ class _Reader:
         self.view = view
         self.text = text
         self.style = style
+        self.plural = PluralTitle()
+        self.names = ListNames(view, style, self.plural)
         self.people: list[Listed] = []
         self.unread: list[tuple[int, int]] = []
-        self.plural: str | None = None
+        self.loose: list[Loose] = []
         self.office: tuple[int, int] | None = None
         self.shared_role: str | None = None
+        self.shared_line: int | None = None
         self.public = False
+        self.prose: int | None = None
+        self.closed = False
 
     def read(self, pieces: Sequence[Piece]) -> PeopleList:
-        for piece in pieces:
+        for i, piece in enumerate(pieces):
+            if piece.line == self.prose:
+                continue
+            if self.closed:
+                break
             if piece.bracket:
                 self._bracket(piece)
             else:
-                self._piece(piece)
+                self._piece(piece, pieces[i + 1] if i + 1 < len(pieces) else None)
         people = share_organisations([completed(self.view, p) for p in self.people], self.text)
-        return PeopleList(tuple(people), tuple(self.unread))
+        return PeopleList(tuple(people), tuple(self.unread), tuple(self.loose))
 
-    def _piece(self, piece: Piece) -> None:
+    def _piece(self, piece: Piece, following: Piece | None) -> None:
         row = piece.row
-        at = 0
+        at = int(len(row) > 1 and row[0].kind == "number" and first_title(row) is not None)
         while at < len(row) and row[at].kind in {"lower", "and"} and row[at].text in word_set("lists", "openings"):
             at += 1
         unnamed_office = at < len(row) and at > 0 and row[at - 1].text == "the"
@@ -79,29 +113,85 @@ class _Reader:
             return
         if piece.before in {"stop", "line"}:
             self.public = False
-        if not row or is_nobody(row) or (unnamed_office and all(is_post(t.text) or is_field(t.text) for t in row)):
+        if not row or is_nobody(row) or (unnamed_office and self._is_unnamed(row, following)):
             return
+        self.plural.before(piece.before, row)
         if len(row) == 1 and (title := title_at(row, 0)) and title.each:
-            self.plural = title.each  # "Councillors:" or a title torn from its list by a line end
+            # "Councillors:" or a title torn from its list by a line end
+            self.plural.begin(
+                title.each,
+                civic=title.civic,
+                heads=piece.colon_after or (following is not None and following.before == "line"),
+            )
             return
-        if piece.before in {"stop", "semicolon"}:
+        if piece.before == "line" and self.shared_line is not None and piece.line > self.shared_line:
+            self.shared_role = None
+        if piece.before == "semicolon":
             self.shared_role = None
         if self._said_of_last(row, piece.before):
             return
-        entries = self._entries(row, piece.before)
+        if is_motion(row):
+            self.closed = True
+            return
+        if is_sentence(row):
+            self.prose = piece.line
+            self.unread.append((row[0].start, row[-1].end))
+            return
+        if self.style.posts_last and piece.before == "comma" and (post := self._post_before_next(row)):
+            self._put_beside(self.people[-1], piece.before, row[:post])
+            row, piece = row[post:], replace(piece, row=row[post:], before="title")
+        entries = (
+            [] if self._is_beside(piece, row) else self.names.entries(row, piece.before, self._last(row), self.public)
+        )
+        if entries is None:
+            self.unread.append((row[0].start, row[-1].end))
+            return
         if not entries:
-            self._beside(piece, row)
+            self._beside(piece, row, following)
             return
         for i, entry in enumerate(entries):
-            self._add(entry, piece.before if i == 0 else "title")
+            self._add(replace(entry, line=piece.line, column=piece.column), piece.before if i == 0 else "title")
+
+    def _post_before_next(self, row: Sequence[Token]) -> int | None:
+        """The token at which the next name begins after the post of the person before: `Clerk Ms E Corlett`."""
+        last = self._last(row)
+        title = first_title(row)
+        if last is None or last.role or last.beside or title is None or title.first == 0:
+            return None
+        return title.first if is_post_phrase(row[: title.first]) else None
+
+    def _is_unnamed(self, row: Sequence[Token], following: Piece | None) -> bool:
+        """Whether `the Clerk` is meant by the office alone: no holder follows in a bracket or after a comma."""
+        holder = following is not None and (following.bracket or following.before == "comma")
+        held = holder and following is not None and first_title(following.row) is not None
+        return not held and all(is_post(t.text) or is_field(t.text) for t in row)
+
+    def _last(self, row: Sequence[Token]) -> Listed | None:
+        """The person that a piece stands beside, if there is one."""
+        last = self.people[-1] if self.people else None
+        return last if last and adjacent(self.text, last.entry_end, row[0].start) else None
+
+    def _is_beside(self, piece: Piece, row: Sequence[Token]) -> bool:
+        """Whether a piece says what the person before it is, whatever it looks like."""
+        last = self._last(row)
+        if last is None or self.office is not None or first_title(row) is not None or last.line != piece.line:
+            return False
+        if piece.before == "column":
+            return self.style.beside_columns
+        if self.plural.civic and self.plural.each and name_from(row, 0, False) is not None:
+            return is_post_phrase(row) or is_organisation_name(row)
+        if piece.before in {"comma", "dash", "slash", "and"} and self.style.beside:
+            return piece.before != "and" or bool(last.beside)
+        if piece.before == "comma" and not self.plural.each and not self.style.surnames:
+            firm = {t.text for t in row[:-1]} & set(last.person.split()[-1:]) and not is_suffix(row[-1].text)
+            return bool(firm) or (is_organisation_name(row) and not self.style.posts_first)
+        return False
 
     def _add(self, entry: Listed, before: Before) -> None:
-        if entry.title is None and self.plural and entry.distributed is None:
-            self.plural = None
-        elif entry.distributed and entry.title is None and before == "and":
-            self.plural = None  # the plural ends with the name after the `and`
+        self.plural.named(titled=entry.title is not None, distributed=entry.distributed is not None, separator=before)
         if entry.role is None and self.office and before in _BEFORE_HOLDER:
             entry = replace(entry, role=self._office_text(), role_before=True)
+            self._hold(self.office[0])
         elif entry.role is None and self.shared_role:
             entry = replace(entry, role=self.shared_role, role_before=True)
         self.office = None
@@ -118,194 +208,129 @@ class _Reader:
         self.people[-1] = replace(last, notes=notes, entry_end=row[-1].end)
         return True
 
-    # -- names ---------------------------------------------------------------------------------------------------
-
-    def _entries(self, row: Sequence[Token], before: Before) -> list[Listed]:
-        for at in range(len(row)):
-            title = title_at(row, at)
-            if title and title.last < len(row) and row[title.last].kind == "and":
-                couple = self._couple(row, at, title)
-                if couple:
-                    return couple
-            end = name_from(row, title.last, True) if title else None
-            if title and end:
-                if any(
-                    t.kind in {"initials", "number"} or (t.kind == "word" and title_at(row, i))
-                    for i, t in enumerate(row[:at])
-                ):
-                    return []  # a name torn apart by columns
-                return self._titled(row, at, title, end)
-            if row[at].kind not in {"word", "lower", "initials", "and"}:
-                break
-        if (before == "dash" and self.people and not self.public) or self.style.names_in_brackets:
-            return []
-        last = self.people[-1] if self.people else None
-        if (
-            before in {"and", "slash"}
-            and last
-            and last.beside_after in {"column", "dash", "colon"}
-            and adjacent(self.text, last, row[0].start)
-        ):
-            return []  # a post of several words in a column: "Residential and Semi-Independent Accommodation"
-        found = self._untitled(row, before)
-        return [found] if found else []
-
-    def _couple(self, row: Sequence[Token], at: int, first: Title) -> list[Listed]:
-        """`Mr & Mrs M. Stubbs`: two people of one name."""
-        second = title_at(row, first.last + 1)
-        end = name_from(row, second.last, True) if second else None
-        if second is None or end is None:
-            return []
-        stop = name_end(row[end - 1])
-        name = self.view.words(row[second.last].start, stop)
-        titles = (
-            self.view.words(row[at].start, row[first.last - 1].end),
-            self.view.words(row[first.last + 1].start, row[second.last - 1].end),
-        )
-        return [Listed(f"{title} {name}", row[at].start, stop, stop, title=title) for title in titles]
-
-    def _titled(self, row: Sequence[Token], at: int, title: Title, end: int) -> list[Listed]:
-        article = row[at].text in ARTICLES
-        first, stop = row[at + article].start, name_end(row[end - 1])
-        role = (
-            self.view.words(row[0].start, row[at - 1].end).strip(" ,:")
-            if any(is_post(t.text) or is_field(t.text) for t in row[:at])
-            else None
-        )
-        distributed: str | None = None
-        if title.each:
-            self.plural = distributed = title.each
-            person = f"{title.each} {self.view.words(row[title.last].start, stop)}"
-        else:
-            if title.office:
-                after = after_office(row, title)
-                role = role or title.office
-                first = row[after].start if after < title.last else first
-            person = self.view.words(first, stop)
-            if self.plural and not title.civic and not title.office:
-                distributed = self.plural
-                person = f"{self.plural} {person}"
-        shown = title.each or self.view.words(row[at].start, row[title.last - 1].end)
-        entry = Listed(
-            person,
-            first,
-            stop,
-            stop,
-            title=None if distributed and not title.each else shown,
-            distributed=distributed,
-            role=role,
-            role_before=role is not None,
-        )
-        if self.style.run_together and is_two_names(row[title.last : end]):
-            middle, begin = row[title.last + 1].end, row[title.last + 2].start
-            one = replace(entry, person=self.view.words(first, middle), end=middle, entry_end=middle)
-            other = Listed(self.view.words(begin, stop), begin, stop, stop, inferred="two names run together")
-            return [one, self._with_tail(other, row[end:])]
-        return [self._with_tail(entry, row[end:])]
-
-    def _untitled(self, row: Sequence[Token], before: Before) -> Listed | None:
-        at, role = 0, None
-        end = name_from(row, 0, bool(self.plural))
-        if end is None:
-            at = after_post(row) or 0
-            end = name_from(row, at, True) if at else None
-            if end is None or end != len(row):
-                return None
-            role = self.view.words(row[0].start, row[at - 1].end)
-        single = sum(1 for t in row[at:end] if t.kind == "word") == 1 and not any(
-            t.kind == "initials" for t in row[at:end]
-        )
-        if single and role is None and not self.plural and not self.style.surnames and not self.office:
-            return None
-        if (
-            self.style.titled
-            and self.people
-            and before in {"comma", "and", "close"}
-            and role is None
-            and not self.plural
-        ):
-            return None
-        stop = name_end(row[end - 1])
-        person = self.view.words(row[at].start, stop)
-        plural = self.plural if role is None else None
-        entry = Listed(
-            f"{plural} {person}" if plural else person,
-            row[at].start,
-            stop,
-            stop,
-            distributed=plural,
-            role=role,
-            role_before=role is not None,
-        )
-        return self._with_tail(entry, row[end:])
-
-    def _with_tail(self, entry: Listed, tail: Sequence[Token]) -> Listed:
-        if not tail:
-            return entry
-        text = self.view.words(tail[0].start, tail[-1].end).strip(" .,:;")
-        if is_honour(text):
-            return self._with_honours(entry, tail)
-        done = replace(entry, entry_end=tail[-1].end)
-        notes = tail_notes(text, entry.notes)
-        if notes is not None:
-            return replace(done, notes=notes)
-        if len(tail) == 1 and tail[0].kind == "lower" and entry.distributed and text.isalpha() and not is_no_name(text):
-            # A surname typed in lower case: "Councillors Rod Scott and Diane Neil mills"
-            return replace(done, person=f"{entry.person} {text}", end=name_end(tail[0]))
-        if all(t.kind in {"lower", "and", "number"} for t in tail) and not any(is_post(t.text) for t in tail):
-            return replace(done, notes=replace(done.notes, said=text))
-        return replace(done, beside=(tail[0].start, tail[-1].end))
-
-    def _with_honours(self, entry: Listed, row: Sequence[Token]) -> Listed:
-        stop = name_end(row[-1])
-        sign = self.view.words(entry.end, entry.end + 1) or " "  # the comma in "J Smith, OBE"
-        blank = "" if self.text[entry.end : entry.end + 1].isspace() else " "
-        honours = self.view.words(row[0].start, stop)
-        return replace(entry, person=f"{entry.person}{sign}{blank}{honours}", end=stop, entry_end=row[-1].end)
-
     # -- what stands beside names --------------------------------------------------------------------------------
 
-    def _beside(self, piece: Piece, row: Sequence[Token]) -> None:
+    def _beside(self, piece: Piece, row: Sequence[Token], following: Piece | None) -> None:
         text = self.view.words(row[0].start, row[-1].end).strip(" .,:;")
         if not text or self.style.names_in_brackets:
             if text:
-                self._wait_for_name(row, piece.before)
+                self._wait_for_name(row, piece)
+            return
+        if self._label(piece, row, following) or (piece.before == "column" and self._stands_apart(piece, row)):
+            return
+        if holder_follows(self.text, piece, row, following):
+            self._wait_for_name(row, piece)
             return
         person = self.people[-1] if self.people else None
         if person is not None and piece.before != "stop" and self.office is None:
-            if piece.before in {"line", "column", "close", "comma"} and piece_is_initials(text, person.person):
+            honour = piece.before == "comma" and is_honour(text)
+            if (
+                piece.before in {"line", "column", "close", "comma"}
+                and not honour
+                and piece_is_initials(text, person.person)
+            ):
                 notes = replace(person.notes, initials=text)
                 self.people[-1] = replace(person, notes=notes, entry_end=row[-1].end)
                 return
             if is_honour(text):
-                self.people[-1] = self._with_honours(person, row)
+                self.people[-1] = honoured(self.view, person, row)
                 return
             said = tail_notes(text, person.notes)
             if said is not None:
                 self.people[-1] = replace(person, notes=said, entry_end=row[-1].end)
                 return
-            if piece.before in _BESIDE or text[0].islower():
-                joined = person.beside is not None and adjacent(self.text, person, row[0].start)
-                begin = person.beside[0] if person.beside and joined else row[0].start
-                after = person.beside_after if joined else piece.before
-                self.people[-1] = replace(
-                    person, beside=(begin, row[-1].end), beside_after=after, entry_end=row[-1].end
-                )
+            if piece.before in _BESIDE and (text[0].isupper() or self._may_be_lower(piece, row)):
+                self._put_beside(person, piece.before, row)
                 return
-        if any(is_post(t.text) for t in row) or (self.office and all(is_field(t.text) for t in row)):
-            self._wait_for_name(row, piece.before)
-            if piece.colon_after:
-                self.shared_role, self.office = singular_role(self._office_text()), None
+        goes_on = self.office is not None and (
+            all(is_field(t.text) for t in row)
+            or (piece.before in {"dash", "and"} and adjacent(self.text, self.office[1], row[0].start))
+        )
+        if goes_on or any(is_post(t.text) for t in row):
+            self._wait_for_name(row, piece)
+            return
+        if self._stands_apart(piece, row):
             return
         openings = word_set("lists", "openings")
         if all(bare(t.text) in openings or is_common(t.text) for t in row if t.kind in {"word", "lower"}):
             return
         self.unread.append((row[0].start, row[-1].end))
 
-    def _wait_for_name(self, row: Sequence[Token], before: Before) -> None:
+    def _may_be_lower(self, piece: Piece, row: Sequence[Token]) -> bool:
+        """Whether a piece in lower case may be a post or whom somebody speaks for: `leisure boat operators`."""
+        if row[0].text in word_set("lists", "others"):
+            return False
+        if is_post_phrase(row):
+            return True
+        last = self._last(row)
+        alone = last is not None and last.line == piece.line and not last.beside and piece.before in {"comma", "dash"}
+        return alone and 1 < len(row) <= 5 and first_title(row) is None and self.style.lines
+
+    def _stands_apart(self, piece: Piece, row: Sequence[Token]) -> bool:
+        """Whether a piece is a body on a line of its own: who sends those below it, or those of its column."""
+        source = _SOURCE.match(self.view.words(row[0].start, row[-1].end))
+        heads = piece.before == "column" and bool(self.loose) and self.loose[-1].line == piece.line
+        if not (piece.before in {"line", "start"} or heads) or not (source or is_organisation_name(row)):
+            return False
+        start = self.text.index((source["whom"] or source["of"]).split()[0], row[0].start) if source else row[0].start
+        self._stand(start, row[-1].end, piece, "source" if source or piece.colon_after else "organisation")
+        return True
+
+    def _stand(self, start: int, end: int, piece: Piece, kind: LooseKind) -> None:
+        self.loose.append(Loose(start, end, len(self.people), piece.line, piece.column, kind))
+
+    def _label(self, piece: Piece, row: Sequence[Token], following: Piece | None) -> bool:
+        """Whether a piece is a post for those after it: `Directors of Service: A, B`, `Engineers - A and B`."""
+        if piece.before not in {"start", "line", "stop", "semicolon"} or following is None:
+            return False
+        if is_organisation_name(row) and not is_post_phrase(row):
+            return self._source_of_line(piece, row, following)
+        if not is_post_phrase(row):
+            return False
+        alone = piece.colon_after and following.before == "line"
+        end = name_from(following.row, 0, False)
+        full = end is not None and (end > 1 or end == len(following.row))  # not `Acute Services`
+        named = first_title(following.row) is not None or full
+        if not (alone or piece.colon_after or (following.before in _LABELS and piece.before != "semicolon" and named)):
+            return False
+        self.office = None
+        self.shared_role = singular_role(self.view.words(row[0].start, row[-1].end).strip(" ,.:;-–"))
+        self.shared_line = None if alone else piece.line
+        return True
+
+    def _source_of_line(self, piece: Piece, row: Sequence[Token], following: Piece) -> bool:
+        """Whether a body is the label of a line of names whom it sends: `Wexmoor Council: Cllrs A and B`."""
+        if not (piece.colon_after or following.before == "dash") or following.line != piece.line:
+            return False
+        if first_title(following.row) is None and name_from(following.row, 0, False) is None:
+            return False
+        self.loose.append(
+            Loose(row[0].start, row[-1].end, len(self.people), piece.line, piece.column, "source", inline=True)
+        )
+        return True
+
+    def _put_beside(self, person: Listed, before: Before, row: Sequence[Token]) -> None:
+        """Adds a stretch to what stands beside a person; after `and` it goes on with the stretch before."""
+        stretch = Stretch(row[0].start, row[-1].end, before)
+        beside = person.beside
+        if beside and before == "and" and adjacent(self.text, person.entry_end, row[0].start):
+            beside = (*beside[:-1], Stretch(beside[-1].start, stretch.end, beside[-1].before))
+        else:
+            beside = (*beside, stretch)
+        self.people[-1] = replace(person, beside=beside, entry_end=row[-1].end)
+
+    def _wait_for_name(self, row: Sequence[Token], piece: Piece) -> None:
         """A post without a name yet: the name may follow in a bracket, after a comma or after a colon."""
-        begin = self.office[0] if self.office and before in _INSIDE_POST else row[0].start
+        begin = self.office[0] if self.office and piece.before in _INSIDE_POST else row[0].start
         self.office = begin, row[-1].end
+        if piece.before in {"line", "start"} or not self.loose:
+            self._stand(row[0].start, row[-1].end, piece, "post")
+        else:
+            self.loose[-1] = replace(self.loose[-1], end=row[-1].end)
+
+    def _hold(self, start: int) -> None:
+        """The posts from here on have their holder, so that they do not stand apart."""
+        self.loose = [one for one in self.loose if one.start < start]
 
     def _office_text(self) -> str:
         return self.view.words(*self.office).strip(" ,.:;-–") if self.office else ""
@@ -315,9 +340,14 @@ class _Reader:
             inside = read_people(self.view, self.text, piece.start, piece.end)
             if inside.people:
                 role = self._office_text()
+                self._hold(self.office[0])
                 self.people += [replace(p, role=role, role_before=True, entry_end=piece.end + 1) for p in inside.people]
                 self.office = None
                 return
+        if self.loose and adjacent(self.text, self.loose[-1].end, piece.start - 1):
+            if self.loose[-1].kind == "post":
+                self.loose[-1] = replace(self.loose[-1], end=piece.end + 1)
+            return  # the kind of those whom the body above it sends, or a part of the post
         if not self.people:
             if not is_nobody(piece.row):
                 self.unread.append((piece.start, piece.end))
@@ -325,15 +355,35 @@ class _Reader:
         person, end = self.people[-1], piece.end + 1
         text = self.view.words(piece.start, piece.end).strip()
         said = read_bracket(piece.row, text, person.notes, person.person)
-        if (said.role or said.organisation) and person.beside and adjacent(self.text, person, piece.start - 1):
-            self.people[-1] = replace(person, beside=(person.beside[0], end), entry_end=end)
+        if said.notes.chairs and not person.notes.chairs:
+            said = replace(said, role=None)
+        if said.role and person.beside and self._goes_on_beside(person, piece):
+            last = person.beside[-1]
+            self.people[-1] = replace(
+                person, beside=(*person.beside[:-1], Stretch(last.start, end, last.before)), entry_end=end
+            )
         elif said.in_name:
             self.people[-1] = replace(person, person=f"{person.person} ({text})", end=end, entry_end=end)
+        elif said.organisation and person.beside and self._goes_on_beside(person, piece):
+            last = person.beside[-1]
+            self.people[-1] = replace(
+                person, beside=(*person.beside[:-1], Stretch(last.start, end, last.before)), entry_end=end
+            )
         else:
             self.people[-1] = replace(
                 person,
                 notes=said.notes,
-                role=person.role or said.role,
+                role=said.role if said.role and self._only_title(person) else person.role or said.role,
                 organisation=person.organisation or said.organisation,
                 entry_end=end,
             )
+
+    def _only_title(self, person: Listed) -> bool:
+        """Whether the role is only the title that the name has, as in `Mayor Tessa Brindley (Chair)`."""
+        return person.role is not None and person.person.startswith(f"{person.role} ")
+
+    def _goes_on_beside(self, person: Listed, piece: Piece) -> bool:
+        """Whether a bracket belongs to the post before it: `Principal Planner (Minerals)`."""
+        last = person.beside[-1]
+        row = tokens(self.text, last.start, last.end)
+        return adjacent(self.text, person.entry_end, piece.start - 1) and not is_organisation_name(row)

@@ -13,25 +13,50 @@ from .reading import Reading
 from .tagging import Mention
 from .vocabulary import phrase_pattern
 
+_SPAN = r"(?:19|20)\d{2}\s?[-/–]\s?(?:\d{4}|\d{2})\b"
 _TERM = re.compile(
-    r"(?P<t>\bfor\s+(?:the\s+)?(?:purposes?\s+of\s+(?:this|the)\s+meeting|(?:this|the)\s+meeting(?:\s+only)?)"
-    r"|\bfor\s+(?:the\s+|a\s+|an\s+)?(?:further\s+|ensuing\s+|coming\s+|forthcoming\s+|following\s+|next\s+"
-    r"|remainder\s+of\s+the\s+|current\s+|period\s+of\s+)*"
-    r"(?:(?:municipal|civic|council|mayoral|academic|financial|ensuing)\s+)*"
-    r"(?:(?:one|two|three|four|five|\d{1,2})[- ]?years?(?:['’]?\s+terms?)?(?:\s+of\s+office)?"
-    r"|years?\b(?:\s+of\s+office)?(?:\s+(?:19|20)\d{2}\s?[-/–]\s?(?:\d{2,4}))?|term\b(?:\s+of\s+office)?[^.,;\n]{0,40}"
-    r"|(?:19|20)\d{2}\s?[-/–]\s?\d{2,4})"
-    r"|\b(?:to\s+hold\s+office\s+)?(?:un)?til(?:l)?\s+(?:the\s+)?(?:next\s+)?[^.;\n]{3,70}"
+    r"(?P<t>\bfor\s+(?:the\s+)?(?:purposes?\s+of\s+(?:this|the)\s+meeting|(?:duration\s+of\s+)?(?:this|the)\s+meeting"
+    r"(?:\s+only)?)"
+    r"|\bfor\s+(?:the\s+|a\s+|an\s+)?(?:(?:further|additional|ensuing|coming|forthcoming|following|next|current|new"
+    r"|remainder|rest|whole|full|period|term|of|the|office|municipal|civic|council|mayoral|academic|financial|school)"
+    r"[\s-]+){0,7}"
+    rf"(?:(?:one|two|three|four|five|\d{{1,2}})[-\s]{{0,3}}(?:\([\w ]{{1,9}}\)\s+)?years?(?:['’]?\s+terms?)?"
+    rf"(?:\s+of\s+office)?|years?\b(?:\s+of\s+office)?(?:\s+{_SPAN})?|term\b(?:\s+of\s+office)?[^.,;\n]{{0,40}}|{_SPAN})"
+    r"|\b(?:un)?till?\s+(?:the\s+)?(?:next\s+)?[^.;,\n]{3,70}"
     r"|\bto\s+hold\s+office\s+(?P<hold>[^.\"\n]{3,110})"
-    r"|\b(?:expiring|ending|expires)\s+(?:on\s+|at\s+|in\s+)?(?:the\s+)?[^.;\n]{3,60})",
+    r"|\b(?:for\s+the\s+period\s+)?(?:expiring|ending|expires|to\s+expire|to\s+end)\s+(?:on\s+|at\s+|in\s+)?"
+    r"(?:the\s+)?[^.;\n]{3,60})",
     re.IGNORECASE,
 )
+_ONLY_END = re.compile(
+    r"\b(?:until|till|expir\w+|ending|to\s+end)(?:\s+(?:on|at|in|by|the|end|of)){0,3}\s+"
+    r"|\bto\s+(?:the\s+end\s+of\s+)?(?=(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"[a-z]{0,6},?\s+(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(
+    r"\b(?:with\s+effect\s+from|w\.?e\.?f\.?|effective(?:\s+from|\s+on)?|from|as\s+(?:from|of|at)|commencing(?:\s+on)?"
+    r"|on|in)\s+(?:the\s+)?(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+_FROM_THEN = re.compile(
+    r"\b(?:from|effective|commencing|starting)(?:\s+on)?\s+(?:the\s+)?(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
+    re.IGNORECASE,
+)
+"""Words beside a term that say when it begins."""
 _YEAR = re.compile(
     r"\bfor\s+(?:the\s+)?(?:\w+\s+)?(?:year\s+)?(?P<y>(?:19|20)\d{2}\s?[-/–]\s?(?:\d{4}|\d{2}))\b", re.IGNORECASE
 )
 _MONTH_YEAR = re.compile(
     r"\b(?P<m>jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\s+"
     r"(?P<y>(?:19|20)\d{2})\b|\b(?P<m2>\d{1,2})/(?P<y2>(?:19|20)?\d{2})\b",
+    re.IGNORECASE,
+)
+
+
+_BEFORE_ROLE = re.compile(
+    r"^(?:(?:as|to|be|the|a|an|our|its|their|his|her|this|new|outgoing|office|of|position|post|role|councils?['’]s?"
+    r"|council['’]s|committee['’]s|board['’]s|authority['’]s)\s+)+",
     re.IGNORECASE,
 )
 
@@ -99,31 +124,46 @@ def action_of(verb: str) -> Action:
 
 
 def term_in(reading: Reading, start: int, end: int) -> tuple[str | None, str | None]:
-    """The term as written and its end as a date, from the words between two offsets."""
-    text = reading.flow[start:end]
-    m = _TERM.search(text)
+    """The term as written and its end as a date, from the words between two offsets.
+
+    Words that say no more than the date of its end are no term.
+    """
+    m = _TERM.search(reading.flow, start, end)
     if not m:
         return None, None
-    words = " ".join((m["hold"] or m["t"]).split()).strip(" .,;:\"'”)")
+    ends = _ONLY_END.search(reading.flow, m.start(), end)
+    until = _date_in(reading, ends.end(), min(end, ends.end() + 90), first=True) if ends else None
+    if until and ends and ends.start() == m.start():
+        return None, until
+    words = " ".join((m["hold"] or m["t"]).replace("\x1f", " ").split()).strip(" .,;:\"'”)")
     year = _YEAR.match(words)
     if year:
-        return re.sub(r"\s", "", year["y"]), None
-    until = (
-        _end_date(reading, start + m.start(), start + m.end())
-        if re.search(r"\b(?:un)?till?\b|expir|ending", m[0], re.IGNORECASE)
-        else None
-    )
-    if re.match(r"for\s+", words, re.IGNORECASE):
-        words = words[4:].strip()
-    return words, until
+        return re.sub(r"\s", "", year["y"]), until
+    return re.sub(r"^for\s+(?:a\s+(?:term|period)\s+of\s+)?", "", words, flags=re.IGNORECASE), until
 
 
-def _end_date(reading: Reading, start: int, end: int) -> str | None:
-    exact = dates(reading.flow, start, end)
-    if exact:
+def term_place(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words between two offsets give a term, or none."""
+    m = _TERM.search(reading.flow, start, end)
+    return m.span() if m else None
+
+
+def since_in(reading: Reading, start: int, end: int, beside_term: bool = False) -> str | None:
+    """The date from which something holds, from the words between two offsets: `with effect from 1 May 2023`.
+
+    Beside a term only `from` and the like say so, since `on` and `in` may belong to its end.
+    """
+    m = (_FROM_THEN if beside_term else _FROM).search(reading.flow, start, end)
+    return _date_in(reading, m.end(), min(end, m.end() + 30), first=True) if m else None
+
+
+def _date_in(reading: Reading, start: int, end: int, first: bool = False) -> str | None:
+    """The first day or month between two offsets; with `first` it must begin there."""
+    exact = dates(reading.flow, start, end, reading.year if first else None)
+    if exact and (not first or exact[0].start == start):
         return exact[0].value
     month = _MONTH_YEAR.search(reading.flow, start, end)
-    return _month_year(month) if month else None
+    return _month_year(month) if month and (not first or month.start() == start) else None
 
 
 def find_month(text: str) -> str | None:
@@ -147,12 +187,8 @@ def year_term(reading: Reading, start: int, end: int) -> str | None:
 
 def clean_role(role: str) -> str:
     """A role without the article and the words around it."""
-    words = re.sub(
-        r"^(?:(?:as|to|be|the|a|an|our|its|new|office|of|position|post|role)\s+)+",
-        "",
-        " ".join(role.split()),
-        flags=re.IGNORECASE,
-    )
+    words = _BEFORE_ROLE.sub("", " ".join(role.replace("\x1f", " ").split()))
+    words = re.sub(r"(?<=[a-z])- (?=[a-z])", "-", words)  # a hyphen at the end of a line
     return words.strip(" .,;:\"'“”()-–")
 
 

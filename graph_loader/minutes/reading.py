@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from ..parsed_minutes import Evidence, ParseWarning, Part, Span
 from .dates import dates
@@ -14,12 +14,18 @@ from .outline import Outline
 from .roster import Roster
 from .tagging import Tagged, tag
 from .view import View, trim
+from .vocabulary import data
 
-_SENTENCE_END = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bNo)(?<!\bCllr)(?<!\bMrs)(?<!\bCo)(?<!\bSt)(?<!\be\.g)(?<!\bi\.e)[.?!]"
-    r"(?=['\")\]]?(?:\s|\Z))"
-)
-"""Where a sentence ends: not after an initial, a short title or an abbreviation."""
+
+@cache
+def _sentence_end() -> re.Pattern[str]:
+    """Where a sentence ends: not after an initial, a title cut short or another abbreviation."""
+    cut_short = [*data("titles")["cut_short"], "e.g", "i.e"]
+    return re.compile(
+        r"[.?!](?=['\")\]]?(?:\s|\Z))(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\([Ss]ub\.)(?<!\(subs\.)"
+        + "".join(rf"(?<!\b{re.escape(word)}\.)" for word in cut_short)
+    )
+
 
 EvidencePlace = tuple[Part, tuple[int, int], str]
 """Another place that a record rests on: as what, from where to where, and the rule that found it."""
@@ -36,6 +42,8 @@ class Reading:
     roster: Roster = field(default_factory=Roster)
     warnings: list[ParseWarning] = field(default_factory=list)
     year: int | None = None
+    tables: tuple[tuple[int, int], ...] = ()
+    """Where tables of people stand, which no rule for running text reads."""
 
     @cached_property
     def outline(self) -> Outline:
@@ -73,9 +81,9 @@ class Reading:
         """The sentence, inside its paragraph, that holds the text between two offsets."""
         low, high = self._around(start, end)
         begin = low
-        for m in _SENTENCE_END.finditer(self.flow, low, start):
+        for m in _sentence_end().finditer(self.flow, low, start):
             begin = m.end()
-        stop = _SENTENCE_END.search(self.flow, max(begin, end - 1), high)
+        stop = _sentence_end().search(self.flow, max(begin, end - 1), high)
         return self.trim(begin, stop.start() + 1 if stop else high)
 
     def sentence_text(self, match: re.Match[str]) -> str:
@@ -100,6 +108,16 @@ class Reading:
         high = self.flow.find("\n", end)
         return low, self.last if high < 0 else min(high, self.last)
 
+    def outside_tables(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """What lies between two offsets and in no table of people."""
+        for first, last in sorted(self.tables):
+            if first < end and last > start:
+                if start < first:
+                    yield start, first
+                start = max(start, last)
+        if start < end:
+            yield start, end
+
     def evidence(self, *places: EvidencePlace) -> tuple[Evidence, ...]:
         """The other places that a record rests on."""
         return tuple(Evidence(part=part, span=self.span(start, end, rule)) for part, (start, end), rule in places)
@@ -112,6 +130,26 @@ class Reading:
     def finditer(self, rule: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """All matches of a rule in the masked text of this meeting."""
         return rule.finditer(self.tagged.text, self.start, self.last)
+
+    def near(self, stems: tuple[str, ...], rule: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """All matches of a rule in the paragraphs that hold one of these beginnings of words, in lower case.
+
+        For rules that begin with common words: where the stems are rare, next to nothing is looked at.
+        """
+        for low, high in self._with_stems(stems):
+            yield from rule.finditer(self.tagged.text, low, high)
+
+    def _with_stems(self, stems: tuple[str, ...]) -> list[tuple[int, int]]:
+        """The paragraphs that hold one of these stems, in order."""
+        text = self.tagged.lower
+        found: dict[int, int] = {}
+        for stem in stems:
+            at = text.find(stem, self.start, self.last)
+            while at >= 0:
+                low, high = self._around(at, at)
+                found[low] = high
+                at = text.find(stem, high, self.last)
+        return sorted(found.items())
 
     def words(self, start: int, end: int) -> str:
         """The words between two offsets, as written."""

@@ -29,6 +29,10 @@ _BULLET = re.compile(r"[-*+•●▪·‣◦○\uf0b7\uf0a7][ \t\0]{1,8}(?=\S)|[
 _PAGE = re.compile(r"\W*(?:page|pg|p)\W{0,3}\d{1,3}(?:\W{1,4}(?:of\W{0,2})?\d{1,3})?\W*$|!\s?\d{1,3}$", re.IGNORECASE)
 _BARE_PAGE = re.compile(r"\W*\d{1,3}\W*$")
 _SIGNATURE = re.compile(r"(?:signed|dated?|initials?)\b[^a-z]*$|signed by the chair\w*\b.{0,30}$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d\.$")
+_MONTH_AT_END = re.compile(
+    r"\d(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s*$"
+)
 _STAMP = re.compile(
     r"(?:original file|scanned page, text may contain errors.*)$|(?:draft|unapproved|confidential)$", re.IGNORECASE
 )
@@ -72,6 +76,7 @@ def _read(view: View) -> Iterator[Row]:
     gap, page, on_page = 0, 0, 0
     pending: tuple[str, int] | None = None
     starts = view.line_starts
+    letters = _capital_letters(view)
     broken = True
     for index, line_start in enumerate(starts):
         line_end = starts[index + 1] - 1 if index + 1 < len(starts) else len(norm)
@@ -94,13 +99,19 @@ def _read(view: View) -> Iterator[Row]:
         broken = False
         if bare_page:
             continue
-        alone = _ALONE.match(content) if _HEADING.match(text[line_start:line_end]) is None else None
+        plain = _HEADING.match(text[line_start:line_end]) is None and not _is_year(norm, begin, content)
+        alone = _ALONE.match(content) if plain else None
         if alone:
             pending = None if pending else (alone["n"] or f"({alone['l']})", begin)
             continue
-        row = _row(view, line_start, begin, end, pending, gap, page)
+        row = _row(view, line_start, begin, end, pending, gap, page, letters)
         pending, gap = None, 0
         yield row
+
+
+def _is_year(norm: str, begin: int, content: str) -> bool:
+    """Whether a number alone on its line is the year of a date that begins in the line before and ends a sentence."""
+    return _YEAR.match(content) is not None and _MONTH_AT_END.search(norm, max(0, begin - 30), begin) is not None
 
 
 def _next_is_page_break(view: View, index: int) -> bool:
@@ -116,7 +127,14 @@ def _next_is_page_break(view: View, index: int) -> bool:
 
 
 def _row(
-    view: View, line_start: int, begin: int, end: int, pending: tuple[str, int] | None, gap: int, page: int
+    view: View,
+    line_start: int,
+    begin: int,
+    end: int,
+    pending: tuple[str, int] | None,
+    gap: int,
+    page: int,
+    letters: frozenset[str],
 ) -> Row:
     norm, text = view.norm, view.document.text
     line = text[line_start:end]
@@ -132,7 +150,7 @@ def _row(
     letter = None
     if number:
         start = number.end()
-    elif found := _LETTER.match(norm, start, end):
+    elif (found := _LETTER.match(norm, start, end)) and not _is_initial(found[0], letters):
         letter, start = found["n"].strip("()."), found.end()
     start, _ = view.trim(start, end)
     value = " ".join(number["n"].strip(".").split()) if number else None
@@ -142,10 +160,21 @@ def _row(
     return Row(begin, start, end, value, letter, level, bullet is not None, bold, gap, page)
 
 
+def _capital_letters(view: View) -> frozenset[str]:
+    """The capital letters with a full stop that begin lines in the order of the alphabet, and so letter a list."""
+    begun = set(re.findall(r"(?m)^[ \t]*([A-Z])\.\s+\S", view.norm))
+    return frozenset(c for c in begun if chr(ord(c) - 1) in begun or (c == "A" and "B" in begun))
+
+
+def _is_initial(letter: str, letters: frozenset[str]) -> bool:
+    """Whether a letter that begins a line is somebody's initial: `K. Glavey` in a wrapped list of names."""
+    return len(letter) == 2 and letter[0].isupper() and letter[1] == "." and letter[0] not in letters
+
+
 def _number(norm: str, start: int, end: int) -> re.Match[str] | None:
     """The number of an item or paragraph; a date or an amount that begins a row is none."""
     found = _NUMBER.match(norm, start, end)
-    if not found:
+    if not found or _YEAR.match(norm[start:end]):
         return None
     if any(d.start == start for d in dates(norm, start, min(end, start + 30), 2000)):
         return None
@@ -159,10 +188,10 @@ def _furniture(view: View, found: list[Row]) -> set[int]:
     for i, row in enumerate(found):
         content = view.norm[row.begin : row.end]
         letters = "".join(c for c in content.casefold() if c.isalpha())[:18]
-        if len(content) <= 140 and len(letters) >= 5 and not row.is_head:
+        if len(content) <= 140 and len(letters) >= 5 and not row.is_head and not _OF_A_VOTE.match(content):
             same[re.sub(r"\d+", "#", " ".join(content.split()))].append(i)
             alike[letters].append(i)
-    repeated: set[int] = set()
+    repeated = {i for i in range(1, len(found)) if _is_running_head(view, found[i - 1], found[i])}
     for members in same.values():
         pages = {found[i].page for i in members}
         if len(members) < 2 or len(pages) < len(members) or not all(_at_edge(found, i) for i in members):
@@ -175,6 +204,22 @@ def _furniture(view: View, found: list[Row]) -> set[int]:
         if len(members) >= 3 and len(set(texts)) > 1 and all(_FOOT.search(t) for t in texts):
             repeated.update(members)
     return repeated
+
+
+_OF_A_VOTE = re.compile(
+    r"\W*(?:(?:votes?|voting|the|motion|amendment|was|those|members)\s+){0,3}"
+    r"(?:for|against|in favou?r|ayes|noes|nays|yeas|abstain\w*|abstentions?"
+    r"|carried|lost|defeated|agreed|passed)(?:\s+unanimously)?[\W\d]*$",
+    re.IGNORECASE,
+)
+"""A line that every vote in the minutes has, and no page."""
+_RUNNING_HEAD = re.compile(r"\S.{0,100}?\s{3,}(?:page\s+)?\d{1,3}$", re.IGNORECASE)
+
+
+def _is_running_head(view: View, before: Row, row: Row) -> bool:
+    """Whether a row is the first of a page and ends, after a gap, with the number of the page."""
+    text = view.norm[row.begin : row.end]
+    return row.page > before.page and row.number is None and _RUNNING_HEAD.match(text) is not None
 
 
 def _sentence(text: str) -> bool:

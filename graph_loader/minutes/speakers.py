@@ -4,38 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from ..folding import fold
 from ..parsed_minutes import Attendance, Capacity, Contribution
-from .names import title_at
-from .people import read_people
+from .attending import appearance, attending
+from .capacities import is_officer_role
+from .entries import Listed
+from .names import name_from, title_at
 from .reading import Reading
-from .roster import known, same_surname
-from .tagging import rule
-from .tokens import tokens
-from .vocabulary import any_of, is_field, is_post, word_set
+from .roster import Known, known, same_person
+from .subjects import is_person, people_between, subject
+from .tagging import Mention, rule
+from .tokens import Token, tokens
+from .vocabulary import any_of, is_field, is_no_name, is_post, word_set
 
-_ADDRESSED = rule(
-    r"\b(?:addressing|addressed|speaking (?:to|before)|spoke (?:to|before)) the "
-    r"(?:council|committee|board|meeting|panel|commission)(?P<how>[^.:\n\ue000-\ue005]{0,60}?)(?: (?:was|were)|:) "
-    r"(?=[A-Z\ue000\ue004])(?P<list>[^\n]{3,900}?)(?=\.(?: |\n|$)|\n|$)"
-)
-_WRITTEN = re.compile(r"\bvia\b|\be-?mail|\bwriting\b|\bletter|\bonline\b|\bcomments?\b", re.IGNORECASE)
-_WELCOMED = rule(
-    r"\bwelcomed <PP:who>(?P<post>,? [^.\n\ue000-\ue009]{0,90}?)? to the (?:meeting|committee|council|panel|board)"
-)
-_ATTENDED = rule(
-    r"<N:who>(?:,? (?:of|from) (?:the )?(?P<org>[^.,;\n]{2,60}?)|,? \((?P<org2>[^)\n]{2,60})\))?,? (?:also )?"
-    r"(?:attended|was present|was in attendance|were in attendance|attended the meeting|joined the meeting)"
-    r"(?=[ .,;\n])"
-)
-_HERE = re.compile(r"\battended (?:the|this|our|to)\b|\bpresent\b|\bin attendance\b|\bjoined\b|\battended\s*[.]")
-_ELSEWHERE = re.compile(r"\bhad attended\b|\bunable to\b|\battended (?:a|an|the (?!meeting))")
 _CORRESPONDENCE = re.compile(r"\bcorrespondence\b|\bletters?\b|\be-?mails\b", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}$")
 _POSTED = re.compile(
-    r"(?<![\w'-])(?P<post>(?:[A-Z][\w'-]+[ \x1f]+){1,4})(?P<name>[A-Z][a-z][\w'-]+)[ \x1f]+(?P<verb>[a-z]+)\b"
+    r"(?P<run>(?:[A-Z][\w'&/-]*,?[ \x1f]+(?:(?:of|for|and|to|the)[ \x1f]+){0,2}){2,10})(?P<verb>[a-z]+)\b"
 )
+_QUOTED = re.compile(r"[\"“]")
+_GROUP = re.compile(
+    r"[ \x1f]and[ \x1f]+(?:the[ \x1f]+)?(?P<post>[a-z-]+s)[ \x1f]+(?:from|of)[ \x1f]+(?P<body>[A-Z][^,.\n]{2,60}),"
+)
+_NOT_SAID_HERE = re.compile(r"\b(?:had|has|have|would|will)[ \x1f]+(?:\w+[ \x1f]+)?$")
 
 
 @cache
@@ -54,8 +48,8 @@ def _contributing() -> re.Pattern[str]:
 @cache
 def _there() -> re.Pattern[str]:
     return rule(
-        r"<N:who>(?P<beside>(?:,| –| -)? ?\"[^\"\n]{2,50}\"|, [^.,;\n\ue000-\ue009]{3,90},| \([^)\n]{2,60}\))?,? "
-        rf"(?:(?:then|also|from the floor|again) )?(?P<verb>{_verbs('there')})\b"
+        r"<N:who>(?P<beside>(?:,| –| -)? ?\"[^\"\n]{2,50}\"|, [^.;\n\ue000\ue001\ue004]{3,90},| \([^)\n]{2,60}\))?,? "
+        rf"(?:(?:then|also|from the floor|again|briefly|jointly|both|each) )?(?P<verb>{_verbs('there')})\b"
     )
 
 
@@ -74,60 +68,85 @@ def read_contributions(reading: Reading) -> list[Contribution]:
 
 
 def unlisted(reading: Reading, records: Sequence[Attendance]) -> list[Attendance]:
-    """People in attendance whom no list names: they spoke, attended or were welcomed."""
+    """People in attendance whom no list names: they spoke, attended or were welcomed; by the fullest name."""
     found: list[Attendance] = []
-    names = {fold(known(r.person).surname) for r in records}
-    full = {fold(known(r.person).plain) for r in records}
-
-    def take(record: Attendance) -> None:
-        plain, surname = fold(known(record.person).plain), fold(known(record.person).surname)
-        if plain in full or (surname in names and not _another(record.person, records)):
-            return
-        full.add(plain)
-        names.add(surname)
-        found.append(record)
-
-    for source in (_addressed, _posted, _attended, _welcomed, _spoke):
-        for record in source(reading):
-            take(record)
+    listed = any(r.status == "present" and r.span.rule in {"attendance.list", "attendance.grid"} for r in records)
+    fuller = _fuller_names(reading)
+    for source in (attending(reading, listed=listed), _posted(reading), _spoke(reading)):
+        for record in source:
+            taken = [*records, *found]
+            if _is_known(record.person, taken):
+                continue
+            full = _fullest(record.person, fuller)
+            if full == record.person or not _is_known(full, taken):
+                found.append(record.model_copy(update={"person": full}))
     return found
 
 
-def _another(person: str, records: Sequence[Attendance]) -> bool:
-    """Whether a name with a given name is somebody else than everybody listed of that surname."""
-    given = known(person).given
-    others = [known(r.person).given for r in records if same_surname(r.person, person)]
-    return given is not None and all(other and other[0] != given[0] for other in others)
+def _is_known(person: str, records: Sequence[Attendance]) -> bool:
+    """Whether a name can be that of somebody who has a record: by surname, by given name alone, or by initials."""
+    who = known(person)
+    for record in records:
+        other = known(record.person)
+        if fold(who.surname) == fold(other.surname):
+            if _could_be(who, other):
+                return True
+        elif (who.given is None and who.initial is None and other.given and fold(who.surname) == fold(other.given)) or (
+            _INITIALS.match(who.surname) and _has_initials(other, who.surname)
+        ):
+            return True
+    return _INITIALS.match(who.surname) is not None
 
 
-def _record(
-    reading: Reading,
-    person: str,
-    start: int,
-    end: int,
-    name: str,
-    capacity: Capacity | None,
-    role: str | None = None,
-    organisation: str | None = None,
-) -> Attendance:
-    return Attendance(
-        person=person,
-        status="in_attendance",
-        role=role,
-        capacity=capacity,
-        organisation=organisation,
-        span=reading.span(start, end, f"attendance.{name}"),
-    )
+def _could_be(one: Known, other: Known) -> bool:
+    """Whether two names of one surname can be one person's: what one says more does not contradict the other."""
+    if one.man is not None and other.man is not None and one.man != other.man:
+        return False
+    if one.given and other.given:
+        return one.given[0] == other.given[0]
+    return not one.initial or not other.initial or one.initial == other.initial
 
 
-def _addressed(reading: Reading) -> Iterator[Attendance]:
-    """`Addressing the Council in person were A, B and C`: members of the public; those who wrote are left out."""
-    for m in reading.finditer(_ADDRESSED):
-        if _WRITTEN.search(m["how"]):
-            continue
-        low, high = reading.sentence(m.start(), m.start("list"))
-        for person in read_people(reading.view, reading.flow, m.start("list"), min(m.end("list"), high)).people:
-            yield _record(reading, person.person, low, high, "addressed", "public", person.role, person.organisation)
+def _has_initials(person: Known, initials: str) -> bool:
+    letters = [c for c in initials if c.isalpha()]
+    return person.initial == letters[0] and person.surname[:1] == letters[-1]
+
+
+# -- fuller names ----------------------------------------------------------------------------------------------------
+
+
+def _fuller_names(reading: Reading) -> dict[str, list[str]]:
+    """The names of the text with a given name, by surname."""
+    found: dict[str, list[str]] = {}
+    for mention in reading.tagged.mentions:
+        if mention.kind == "person" or (mention.kind == "weak" and len(mention.text.split()) > 1):
+            who = known(mention.text)
+            if who.given and not any(is_no_name(w) for w in mention.text.split()[1:-1]):
+                found.setdefault(fold(who.surname), []).append(mention.text)
+    return found
+
+
+def _fullest(person: str, fuller: dict[str, list[str]]) -> str:
+    """The name, or the fuller one that the text gives the same person elsewhere: `Ms Hext` and `Ms Mary Lee Hext`.
+
+    Only where every fuller name of that surname can be one person's.
+    """
+    who = known(person)
+    if who.given is not None or who.initial is not None:
+        return person
+    member = _is_civic(person)
+    candidates = [
+        name
+        for name in fuller.get(fold(who.surname), [])
+        if same_person(name, person) and (not member or _is_civic(name) or name == known(name).plain)
+    ]
+    if not candidates or any(not same_person(a, candidates[0]) for a in candidates):
+        return person
+    titled = [c for c in candidates if c != known(c).plain] or candidates
+    return max(titled, key=lambda name: (len(name.split()), len(name)))
+
+
+# -- speech ----------------------------------------------------------------------------------------------------------
 
 
 def _wrote(reading: Reading, start: int, end: int) -> bool:
@@ -135,32 +154,9 @@ def _wrote(reading: Reading, start: int, end: int) -> bool:
     for item in (reading.outline.item_at(start), reading.outline.heading_at(start)):
         if item and _CORRESPONDENCE.search(item.title):
             return True
-    return re.search(rf"\b(?:{_verbs('wrote')})\b", reading.flow[low:high], re.IGNORECASE) is not None
-
-
-def _attended(reading: Reading) -> Iterator[Attendance]:
-    for m in reading.finditer(_ATTENDED):
-        who = reading.tagged.one(m, "who")
-        sentence = reading.sentence_text(m)
-        if who is None or not _HERE.search(sentence) or _ELSEWHERE.search(sentence):
-            continue
-        yield _record(
-            reading,
-            who.text,
-            *reading.sentence(m.start(), m.end()),
-            "attended",
-            "guest",
-            organisation=m["org"] or m["org2"],
-        )
-
-
-def _welcomed(reading: Reading) -> Iterator[Attendance]:
-    for m in reading.finditer(_WELCOMED):
-        post = (m["post"] or "").strip(" ,")
-        for who in reading.tagged.people(m, "who"):
-            if who.kind != "office":
-                role = post if post and any(is_post(w) for w in post.split()) else None
-                yield _record(reading, who.text, *reading.sentence(m.start(), m.end()), "welcomed", "guest", role)
+    if re.search(rf"\b(?:{_verbs('wrote')})\b", reading.flow[low:high], re.IGNORECASE):
+        return True
+    return _QUOTED.match(reading.flow[end : end + 4].strip(" ,:\x1f")) is not None
 
 
 def _spoke(reading: Reading) -> Iterator[Attendance]:
@@ -168,57 +164,92 @@ def _spoke(reading: Reading) -> Iterator[Attendance]:
         who = reading.tagged.one(m, "who")
         if who is None or who.kind == "office" or _wrote(reading, m.start(), m.end()):
             continue
-        if who.text in reading.roster.initials:
+        if who.text in reading.roster.initials or not _may_speak(reading, who, m["verb"]):
             continue
-        weak = who.kind == "weak"
-        if weak and (
-            len(who.text.split()) < 2
-            or not _begins_sentence(reading, who.start)
-            or m["verb"].casefold() in word_set("speech", "also_of_firms")
-        ):
-            continue
-        beside = (m["beside"] or "").strip(' ,()-–"')
-        role = beside if any(is_post(w) for w in beside.split()) else None
-        title = title_at(tokens(who.text, 0, len(who.text)), 0)
-        capacity: Capacity | None = None
-        if not (title and title.civic):
-            capacity = "officer" if role else "public" if who.kind == "person" else None
-        yield _record(
-            reading,
-            who.text,
-            *reading.sentence(m.start(), m.end()),
-            "spoke",
-            capacity,
-            role,
-            None if role else beside or None,
-        )
+        low, high = reading.sentence(m.start(), m.end())
+        people = _subject(reading, low, m.start("verb")) or _only(who)
+        for person in people:
+            yield appearance(reading, person, (low, high), "spoke", _speaker_capacity(person))
 
 
-def _begins_sentence(reading: Reading, at: int) -> bool:
-    before = reading.flow[max(0, at - 40) : at].rstrip(" \t\x1f")
-    return not before or before[-1] in '.\n:;?!"'
+def _may_speak(reading: Reading, who: Mention, verb: str) -> bool:
+    if who.kind == "person":
+        return True
+    if verb.casefold() in word_set("speech", "also_of_firms") or not is_person(reading, who):
+        return False
+    before = reading.flow[max(0, who.start - 40) : who.start].rstrip(" \t\x1f")
+    return not before or before[-1] in '.\n:;?!",)' or before.endswith(" and")
+
+
+def _only(who: Mention) -> list[Listed]:
+    title = title_at(tokens(who.text, 0, len(who.text)), 0)
+    return [Listed(who.text, who.start, who.end, who.end, title="" if title else None)]
+
+
+def _speaker_capacity(person: Listed) -> Capacity | None:
+    if _is_civic(person.person):
+        return None
+    titled = title_at(tokens(person.person, 0, len(person.person)), 0) is not None
+    return "officer" if is_officer_role(person.role) else "public" if titled else None
+
+
+def _is_civic(person: str) -> bool:
+    """Whether a name has the title of a member: `Cllr Hext`."""
+    title = title_at(tokens(person, 0, len(person)), 0)
+    return title is not None and title.civic
+
+
+def _subject(reading: Reading, start: int, verb: int) -> list[Listed]:
+    """The people before a verb; of a group named by its post, each has that post: `apprentices from X, A and B`."""
+    group = _GROUP.search(reading.flow, start, verb)
+    if group and is_post(group["post"].removesuffix("s")):
+        before = subject(reading, start, group.start())
+        body = " ".join(group["body"].split())
+        return [
+            *before,
+            *(
+                replace(p, role=p.role or group["post"].removesuffix("s"), organisation=p.organisation or body)
+                for p in people_between(reading, group.end(), verb)
+            ),
+        ]
+    return subject(reading, start, verb)
 
 
 def _posted(reading: Reading) -> Iterator[Attendance]:
-    """`City Attorney Jared addressed …`: a post before a bare surname; the fuller name is looked for in the text."""
-    there = word_set("speech", "there")
+    """`City Attorney Hext announced`, `Head of Housing Paul Pym advised`: a post before a name without title."""
+    verbs = word_set("speech", "said")
     for m in _POSTED.finditer(reading.flow, reading.start, reading.last):
-        words = m["post"].split()
-        if (
-            m["verb"] not in there
-            or not is_post(words[-1])
-            or not all(is_post(w) or is_field(w) for w in words)
-            or is_post(m["name"])
-            or is_field(m["name"])
-        ):
+        if m["verb"] not in verbs or _wrote(reading, m.start("verb"), m.end()):
             continue
-        if title_at(tokens(" ".join(words), 0, 80), 0) is not None:
+        row = tokens(reading.flow, m.start("run"), m.end("run"))
+        at = _name_after_post(row)
+        if at is None:
             continue
-        post = " ".join(words)
-        fuller = re.search(
-            rf"(?<![\w'-])((?:[A-Z][\w'.-]*\s){{1,2}}{re.escape(m['name'])}),\s+{re.escape(post)}",
-            reading.flow[reading.start : reading.last],
-        )
-        yield _record(
-            reading, fuller[1] if fuller else m["name"], *reading.sentence(m.start(), m.end()), "post", "officer", post
-        )
+        first, name = at
+        post = reading.words(row[first].start, row[name - 1].end)
+        if {w.casefold() for w in post.split()} & word_set("speech", "elsewhere"):
+            continue
+        start = row[name].start
+        person = reading.words(start, row[-1].end)
+        listed = Listed(person, row[first].start, row[-1].end, row[-1].end, role=post)
+        yield appearance(reading, listed, reading.sentence(m.start("verb"), m.end()), "post", "officer")
+
+
+def _name_after_post(row: Sequence[Token]) -> tuple[int, int] | None:
+    """Where a post begins and where the name after it, in a run of words with capitals that ends in the name."""
+    words = [t.text for t in row]
+    if any(t.kind not in {"word", "lower", "and", "initials"} for t in row):
+        return None
+    last = max((i for i, w in enumerate(words) if is_post(w)), default=None)
+    if last is None or not 1 <= len(words) - last - 1 <= 3 or title_at(row, last) is not None:
+        return None
+    if any(is_no_name(w) for w in words[last + 1 :]) or name_from(row, last + 1, True) != len(row):
+        return None
+    first = last
+    while first > 0 and (
+        is_post(words[first - 1]) or is_field(words[first - 1]) or words[first - 1] in {"of", "for", "and", "to"}
+    ):
+        first -= 1
+    while words[first] in {"of", "for", "and", "to", "the", "The"}:
+        first += 1
+    return (first, last + 1) if title_at(row, first) is None else None

@@ -1,77 +1,36 @@
-"""Who stood in for whom, told beside a name in a list or in a sentence.
-
-The forms are those of `layouts.md`: in brackets after the absent member (a, c, d), after the name of the absent (b, f),
-paired by "respectively" (e), in a sentence of its own (g, h), in a welcome (i), without anybody replaced (j), announced
-and not come (k).
-"""
+"""Who stood in for whom: told beside a name in a list, beside an apology, in a table, or in a sentence of its own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from ..parsed_minutes import Attendance, Evidence, Substitution
 from .apologies import is_about_earlier
+from .apology_lists import AwayList
 from .entries import Listed
 from .reading import Reading
 from .roster import same_person
-from .tagging import rule
+from .substitution_sentences import Told, told
+from .tagging import Mention
 
-_BY = rule(
-    r"<N:absent>[^.;\n\ue000-\ue009]{0,80}?,? (?:\()?(?:who )?(?:was |were |had been |is )?"
-    r"(?:substituted|replaced|represented|deputised) (?:for )?by <N:substitute>"
-)
-_FOR = rule(
-    r"<N:substitute>[^.;\n\ue000-\ue009]{0,60}?,? (?:confirmed (?:that )?(?:he|she|they) (?:was|were) )?"
-    r"(?:(?:was|were|is|are) )?(?:(?:in attendance|present|attended|attending|acting|sitting|there|welcomed"
-    r"|had attended) )?(?:as (?:a |the |his |her )?)?"
-    r"(?:substitut(?:e|ing|ed)|deput(?:y|ising|ised|izing)|sub|named substitute|alternate|stand(?:ing)? in|stood in)"
-    r"(?: member)? (?:for|of) <N:absent>"
-)
-_PLACE = rule(
-    r"<N:substitute>[^.;\n\ue000-\ue009]{0,40}? (?:attended|attending|was present|present|acting|sat|sitting"
-    r"|was in attendance) (?:in (?:the )?(?:place|absence|stead) of|on behalf of|instead of) <N:absent>"
-)
-_REPLACING = rule(r"<N:substitute> \(?(?:replacing|substituting for|sub for|substitute for|in place of) <N:absent>")
-_TEMPORARY = rule(
-    r"resignation of <N:absent>[^.\n]{0,160}? appointed <N:substitute> to replace (?:him|her|them) for "
-    r"(?:the purposes of )?(?:this|the) meeting"
-)
-_PRONOUN = rule(
-    r"<N:absent>,? with <N:substitute> (?:attending|present|acting|attended|substituting) (?:as|in) "
-    r"(?:his|her|their|a) (?:substitute|place|absence|stead)"
-)
-_FOR_WHOM = rule(
-    r"<N:absent>,? for whom <N:substitute> (?:was|attended|is|had) ?(?:present )?(?:as (?:a )?)?"
-    r"(?:substitut(?:e|ing|ed)|deputising|present)?"
-)
-_ONE_FOR_ONE = (
-    ("by", _BY),
-    ("for", _FOR),
-    ("place", _PLACE),
-    ("replacing", _REPLACING),
-    ("temporary", _TEMPORARY),
-    ("pronoun", _PRONOUN),
-    ("for_whom", _FOR_WHOM),
-)
-_RESPECTIVELY = (
-    rule(
-        r"(?:apologies|apology)[^.\n]{0,80}?(?:from|of) <PP:absent>,? (?:with|and) <PP:substitute> (?:were |are )?"
-        r"(?:substituting|attending as substitutes|present as substitutes|acting as substitutes"
-        r"|as substitutes)[^.\n]{0,20}? respectively"
-    ),
-    rule(
-        r"<PP:substitute> (?:were|are|attended|was)? ?(?:present |attending |in attendance |acting )?(?:as )?"
-        r"(?:substitut(?:es|ing|e)|deputising)(?: members?)? for <PP:absent>,? respectively"
-    ),
-)
-_WHO_PAIR = rule(
-    r"<PP:substitute>,? who (?:were|was|are|is) "
-    r"(?:substituting|deputising|attending as substitutes?|standing in|substitutes?) for <PP:absent>"
-)
 _HONOURED = re.compile(r"\S+\s+\S+,\s*(?:MBE|OBE|CBE|JP)")
-_AFTER_NAME = re.compile(r"\s*(?:attended|attending|substituting|was|were|who|as|present|in his|in her)\b.*$")
+_AFTER_NAME = re.compile(
+    r",?\s*(?:attended|attending|substituting|was|were|who|as|present|in his|in her|in their|on his|on her)\b.*$"
+)
+_SAYS_SUBSTITUTE = re.compile(
+    r"\b(?:sub\w*|deput\w*|alternate|stead|place|behalf|absence|replac\w*|represent\w*|standing|for whom)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Substitutions:
+    """The records, and who of the substitutes came: all but those who were only expected."""
+
+    records: list[Substitution]
+    expected: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -82,77 +41,145 @@ class _Pair:
     end: int
     rule: str
     evidence: tuple[Evidence, ...] = ()
+    expected: bool = False
 
 
-def read_substitutions(reading: Reading, listed: Iterable[Listed]) -> list[Substitution]:
-    """All substitutions of a meeting, each once. `listed` are the entries of all lists, whose notes may tell of one."""
-    pairs = [pair for entry in listed for pair in _noted(entry)]
-    for pattern in _RESPECTIVELY:
-        pairs += _paired(reading, pattern, "respectively", warn=True)
-    pairs += _paired(reading, _WHO_PAIR, "welcome", warn=False)
-    pairs += _told(reading)
-    return [
-        Substitution(
-            substitute=p.substitute, absent=p.absent, span=reading.span(p.start, p.end, p.rule), evidence=p.evidence
-        )
-        for p in _unique(pairs)
-    ]
+def read_substitutions(
+    reading: Reading, away: Sequence[AwayList], listed: Sequence[Listed], attendance: Sequence[Attendance]
+) -> Substitutions:
+    """All substitutions of a meeting, each once.
 
-
-def _noted(listed: Listed) -> list[_Pair]:
-    """What a bracket or a tail beside a name says of substitution."""
-    notes = listed.notes
-    if notes.stands_in_for:
-        absent = _name_in(notes.stands_in_for)
-        return [_Pair(listed.person, absent, listed.start, listed.entry_end, "substitution.noted")]
-    if notes.stood_in_by:
-        substitute = _name_in(notes.stood_in_by)
-        if substitute is None:
-            return []
-        return [_Pair(substitute, listed.person, listed.start, listed.entry_end, "substitution.noted")]
-    if notes.substitute:
-        return [_Pair(listed.person, None, listed.start, listed.entry_end, "substitution.role")]
-    return []
-
-
-def _name_in(text: str) -> str | None:
-    """The first name in a note, as written."""
-    first = text if _HONOURED.match(text) else text.split(",", maxsplit=1)[0].strip()
-    return _AFTER_NAME.sub("", first).strip(" .;)") or None
-
-
-def _paired(reading: Reading, pattern: re.Pattern[str], name: str, *, warn: bool) -> Iterator[_Pair]:
-    """As many substitutes as absent members, in one order: `A and B were substituting for C and D respectively`."""
-    for m in reading.finditer(pattern):
-        absent, substitutes = reading.tagged.people(m, "absent"), reading.tagged.people(m, "substitute")
-        if len(absent) == len(substitutes):
-            for s, a in zip(substitutes, absent, strict=True):
-                also = reading.evidence(("subject", (a.start, a.end), "substitution.absent"))
-                yield _Pair(s.text, a.text, s.start, s.end, f"substitution.{name}", also)
-        elif warn:
-            reading.warn(
-                "substitutes_uneven",
-                f"{len(substitutes)} substitutes for {len(absent)} absent members",
-                m.start(),
-                m.end(),
-                f"substitution.{name}",
+    `away` are the lists of apologies, `listed` the entries of the other lists, whose notes may tell of one, and
+    `attendance` the records of those lists: nobody stands in for somebody who is there.
+    """
+    pairs = [pair for entry in listed for pair in _noted(reading, entry)]
+    pairs += [pair for found in away for pair in _beside(reading, found)]
+    people = [Mention(a.listed.start, a.listed.end, "person", a.listed.person) for found in away for a in found.away]
+    for statement in told(reading, sorted(people, key=lambda p: p.start)):
+        if is_about_earlier(reading.flow[slice(*reading.sentence(statement.start, statement.end))]):
+            continue
+        if len(statement.substitutes) != len(statement.absent) and _told_already(pairs, statement):
+            continue
+        pairs += _paired(reading, statement)
+    known_away = [p.text for p in people]
+    kept = _unique([p for p in pairs if not _is_there(attendance, p, known_away)])
+    return Substitutions(
+        [
+            Substitution(
+                substitute=p.substitute, absent=p.absent, span=reading.span(p.start, p.end, p.rule), evidence=p.evidence
             )
+            for p in kept
+        ],
+        frozenset(p.substitute for p in kept if p.expected),
+    )
 
 
-def _told(reading: Reading) -> Iterator[_Pair]:
-    for name, pattern in _ONE_FOR_ONE:
-        for m in reading.finditer(pattern):
-            absent, substitute = reading.tagged.one(m, "absent"), reading.tagged.one(m, "substitute")
-            if absent and substitute and not is_about_earlier(reading.sentence_text(m)):
-                yield _Pair(substitute.text, absent.text, m.start(), m.end(), f"substitution.{name}")
+def _told_already(pairs: Sequence[_Pair], statement: Told) -> bool:
+    """Whether everybody in a statement stands in a pair read beside names: `A, replaced by B and C, replaced by D`."""
+    names = [name for p in pairs for name in (p.substitute, p.absent) if name]
+    return all(any(same_person(n, m.text) for n in names) for m in (*statement.substitutes, *statement.absent))
 
 
-def _unique(pairs: list[_Pair]) -> list[_Pair]:
+def _is_there(attendance: Sequence[Attendance], pair: _Pair, away: Sequence[str]) -> bool:
+    """Whether the person said to be replaced is listed among those present by the same name, and not as away."""
+    absent = pair.absent
+    if absent is None or any(same_person(p, absent) for p in away):
+        return False
+    return any(
+        a.status == "present" and same_person(a.person, absent) and _as_full(a.person, absent) for a in attendance
+    )
+
+
+def _as_full(one: str, other: str) -> bool:
+    """Whether two names say equally much: a bare surname may be that of a namesake."""
+    return len(one.split()) == len(other.split()) or len(other.split()) > 2
+
+
+# -- beside a name ---------------------------------------------------------------------------------------------------
+
+
+def _noted(reading: Reading, listed: Listed) -> Iterator[_Pair]:
+    """What a bracket or a tail beside a name says of substitution, in a list of those who were there."""
+    notes, place = listed.notes, (listed.start, listed.entry_end)
+    beside = reading.flow[listed.end : listed.entry_end]
+    if notes.stands_in_for:
+        for absent in _names_in(notes.stands_in_for):
+            yield _Pair(listed.person, absent, *place, "substitution.noted")
+    elif notes.stood_in_by:
+        substitute = next(iter(_names_in(notes.stood_in_by)), None)
+        if substitute and _SAYS_SUBSTITUTE.search(beside):
+            yield _Pair(substitute, listed.person, *place, "substitution.noted")
+    elif notes.substitute:
+        yield _Pair(listed.person, None, *place, "substitution.role")
+
+
+def _names_in(text: str) -> list[str]:
+    """The names in a note, as written: one, or two that are joined by `and`."""
+    first = text if _HONOURED.match(text) else text.split(",", maxsplit=1)[0].strip()
+    parts = [_AFTER_NAME.sub("", part).strip(" .;)") for part in re.split(r"\s+(?:and|&)\s+", first)]
+    return [part for part in parts if part]
+
+
+def _beside(reading: Reading, found: AwayList) -> Iterator[_Pair]:
+    """The substitutes that stand beside the names of a list of apologies."""
+    for a in found.away:
+        for substitute in a.substitutes[:1]:
+            start, end = a.listed.start, max(a.listed.entry_end, a.place[1] if a.place else 0)
+            expected = re.search(r"\b(?:would|will|to)\b", reading.flow[a.listed.end : end]) is not None
+            yield _Pair(substitute.text, a.listed.person, start, end, "substitution.beside", expected=expected)
+    if found.joint and found.away:
+        absent = tuple(Mention(a.listed.start, a.listed.end, "person", a.listed.person) for a in found.away)
+        yield from _paired(
+            reading,
+            Told(found.joint.people, absent, absent[0].start, found.joint.end, "substitution.respectively"),
+        )
+
+
+# -- sentences -------------------------------------------------------------------------------------------------------
+
+
+def _paired(reading: Reading, statement: Told) -> Iterator[_Pair]:
+    """As many substitutes as absent members, in one order; or one who stood in for several."""
+    substitutes, absent = statement.substitutes, statement.absent
+    if len(substitutes) > 1 and len(absent) == 1 and statement.one:
+        substitutes = substitutes[:1] if substitutes[-1].kind == "weak" else substitutes[-1:]
+    if len(substitutes) == 1 and statement.nearest:
+        absent = absent[-1:]
+    elif len(substitutes) == 1:
+        substitutes = substitutes * len(absent)
+    if len(substitutes) != len(absent):
+        reading.warn(
+            "substitutes_uneven",
+            f"{len(substitutes)} substitutes for {len(absent)} absent members",
+            statement.start,
+            statement.end,
+            statement.rule,
+        )
+        return
+    for s, a in zip(substitutes, absent, strict=True):
+        if same_person(s.text, a.text) and len(s.text.split()) == len(a.text.split()):
+            continue
+        also = reading.evidence(("subject", (a.start, a.end), "substitution.absent"))
+        yield _Pair(
+            s.text,
+            a.text,
+            statement.start,
+            statement.end,
+            statement.rule,
+            also if len(absent) > 1 else (),
+            statement.expected,
+        )
+
+
+def _unique(pairs: Sequence[_Pair]) -> list[_Pair]:
     """Each substitution once; one without an absent member only where no other names the substitute."""
     kept: list[_Pair] = []
     for pair in sorted(pairs, key=lambda p: (p.absent is None, p.start)):
-        if not any(_again(k, pair) for k in kept):
+        again = next((i for i, k in enumerate(kept) if _again(k, pair)), None)
+        if again is None:
             kept.append(pair)
+        elif kept[again].expected and not pair.expected:
+            kept[again] = replace(kept[again], expected=False)
     return sorted(kept, key=lambda p: p.start)
 
 
@@ -162,12 +189,27 @@ def _again(kept: _Pair, pair: _Pair) -> bool:
     return pair.absent is None or (kept.absent is not None and same_person(kept.absent, pair.absent))
 
 
-def substitutes_present(records: list[Attendance], substitutions: Sequence[Substitution]) -> list[Attendance]:
-    """The records with every substitute as present: who stands in for a member is there in the member's place."""
-    names = [s.substitute for s in substitutions if s.absent]
-    return [
-        r.model_copy(update={"status": "present", "capacity": "member"})
-        if r.status == "in_attendance" and any(same_person(r.person, n) for n in names)
-        else r
-        for r in records
-    ]
+def substitutes_present(records: list[Attendance], found: Substitutions) -> list[Attendance]:
+    """The records with every substitute as present: who stands in for a member is there in the member's place.
+
+    A substitute in no list is there all the same, unless the minutes only say that one was expected.
+    """
+    result = list(records)
+    for s in found.records:
+        if s.absent is None:
+            continue
+        at = [i for i, r in enumerate(result) if same_person(r.person, s.substitute)]
+        there = [i for i in at if result[i].status in {"present", "in_attendance"}]
+        for i in there:
+            if result[i].status == "in_attendance":
+                result[i] = result[i].model_copy(update={"status": "present", "capacity": "member"})
+        if not there and not at and s.substitute not in found.expected:
+            result.append(
+                Attendance(
+                    person=s.substitute,
+                    status="present",
+                    capacity="member",
+                    span=s.span.model_copy(update={"rule": "attendance.substitute"}),
+                )
+            )
+    return result

@@ -15,12 +15,13 @@ from typing import Literal
 
 from .bodies import body_mentions
 from .dates import dates
+from .mover_names import movers
 from .names import people_titled, person_token, title_pattern
 from .people import read_people
 from .roster import Roster
 from .tokens import Token, tokens
 from .view import View
-from .vocabulary import UPPER, any_of, data, is_no_name, may_be_surname
+from .vocabulary import UPPER, any_of, data, is_common, is_given_name, is_no_name, may_be_surname
 
 Kind = Literal["person", "office", "weak", "body", "date"]
 
@@ -56,6 +57,7 @@ PLACEHOLDERS = {
 `<D>` a date.
 """
 
+_LOWER = {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 _BLANK = r"[^\S\n]"
 _CLASS = re.compile(r"\[(?:[^\]\\]|\\.)+\]")
 _PLACEHOLDER = re.compile(r"<(?P<what>PP|[PNSOBD])(?::(?P<name>\w+))?>")
@@ -82,12 +84,16 @@ def rule(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
 
 @dataclass(frozen=True)
 class Mention:
-    """A mention: its place, its kind and its words as written (with a title that a list gives it), or an ISO date."""
+    """A mention: its place, its kind and its words as written (with a title that a list gives it), or an ISO date.
+
+    `office` is the office among the titles of a person: `Chairman` of `the Chairman Mr. Hext`.
+    """
 
     start: int
     end: int
     kind: Kind
     text: str
+    office: str | None = None
 
 
 @dataclass(frozen=True)
@@ -96,6 +102,11 @@ class Tagged:
 
     text: str
     mentions: tuple[Mention, ...]
+
+    @cached_property
+    def lower(self) -> str:
+        """The masked text in lower case, letter by letter, for a quick look whether a word occurs."""
+        return self.text.translate(_LOWER)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -127,10 +138,13 @@ def _offices() -> re.Pattern[str]:
     )
 
 
+_SPACE = r"[ \x1f]"
+_REST = r"(?:[^\W\d_]|['-])+"
+_PARTICLE = "de|da|do|dos|das|di|du|van|von|der|den|ten|ter|la|le|bin|al|y|e"
 _WEAK = re.compile(
-    rf"(?<![\w'.-])(?:[{UPPER}](?:\.|\s(?=[{UPPER}][a-z]))\s?)*[{UPPER}][\w'-]+"
-    rf"(?:\s{{1,3}}(?:[{UPPER}]\.?\s)?[{UPPER}][\w'-]+){{1,3}}(?![\w-])"
-    rf"|(?<![\w'.-])(?:[{UPPER}]\.?\s?){{1,3}}[{UPPER}][a-z][\w'-]+(?![\w-])"
+    rf"(?<![\w'.-])(?:[{UPPER}](?:\.|{_SPACE}(?=[{UPPER}][a-z])){_SPACE}?)*[{UPPER}]{_REST}"
+    rf"(?:{_SPACE}{{1,3}}(?:(?:{_PARTICLE}){_SPACE}){{0,2}}(?:[{UPPER}]\.?{_SPACE})?[{UPPER}]{_REST}){{1,4}}(?![\w-])"
+    rf"|(?<![\w'.-])(?:[{UPPER}]\.?{_SPACE}?){{1,3}}[{UPPER}][a-z]{_REST}(?![\w-])"
 )
 
 
@@ -157,6 +171,7 @@ def tag(view: View, flow: str, start: int, end: int, roster: Roster, year: int |
         for m in _offices().finditer(flow, start, end)
     )
     take(_known(view, flow, start, end, roster))
+    take(Mention(a, b, "person", view.words(a, b)) for a, b in movers(flow, start, end, roster))
     take(Mention(a, b, "body", view.words(a, b)) for a, b in body_mentions(flow, start, end))
     take(_weak(view, flow, start, end, roster))
     taken.sort(key=lambda m: m.start)
@@ -167,6 +182,9 @@ def tag(view: View, flow: str, start: int, end: int, roster: Roster, year: int |
     return Tagged("".join(signs), tuple(taken))
 
 
+_INITIAL = re.compile(r"[ \x1f]?\([A-Z]{1,2}\)")
+
+
 def _titled(view: View, flow: str, start: int, end: int) -> Iterable[Mention]:
     """People with titles, and every name of a list that a plural title begins."""
     done = start
@@ -174,8 +192,8 @@ def _titled(view: View, flow: str, start: int, end: int) -> Iterable[Mention]:
         if found.start() < done:
             continue
         stop = flow.find("\n", found.start(), end)
-        limit = min(stop if stop >= 0 else end, found.start() + 260)
-        row = tokens(flow, found.start(), limit)
+        limit = min(stop if stop >= 0 else end, found.start() + _LONGEST_RUN)
+        row = tokens(flow, found.start(), min(limit, found.start() + _LONGEST_NAME))
         if _couple(row):
             yield from _run(view, flow, found.start(), limit)
             done = found.end()
@@ -186,15 +204,28 @@ def _titled(view: View, flow: str, start: int, end: int) -> Iterable[Mention]:
         title, _, last = first
         if title.each:
             listed = _run(view, flow, found.start(), limit)
-            for m in listed:
-                yield m
-                done = m.end
+            yield from listed
             if listed:
+                done = listed[-1].end
+                for aside in _ASIDE.finditer(flow, found.start(), done):
+                    yield from _titled(view, flow, aside.start() + 1, aside.end() - 1)
                 continue
         done = row[last - 1].end - (2 if row[last - 1].text.endswith("'s") else 0)
         if flow[done - 1] == "." and row[last - 1].kind == "word":
             done -= 1
-        yield Mention(found.start(), done, "person", view.words(row[person_token(row, title)].start, done))
+        initial = _INITIAL.match(flow, done, limit)
+        done = initial.end() if initial else done
+        if letters := _honours().match(flow, done, limit):
+            done = letters.end()
+        begin = row[person_token(row, title)].start
+        yield Mention(found.start(), done, "person", view.words(begin, done), title.office)
+
+
+@cache
+def _honours() -> re.Pattern[str]:
+    """Letters after a name, which belong to it: `, OBE`, ` MBE, JP`."""
+    letters = any_of(str(h) for h in data("titles")["honours"])
+    return re.compile(rf"(?:,?[ \x1f]{{1,3}}(?:{letters})(?![\w'-]))+")
 
 
 def _couple(row: list[Token]) -> bool:
@@ -202,14 +233,32 @@ def _couple(row: list[Token]) -> bool:
     return len(row) > 3 and row[1].kind == "and" and row[2].text.rstrip(".") in {"Mrs", "Ms", "Mr", "Miss"}
 
 
-_RUN_ENDS = re.compile(r"\s(?:[a-zé]{2,}(?<!and)(?<!de)(?<!van)(?<!von)(?<!der)|that)\b|[.;:]\s|[(\"]")
+_LONGEST_NAME = 120
+"""Signs of one name with its titles."""
+_LONGEST_RUN = 1000
+"""Signs of a list of names in running text: a full council can send apologies for a score of its members."""
+_NO_END = "and|de|da|di|du|la|le|van|von|der|den|ten|ter|bin|y|ap|ab|st"
+_ASIDE = re.compile(r"\([^()\n]{1,100}\)(?=\s?(?:,|&|and\b))")
+"""A bracket inside a list of names, which goes on after it."""
+
+
+@cache
+def _run_ends() -> re.Pattern[str]:
+    """Where a list of names ends: a word of the sentence, a bracket, or a full stop that follows no initial."""
+    cut_short = "".join(rf"(?<!\b{re.escape(word)}\.\s)" for word in data("titles")["cut_short"])
+    return re.compile(
+        rf"\s(?:(?!(?:{_NO_END})\b)[a-zé]{{2,}}|that)\b|[;:]\s|[(\"]"
+        rf"|[.]\s(?<![{UPPER}]\.\s)(?<!\b[{UPPER}][a-z]\.\s){cut_short}"
+    )
 
 
 def _run(view: View, flow: str, start: int, limit: int) -> list[Mention]:
     """`Councillors Teefy and Sheehy expressed`: the names up to the first word of the sentence."""
-    stop = _RUN_ENDS.search(flow, start, limit)
-    end = stop.start() if stop else limit
-    people = read_people(view, flow, start, end).people
+    names = _ASIDE.sub(lambda m: " " * len(m[0]), flow[start:limit])
+    stop = _run_ends().search(names)
+    end = start + stop.start() if stop else limit
+    initial = _INITIAL.match(flow, max(start, end - 1), limit)
+    people = read_people(view, flow, start, initial.end() if initial else end).people
     found: list[Mention] = []
     for i, p in enumerate(people):
         begin = start if i == 0 else p.start
@@ -234,14 +283,29 @@ def _known(view: View, flow: str, start: int, end: int, roster: Roster) -> Itera
         yield Mention(m.start(), m.end(), "person", view.words(m.start(), m.end()))
 
 
+def _after_no_names(m: re.Match[str]) -> int:
+    """Where what has the shape of a name goes on after ordinary words: `That M Reeve` begins with `M`."""
+    start = m.start()
+    while word := re.match(r"[\w'-]{2,}\s+", m.string[start : m.end()]):
+        plain = word[0].strip()
+        if not is_common(plain) or may_be_surname(plain) or is_given_name(plain):
+            break
+        start += word.end()
+    return start
+
+
 def _weak(view: View, flow: str, start: int, end: int, roster: Roster) -> Iterable[Mention]:
     """What has the shape of a name without title: two or more words with capitals, or one that the lists know."""
     for m in _WEAK.finditer(flow, start, end):
-        words = re.split(r"[\s.]+", m[0])
-        no_name = any(is_no_name(w) and not (i and may_be_surname(w)) for i, w in enumerate(words))
+        begin = _after_no_names(m)
+        words = re.split(r"[\s.]+", flow[begin : m.end()])
+        if begin > m.start() and len(words) < 2:
+            continue
+        given = is_given_name(words[0]) and len(words) > 1 and not is_no_name(words[1])
+        no_name = any(is_no_name(w) and not (i and may_be_surname(w)) for i, w in enumerate(words[given:]))
         if no_name or (m[0].isupper() and len(m[0]) > 40):
             continue
-        yield Mention(m.start(), m.end(), "weak", view.words(m.start(), m.end()))
+        yield Mention(begin, m.end(), "weak", view.words(begin, m.end()))
     single = roster.single_words
     if single:
         pattern = re.compile(rf"(?<![\w'-])(?:{any_of(single)})(?![\w-])")

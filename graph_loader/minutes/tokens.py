@@ -30,10 +30,10 @@ WRAP = "\x1f"
 """Stands in running text where a line was broken inside a paragraph: a blank that is no gap between columns."""
 
 _TOKEN = re.compile(
-    rf"(?P<line>\n)"
-    rf"|(?P<column>[ \x1f]*\t[ \t\x1f]*|[ ]{{4,}})"
+    rf"(?P<line>\n[ ]*)|(?P<indent>\x1f[ ]+)"
+    rf"|(?P<column>[ \x1f]*\t[ \t\x1f]*|[ ]{{4,}}|[.…_·]{{3,}}|(?:\.[ ]){{3,}}\.?)"
     rf"|(?P<initials>(?:[{UPPER}]\.[ ]?(?=[{UPPER}]\b\.?))*(?:[{UPPER}]\.|[{UPPER}](?:-[{UPPER}])?\.?(?![\w'])))"
-    rf"|(?P<word>[^\W\d_](?:[\w'*]|-(?=[\w\n\x1f ])(?![ ]?-))*\.?)"
+    rf"|(?P<word>[^\W\d_](?:[\w'*]|-(?=[\w\n\x1f ])(?![ ]?-))*(?:\.(?!\.))?)"
     rf"|(?P<number>\d[\w.,:/%]*)"
     rf"|(?P<dash>(?<=[\s)])[-–—]+(?=\s)|[–—]|(?<=\s)-(?=[{UPPER}]))"
     rf"|(?P<open>[(\[{{])|(?P<close>[)\]}}])"
@@ -63,6 +63,8 @@ def tokens(norm: str, start: int, end: int) -> list[Token]:
     """The tokens between two offsets; single blanks and wrapped lines are none."""
     found = []
     for m in _TOKEN.finditer(norm, start, end):
+        if m.lastgroup == "indent":
+            continue
         kind = _KINDS[m.lastgroup]
         text = m[0]
         if kind == "word" and text[0].islower():

@@ -25,6 +25,7 @@ _PLAIN = str.maketrans(
     {GAP: " ", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "‑": "-", "\u00a0": " ", "\u2003": " "}
     | dict.fromkeys("\r\f\v\u2002\u2009\u202f", " ")
 )
+_CUT_WORD = re.compile(r"(?<=\w)-[ \t\r]*\n\s*(?=[A-ZÀ-Þ])")
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), GAP)
 
 
@@ -90,8 +91,9 @@ class View:
         return tuple((m.start(), m.end()) for m in re.finditer(r"\*\*[^*\n]{1,400}\*\*", self.document.text))
 
     def words(self, start: int, end: int) -> str:
-        """The words between two offsets as written, without markup, with single spaces."""
-        return " ".join(self._raw[start:end].replace(GAP, "").split())
+        """The words between two offsets as written, without markup, single-spaced, a word cut at its hyphen whole."""
+        text = self._raw[start:end].replace(GAP, "")
+        return " ".join((_CUT_WORD.sub("-", text) if "-" in text and "\n" in text else text).split())
 
     def is_bold(self, start: int, end: int) -> bool:
         """Whether everything between two offsets is in bold."""
@@ -129,3 +131,16 @@ def _emphasis(match: re.Match[str]) -> str:
     bullet = re.match(r"[ \t]*\*(?=[ \t])", line)
     begin = bullet.end() if bullet else 0
     return line[:begin] + _EMPHASIS.sub(_gap, line[begin:]) if "*" in line or "_" in line else line
+
+
+@dataclass(frozen=True)
+class RunningView(View):
+    """A document whose words leave out what does not run with the text: a page heading inside a sentence."""
+
+    flow: str
+
+    def words(self, start: int, end: int) -> str:
+        """The words between two offsets as written, without markup and page headings, with single spaces."""
+        pairs = zip(self._raw[start:end], self.flow[start:end], strict=True)
+        shown = "".join(sign if sign == GAP or not running.isspace() else " " for sign, running in pairs)
+        return " ".join(shown.replace(GAP, "").split())

@@ -43,7 +43,7 @@ def phrase_pattern(name: str, kind: str) -> re.Pattern[str]:
 def any_of(phrases: Iterable[str]) -> str:
     """A pattern for any of these phrases, the longest first, with any blanks between their words."""
     longest_first = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(r"\s{1,12}".join(re.escape(word) for word in phrase.split()) for phrase in longest_first)
+    return "|".join(r"\s{1,40}".join(re.escape(word) for word in phrase.split()) for phrase in longest_first)
 
 
 def bare(word: str) -> str:
@@ -53,8 +53,9 @@ def bare(word: str) -> str:
 
 
 def is_post(word: str) -> bool:
-    """Whether a word is a noun for somebody who holds a post: `Manager`."""
-    return bare(word) in words("posts")
+    """Whether a word is a noun for somebody who holds a post: `Manager`, `S.E.O.`."""
+    plain = bare(word)
+    return plain in words("posts") or ("." in plain and plain.replace(".", "") in words("posts"))
 
 
 def is_field(word: str) -> bool:
@@ -76,6 +77,11 @@ def is_no_name(word: str) -> bool:
     """Whether a word is on any list of words that are no personal names."""
     plain = bare(word)
     return any(plain in words(name) for name in ("posts", "fields", "organisations", "common_words"))
+
+
+def is_given_name(word: str) -> bool:
+    """Whether a word of the lists above is a given name as well, and no month."""
+    return bare(word) in word_set("titles", "given_names") and bare(word) not in data("dates")["months"]
 
 
 def may_be_surname(word: str) -> bool:

@@ -7,29 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..folding import fold
-from ..parsed_minutes import Vote, VoteCast
+from ..parsed_minutes import Motion, Outcome, Tally, Vote, VoteCast
 from .motions import Proposal
-from .people import read_people
 from .reading import Reading
 from .roster import known
 from .tagging import Mention, rule
+from .vote_lists import listed_votes
+from .vote_rows import roll_calls, table_votes, vote_tables
+from .vote_words import SIDES, Cast, Stated
 
-_SIDES: tuple[VoteCast, ...] = ("for", "against", "abstain")
-_FOR = (
-    r"(?:ayes?|yeas?|yes|for|in favou?r|votes? for|voting for|voting in favou?r|voted for|voted in favou?r"
-    r"|for the (?:motion|amendment|proposal)|those (?:voting )?(?:in favou?r|for))"
-)
-_AGAINST = (
-    r"(?:noes|nays?|no|against|opposed|votes? against|voting against|voted against"
-    r"|against the (?:motion|amendment|proposal)|voting in opposition|those (?:voting )?against|contrary)"
-)
-_ABSTAIN = r"(?:abstain(?:ed|ing|s)?|abstentions?|abstaining|not voting|present not voting|voting abstain)"
-_LABEL = re.compile(
-    rf"(?:(?<=\n)|(?<=^)|(?<=[.;:|)])|(?<=\s\s))[ \t|*]*(?:there voted\s+|votes?\s+|members\s+(?:voting\s+)?"
-    rf"|councillors\s+(?:voting\s+)?)?(?:(?P<for>{_FOR})|(?P<against>{_AGAINST})|(?P<abstain>{_ABSTAIN}))"
-    rf"\s{{0,3}}(?:\(\s*(?P<n>\d{{1,3}})\s*\))?\s{{0,3}}(?:[:|–]|-(?=\s))-?[ \t]*(?P<list>[^\n]*)",
-    re.IGNORECASE,
-)
 _TOLD = rule(
     r"<PP:who>,? (?:(?:then|all|both|each) )?(?:(?:voted|voting) "
     r"(?:(?P<for>in favou?r|for|\"?yes\"?|\"?aye\"?)|(?P<against>against|\"?no\"?|\"?nay\"?|in opposition))"
@@ -41,60 +27,97 @@ _WILL_ABSTAIN = re.compile(
     r"(?:\s+from\s+(?:the\s+)?vot\w+)?",
     re.IGNORECASE,
 )
-_COUNT = re.compile(r"[(\[]?\s*(\d{1,3})\s*[)\]]?\s*\.?\s*$|\|\s*(\d{1,3})\s*\|?\s*$")
-_VOTING = re.compile(
-    r"\b(?:vot\w+|ayes?|noes|carried|motion|amendment|roll call|division|abstain\w*|lost|against)\b", re.IGNORECASE
-)
-_NUMBER_ONLY = re.compile(r"\s*(?:\d{1,3}|none|nil|0|unanimous\w*|all(?: members)?)\b", re.IGNORECASE)
-
 _ORIGINAL = re.compile(
     r"\b(?:original|main|substantive)\s+(?:motion|proposition|proposal|recommendation)\b", re.IGNORECASE
 )
+_DECIDED = re.compile(r"\b(?:carried|lost|passed|failed|defeated|motion|amendment)\b", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"\b(?:substitute|amend(?:ed|ing|ment)|counter)\b", re.IGNORECASE)
-_NEXT_SENTENCE = re.compile(r"\.\s+(?=[A-Z][a-z]+\s+[a-z])")
+_STATED = re.compile(r"(?:\s+(?:the|this)\s+\w+)?\s*[(\[](?P<n>\d{1,3})[)\]]", re.IGNORECASE)
+_FAR = 700
+"""Signs between two lists of one side that are of two votes."""
 
 
 @dataclass(frozen=True)
-class _Cast:
-    person: str
-    side: VoteCast
-    start: int
-    end: int
-    rule: str
+class Ballots:
+    """The votes by name, and the numbers that the minutes give for the sides of a motion beside the names."""
+
+    votes: tuple[Vote, ...]
+    stated: dict[int, dict[VoteCast, int]]
 
 
-def read_votes(reading: Reading, proposals: list[Proposal]) -> list[Vote]:
+def read_votes(reading: Reading, proposals: list[Proposal]) -> Ballots:
     """All votes by named people, each with the index of the motion that it was cast on."""
-    casts = sorted([*_listed(reading), *_told(reading), *_they(reading)], key=lambda c: c.start)
+    found = vote_tables(reading)
+    in_lists = [*listed_votes(reading, found), *roll_calls(reading), *table_votes(reading, found)]
+    lists = [*in_lists, *_told(reading), *_they(reading)]
+    casts = sorted((c for c in lists if isinstance(c, Cast)), key=lambda c: c.start)
     votes: list[Vote] = []
-    seen: set[tuple[int | None, str, str]] = set()
+    seen: dict[tuple[int | None, str, bool | None, str], Cast] = {}
     for cast in casts:
-        motion = _motion(reading, proposals, cast)
-        key = motion, fold(known(cast.person).plain), cast.side
-        if key in seen:
+        motion = _motion(reading, proposals, cast.start, cast.rule)
+        name = known(cast.person)
+        key = motion, fold(name.plain), name.man, cast.side
+        before = seen.get(key)
+        seen[key] = cast
+        if before and (cast.start < before.end or cast.rule not in _BY_LIST or _one_ballot(reading, before, cast)):
             continue
-        seen.add(key)
         votes.append(
             Vote(motion=motion, person=cast.person, vote=cast.side, span=reading.span(cast.start, cast.end, cast.rule))
         )
-    return votes
+    stated: dict[int, dict[VoteCast, int]] = {}
+    for count in sorted((c for c in lists if isinstance(c, Stated)), key=lambda c: c.at):
+        on = _motion(reading, proposals, count.at, "vote.list")
+        if on is not None:
+            stated.setdefault(on, {}).setdefault(count.side, count.number)
+    return Ballots(tuple(votes), stated)
 
 
-def _motion(reading: Reading, proposals: list[Proposal], cast: _Cast) -> int | None:
-    """The motion that a vote was cast on.
+_BY_LIST = frozenset({"vote.list", "vote.roll_call", "vote.table"})
+
+
+def _one_ballot(reading: Reading, one: Cast, other: Cast) -> bool:
+    """Whether two lists stand so near that they tell of one vote twice: nothing was carried or lost between them."""
+    between = reading.flow[one.end : other.start]
+    return len(between) < _FAR and _DECIDED.search(between) is None
+
+
+def counted(motions: list[Motion], ballots: Ballots) -> list[Motion]:
+    """The motions with the numbers beside the lists of names, and with the outcome that votes alone tell."""
+    return [_counted(motion, i, ballots) for i, motion in enumerate(motions)]
+
+
+def _counted(motion: Motion, index: int, ballots: Ballots) -> Motion:
+    stated = ballots.stated.get(index, {})
+    values = {side: getattr(motion.tally, "for_" if side == "for" else side) for side in SIDES}
+    values = {side: stated.get(side) if value is None else value for side, value in values.items()}
+    outcome = motion.outcome
+    if outcome is None:
+        named = {side: sum(v.motion == index and v.vote == side for v in ballots.votes) for side in SIDES}
+        outcome = _told_by(values["for"], values["against"]) or _told_by(named["for"], named["against"])
+    tally = Tally(for_=values["for"], against=values["against"], abstain=values["abstain"])
+    return motion.model_copy(update={"tally": tally, "outcome": outcome})
+
+
+def _told_by(in_favour: int | None, against: int | None) -> Outcome | None:
+    """What a count says by itself; nothing where it is even, for a casting vote decides then."""
+    if in_favour is None or in_favour == (against or 0):
+        return None
+    return "agreed" if in_favour > (against or 0) else "lost"
+
+
+def _motion(reading: Reading, proposals: list[Proposal], at: int, name: str) -> int | None:
+    """The motion that a vote at a place was cast on, by the rule that found the vote.
 
     The last before it; the first after an announcement; the original one where the words between say so.
     """
-    before = [i for i, p in enumerate(proposals) if p.start <= cast.start]
-    if cast.rule == "vote.announced":
-        following = [
-            i for i, p in enumerate(proposals) if p.start > cast.start and _same_item(reading, p.start, cast.start)
-        ]
+    before = [i for i, p in enumerate(proposals) if p.start <= at]
+    if name == "vote.announced":
+        following = [i for i, p in enumerate(proposals) if p.start > at and _same_item(reading, p.start, at)]
         return following[0] if following else None
     if not before:
         return None
     last = before[-1]
-    if _ORIGINAL.search(reading.flow, proposals[last].end, cast.start):
+    if _ORIGINAL.search(reading.flow, proposals[last].end, at):
         originals = [
             i
             for i in before
@@ -108,41 +131,17 @@ def _same_item(reading: Reading, one: int, other: int) -> bool:
     return reading.outline.item_at(one) == reading.outline.item_at(other)
 
 
-def _listed(reading: Reading) -> Iterator[_Cast]:
-    flow = reading.flow
-    for m in _LABEL.finditer(flow, reading.start, reading.last):
-        side = next(s for s in _SIDES if m[s])
-        start, end = m.start("list"), m.end("list")
-        nearby = _LABEL.search(flow, start, end)
-        end = nearby.start() if nearby and nearby.start() > start else end
-        if _NUMBER_ONLY.match(flow, start, end) or not flow[start:end].strip():
-            continue
-        if not _voting_context(reading, m.start()):
-            continue
-        stop = _NEXT_SENTENCE.search(flow, start, end)
-        counted = _COUNT.search(flow[start:end])
-        people = read_people(reading.view, flow, start, stop.start() if stop else end).people
-        stated = int(next(g for g in counted.groups() if g)) if counted else int(m["n"]) if m["n"] else None
-        if people and stated is not None and stated != len(people):
-            reading.warn("tally", f"the list has {len(people)} names and says {stated}", m.start(), end, "vote.list")
-        for person in people:
-            yield _Cast(person.person, side, person.start, person.end, "vote.list")
-
-
-def _voting_context(reading: Reading, at: int) -> bool:
-    """Whether votes are spoken of near an offset: a label such as `For:` alone may head anything."""
-    return _VOTING.search(reading.flow[max(reading.start, at - 500) : at + 300]) is not None
-
-
-def _told(reading: Reading) -> Iterator[_Cast]:
+def _told(reading: Reading) -> Iterator[Cast | Stated]:
     for m in reading.finditer(_TOLD):
         side: VoteCast = "for" if m["for"] else "abstain" if m["abstain"] else "against"
+        if number := _STATED.match(reading.flow, m.end()):
+            yield Stated(side, int(number["n"]), m.start())
         for who in reading.tagged.people(m, "who"):
             if who.kind != "office":
-                yield _Cast(who.text, side, who.start, m.end(), "vote.sentence")
+                yield Cast(who.text, side, who.start, m.end(), "vote.sentence")
 
 
-def _they(reading: Reading) -> Iterator[_Cast]:
+def _they(reading: Reading) -> Iterator[Cast]:
     """`They agreed to abstain from voting`: those who declared an interest in the sentences before."""
     for m in _WILL_ABSTAIN.finditer(reading.flow, reading.start, reading.last):
         low, _ = reading.paragraph(m.start())
@@ -155,4 +154,4 @@ def _they(reading: Reading) -> Iterator[_Cast]:
             if item is None or p.start >= item.begin:
                 people.setdefault(fold(p.text), p)
         for p in people.values():
-            yield _Cast(p.text, "abstain", m.start(), m.end(), "vote.announced")
+            yield Cast(p.text, "abstain", m.start(), m.end(), "vote.announced")

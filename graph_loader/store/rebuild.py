@@ -7,14 +7,17 @@ transaction that writes what follows from it, so that a kill at any moment loses
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from neo4j import ManagedTransaction
 
+from ..decisions import Judgement
 from ..graph.derive import Council, FactRow, NameRow
 from ..graph.rows import EdgeRow, Rows
 from ..graph.schema import BODY_LABELS, DERIVED_EDGES
 from .connect import Store
+from .judgements import judgements_in
 from .versions import lock
 from .write import BATCH, run, write_edges, write_nodes
 
@@ -26,8 +29,11 @@ _PRESENT = " UNION ALL ".join(
     for type_ in DERIVED_EDGES
 )
 
-Derive = Callable[[str, list[FactRow], Council | None], Rows]
-"""From a scope, its facts and its council to all derived rows."""
+Derive = Callable[[str, list[FactRow], Council | None, tuple[Judgement, ...]], Rows]
+"""From a scope, its facts, its council and the decisions of humans to all derived rows."""
+
+Ask = Callable[..., list[dict[str, Any]]]
+"""Runs one statement with its parameters and reads all its rows."""
 
 
 def pending(store: Store) -> list[str]:
@@ -45,16 +51,17 @@ def rebuild(store: Store, scope: str, derive: Derive) -> None:
 
     def work(tx: ManagedTransaction) -> None:
         lock(tx)
-        wanted = derive(scope, _facts(tx, scope), _council(tx, scope))
+        ask = partial(run, tx)
+        wanted = derive(scope, facts_of(ask, scope), _council(tx, scope), judgements_in(ask))
         _write_difference(tx, scope, wanted)
         run(tx, "MATCH (p:Pending {scope: $scope}) DELETE p", scope=scope)
 
     store.write(work)
 
 
-def _facts(tx: ManagedTransaction, scope: str) -> list[FactRow]:
-    found = run(
-        tx,
+def facts_of(ask: Ask, scope: str) -> list[FactRow]:
+    """The current facts of a scope that identity and the derived layer rest on."""
+    found = ask(
         f"MATCH (f:Fact {{scope: $scope}}) WHERE f:{READ_LABELS} "
         "MATCH (f)-[:AT|MADE_AT]->(m:Meeting) "
         "CALL (f) { OPTIONAL MATCH (f)-->(n:Mention) WITH n ORDER BY n.id "

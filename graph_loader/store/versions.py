@@ -23,6 +23,7 @@ class DocumentVersion:
     uri: str | None
     council: str | None
     council_basis: str | None
+    profile: str | None
     scope: str
     version: str
     media_type: str
@@ -75,7 +76,7 @@ def _current(tx: ManagedTransaction, key: str) -> dict[str, str] | None:
         tx,
         "MATCH (d:Document {key: $key})-[:HAS_VERSION {current: true}]->(v:Version) "
         "RETURN v.id AS version, v.digest AS digest, d.scope AS scope, d.name AS name, d.uri AS uri, "
-        "d.council AS council, d.council_basis AS council_basis, v.published AS published",
+        "d.council AS council, d.council_basis AS council_basis, d.profile AS profile, v.published AS published",
         key=key,
     )
     return found[0] if found else None
@@ -84,7 +85,7 @@ def _current(tx: ManagedTransaction, key: str) -> dict[str, str] | None:
 def _same(before: dict[str, str], document: DocumentVersion) -> bool:
     return all(
         before[name] == getattr(document, name)
-        for name in ("version", "digest", "scope", "name", "uri", "council", "council_basis", "published")
+        for name in ("version", "digest", "scope", "name", "uri", "council", "council_basis", "profile", "published")
     )
 
 
@@ -104,7 +105,7 @@ def _write_sources(tx: ManagedTransaction, document: DocumentVersion, loaded: st
     run(
         tx,
         "MERGE (d:Document {key: $key}) SET d.name = $name, d.uri = $uri, d.council = $council, "
-        "d.council_basis = $council_basis, d.scope = $scope "
+        "d.council_basis = $council_basis, d.profile = $profile, d.scope = $scope "
         "MERGE (v:Version {id: $version}) ON CREATE SET v.loaded = $loaded "
         "SET v.media_type = $media_type, v.published = $published, v.digest = $digest, v.superseded = false "
         "MERGE (d)-[h:HAS_VERSION]->(v) SET h.current = true",
@@ -113,6 +114,7 @@ def _write_sources(tx: ManagedTransaction, document: DocumentVersion, loaded: st
         uri=document.uri,
         council=document.council,
         council_basis=document.council_basis,
+        profile=document.profile,
         scope=document.scope,
         version=document.version,
         loaded=loaded,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ def test_an_empty_folder(govgraph: Govgraph, tmp_path: Path) -> None:
     [
         ("empty.txt", b"", "empty"),
         ("blank.txt", b" \n\n\t\n", "empty"),
-        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(200), "no text"),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(200), "this is a picture"),
         ("recipe.txt", b"Apple cake\n\nTake four apples and peel them.\n" * 5, "no minutes"),
         ("broken.json", b'{"schema": "parsed-minutes/1"', "no parsed minutes"),
         ("other.json", b'{"a": 1}', "no parsed minutes"),
@@ -135,3 +136,17 @@ def test_a_query_of_ones_own_may_not_write(ask: Govgraph, tmp_path: Path) -> Non
     assert ended.code == 1
     assert "Invalid input" in ended.err
     assert ask("query", tmp_path / "none.cypher").code == 1
+
+
+def test_a_query_of_ones_own_may_return_nodes_relationships_and_paths(ask: Govgraph, tmp_path: Path) -> None:
+    file = tmp_path / "own.cypher"
+    file.write_text(
+        "MATCH p = (s:Meeting)-[r:OF]->(b:Body) RETURN s, r, p, date('2024-02-29') AS d ORDER BY s.id LIMIT 1\n"
+    )
+    ended = ask("query", file, "--format", "json")
+    assert ended.code == 0, ended.err
+    (row,) = json.loads(ended.out)
+    assert (row["s"]["labels"], row["r"]["type"], row["d"]) == (["Meeting"], "OF", "2024-02-29")
+    assert row["p"] == [row["s"], row["r"], row["p"][2]]
+    assert list(row["s"]["properties"]) == sorted(row["s"]["properties"])
+    assert "Meeting" in ask("query", file).out

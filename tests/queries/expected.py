@@ -181,6 +181,7 @@ def _mentions_of(label: str) -> Callable[[PlainGraph, Given], list[Row]]:
                             "document": document,
                             "line": line,
                             "text": g.get(mention, "text"),
+                            "mention_id": g.get(mention, "id"),
                             "slot": g.get(mention, "slot"),
                             "basis": means.get("basis"),
                             "reasons": means.get("reasons"),

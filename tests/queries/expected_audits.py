@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -63,7 +64,8 @@ def apology_and_presence(g: PlainGraph, given: Given) -> list[Row]:
         if g.get(fact, "status") != "apologies" or person is None:
             continue
         there = {g.get(a, "id") for a in _listings(g, person, meeting) if g.get(a, "status") in THERE}
-        verdict = "finding" if there else "ok"
+        recorded = any(g.is_a(a, "Attendance") and g.get(a, "status") == "present" for _, a, _ in g.into(meeting, "AT"))
+        verdict = "finding" if there else "ok" if recorded else "not_enough_evidence"
         rows.append(_row(g, verdict, None, person, body, meeting, {g.get(fact, "id"), *there}))
     return rows
 
@@ -136,10 +138,20 @@ def name_spelt_two_ways(g: PlainGraph, given: Given) -> list[Row]:
 
 def numbering(g: PlainGraph, given: Given) -> list[Row]:
     return [
-        _row(g, "finding", None, None, body, meeting, {g.get(fact, "id")})
+        _row(g, _numbers_apart(g.get(fact, "message")), None, None, body, meeting, {g.get(fact, "id")})
         for fact, meeting, body in _facts_at(g, "Warning")
         if g.get(fact, "code") == "numbering"
     ]
+
+
+def _numbers_apart(message: str) -> str:
+    """Numbers that are more than one apart may be times or amounts."""
+    number, heading = re.findall(r"[0-9]+", message)[0], re.findall(r"[0-9]+", message)[-1]
+    return "finding" if abs(int(number) - int(heading)) <= 1 else "not_enough_evidence"
+
+
+def _surname(text: str) -> str:
+    return text.lower().replace("-", " ").split(" ")[-1]
 
 
 def action_by_absent(g: PlainGraph, given: Given) -> list[Row]:
@@ -157,13 +169,47 @@ def action_by_absent(g: PlainGraph, given: Given) -> list[Row]:
                 recorded = any(
                     g.is_a(a, "Attendance") and g.get(a, "status") == "present" for _, a, _ in g.into(meeting, "AT")
                 )
+                public = label == "Contribution" and g.get(person, "kind") != "councillor"
                 if person is None or not recorded:
                     verdict = "not_enough_evidence"
-                elif there and (label == "Contribution" or any(g.get(a, "list") for a in listings)):
+                elif there and (public or any(_recorded(g, a) for a in listings)):
                     verdict = "ok"
+                elif _unsure(g, person, mention, meeting):
+                    verdict = "not_enough_evidence"
                 else:
                     verdict = "finding"
                 statuses = tuple(sorted({g.get(a, "status") for a in listings}))
                 key = verdict, person, g.get(mention, "text"), body, meeting, act, statuses
                 found.setdefault(key, []).append(g.get(fact, "id"))
     return [_row(g, v, name, p, b, m, {min(facts)}) for (v, p, name, b, m, _, _), facts in found.items()]
+
+
+def _recorded(g: PlainGraph, listing: str) -> bool:
+    """Whether more than an act of the person stands behind a listing."""
+    return any(
+        e.get("part") == "statement" and e.get("rule") != "attendance.spoke"
+        for _, _, e in g.out(listing, "EVIDENCED_BY")
+    )
+
+
+def councils(g: PlainGraph, given: Given) -> list[Row]:
+    found: dict[tuple[Any, ...], int] = {}
+    for document in g.nodes("Document"):
+        key = g.get(document, "scope"), g.get(document, "council"), g.get(document, "profile")
+        found[key] = found.get(key, 0) + 1
+    return [{"scope": s, "council": c, "profile": p, "documents": n} for (s, c, p), n in found.items()]
+
+
+def bodies_of_scopes(g: PlainGraph, given: Given) -> list[Row]:
+    return [{k: g.get(b, k) for k in ("id", "name", "kind", "scope")} for b in g.nodes("Body")]
+
+
+def _unsure(g: PlainGraph, person: str, mention: str, meeting: str) -> bool:
+    """Whether somebody else of the surname is listed, or the person is in no list of members at all."""
+    for _, fact, _ in g.into(meeting, "AT"):
+        if g.is_a(fact, "Attendance"):
+            other = _mention(g, fact, "PERSON")
+            who = g.person_of(other)
+            if who not in {None, person} and _surname(g.get(other, "text")) == _surname(g.get(mention, "text")):
+                return True
+    return all(e["status"] == "in_attendance" for _, _, e in g.out(person, "ATTENDED"))

@@ -77,6 +77,8 @@ def map_nodes(g: PlainGraph, given: Given) -> list[Row]:
             row["kind"] = "role"
         if g.is_a(node, "Seat"):
             states = sorted(((p["from"], e, p) for _, e, p in g.out(node, "STATE")), key=lambda s: s[0])
+            if not states:  # always held by somebody named: the map shows who
+                continue
             _, body, state = states[0]
             label = state.get("holder") or g.get(node, "represents") or g.get(node, "role") or "seat"
             row |= {"kind": "seat", "label": label, "part_of": g.get(body, "name")}

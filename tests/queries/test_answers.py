@@ -82,11 +82,12 @@ def givens(module: Module, graph: PlainGraph) -> Iterator[Row]:
                 yield from ([choice | {unknown[0]: i} for i in ids[unknown[0]]] if unknown else [choice])
 
 
-def test_every_module_has_a_plain_computation() -> None:
-    assert set(ANSWERS) == set(catalogue())
+def test_every_module_has_a_plain_computation_and_every_other_rule_its_cases() -> None:
+    """What rules find is stated by hand in `audit_cases/`, for some of them computed here as well."""
+    assert set(catalogue()) - set(ANSWERS) <= {m.name for m in catalogue().values() if m.folder == "audit"}
 
 
-@pytest.mark.parametrize("name", list(catalogue()))
+@pytest.mark.parametrize("name", list(ANSWERS))
 def test_a_module_answers_what_a_plain_computation_answers(name: str, examples: Store, graph: PlainGraph) -> None:
     module = catalogue()[name]
     tried = list(givens(module, graph))

@@ -2,6 +2,9 @@
 
 Each file of `forms/` holds cases: a text, and the records that a reader of the text expects. Only the kinds that a case
 lists are compared; of a listed kind all records must be there and no other; of a record only the fields given count.
+
+`forms_not_yet.yaml` names the kinds of a case that the parser does not read yet. The test fails too when such a kind
+is read after all: take it off the list, which `python tests/graph_loader/minutes/test_forms.py` prints anew.
 """
 
 from __future__ import annotations
@@ -17,13 +20,22 @@ from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.parsed_minutes import to_dict
 
 FORMS = Path(__file__).parent / "forms"
+NOT_YET = FORMS.parent / "forms_not_yet.yaml"
 
 
-def _cases() -> Iterator[Any]:
+def cases() -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every case with its place, `file/number`."""
     for file in sorted(FORMS.glob("*.yaml")):
         for number, case in enumerate(yaml.safe_load(file.read_text("utf-8")), start=1):
-            title = "-".join(str(case["title"]).split()).replace("[", "(").replace("]", ")")
-            yield pytest.param(case, id=f"{file.stem}/{number}-{title}")
+            yield f"{file.stem}/{number}", case
+
+
+def _parameters() -> Iterator[Any]:
+    not_yet = yaml.safe_load(NOT_YET.read_text("utf-8")) or {}
+    for place, case in cases():
+        title = "-".join(str(case["title"]).split()).replace("[", "(").replace("]", ")")
+        yield pytest.param(case, set(not_yet.pop(place, ())), id=f"{place}-{title}")
+    assert not not_yet, f"{NOT_YET.name} names cases that do not exist: {sorted(not_yet)}"
 
 
 def plain(value: Any) -> Any:
@@ -66,13 +78,29 @@ def _brief(record: Any) -> Any:
     )
 
 
-@pytest.mark.parametrize("case", _cases())
-def test_a_form_is_read_as_a_reader_reads_it(case: dict[str, Any]) -> None:
+def differences(case: dict[str, Any]) -> dict[str, list[str]]:
+    """What differs from the text's reader, by kind of record."""
     meetings = [to_dict(m) for m in parse(read_bytes(case["text"].encode("utf-8"), "minutes.txt"))]
-    wrong: list[str] = []
+    found: dict[str, list[str]] = {}
     for kind, wanted in case["expect"].items():
-        found = meetings[0][kind]
-        wanted_list = [wanted] if isinstance(wanted, dict) else wanted
-        found_list = [found] if isinstance(found, dict) else found
-        wrong += [f"{kind}: {line}" for line in difference(wanted_list, found_list)]
-    assert not wrong, "\n" + "\n".join(wrong) + "\n\n" + case["text"]
+        read = meetings[0][kind]
+        lines = difference([wanted] if isinstance(wanted, dict) else wanted, [read] if isinstance(read, dict) else read)
+        if lines:
+            found[kind] = lines
+    return found
+
+
+@pytest.mark.parametrize(("case", "not_yet"), _parameters())
+def test_a_form_is_read_as_a_reader_reads_it(case: dict[str, Any], not_yet: set[str]) -> None:
+    wrong = differences(case)
+    read_after_all = not_yet - set(wrong)
+    assert not read_after_all, f"read after all, take off {NOT_YET.name}: {sorted(read_after_all)}"
+    lines = [f"{kind}: {line}" for kind in wrong if kind not in not_yet for line in wrong[kind]]
+    assert not lines, "\n" + "\n".join(lines) + "\n\n" + case["text"]
+
+
+if __name__ == "__main__":
+    print("# Kinds of records that the parser does not read yet in a case of forms/, by file and number of the case.")
+    for place, case in cases():
+        if wrong := differences(case):
+            print(f"{place}: [{', '.join(sorted(wrong))}]")

@@ -1,0 +1,216 @@
+"""Word documents (DOCX) to text: paragraphs, headings, lists and tables in order; changes read as if accepted."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import docx
+from docx.opc.exceptions import OpcError
+from lxml import etree
+
+from .document import DocumentError, ReadText
+from .structure import Markdown
+from .word_styles import Numbers, Styles, W, is_on, value
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MOST_UNPACKED = 200 * 1024 * 1024
+"""Bytes that all parts of a document may unpack to."""
+MOST_XML = 60 * 1024 * 1024
+"""Bytes that its text and styles may unpack to; these are held in memory as trees."""
+MOST_PARTS = 5_000
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_ENCRYPTED = 0x1
+_TEXT_BOX = f"{W}txbxContent"
+_GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr"})
+_SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
+
+
+def read_docx(content: bytes, name: str) -> ReadText:
+    """The text of a Word document as Markdown.
+
+    Raises `DocumentError` where it is broken, encrypted, or unpacks to more than minutes do.
+    """
+    _check_size(content, name)
+    try:
+        document = docx.Document(io.BytesIO(content))
+        reader = _Reader(Styles.of(_part(document, "styles")), Numbers.of(_part(document, "numbering")))
+        reader.head(document)
+        reader.blocks(document.element.body)
+    except (OpcError, etree.XMLSyntaxError, KeyError, ValueError, zipfile.BadZipFile, OSError) as error:
+        raise DocumentError(
+            f"{name}: the Word document is broken ({type(error).__name__}); open it in Word and save it anew"
+        ) from error
+    except RecursionError as error:
+        raise DocumentError(f"{name}: the Word document has tables too deep inside one another") from error
+    footnotes = _part(document, "footnotes")
+    count = len([e for e in footnotes if not e.get(f"{W}type")]) if footnotes is not None else 0
+    notes = (f"{count} footnote{'s' if count > 1 else ''} of the Word document left out",) if count else ()
+    return ReadText(reader.out.text(), MEDIA_TYPE, None, notes)
+
+
+def _check_size(content: bytes, name: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            parts = archive.infolist()
+            if any(part.flag_bits & _ENCRYPTED for part in parts):
+                raise DocumentError(f"{name}: the document is encrypted; save it without a password and try again")
+            # A part that unpacks to more than it states is cut off there by zipfile, which then reports it as broken.
+            whole = sum(part.file_size for part in parts)
+            xml = sum(part.file_size for part in parts if part.filename.endswith((".xml", ".rels")))
+            if len(parts) > MOST_PARTS or whole > MOST_UNPACKED or xml > MOST_XML:
+                raise DocumentError(
+                    f"{name}: the Word document unpacks to {whole / 1024 / 1024:.0f} MB in {len(parts)} parts "
+                    f"({xml / 1024 / 1024:.0f} MB of text), more than minutes do; save it anew without what it embeds"
+                )
+            for part in parts:
+                if part.filename.endswith((".xml", ".rels")) and _declares(archive, part):
+                    raise DocumentError(f"{name}: the Word document declares XML entities, which are not read")
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
+        raise DocumentError(
+            f"{name}: the Word document is broken ({type(error).__name__}); open it in Word and save it anew"
+        ) from error
+
+
+def _declares(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """Whether a part declares a document type: entities are declared nowhere else, and Word writes none."""
+    with archive.open(part) as file:
+        start = file.read(4096)
+    return b"<!DOCTYPE" in start.replace(b"\0", b"")
+
+
+def _part(document: Any, kind: str) -> Any:
+    """The root of the part that holds the styles, the lists or the footnotes; none where there is none."""
+    for relation in document.part.rels.values():
+        if not relation.is_external and relation.reltype.endswith(f"/{kind}"):
+            part = relation.target_part
+            element = getattr(part, "element", None)
+            if element is not None:
+                return element
+            return etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False, no_network=True))
+    return None
+
+
+@dataclass
+class _Reader:
+    """Writes a document's blocks as Markdown."""
+
+    styles: Styles
+    numbers: Numbers
+    out: Markdown = field(default_factory=Markdown)
+    after: bool = False
+    carried: str = ""
+
+    def head(self, document: Any) -> None:
+        """What stands at the top of the first page, once: some councils have their name only there."""
+        section = document.sections[0] if len(document.sections) else None
+        if section is None:
+            return
+        header = section.first_page_header if section.different_first_page_header_footer else section.header
+        if not header.is_linked_to_previous:
+            self.blocks(header._element)
+
+    def blocks(self, parent: Any) -> None:
+        """Paragraphs and tables, in order."""
+        for element in _content(parent):
+            if element.tag == f"{W}p":
+                self.paragraph(element)
+            elif element.tag == f"{W}tbl":
+                self.out.table(self.rows(element))
+                self.after = True
+
+    def paragraph(self, element: Any) -> None:
+        """One paragraph: a heading, an item of a list or text; then the text boxes that hang on it."""
+        properties = element.find(f"{W}pPr")
+        runs = list(self.runs(element, properties))
+        text = self.carried + "".join(text for text, _ in runs)
+        mark = properties.find(f"{W}rPr") if properties is not None else None
+        if mark is not None and mark.find(f"{W}del") is not None:
+            self.carried = text  # the end of the paragraph was deleted: the next one carries on
+            return
+        self.carried = ""
+        before, after = self.styles.spaced(properties)
+        if text.strip():
+            self._write(text, runs, properties, spaced=before or self.after)
+            self.after = after
+        else:
+            self.after = True
+        for box in element.iter(_TEXT_BOX):
+            if not any(a.tag == f"{_COMPATIBLE}Fallback" for a in box.iterancestors()):
+                self.blocks(box)
+
+    def _write(self, text: str, runs: list[tuple[str, bool]], properties: Any, spaced: bool) -> None:
+        level = self.styles.heading_level(properties)
+        listed = self.styles.numbering(properties)
+        number = self.numbers.next(*listed) if listed else None
+        if level:
+            self.out.heading(f"{number} {text}" if number and number != "-" else text, level)
+        elif number and listed:
+            self.out.item(text, number, listed[1] if number == "-" else 0)
+        else:
+            bold = all(bold for part, bold in runs if part.strip())
+            self.out.paragraph(text, bold, spaced)
+
+    def runs(self, parent: Any, properties: Any) -> Iterator[tuple[str, bool]]:
+        """The pieces of a paragraph's text, each with whether it is bold; deleted and hidden text left out."""
+        for element in parent:
+            if element.tag in _GONE:
+                continue
+            if element.tag == f"{W}r":
+                own = element.find(f"{W}rPr")
+                if not is_on(own, "vanish"):
+                    yield _run_text(element), self.styles.is_bold(properties, own)
+            elif isinstance(element.tag, str) and element.tag != f"{_COMPATIBLE}Fallback":
+                yield from self.runs(element, properties)
+
+    def rows(self, table: Any) -> Iterator[list[str]]:
+        """The rows of a table, with an empty text where a cell carries on the one above or beside it."""
+        for row in _content(table):
+            if row.tag != f"{W}tr" or row.find(f"{W}trPr/{W}del") is not None:
+                continue
+            cells: list[str] = []
+            for cell in _content(row):
+                if cell.tag != f"{W}tc":
+                    continue
+                properties = cell.find(f"{W}tcPr")
+                merged = value(properties, "vMerge")
+                cells.append("" if merged is not None and merged != "restart" else self.cell(cell))
+                span = value(properties, "gridSpan")
+                cells += [""] * min((int(span) if span and span.isdecimal() else 1) - 1, 30)
+            yield cells
+
+    def cell(self, cell: Any) -> str:
+        """The text of a cell, a line a paragraph, with the rows of a table inside it as lines."""
+        lines = []
+        for element in _content(cell):
+            if element.tag == f"{W}p":
+                properties = element.find(f"{W}pPr")
+                text = "".join(text for text, _ in self.runs(element, properties))
+                listed = self.styles.numbering(properties)
+                number = self.numbers.next(*listed) if listed and text.strip() else None
+                lines.append(f"{number} {text}" if number else text)
+            elif element.tag == f"{W}tbl":
+                lines += ["\t".join(part for part in row if part).replace("\n", " ") for row in self.rows(element)]
+        return "\n".join(lines).strip("\n")
+
+
+def _content(parent: Any) -> Iterator[Any]:
+    """The children of an element, those inside content controls, insertions and the like among them."""
+    for element in parent:
+        if element.tag in {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}customXml", f"{W}smartTag"}:
+            yield from _content(element)
+        else:
+            yield element
+
+
+def _run_text(run: Any) -> str:
+    parts = []
+    for element in run:
+        if element.tag == f"{W}t":
+            parts.append(element.text or "")
+        elif element.tag in _SIGNS:
+            parts.append(_SIGNS[element.tag])
+    return "".join(parts)

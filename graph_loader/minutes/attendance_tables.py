@@ -1,0 +1,271 @@
+"""Tables of people: columns such as Member, Role, Present, Reason, Substitute, told by their headings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ..parsed_minutes import AttendanceStatus, OrganisationKind
+from .beside import Stretch, told_beside
+from .cells import Cell, Table, tables
+from .dates import times
+from .entries import Entry, Listed, is_nobody, is_public
+from .names import name_from, title_at
+from .notes import NO_NOTES, VIRTUAL, tail_notes
+from .outline import Section
+from .people import read_people
+from .reading import Reading
+from .role_words import is_post_phrase
+from .tokens import tokens
+from .vocabulary import data, is_post, word_set
+
+_TICKS: tuple[AttendanceStatus, ...] = ("present", "apologies", "absent", "in_attendance")
+_KINDS: dict[str, OrganisationKind | None] = {"body": "body", "employer": "employer", "ward": "ward", "party": "party"}
+_CELLS: tuple[tuple[AttendanceStatus, str], ...] = (
+    ("apologies", "apologies"),
+    ("in_attendance", "in_attendance"),
+    ("absent", "absence"),
+)
+"""Which list of words gives which status."""
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True)
+class PeopleTables:
+    """The people of all tables, and where the tables stand, so that no other rule reads them."""
+
+    entries: tuple[Entry, ...]
+    places: tuple[tuple[int, int], ...]
+
+
+@cache
+def _columns() -> dict[str, str]:
+    """Every heading of a column, with what it says that stands below it."""
+    found: dict[str, str] = {}
+    for what, headings in data("attendance_tables")["columns"].items():
+        for heading in headings:
+            found.setdefault(heading, what)
+    return found
+
+
+def _what(heading: str) -> str | None:
+    return _columns().get(" ".join(heading.casefold().strip(" .:?*").split()))
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    """Whether the headings are those of a table of people, and of nothing else."""
+    plain = [" ".join(c.casefold().strip(" .:?*").split()) for c in cells]
+    what = [_columns().get(c) for c in plain]
+    if any(c in word_set("attendance_tables", "others") for c in plain):
+        return False
+    named = [w for w in what if w == "name"] or (["first"] if {"first", "last"} <= {*what} else [])
+    known = [w for w in what if w and w != "unused"]
+    if not named:
+        return len(what) > 1 and all(w in _TICKS for w in what)
+    return len(named) == 1 and len(known) > 1 and len(known) * 2 >= len(what)
+
+
+def read_tables(reading: Reading) -> PeopleTables:
+    """The people in the tables of a meeting: those in a list of people, and those that say who was there.
+
+    Tables under apologies and declarations are read with these.
+    """
+    entries: list[Entry] = []
+    places: list[tuple[int, int]] = []
+    for table in tables(reading.view, reading.start, reading.last, _is_header):
+        section = _section(reading, table)
+        what = [_what(cell.text) for cell in table.header]
+        if section is None and not {*what} & {*_TICKS, "status"}:
+            continue
+        if section is not None and section.kind in {"apologies", "declarations"}:
+            continue
+        places.append((table.start, table.end))
+        if section is None:
+            section = Section("present", (table.start, table.start), table.start, table.end)
+        entries += _rows(reading, table, what, section)
+    return PeopleTables(tuple(entries), tuple(places))
+
+
+def _section(reading: Reading, table: Table) -> Section | None:
+    """The list of people that a table stands in: the last head above it, where no other heading stands between."""
+    above = [s for s in reading.outline.sections if s.label[0] <= table.start]
+    if not above:
+        return None
+    last = max(above, key=lambda s: s.label[0])
+    between = any(last.label[1] < item.begin <= table.start for item in reading.outline.items)
+    return None if between else last
+
+
+def _rows(reading: Reading, table: Table, what: Sequence[str | None], section: Section) -> Iterator[Entry]:
+    if not {"name", "first"} & {*what}:
+        yield from _lists_side_by_side(reading, table, what, section)
+        return
+    key_of = {w: i for i, w in enumerate(what) if w and w != "unused"}
+    marks = _marks(table, key_of)
+    for row in table.rows:
+        listed = _person(reading, row, key_of)
+        if listed is None:
+            continue
+        listed = _told(reading, listed, row, what)
+        status = _status(listed, row, key_of, marks, section)
+        if status is not None:
+            yield Entry(listed, section, status)
+
+
+def _lists_side_by_side(
+    reading: Reading, table: Table, what: Sequence[str | None], section: Section
+) -> Iterator[Entry]:
+    """Lists that stand beside each other under `Present`, `Apologies` and the like."""
+    for row in table.rows:
+        for cell, status in zip(row, what, strict=True):
+            if status not in _TICKS or not cell.text:
+                continue
+            for listed in read_people(reading.view, reading.view.norm, cell.start, cell.end).people:
+                yield Entry(listed, section, status)
+
+
+def _person(reading: Reading, row: Sequence[Cell], key_of: dict[str, int]) -> Listed | None:
+    """The person of a row; none where it names nobody, which is warned about unless the row says so."""
+    parts = [row[key_of[k]] for k in ("title", "first", "last") if k in key_of and row[key_of[k]].text]
+    if "name" in key_of:
+        parts = [*(row[key_of[k]] for k in ("title",) if k in key_of and row[key_of[k]].text), row[key_of["name"]]]
+    parts = [p for p in parts if p.text]
+    if not parts:
+        return None
+    start, end = parts[0].start, parts[-1].end
+    text = " ".join(p.text for p in parts)
+    cells = tokens(reading.view.norm, parts[-1].start, parts[-1].end)
+    if not cells or is_nobody(cells) or is_public(cells) or _what(text):
+        return None
+    if len(parts) == 1:
+        found = read_people(reading.view, reading.view.norm, start, end, members=True).people
+        if len(found) == 1:
+            return found[0]
+    plain = tokens(text, 0, len(text))
+    title = title_at(plain, 0)
+    stop = name_from(plain, title.last if title else 0, True)
+    if stop == len(plain) and len(text) < _LONGEST_NAME and not any(is_post(t.text) for t in plain[1:]):
+        return Listed(text, start, end, end, title=None if title is None else text[: plain[title.last - 1].end])
+    reading.warn("unparsed_line", "no rule reads this name in a table", start, end, "attendance.table")
+    return None
+
+
+def _told(reading: Reading, listed: Listed, row: Sequence[Cell], what: Sequence[str | None]) -> Listed:
+    """The entry with what the other cells of its row say."""
+    for cell, said in zip(row, what, strict=True):
+        if not cell.text or said in {None, "unused", "name", "first", "last", "title"}:
+            continue
+        listed = _with_cell(reading, listed, cell, str(said))
+    filled = [cell.end for cell in row if cell.text]
+    return replace(listed, entry_end=max([listed.entry_end, *filled]))
+
+
+def _with_cell(reading: Reading, listed: Listed, cell: Cell, said: str) -> Listed:
+    notes = listed.notes
+    if said == "role":
+        marked = tail_notes(cell.text, notes)
+        return replace(listed, notes=marked) if marked else replace(listed, role=listed.role or _office(cell.text))
+    if said in {"beside", "sort"}:
+        told = told_beside(reading.view, (Stretch(cell.start, cell.end, "column"),))
+        if is_post_phrase(tokens(cell.text, 0, len(cell.text))):
+            return replace(listed, role=listed.role or _office(told.role or cell.text))
+        return replace(listed, organisation=cell.text) if said == "beside" else listed
+    if said in _KINDS:
+        return replace(listed, organisation=cell.text, organisation_kind=_KINDS[said])
+    if said == "reason":
+        marked = tail_notes(cell.text, NO_NOTES)
+        timed = marked is not None and bool(marked.arrived or marked.left)
+        changed = tail_notes(cell.text, notes) if timed else replace(notes, reason=cell.text)
+        return replace(listed, notes=changed or notes)
+    if said == "substitute":
+        return replace(listed, notes=replace(notes, stood_in_by=cell.text)) if _names(cell.text) else listed
+    if said == "initials":
+        return replace(listed, notes=replace(notes, initials=cell.text))
+    if said in {"arrived", "left"}:
+        found = times(cell.text, 0, len(cell.text))
+        if found and said == "arrived":
+            return replace(listed, notes=replace(notes, arrived=found[0].value))
+        return replace(listed, notes=replace(notes, left=found[0].value)) if found else listed
+    if said == "mode" or VIRTUAL.search(cell.text):
+        virtual = VIRTUAL.search(cell.text) is not None
+        mode = "virtual" if virtual else "in_person" if "person" in cell.text.casefold() else notes.mode
+        return replace(listed, notes=replace(notes, mode=mode))
+    return listed
+
+
+def _office(text: str) -> str:
+    """A role without a bracket that names another one: `Chair (Vice-Chairman of the Board)`."""
+    main, _, inside = text.partition("(")
+    inner = tokens(inside, 0, len(inside))
+    return main.strip() if main.strip() and inner and is_post_phrase(inner) else text
+
+
+def _names(text: str) -> bool:
+    row = tokens(text, 0, len(text))
+    title = title_at(row, 0) if row else None
+    return bool(row) and name_from(row, title.last if title else 0, title is not None) is not None
+
+
+def _marks(table: Table, key_of: dict[str, int]) -> bool:
+    """Whether the column of those present is marked for some and left empty, or crossed, for others."""
+    if "present" not in key_of:
+        return False
+    cells = {row[key_of["present"]].text.casefold() for row in table.rows}
+    return not cells - {"x", ""} or not any(k in key_of for k in ("apologies", "absent"))
+
+
+def _status(
+    listed: Listed, row: Sequence[Cell], key_of: dict[str, int], marks: bool, section: Section
+) -> AttendanceStatus | None:
+    """The status that the cells of a row give, else that of the list that the table stands in; none where neither."""
+    ticked = [status for status in _TICKS if status in key_of and row[key_of[status]].text]
+    given = "status" in key_of or any(status in key_of for status in _TICKS)
+    for status in ticked:
+        said = _reads(row[key_of[status]].text, crossed=not marks and _crosses(row[key_of[status]].text))
+        if said == "present":
+            return status
+        if said == "absent" and status == "present":
+            return None if len(ticked) > 1 else "absent"
+        if said in {"apologies", "in_attendance"}:
+            return said
+    if "status" in key_of and (said := _reads(row[key_of["status"]].text, crossed=False)):
+        return said
+    if listed.notes.status:
+        return listed.notes.status
+    if given:
+        return None
+    table: dict[str, AttendanceStatus] = {
+        "apologies": "apologies",
+        "absent": "absent",
+        "in_attendance": "in_attendance",
+    }
+    return table.get(section.kind, "in_attendance" if section.kind == "clerk" else "present")
+
+
+def _crosses(text: str) -> bool:
+    return text.strip().casefold() == "x"
+
+
+def _reads(text: str, *, crossed: bool) -> AttendanceStatus | None:
+    """What a cell says of somebody's presence; `crossed` says that `x` means no."""
+    plain = " ".join(text.casefold().strip(" .*").split())
+    if not plain:
+        return None
+    for status, kind in _CELLS:
+        words = {plain, plain.split()[0].strip(",;:")} if kind == "apologies" else {plain}
+        if words & word_set("attendance_tables", kind):
+            return status
+    if crossed:
+        return "absent"
+    if plain in word_set("attendance_tables", "presence") or plain.split()[0].strip(",;:(") in {
+        "present",
+        "yes",
+        "attended",
+        "arrived",
+    }:
+        return "present"
+    notes = tail_notes(text, NO_NOTES)
+    if notes is None:
+        return None
+    return notes.status or "present"

@@ -1,0 +1,168 @@
+"""Votes in lists under the name of a side: `Ayes: A, B  Noes: none`, `For (12)` above the names, dot leaders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..folding import fold
+from .cells import Table
+from .entries import Listed
+from .names import title_at
+from .people import read_people
+from .reading import Reading
+from .tokens import tokens
+from .vote_words import SIDE, Cast, Stated, side_of
+
+_OPENING = (
+    r"(?:there\s+(?:voted\s+)?|(?:the\s+)?following\s+(?:members?\s+|councillors?\s+)?(?:voted\s+)?|recorded\s+votes?\s*:?\s*"
+    r"|votes?\s+|those\s+|(?:members|councillors|councilmembers|trustees)\s+(?:who\s+)?)?"
+)
+_LABEL = re.compile(
+    rf"(?:(?<=\n)|(?<=^)|(?<=[.;:|)(\]])|(?<=[ \t\x1f][ \t\x1f])|(?<=[ \x1f])(?=[A-Z][A-Za-z]{{1,12}}:))"
+    rf"[ \t|*\x1f]*{_OPENING}{SIDE}(?![\w'-])"
+    rf"[ \t]{{0,4}}(?:[(\[][ ]?(?P<n>\d{{1,3}})(?:\s+(?:votes?|members|councillors))?[ ]?[)\]])?[ \t*]{{0,6}}"
+    rf"(?:[:|–—]|[-](?=\s)|(?P<bare>\n))[-–—]?[ \t*]*(?:[–—-][ \t]+)?",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"[(\[|]\s*(\d{1,3})\s*[)\]|]?\s*[.;]?\s*$|(?<!\.)[ \t]+(\d{1,3})\s*$")
+_FIRST_COUNT = re.compile(
+    r"\s*(\d{1,3})\s*(?:[-–:(,]|votes?\b|members?\b|councillors\b(?=\s*[-–:(]))\s*[-–:(]?\s*(?=[A-Z(])"
+)
+_NUMBER_ONLY = re.compile(r"\s*[(\[]?\s*(?:\d{1,3}|none|nil|unanimous\w*|all(?: members)?|n/a)\b", re.IGNORECASE)
+_VOTING = re.compile(
+    r"\b(?:vot\w+|ayes?|noes|carried|motion|amendment|roll call|division|abstain\w*|lost|against)\b", re.IGNORECASE
+)
+_NEXT_SENTENCE = re.compile(r"\.[ \t\x1f]+(?=[A-Z][a-z]+[ \x1f]+[a-z])|;[ \x1f]+(?=[a-z])|\)[ ]{0,2}[.;]|\)[ \x1f]*$")
+_OF_VOTES = re.compile(r"ayes|noes|nays|yeas|abst|vot", re.IGNORECASE)
+"""Labels that can head nothing but votes, whoever is named."""
+_LEADER = re.compile(r"[\s.…·_]{2,}\d{1,3}[ \t]*$|[ \t]+\d{1,2}[ \t]*$")
+_LEFT_OVER = re.compile(r"[^\W\d_]+")
+_MOST_LINES = 150
+_NO_NAMES = frozenset({"and", "councillors", "councillor", "cllrs", "cllr", "members", "messrs", "the"})
+
+
+def listed_votes(reading: Reading, found: Sequence[Table]) -> Iterator[Cast | Stated]:
+    """The casts of every list of a side outside these tables, and the number of each side where the list gives one."""
+    flow = reading.flow
+    labels = [
+        m
+        for m in _LABEL.finditer(flow, reading.start, reading.last)
+        if _voting_context(reading, m.start()) and not any(t.start <= m.end() and m.start() < t.end for t in found)
+    ]
+    for i, m in enumerate(labels):
+        following = labels[i + 1].start() if i + 1 < len(labels) else reading.last
+        yield from _list(reading, m, following)
+
+
+def _voting_context(reading: Reading, at: int) -> bool:
+    """Whether votes are spoken of near an offset: a label such as `For:` alone may head anything."""
+    return _VOTING.search(reading.flow[max(reading.start, at - 500) : at]) is not None or (
+        _VOTING.search(reading.flow[at + 4 : at + 300]) is not None
+    )
+
+
+def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast | Stated]:
+    flow, side = reading.flow, side_of(m)
+    start = m.end()
+    stated = int(m["n"]) if m["n"] else None
+    line = flow.find("\n", start - 1 if m["bare"] else start)
+    line = reading.last if line < 0 else min(line, reading.last)
+    if m["bare"] and not _begins_line(flow, m.start()):
+        return
+    end = min(line, following)
+    people: list[Listed] = []
+    if flow[start:end].strip():
+        first = _FIRST_COUNT.match(flow, start, end)
+        if first:
+            stated, start = int(first[1]), first.end()
+        elif _NUMBER_ONLY.match(flow, start, end):
+            number = re.match(r"\s*[(\[]?\s*(\d{1,3})\b", flow[start:end])
+            if number is None or line >= following:
+                return
+            stated, end = int(number[1]), start
+        else:
+            stop = _NEXT_SENTENCE.search(flow, start, end)
+            counted = _COUNT.search(flow[start : stop.end() if stop else end])
+            stated = int(counted[1] or counted[2]) if counted else stated
+            end = stop.start() if stop else end
+        people = _people(reading, start, end)
+        of_votes = _OF_VOTES.match(m[side]) is not None
+        if not of_votes and not any(p.title or p.distributed or reading.roster.find(p.person) for p in people):
+            people = []
+    if not people and line < following:
+        people, end = _lines_below(reading, line, following)
+    if people and stated is not None:
+        yield Stated(side, stated, m.start())
+        if stated != len(people):
+            message = f"the list has {len(people)} names and says {stated}"
+            reading.warn("tally", message, m.start(side), people[-1].end, "vote.list")
+    for person in (one for p in people for one in _without_comma(reading, p)):
+        yield Cast(person.person, side, person.start, person.end, "vote.list")
+
+
+def _begins_line(flow: str, at: int) -> bool:
+    return at == 0 or flow[flow.rfind("\n", 0, at) + 1 : at].strip(" \t|*") == ""
+
+
+def _people(reading: Reading, start: int, end: int) -> list[Listed]:
+    """The people of a list; a title in the singular before surnames alone is that of each: `Councillor A, B and C`."""
+    people = list(read_people(reading.view, reading.flow, start, end).people)
+    row = tokens(reading.flow, start, end)
+    title = title_at(row, 0)
+    if title is None or title.each or (len(people) > 1 and all(p.title for p in people)):
+        return people
+    words = reading.view.words(row[0].start, row[title.last - 1].end)
+    more = list(read_people(reading.view, reading.flow, start, end, each=words).people)
+    return more if len(more) > len(people) else people
+
+
+def _without_comma(reading: Reading, person: Listed) -> list[Listed]:
+    """Two of those listed whose comma was lost: `Ash Beech`, where an Ash and a Beech are listed and no Ash Beech."""
+    one, _, other = person.person.partition(" ")
+    found = reading.roster.find
+    if person.title or not other or not (found(one) and found(other)) or fold(person.person) in _listed(reading):
+        return [person]
+    gap = reading.flow.find(other, person.start + len(one), person.end)
+    if gap < 0 or not all(fold(k.plain) == fold(name) for name in (one, other) for k in found(name)):
+        return [person]
+    first = replace(person, person=one, end=person.start + len(one), entry_end=person.start + len(one))
+    return [first, replace(person, person=other, start=gap)]
+
+
+def _listed(reading: Reading) -> set[str]:
+    return {fold(k.plain) for k in reading.roster.people}
+
+
+def _lines_below(reading: Reading, at: int, end: int) -> tuple[list[Listed], int]:
+    """The people of the lines under a label, up to the first line that is more than names; and where they end."""
+    flow = reading.flow
+    found: list[Listed] = []
+    for _ in range(_MOST_LINES):
+        start = at + 1
+        if start >= end:
+            break
+        line = flow.find("\n", start, end)
+        line = end if line < 0 else line
+        text = flow[start:line]
+        if text.strip():
+            names = start + len(text) - len(text.lstrip(" \t•*-|"))
+            leader = _LEADER.search(flow, names, line)
+            people = _people(reading, names, leader.start() if leader else line)
+            if not people or not _only_names(reading, people, names, leader.start() if leader else line):
+                break
+            found += people
+        at = line
+    return found, at
+
+
+def _only_names(reading: Reading, people: list[Listed], start: int, end: int) -> bool:
+    """Whether a line holds nothing but these people, each with a title or listed before."""
+    text = reading.flow[start:end]
+    if not all(p.title or p.distributed or reading.roster.find(p.person) for p in people):
+        return False
+    for p in people:
+        low, high = max(p.start - start, 0), p.entry_end - start
+        text = text[:low] + " " * (high - low) + text[high:]
+    return all(word.casefold() in _NO_NAMES for word in _LEFT_OVER.findall(text))

@@ -1,0 +1,156 @@
+"""Files to parsed minutes: one by one, or in several processes with the results in the order of the files."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from .documents import DocumentError, is_json, read_bytes, read_file, read_parsed
+from .minutes import parse
+from .parsed_minutes import ParsedMinutes
+from .sources import Source
+from .stated import Stated, StatedError, stated_for
+
+_FEWEST_FILES = 10
+"""Files from which more processes save more time than their start costs."""
+_MOST_WORKERS = 8
+_AHEAD = 4
+"""Files a process that may wait, read, for those before them: enough that a long one holds up nobody."""
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What one file holds: its meetings and what its folder states, or, in words, why it cannot be read."""
+
+    source: Source
+    stated: Stated
+    meetings: tuple[ParsedMinutes, ...] = ()
+    error: str | None = None
+
+
+def parse_file(source: Source, stated: Stated | None = None) -> tuple[ParsedMinutes, ...]:
+    """One file to its parsed minutes, one per meeting; parsed-minutes JSON is taken as it is.
+
+    Raises `DocumentError` with the reason where the file cannot be read or is no minutes.
+    """
+    name = source.path.name
+    content = read_file(source.path, name)
+    if is_json(content, name):
+        return read_parsed(content, name)
+    document = read_bytes(content, name)
+    meetings = parse(document)
+    if not stated:
+        return meetings
+    place = {"uri": stated.uri_of(document.name), "published": stated.published_of(document.name)}
+    return tuple(m.model_copy(update={"source": m.source.model_copy(update=place)}) for m in meetings)
+
+
+def default_workers(files: int) -> int:
+    """How many processes to use for so many files: one for few, else as many as there are processors, up to 8."""
+    if files < _FEWEST_FILES:
+        return 1
+    usable = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, min(usable, _MOST_WORKERS))
+
+
+def parse_sources(sources: Sequence[Source], workers: int = 1) -> Generator[Parsed, None, None]:
+    """What each file holds, in the order of the files, read by so many processes; how many changes nothing in it.
+
+    A file that cannot be read gives its error and the rest go on. Whatever ends the iteration ends the processes.
+    """
+    if workers <= 1 or len(sources) < 2:
+        yield from map(_parsed, sources)
+        return
+    pool = _Pool(workers)
+    try:
+        yield from pool.results(sources)
+    finally:
+        pool.end()
+
+
+def _parsed(source: Source) -> Parsed:
+    stated = Stated()
+    try:
+        stated = stated_for(source.path, source.root)
+        return Parsed(source, stated, parse_file(source, stated))
+    except (DocumentError, StatedError) as error:
+        return Parsed(source, stated, error=str(error))
+
+
+class _Pool:
+    """Processes that parse; started anew where one of them dies."""
+
+    def __init__(self, workers: int) -> None:
+        self._workers = workers
+        self._start(workers)
+
+    def _start(self, workers: int) -> None:
+        # Spawned and not forked: the process that loads has threads and connections, which a fork would copy.
+        self._others = set(multiprocessing.active_children())
+        self._executor = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+
+    def results(self, sources: Sequence[Source]) -> Iterator[Parsed]:
+        """What each file holds, in order."""
+        rest = deque(sources)
+        running: deque[tuple[Source, Future[Parsed]]] = deque()
+        while rest or running:
+            while rest and len(running) < self._workers * _AHEAD:
+                source = rest.popleft()
+                running.append((source, self._submit(source)))
+            source, future = running.popleft()
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                # A process died, nobody knows over which file: this one is tried alone, the others again.
+                rest.extendleft(s for s, _ in reversed(running))
+                running.clear()
+                yield self._alone(source)
+
+    def _alone(self, source: Source) -> Parsed:
+        self.end()
+        self._start(1)
+        try:
+            return self._submit(source).result()
+        except BrokenProcessPool:
+            message = f"{source.path.name}: the process that read it died, perhaps for want of memory; split the file"
+            return Parsed(source, Stated(), error=message)
+        finally:
+            self.end()
+            self._start(self._workers)
+
+    def _submit(self, source: Source) -> Future[Parsed]:
+        try:
+            with _unheard_interrupts():
+                return self._executor.submit(_parsed, source)
+        except BrokenProcessPool as error:
+            failed: Future[Parsed] = Future()
+            failed.set_exception(error)
+            return failed
+
+    def end(self) -> None:
+        """Ends the processes at once, whatever they are doing."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        for process in multiprocessing.active_children():
+            if process not in self._others:
+                process.terminate()
+
+
+@contextmanager
+def _unheard_interrupts() -> Iterator[None]:
+    """Processes started inside do not hear Ctrl-C: the process that started them does, and ends them."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

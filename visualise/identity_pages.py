@@ -1,0 +1,82 @@
+"""Who is who as pages to read: why two names are one person or not, as a waterfall, and the questions that are open.
+
+Neither page has a script; like a map they ask a network for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..graph_loader.open_cases import Case
+from ..graph_loader.who_is_who import Line, Side
+from .page import Page, environment, hash_of, read_template
+
+_WIDTH = 640
+_LEFT = 20
+_ROW = 46
+_BAR = 16
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One step of the waterfall, in pixels: from where the sum stood to where the reason takes it."""
+
+    kind: str
+    reason: str
+    label: str
+    x: float
+    width: float
+    y: int
+    end: float
+
+
+@dataclass(frozen=True)
+class Waterfall:
+    """The weights of all reasons, one below the other, each beginning where the one before ended."""
+
+    bars: tuple[Bar, ...]
+    zero: float
+    width: int
+    height: int
+
+
+def waterfall(lines: Sequence[Line]) -> Waterfall:
+    """The picture of an explanation: its weighted reasons and their sum; vetoes and decisions have no weight."""
+    weighted = [line for line in lines if line.weight is not None]
+    result = next((line for line in lines if line.kind == "result"), None)
+    stops = [0.0, *(line.total or 0.0 for line in weighted)]
+    low, high = min(stops), max(*stops, min(stops) + 1)
+    scale = (_WIDTH - 2 * _LEFT - 60) / (high - low)
+
+    def at(value: float) -> float:
+        return round(_LEFT + (value - low) * scale, 1)
+
+    steps = [
+        (line.kind, line.reason, f"{line.weight:+.1f}", (line.total or 0.0) - line.weight, line.total or 0.0)
+        for line in weighted
+        if line.weight is not None
+    ]
+    if result is not None:
+        steps.append(("result", f"sum: {result.reason}", f"{result.total or 0.0:+.1f}", 0.0, result.total or 0.0))
+    bars = tuple(
+        Bar(kind, reason, label, at(min(a, b)), round(max(abs(b - a) * scale, 1), 1), 8 + i * _ROW, at(b))
+        for i, (kind, reason, label, a, b) in enumerate(steps)
+    )
+    return Waterfall(bars, at(0), _WIDTH, 16 + _ROW * len(bars))
+
+
+def explanation_page(one: Side, other: Side, lines: Sequence[Line]) -> Page:
+    """Why two sides are taken for one person or not: decisions, vetoes, the waterfall, and the names of both."""
+    return _page("identity_explanation.html.j2", one=one, other=other, lines=lines, waterfall=waterfall(lines))
+
+
+def review_page(cases: Sequence[Case]) -> Page:
+    """The open questions, most useful first, each with its places and the commands that answer it."""
+    return _page("identity_review.html.j2", cases=cases)
+
+
+def _page(template: str, **content: object) -> Page:
+    style = read_template("report.css") + read_template("identity.css")
+    policy = f"default-src 'none'; style-src '{hash_of(style)}'; base-uri 'none'; form-action 'none'"
+    return Page(environment().get_template(template).render(style=style, policy=policy, **content))
