@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .layout import positions
+from .layout import arrange
 from .model import Edge, Fact, Node, View, links
 from .pyvis_network import build_network
 
@@ -27,7 +27,10 @@ def page_data(view: View) -> dict[str, Any]:
         "edges": [_edge(e, fact_number) for e in view.edges],
         "facts": [_fact(f, document_number) for f in view.facts],
         "meetings": [list(m) for m in view.meetings],
-        "network": build_network(view, lines, positions(view)).data(),
+        "attendance": [[a.person, a.body, a.date, a.status] for a in view.attendance],
+        "kind": view.kind,
+        "centre": view.centre,
+        "network": build_network(view, lines, arrange(view)).data(),
     }
 
 
@@ -63,6 +66,7 @@ def _edge(edge: Edge, facts: dict[str, int]) -> dict[str, Any]:
             "certainty": edge.certainty,
             "on": list(edge.on),
             "why": edge.why,
+            "body": edge.body,
             "facts": [facts[f] for f in edge.facts if f in facts],
         }
     )

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from govgraph.visualise.layout import positions
+from govgraph.visualise.layout import arrange
 from govgraph.visualise.model import BODY_KINDS, EDGE_KINDS, PERSON_KINDS, Edge, Fact, Node, Quote, View, links
 from govgraph.visualise.page import Page, build_page, for_script_element, read_appearance
 from govgraph.visualise.pyvis_network import build_network
@@ -112,7 +112,7 @@ def test_spells_of_one_pair_are_one_line_and_lines_of_one_pair_bend() -> None:
 
 
 def test_pyvis_keeps_every_line() -> None:
-    data = build_network(VIEW, links(VIEW), positions(VIEW)).data()
+    data = build_network(VIEW, links(VIEW), arrange(VIEW)).data()
     assert [n["id"] for n in data["nodes"]] == ["p", "b"]
     assert [(e["from"], e["to"]) for e in data["edges"]] == [("p", "b"), ("p", "b")]
 
@@ -125,7 +125,7 @@ def test_an_edge_to_nobody_is_refused() -> None:
 
 def test_every_kind_has_a_look_and_a_shape_of_its_own() -> None:
     looks = read_appearance()
-    assert set(looks["nodes"]) == {*PERSON_KINDS, *BODY_KINDS, "role", "seat"}
+    assert set(looks["nodes"]) == {*PERSON_KINDS, *BODY_KINDS, "role", "seat", "resolution"}
     assert set(looks["edges"]) == set(EDGE_KINDS)
     shapes = [look["path"] for kind, look in looks["nodes"].items()]
     # A board and a panel may share a colour; never a shape.

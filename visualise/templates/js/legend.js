@@ -12,7 +12,7 @@ function buildLegend() {
   const holder = byId("legend");
   const counts = new Map();
   for (const node of nodes.values()) counts.set(node.kind, (counts.get(node.kind) || 0) + 1);
-  for (const group of ["People", "Bodies", "Roles and seats"]) {
+  for (const group of ["People", "Bodies", "Roles and seats", "Decisions"]) {
     const kinds = Object.entries(looks.nodes).filter(([kind, look]) => look.group === group && counts.has(kind));
     if (!kinds.length) continue;
     holder.append(make("fieldset", {}, make("legend", {}, group), ...kinds.map(([kind, look]) => legendRow("kinds", kind, look.label, icon(kind), counts.get(kind)))));

@@ -22,8 +22,7 @@ function spellOf(edge, state) {
     facts.length ? factList(facts) : make("p", { class: "why" }, "No passage is kept for this connection."));
 }
 const sentence = (line) => {
-  const words = { sat_on: "sat on", part_of: "is part of", succeeded_by: "was succeeded by", substituted_for: "stood in for", appointed: "was appointed to", represents: "represents", holds: "holds", of: "is a role of", seat_on: "is a seat on" };
-  return [nodes.get(line.source).label, words[line.kind] || line.kind, nodes.get(line.target).label];
+  return [nodes.get(line.source).label, looks.edges[line.kind].says, nodes.get(line.target).label];
 };
 function buildPanel(api) {
   const panel = byId("panel");
@@ -34,7 +33,7 @@ function buildPanel(api) {
     const other = otherEnd(line, id);
     const state = shown.lines.get(line.id);
     const roles = [...new Set(line.spells.map((e) => e.role).filter(Boolean))].join(", ");
-    const about = { sat_on: "", part_of: line.source === id ? "part of" : "has part", succeeded_by: line.source === id ? "succeeded by" : "succeeded", substituted_for: line.source === id ? "stood in for" : "was stood in for by", appointed: "appointed", represents: line.source === id ? "represents" : "represented by", holds: "", of: "", seat_on: "" }[line.kind];
+    const about = looks.edges[line.kind][line.source === id ? "from" : "to"];
     return make("li", {}, make("button", { type: "button", class: "go", onclick: () => api.open(other.id, "panel") }, icon(other.kind), named(other.label)),
       make("button", { type: "button", class: "why-button", "aria-label": "Why: " + sentence(line).join(" "), onclick: () => choose({ line: line.id }, "panel") }, [about, roles, line.spells.map(spellInWords).filter(Boolean).slice(0, 2).join("; ") + (line.spells.length > 2 ? " …" : "")].filter(Boolean).join(" · ") || "why", state ? null : make("em", {}, " (left out now)")));
   };

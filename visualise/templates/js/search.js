@@ -7,7 +7,7 @@ function yearsOf(node) {
 }
 function hintOf(node) {
   if (node.hint) return node.hint;
-  const others = linesOf.get(node.id).filter((l) => ["sat_on", "part_of", "holds", "appointed", "of", "seat_on"].includes(l.kind)).map((l) => otherEnd(l, node.id)).filter(isBody);
+  const others = linesOf.get(node.id).filter((l) => ["sat_on", "part_of", "holds", "filled_by", "has_seat", "of", "seat_on"].includes(l.kind)).map((l) => otherEnd(l, node.id)).filter(isBody);
   const names = [...new Set(others.map((o) => o.label))].slice(0, 2).join(", ");
   return [isPerson(node) || !names ? "" : looks.nodes[node.kind].one, names || looks.nodes[node.kind].one, yearsOf(node)].filter(Boolean).join(" · ");
 }
