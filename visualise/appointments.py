@@ -9,6 +9,7 @@ from ..queries.catalogue import Row
 from .model import Edge, Node
 
 _LONGEST = 60
+_LEAVING = frozenset({"remove", "resign", "vacancy"})
 
 
 def chain_view(
@@ -44,7 +45,7 @@ def _decision(row: Row) -> Node:
     return Node(
         id=row["resolutions"][0] if row["resolutions"] else f"decision {row['meeting_id']} {text}",
         kind="resolution",
-        label=f"{maker}, {row['date']}" if row["date"] else maker,
+        label=f"{row['date']} {maker}" if row["date"] else maker,
         details=(("Decision", text),) if text else (),
         hint=_cut(text),
     )
@@ -82,10 +83,17 @@ def _edge(row: Row, one: Node, other: Node) -> Edge:
         role=(row["role"] or "") if kind == "filled_by" else "",
         start=row["start"] or row["date"],
         end=row["end"],
-        certainty="certain" if kind == "filled_by" and row["end"] else "appointed" if kind == "filled_by" else "",
+        certainty=_certainty(row) if kind == "filled_by" else "",
         why=f"{row['action']}: {row['outcome']}{replaces}" + (f"; term: {row['term']}" if row["term"] else ""),
         facts=(row["fact_id"],),
     )
+
+
+def _certainty(row: Row) -> str:
+    """How certain it is that the person sits there: the question does not arise where somebody leaves."""
+    if row["action"] in _LEAVING:
+        return ""
+    return "certain" if row["end"] else "appointed"
 
 
 def _cut(text: str) -> str:

@@ -13,6 +13,8 @@ from .appointments import chain_view
 from .model import VIEWS, Attendance, Edge, Fact, Name, Node, Quote, View
 from .shared_bodies import shared_edges
 
+_MANY_ROLES = 100
+"""So many posts of officers hide everything else until somebody asks for them."""
 _PERSON_KIND = {"other": "other_person"}
 
 
@@ -70,6 +72,7 @@ def read_view(
         ),
         kind=asked.kind,
         centre=asked.centre,
+        off=("role",) if sum(n.kind == "role" for n in nodes) > _MANY_ROLES else (),
         on=on,
         start=from_,
         end=to,

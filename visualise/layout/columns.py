@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..model import Node, View
+from ..model import BODY_KINDS, Node, View
 from .packing import Shape, pack
-from .places import LEFT, RIGHT, ROW, Arrangement, Placed, Region, name_width
+from .places import BELOW, LEFT, RIGHT, ROW, Arrangement, Placed, Region, name_width
 
-STEP = ROW * 1.25
+_STEP, _STEP_OF_BODY = ROW * 1.25, ROW * 4
+"""From row to row: a body's name of several rows stands below it."""
 _GAP = 150.0
 _AIR = 40.0
 _ROUNDS = 6
@@ -78,12 +79,15 @@ def _component(
             row |= {n.id: (i + 0.5) / len(columns[c]) for i, n in enumerate(columns[c])}
     x = 0.0
     placed: dict[str, Placed] = {}
-    tallest = max(len(of) for of in columns.values()) * STEP
+    tallest = max(sum(map(_step, of)) for of in columns.values())
     for number, c in enumerate(numbers):
         side = LEFT if number == 0 and len(numbers) > 1 else RIGHT
         heights = _heights(columns[c], near, placed, tallest)
-        placed |= {n.id: Placed(x, y, side) for n, y in zip(columns[c], heights, strict=True)}
-        x += _GAP + (0.0 if side == LEFT else max(name_width(n.label) for n in columns[c]))
+        placed |= {
+            n.id: Placed(x, y, BELOW if n.kind in BODY_KINDS else side)
+            for n, y in zip(columns[c], heights, strict=True)
+        }
+        x += _GAP + (0.0 if side == LEFT else max(name_width(n.label) if n.kind not in BODY_KINDS else 40.0 for n in columns[c]))
     return placed
 
 
@@ -97,10 +101,15 @@ def _heights(
         wanted.append(_mean((placed[o].y for o in near[node.id] if o in placed), even))
     found: list[float] = []
     for want in wanted:
-        found.append(max(want, found[-1] + STEP) if found else want)
-    # What was pushed down is taken back by half, as far as the rows from below leave room.
+        step = max(_step(column[len(found)]), _step(column[len(found) - 1])) if found else 0.0
+        found.append(max(want, found[-1] + step) if found else want)
+    # What was pushed down moves the whole column up again.
     surplus = sum(f - w for f, w in zip(found, wanted, strict=True)) / len(found)
     return [y - surplus for y in found]
+
+
+def _step(node: Node) -> float:
+    return _STEP_OF_BODY if node.kind in BODY_KINDS else _STEP
 
 
 def _mean(values: Iterable[float], otherwise: float) -> float:

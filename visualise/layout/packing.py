@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from .places import GAP, Point
 
-WIDER = 1.45
+WIDER = 1.9
 """Screens are wider than high: a step to the side counts less than one up or down."""
 
 

@@ -15,6 +15,8 @@ from .rings import Guest, Rings, rings_of
 _MANY = 400
 """From so many bodies on, fewer directions are tried for each: the picture is as good and made in time."""
 _AIR_OF_FAMILY = 60.0
+_CELL_OF_BODY, _CELL_OF_PERSON = (210.0, 96.0), (290.0, ROW * 1.4)
+"""Room for one of those that hang together with nothing."""
 
 
 def structure(view: View) -> Arrangement:
@@ -39,6 +41,9 @@ def arranged(
     title = dict(titles or {}) | {n.id: n.label for n in view.nodes if n.id in known}
     rings = _rings(view, bodies, home, title, titled=titles is None)
     pull = pulls(parent, serves)
+    connected = {i for e in view.edges for i in (e.source, e.target)}
+    bodies_apart = {b for b in bodies if titles is None and b not in connected}
+    bodies = [b for b in bodies if b not in bodies_apart]
     families = _families(bodies, parent)
     at, regions, region_of = _place(families, parent, rings, pull, title, len(bodies) > _MANY)
     placed = {b: Placed(*at[b], BELOW, b, region_of[b]) for b in bodies if titles is None}
@@ -46,8 +51,14 @@ def arranged(
     for body in bodies:
         for guest, place in rings[body].seat(at[body], wish, body).items():
             placed[guest] = Placed(place.x, place.y, place.side, body, region_of[body])
-    loose = [n.id for n in view.nodes if n.id not in placed]
-    return Arrangement(placed | _rows_below(loose, placed), tuple(regions)).rounded()
+    loose = sorted(
+        (n.sort_name or n.label, n.id)
+        for n in view.nodes
+        if n.id not in placed and n.id not in bodies_apart
+    )
+    placed |= _grid_below([i for _, i in loose], placed, _CELL_OF_PERSON, RIGHT)
+    placed |= _grid_below(sorted(bodies_apart, key=lambda b: (title[b], b)), placed, _CELL_OF_BODY, BELOW)
+    return Arrangement(placed, tuple(regions)).rounded()
 
 
 def _rings(
@@ -153,14 +164,18 @@ def _wishes(
     return found
 
 
-def _rows_below(loose: Sequence[str], placed: Mapping[str, Placed]) -> dict[str, Placed]:
-    """Who belongs to no body that is shown stands in columns below everything."""
+def _grid_below(
+    loose: Sequence[str], placed: Mapping[str, Placed], cell: Point, side: int
+) -> dict[str, Placed]:
+    """What hangs together with nothing that is shown stands in rows below everything, as wide as that is."""
     if not loose:
         return {}
     left = min((p.x for p in placed.values()), default=0.0)
-    bottom = max((p.y for p in placed.values()), default=0.0) + 140
-    columns = max(4, math.ceil(math.sqrt(len(loose) / 4)))
+    right = max((p.x for p in placed.values()), default=0.0)
+    bottom = max((p.y for p in placed.values()), default=0.0) + 150
+    columns = max(round((right - left) / cell[0]) + 1, math.ceil(math.sqrt(len(loose) * 1.6 * cell[1] / cell[0])))
+    start = (left + right) / 2 - (min(columns, len(loose)) - 1) / 2 * cell[0]
     return {
-        node: Placed(left + (i % columns) * 290.0, bottom + (i // columns) * ROW * 1.4, RIGHT)
-        for i, node in enumerate(sorted(loose))
+        node: Placed(start + (i % columns) * cell[0], bottom + (i // columns) * cell[1], side)
+        for i, node in enumerate(loose)
     }

@@ -27,6 +27,14 @@ function buildLegend() {
       return legendRow("relations", kind, look.label, picture, relations.get(kind));
     })));
   }
+  if (apart.size && apart.size < nodes.size) {
+    const box = make("input", { type: "checkbox", id: "show-apart" });
+    box.addEventListener("change", () => { change((f) => { f.apart = !box.checked; }); say("fit"); });
+    const follow = () => { box.checked = !filter.apart; };
+    on("filtered", follow);
+    follow();
+    holder.lastChild.append(make("label", { class: "legend-row", for: "show-apart" }, box, make("span", { class: "name" }, "Without a connection"), make("span", { class: "count" }, String(apart.size))));
+  }
   const certainties = byId("certainties");
   for (const [key, look] of Object.entries(looks.certainties)) certainties.append(legendRow("certainties", key, look.label, stroke(look.dash, null, 2.2), null, look.why));
   const roles = [...new Set(edges.map((e) => e.role).filter(Boolean))].sort();
@@ -39,7 +47,7 @@ function buildLegend() {
   byId("reset").addEventListener("click", () => { change((f) => Object.assign(f, everything())); say("fit"); });
   byId("undo").addEventListener("click", undo);
   const follow = () => {
-    document.querySelectorAll(".legend-row input").forEach((box) => { box.checked = !filter[box.dataset.set].has(box.dataset.key); });
+    document.querySelectorAll(".legend-row input[data-set]").forEach((box) => { box.checked = !filter[box.dataset.set].has(box.dataset.key); });
     byId("role-filter").value = filter.role;
     byId("document-filter").value = filter.document;
     byId("undo").disabled = !past.length;

@@ -29,6 +29,7 @@ function visRenderer(holder) {
     ctx.globalAlpha = near && !near.has(node.id) ? 0.22 : 1;
     ctx.fillStyle = look[theme()];
     ctx.fill(paths[node.kind], "evenodd");
+    if (filter.pins.has(node.id)) { ctx.fillStyle = ink.strong; ctx.fillRect(0.55, -1.35, 0.8, 0.8); }
     ctx.restore();
   };
   const drawRing = (ctx, node, x, y) => {
@@ -44,7 +45,7 @@ function visRenderer(holder) {
     const scale = network ? network.getScale() : 1;
     let box = written.get(node.id);
     if (!box && !hover) return;
-    box = labelBox(node, x, y, placeOf.get(node.id).side, scale);
+    box = labelBox(node, x, y, node.side, scale);
     ctx.save();
     ctx.globalAlpha = near && !near.has(node.id) ? 0.25 : 1;
     ctx.font = (isBody(node) ? "600 " : "") + box.size + "px " + FONT;
@@ -54,7 +55,9 @@ function visRenderer(holder) {
     ctx.lineWidth = box.size * 0.36;
     ctx.strokeStyle = ink.paper;
     ctx.fillStyle = isBody(node) ? ink.strong : ink.text;
-    box.rows.forEach((row, i) => {
+    const behind = shown.behind.get(node.id);
+    box.rows.forEach((text, i) => {
+      const row = behind && i === box.rows.length - 1 ? text + "  +" + behind : text;
       const top = box.top + i * box.size * 1.2 + box.size * 0.1;
       ctx.strokeText(row, box.x, top);
       ctx.fillText(row, box.x, top);
@@ -99,19 +102,41 @@ function visRenderer(holder) {
     interaction: { hover: true, tooltipDelay: 1e9, keyboard: false, navigationButtons: false, multiselect: false, selectConnectedEdges: false, hoverConnectedEdges: false, hideEdgesOnDrag: data.network.nodes.length > 1200 },
     nodes: { borderWidth: 0, borderWidthSelected: 0, chosen: false }, edges: { chosen: false },
   });
-  const place = (id) => network.getPosition(id);
+  const place = placeOf;
   const relabel = () => {
     scaleOfLabels = network.getScale();
     written = writtenAt(scaleOfLabels, place, visible, always);
   };
   network.on("beforeDrawing", () => { if (Math.abs(network.getScale() / scaleOfLabels - 1) > 0.02) relabel(); });
+  // Circles of people have no body in their middle: the name of the body stands above.
+  const titled = data.kind === "co-membership" ? data.regions : [];
+  network.on("afterDrawing", (ctx) => {
+    const size = Math.max(14, 12.5 / network.getScale());
+    for (const [title, x, y, , height] of titled) {
+      ctx.save();
+      ctx.font = "600 " + size + "px " + FONT;
+      ctx.textAlign = "center";
+      ctx.lineJoin = "round";
+      ctx.lineWidth = size * 0.36;
+      ctx.strokeStyle = ink.paper;
+      ctx.fillStyle = ink.strong;
+      ctx.strokeText(title, x, y - height + size);
+      ctx.fillText(title, x, y - height + size);
+      ctx.restore();
+    }
+  });
   network.on("click", ({ nodes: hitNodes, edges: hitEdges }) => {
     if (hitNodes.length) choose({ node: hitNodes[0] }, "map");
     else if (hitEdges.length) choose({ line: hitEdges[0] }, "map");
     else choose(null, "map");
   });
   network.on("doubleClick", ({ nodes: hit }) => { if (hit.length) say("around", hit[0]); });
-  network.on("dragEnd", ({ nodes: hit }) => { if (hit.length) relabel(); });
+  network.on("dragEnd", ({ nodes: hit }) => {
+    if (!hit.length) { say("moved"); return; }
+    const at = network.getPosition(hit[0]);
+    change((f) => { f.pins = new Map(f.pins).set(hit[0], { x: Math.round(at.x), y: Math.round(at.y) }); });
+  });
+  network.on("zoom", () => say("moved"));
   network.on("hoverNode", () => { holder.classList.add("over"); });
   network.on("blurNode", () => { holder.classList.remove("over"); });
   network.on("hoverEdge", () => { holder.classList.add("over"); });
@@ -124,7 +149,7 @@ function visRenderer(holder) {
     show(now) {
       visible = now.nodes;
       current = now.lines;
-      nodeSet.update(data.network.nodes.map((node) => ({ id: node.id, hidden: !visible.has(node.id) })));
+      nodeSet.update(data.network.nodes.map((node) => ({ id: node.id, hidden: !visible.has(node.id), ...placeOf(node.id) })));
       paintEdges();
       relabel();
       network.redraw();
@@ -159,7 +184,7 @@ function visRenderer(holder) {
       let scale = 1.25;
       // Names stand beside their people and grow, in the map's units, as it is made smaller: a few rounds find the size.
       for (let round = 0; round < 6; round += 1) {
-        const boxes = seen.map((id) => { const node = nodes.get(id); const at = place(id); const size = looks.nodes[node.kind].size; const label = labelBox(node, at.x, at.y, placeOf.get(id).side, Math.max(scale, 0.6)); return [Math.min(at.x - size, label.left), Math.min(at.y - size, label.top), Math.max(at.x + size, label.left + label.width), Math.max(at.y + size, label.top + label.height)]; });
+        const boxes = seen.map((id) => { const node = nodes.get(id); const at = place(id); const size = looks.nodes[node.kind].size; const label = labelBox(node, at.x, at.y, node.side, Math.max(scale, 0.6)); return [Math.min(at.x - size, label.left), Math.min(at.y - size, label.top), Math.max(at.x + size, label.left + label.width), Math.max(at.y + size, label.top + label.height)]; });
         const box = boxes.reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]);
         const fitting = Math.min(1.25, (wide - 48) / (box[2] - box[0]), (high - 40) / (box[3] - box[1]));
         const x = (box[0] + box[2]) / 2;

@@ -3,7 +3,7 @@ const COLUMNS = ["Who", "", "What", "Role", "Dates", "Certainty", "Document", "L
 function rowsShown() {
   const rows = shown.edges.map(([edge, state]) => {
     const [from, words, to] = sentence(edge.line);
-    const quote = (edge.facts || []).flatMap((f) => data.facts[f].quotes || [])[0];
+    const quote = firstQuote(edge);
     return { edge, line: edge.line, cells: [from, words, to, edge.role || "", spellInWords(edge), edge.certainty || state === "unknown" ? looks.certainties[state].label : "", quote ? data.documents[quote.document] : "", quote ? String(quote.line) : ""] };
   });
   return rows.sort((a, b) => byName(nodes.get(a.line.target), nodes.get(b.line.target)) || byName(nodes.get(a.line.source), nodes.get(b.line.source)) || (a.edge.first < b.edge.first ? -1 : 1));
