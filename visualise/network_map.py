@@ -25,9 +25,7 @@ def network_map(
     opens. Members of the public are left out unless `public`. In a notebook the page shows itself. Raises
     `UnknownName`, `SeveralMatch`, `ViewError`, `StoreError`.
     """
-    return build_page(
-        read_view(store, view=view, body=body, person=person, on=on, from_=from_, to=to, public=public)
-    )
+    return build_page(read_view(store, view=view, body=body, person=person, on=on, from_=from_, to=to, public=public))
 
 
 __all__ = ["network_map"]

@@ -55,9 +55,7 @@ def build_network(view: View, lines: tuple[Link, ...], arrangement: Arrangement)
     network = MapNetwork()
     for node in view.nodes:
         place = arrangement.places[node.id]
-        network.add_node(
-            node.id, label=node.label or node.id, shape="custom", group=node.kind, x=place.x, y=place.y
-        )
+        network.add_node(node.id, label=node.label or node.id, shape="custom", group=node.kind, x=place.x, y=place.y)
     for line in lines:
         network.add_edge(line.source, line.target, id=line.id, kind=line.kind, bend=line.bend)
     return network

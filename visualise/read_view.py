@@ -135,9 +135,7 @@ def _council(store: Store, asked: _Asked) -> list[Row]:
 
 
 def _substitutions(store: Store, asked: _Asked) -> list[Row]:
-    return maps.substitutions(
-        store, asked.body and asked.body.id, asked.person and asked.person.id, asked.public
-    )
+    return maps.substitutions(store, asked.body and asked.body.id, asked.person and asked.person.id, asked.public)
 
 
 def _appointments(store: Store, asked: _Asked) -> list[Row]:

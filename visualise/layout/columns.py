@@ -64,9 +64,7 @@ def _components(nodes: Mapping[str, Node], near: Mapping[str, set[str]]) -> list
     return found
 
 
-def _component(
-    nodes: Sequence[Node], near: Mapping[str, set[str]], column_of: Mapping[str, int]
-) -> dict[str, Placed]:
+def _component(nodes: Sequence[Node], near: Mapping[str, set[str]], column_of: Mapping[str, int]) -> dict[str, Placed]:
     columns: dict[int, list[Node]] = defaultdict(list)
     for node in sorted(nodes, key=lambda n: (n.sort_name or n.label, n.id)):
         columns[column_of[node.id]].append(node)
@@ -87,7 +85,9 @@ def _component(
             n.id: Placed(x, y, BELOW if n.kind in BODY_KINDS else side)
             for n, y in zip(columns[c], heights, strict=True)
         }
-        x += _GAP + (0.0 if side == LEFT else max(name_width(n.label) if n.kind not in BODY_KINDS else 40.0 for n in columns[c]))
+        x += _GAP + (
+            0.0 if side == LEFT else max(name_width(n.label) if n.kind not in BODY_KINDS else 40.0 for n in columns[c])
+        )
     return placed
 
 

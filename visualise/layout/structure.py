@@ -52,9 +52,7 @@ def arranged(
         for guest, place in rings[body].seat(at[body], wish, body).items():
             placed[guest] = Placed(place.x, place.y, place.side, body, region_of[body])
     loose = sorted(
-        (n.sort_name or n.label, n.id)
-        for n in view.nodes
-        if n.id not in placed and n.id not in bodies_apart
+        (n.sort_name or n.label, n.id) for n in view.nodes if n.id not in placed and n.id not in bodies_apart
     )
     placed |= _grid_below([i for _, i in loose], placed, _CELL_OF_PERSON, RIGHT)
     placed |= _grid_below(sorted(bodies_apart, key=lambda b: (title[b], b)), placed, _CELL_OF_BODY, BELOW)
@@ -164,9 +162,7 @@ def _wishes(
     return found
 
 
-def _grid_below(
-    loose: Sequence[str], placed: Mapping[str, Placed], cell: Point, side: int
-) -> dict[str, Placed]:
+def _grid_below(loose: Sequence[str], placed: Mapping[str, Placed], cell: Point, side: int) -> dict[str, Placed]:
     """What hangs together with nothing that is shown stands in rows below everything, as wide as that is."""
     if not loose:
         return {}

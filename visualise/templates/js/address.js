@@ -55,7 +55,7 @@ function buildAddress(api) {
     try { history.replaceState(null, "", next ? "#" + next : location.pathname + location.search); } catch { /* the view is still right */ }
   };
   let waiting = 0;
-  on("moved", () => { moved = true; clearTimeout(waiting); waiting = setTimeout(keep, 200); });
+  on("moved", () => { moved = true; clearTimeout(waiting); waiting = setTimeout(keep, 450); });
   on("fit", () => { moved = false; keep(); });
   on("filtered", keep);
   on("chosen", keep);

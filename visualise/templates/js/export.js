@@ -26,9 +26,9 @@ function asGraphml() {
   keys.forEach(([of, name]) => parts.push('<key id="' + name + '" for="' + of + '" attr.name="' + name + '" attr.type="' + (name === "x" || name === "y" ? "double" : name === "line" ? "int" : "string") + '"/>'));
   parts.push('<graph edgedefault="directed">');
   for (const id of shown.nodes) { const node = nodes.get(id); parts.push('<node id="' + xml(id) + '">' + value("label", node.label) + value("kind", node.kind) + value("x", place(id).x) + value("y", place(id).y) + "</node>"); }
-  for (const [edge, state] of shown.edges) {
+  for (const [number, [edge, state]] of shown.edges.entries()) {
     const quote = firstQuote(edge) || {};
-    parts.push('<edge id="' + xml(edge.id) + '" source="' + xml(edge.source) + '" target="' + xml(edge.target) + '">' + value("relation", edge.kind) + value("role", edge.role) + value("from", edge.from) + value("to", edge.to) + value("certainty", edge.certainty ? state : "") + value("document", data.documents[quote.document]) + value("line", quote.line) + value("quotation", quote.text) + "</edge>");
+    parts.push('<edge id="e' + number + '" source="' + xml(edge.line.source) + '" target="' + xml(edge.line.target) + '">' + value("relation", edge.line.kind) + value("role", edge.role) + value("from", edge.from) + value("to", edge.to) + value("certainty", edge.certainty ? state : "") + value("document", data.documents[quote.document]) + value("line", quote.line) + value("quotation", quote.text) + "</edge>");
   }
   parts.push("</graph>", "</graphml>");
   return parts.join("\n") + "\n";

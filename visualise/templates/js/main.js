@@ -27,7 +27,6 @@ function begin() {
     expand(id) { change((f) => { if (f.folded.has(id)) f.folded.delete(id); else f.opened.add(id); }); if (filter.around) say("fit"); },
     fold(id) { change((f) => { f.folded.add(id); f.opened.delete(id); }); },
     pin(id) { change((f) => { if (f.pins.has(id)) f.pins.delete(id); else { const at = placeOf(id); f.pins.set(id, { x: Math.round(at.x), y: Math.round(at.y) }); } }); },
-    pathFrom(id) { byId("path-tool").open = true; byId("path-from").value = nodes.get(id).label; document.body.classList.add("filters-open"); byId("path-to").focus(); },
     picture(name) {
       picture = name;
       for (const key of ["map", "timeline", "matrix", "table"]) {

@@ -34,8 +34,9 @@ function buildPanel(api) {
     const state = shown.lines.get(line.id);
     const roles = [...new Set(line.spells.map((e) => e.role).filter(Boolean))].join(", ");
     const about = looks.edges[line.kind][line.source === id ? "from" : "to"];
+    const said = [about, roles, line.spells.map(spellInWords).filter(Boolean).slice(0, 2).join("; ") + (line.spells.length > 2 ? " …" : "")].filter(Boolean).join(" · ") || "why";
     return make("li", {}, make("button", { type: "button", class: "go", onclick: () => api.open(other.id, "panel") }, icon(other.kind), named(other.label)),
-      make("button", { type: "button", class: "why-button", "aria-label": "Why: " + sentence(line).join(" "), onclick: () => choose({ line: line.id }, "panel") }, [about, roles, line.spells.map(spellInWords).filter(Boolean).slice(0, 2).join("; ") + (line.spells.length > 2 ? " …" : "")].filter(Boolean).join(" · ") || "why", state ? null : make("em", {}, " (left out now)")));
+      make("button", { type: "button", class: "why-button", "aria-label": said + ". Why: " + sentence(line).join(" "), onclick: () => choose({ line: line.id }, "panel") }, said, state ? null : make("em", {}, " (left out now)")));
   };
   const forNode = (id) => {
     const node = nodes.get(id);

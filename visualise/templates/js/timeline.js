@@ -29,7 +29,7 @@ function drawTimeline(api) {
   years.forEach(([year, at], i) => { if (i === 0 || at - years[i - 1][1] > 0) { const label = make("span", {}, String(year)); label.style.left = at / 10 + "%"; axis.append(label); } });
   view.append(make("p", { class: "caption" }, "Bars are spells on a body; ticks are days on which a meeting lists the person; circles are meetings at which somebody stood in. " + summary()), make("div", { class: "lane head" }, make("span", {}), axis));
   for (const [group, rows] of [...groups].sort((a, b) => byName(nodes.get(a[0]), nodes.get(b[0])))) {
-    view.append(make("h3", {}, make("button", { type: "button", class: "go", onclick: () => api.open(group, "timeline") }, icon(nodes.get(group).kind), named(nodes.get(group).label))));
+    view.append(make("h2", {}, make("button", { type: "button", class: "go", onclick: () => api.open(group, "timeline") }, icon(nodes.get(group).kind), named(nodes.get(group).label))));
     const list = make("ul", { class: "lanes" });
     for (const [row, spells] of [...rows].sort((a, b) => byName(nodes.get(a[0]), nodes.get(b[0])))) {
       const picture = svg("svg", { viewBox: "0 0 1000 24", preserveAspectRatio: "none", "aria-hidden": "true" });
