@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from ..queries.catalogue import Row
 from .model import Edge, Node
@@ -35,7 +36,7 @@ def chain_view(
         steps.append(nodes.get(row["person_id"]) or _unnamed(row))
         for node in steps:
             nodes[node.id] = _with_fact(nodes.get(node.id, node), row["fact_id"]) if node.kind == "resolution" else node
-        edges += [_edge(row, one, other) for one, other in zip(steps, steps[1:], strict=False)]
+        edges += [_edge(row, one, other) for one, other in pairwise(steps)]
     return tuple(nodes[i] for i in sorted(nodes)), tuple(edges), hidden
 
 

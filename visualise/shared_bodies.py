@@ -15,8 +15,8 @@ _MOST_FACTS = 6
 def shared_edges(rows: Iterable[Row], people: set[str], body_id: str | None) -> tuple[Edge, ...]:
     """The connections between these people, on one body where it is given.
 
-    `rows` are those of `map_shared_bodies`: a pair with several spells on one body becomes one connection from the first
-    to the last day together, as certain as the most certain of them.
+    `rows` are those of `map_shared_bodies`: a pair with several spells on one body becomes one connection from the
+    first to the last day together, as certain as the most certain of them.
     """
     met: dict[tuple[str, str, str], list[Row]] = {}
     for row in rows:

@@ -73,6 +73,22 @@ def pack(
     return found
 
 
+def shelves(order: Sequence[str], shapes: Mapping[str, Shape]) -> dict[str, Point]:
+    """The centre of each, by id, in rows from the top, as wide together as a screen is."""
+    area = sum(4 * (shapes[i].width + GAP) * (shapes[i].height + GAP) for i in order)
+    widest = max(math.sqrt(area * 1.6), 2 * max((shapes[i].width for i in order), default=0.0))
+    found: dict[str, Point] = {}
+    x = y = high = 0.0
+    for item in order:
+        wide = 2 * (shapes[item].width + GAP)
+        if x and x + wide > widest:
+            x, y, high = 0.0, y + high, 0.0
+        high = max(high, 2 * (shapes[item].height + GAP))
+        found[item] = (x + wide / 2, y + shapes[item].height + GAP)
+        x += wide
+    return found
+
+
 def _far(one: Point, other: Point) -> float:
     return math.hypot((one[0] - other[0]) / WIDER, one[1] - other[1])
 

@@ -148,7 +148,7 @@ def _sides(guests: Sequence[Guest], wishes: Mapping[str, Point]) -> list[tuple[i
 def _rows(
     guests: Sequence[Guest], heights: Sequence[float], wishes: Mapping[str, Point], ellipse: _Ellipse
 ) -> list[Guest]:
-    """The guests of a side in the order of their rows: wishes at the height of their way, the rest between, in order."""
+    """The guests of a side in the order of their rows: wishes at the height of their way, the rest between."""
     wishing = sorted(
         ((_height(wishes[g.id], ellipse), g.order, g) for g in guests if g.id in wishes), key=lambda w: w[:2]
     )

@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import View
 from .belonging import body_ids, holders, homes, others, parents, pulls
-from .packing import Shape, pack
+from .packing import Shape, pack, shelves
 from .places import BELOW, RIGHT, ROW, Arrangement, Placed, Point, Region, name_width
 from .rings import Guest, Rings, rings_of
 
 _MANY = 400
 """From so many bodies on, fewer directions are tried for each: the picture is as good and made in time."""
+_MANY_FAMILIES = 16
+"""So many families stand in rows."""
 _AIR_OF_FAMILY = 60.0
 _CELL_OF_BODY, _CELL_OF_PERSON = (210.0, 96.0), (290.0, ROW * 1.4)
 """Room for one of those that hang together with nothing."""
@@ -114,12 +116,12 @@ def _place(
     }
     head_of = {b: head for head, members in families.items() for b in members}
     between: dict[str, Counter[str]] = defaultdict(Counter)
-    for body in head_of:
+    for body, head in head_of.items():
         for other, weight in pull.get(body, {}).items():
-            if head_of[other] != head_of[body]:
-                between[head_of[body]][head_of[other]] += weight
+            if head_of[other] != head:
+                between[head][head_of[other]] += weight
     order = sorted(families, key=lambda h: (-round(math.log2(blocks[h].width * blocks[h].height) * 2), h))
-    centre = pack(order, blocks, between, **tries)
+    centre = pack(order, blocks, between, **tries) if len(order) <= _MANY_FAMILIES else shelves(order, blocks)
     at: dict[str, Point] = {}
     regions: list[Region] = []
     region_of: dict[str, int] = {}

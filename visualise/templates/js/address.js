@@ -14,7 +14,7 @@ function writeAddress(api) {
   const seen = moved && api.renderer.view();
   if (seen) put("at", [Math.round(seen.x), Math.round(seen.y), seen.scale.toPrecision(3)].join(","));
   if (filter.path) put("path", filter.path.ends.join(","));
-  if (chosen) put(chosen.node ? "node" : "line", chosen.node || chosen.line);
+  if (chosen) put(chosen.node ? "node" : "line", chosen.node || lineName(lines.get(chosen.line)));
   return parts.toString();
 }
 function readAddress(api) {
@@ -32,9 +32,9 @@ function readAddress(api) {
   }
   if (["timeline", "matrix", "table"].includes(parts.get("picture"))) api.picture(parts.get("picture"));
   api.renderer.fit();
-  const line = lines.has(parts.get("line")) ? parts.get("line") : "";
+  const line = parts.has("line") && lineNamed(parts.get("line"));
   if (nodes.has(parts.get("node"))) { choose({ node: parts.get("node") }, "address"); api.renderer.fit(null, api.covered()); }
-  else if (line) { choose({ line }, "address"); api.renderer.fit(null, api.covered()); }
+  else if (line) { choose({ line: line.id }, "address"); api.renderer.fit(null, api.covered()); }
   const at = (parts.get("at") || "").split(",").map(Number);
   moved = at.length === 3 && at.every(Number.isFinite) && at[2] > 0;
   if (moved) api.renderer.look({ x: at[0], y: at[1], scale: at[2] });

@@ -73,13 +73,21 @@ function fold(shown) {
 function shownNow() {
   const shown = { nodes: new Set(), lines: new Map(), edges: [], behind: new Map() };
   const offKind = (id) => filter.kinds.has(nodes.get(id).kind);
-  for (const line of lines.values()) {
+  // Where nothing is asked of spells, each is as certain as it is.
+  const plain = !filter.role && filter.document === "" && !filter.day && !filter.from && !filter.to && !filter.certainties.size;
+  for (const line of lineList) {
     if (filter.relations.has(line.kind) || offKind(line.source) || offKind(line.target)) continue;
     if (filter.path && !filter.path.lines.has(line.id)) continue;
+    if (plain && line.spells.length === 1) {
+      const state = line.spells[0].certainty || "certain";
+      shown.lines.set(line.id, state);
+      shown.edges.push([line.spells[0], state]);
+      continue;
+    }
     let best = "";
     const spells = [];
     for (const edge of line.spells) {
-      const state = kept(edge) ? stateOf(edge) : "";
+      const state = plain ? edge.certainty || "certain" : kept(edge) ? stateOf(edge) : "";
       if (!state || filter.certainties.has(state)) continue;
       spells.push([edge, state]);
       if (!best || CERTAINTIES.indexOf(state) < CERTAINTIES.indexOf(best)) best = state;
@@ -105,7 +113,7 @@ function shownNow() {
   if (filter.folded.size) fold(shown);
   return shown;
 }
-let shown = shownNow();
+let shown = { nodes: new Set(), lines: new Map(), edges: [], behind: new Map() };
 const past = [];
 const copyOf = (f) => ({ ...f, kinds: new Set(f.kinds), relations: new Set(f.relations), certainties: new Set(f.certainties), opened: new Set(f.opened), folded: new Set(f.folded), pins: new Map(f.pins) });
 function change(edit, keep = true) {

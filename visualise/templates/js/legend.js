@@ -40,7 +40,10 @@ function buildLegend() {
   const roles = [...new Set(edges.map((e) => e.role).filter(Boolean))].sort();
   for (const role of roles) byId("role-filter").append(make("option", { value: role }, role));
   byId("role-filter").parentElement.hidden = !roles.length;
-  data.documents.forEach((name, i) => byId("document-filter").append(make("option", { value: String(i) }, name)));
+  // Thousands of documents are a list that takes its time: made when somebody comes to it.
+  let listed = false;
+  const list = () => { if (!listed) data.documents.forEach((name, i) => byId("document-filter").append(make("option", { value: String(i) }, name))); listed = true; };
+  for (const event of ["focus", "pointerdown"]) byId("document-filter").addEventListener(event, list);
   byId("document-filter").parentElement.hidden = data.documents.length < 2;
   byId("role-filter").addEventListener("change", (event) => change((f) => { f.role = event.target.value; }));
   byId("document-filter").addEventListener("change", (event) => change((f) => { f.document = event.target.value; }));
@@ -49,6 +52,7 @@ function buildLegend() {
   const follow = () => {
     document.querySelectorAll(".legend-row input[data-set]").forEach((box) => { box.checked = !filter[box.dataset.set].has(box.dataset.key); });
     byId("role-filter").value = filter.role;
+    if (filter.document !== "") list();
     byId("document-filter").value = filter.document;
     byId("undo").disabled = !past.length;
   };

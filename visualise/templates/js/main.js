@@ -86,8 +86,8 @@ function begin() {
   renderer.fit();
   buildAddress(api);
   // For tests and for people who script the page: where things stand on the screen, nothing that changes data.
-  window.govgraphMap = { renderer: renderer.name, at: (id) => renderer.onScreen(id), lineAt: (id) => renderer.lineOnScreen(id), lines: () => [...shown.lines.keys()], nodes: () => [...shown.nodes], states: () => [...shown.lines], boxes: () => [...renderer.written().values()], problems: () => [...problems], forget: () => { problems.length = 0; } };
+  window.govgraphMap = { renderer: renderer.name, at: (id) => renderer.onScreen(id), lineAt: (name) => renderer.lineOnScreen(lineNamed(name).id), lines: () => [...shown.lines.keys()].map((id) => lineName(lines.get(id))), nodes: () => [...shown.nodes], states: () => [...shown.lines].map(([id, state]) => [lineName(lines.get(id)), state]), boxes: () => [...renderer.written().values()], problems: () => [...problems], forget: () => { problems.length = 0; } };
   document.documentElement.dataset.state = "ready";
-  document.documentElement.setAttribute("data-ready", "");
+  document.documentElement.dataset.ready = String(Math.round(performance.now()));
 }
 begin();

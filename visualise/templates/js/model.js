@@ -1,5 +1,13 @@
 // The columns of the page as nodes, lines and edges. A line is all spells between the same two; an edge is one spell.
-const data = JSON.parse(byId("data").textContent);
+const data = await readData(byId("data"));
+async function readData(holder) {
+  if (!holder.dataset.packed) return JSON.parse(holder.textContent);
+  if (typeof DecompressionStream === "undefined") { byId("shown").textContent = "This map needs a newer browser, of 2023 or later."; throw new Error("no DecompressionStream"); }
+  const text = atob(holder.textContent);
+  const packed = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) packed[i] = text.charCodeAt(i);
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).json();
+}
 const word = (number) => (number ? data.words[number - 1] : "");
 const columnOf = (table, name) => data[table][name] || [];
 const nodeList = [];
@@ -15,15 +23,17 @@ const linesOf = new Map();
   }
 }
 const lineList = [];
-const lines = new Map();
+// A line's id is a number from 1; by `lineName` a link finds it again, whatever else is in the view.
+const lines = { get: (id) => lineList[id - 1], values: () => lineList };
+const lineName = (line) => line.kind + ":" + line.source + ":" + line.target;
+const lineNamed = (name) => lineList.find((line) => name.startsWith(line.kind) && lineName(line) === name);
 {
   const [kinds, sources, targets, bends] = ["kind", "source", "target", "bend"].map((name) => columnOf("lines", name));
   for (let i = 0; i < kinds.length; i += 1) {
     const [source, target] = [nodeList[sources[i] || 0], nodeList[targets[i] || 0]];
     const kind = word(kinds[i]);
-    const line = { id: kind + ":" + source.id + ":" + target.id, index: i, kind, source: source.id, target: target.id, from: source, to: target, bend: bends[i] || 0, spells: [] };
+    const line = { id: i + 1, index: i, kind, source: source.id, target: target.id, from: source, to: target, bend: bends[i] || 0, spells: [] };
     lineList.push(line);
-    lines.set(line.id, line);
     source.lines.push(line);
     if (target !== source) target.lines.push(line);
   }

@@ -76,22 +76,23 @@ function visRenderer(holder) {
       };
     },
   });
-  const visEdge = (edge) => {
+  const visEdge = (edge, i) => {
+    const id = i + 1; // pyvis keeps the order of the lines
     const look = looks.edges[edge.kind];
-    const state = current.get(edge.id) || "certain";
-    const out = near && !lit.has(edge.id);
+    const state = current.get(id) || "certain";
+    const out = near && !lit.has(id);
     return {
-      id: edge.id, hidden: !current.has(edge.id),
-      color: { color: look[theme()], highlight: ink.accent, hover: look[theme()], inherit: false, opacity: out ? 0.1 : state === "unknown" ? 0.6 : edge.kind === "sat_on" ? (lit.has(edge.id) ? 1 : 0.7) : 0.9 },
-      width: look.width * (lit.has(edge.id) ? 1.5 : 1) * (state === "certain" ? 1.15 : 1),
+      id, hidden: !current.has(id),
+      color: { color: look[theme()], highlight: ink.accent, hover: look[theme()], inherit: false, opacity: out ? 0.1 : state === "unknown" ? 0.6 : edge.kind === "sat_on" ? (lit.has(id) ? 1 : 0.7) : 0.9 },
+      width: look.width * (lit.has(id) ? 1.5 : 1) * (state === "certain" ? 1.15 : 1),
       dashes: looks.certainties[state].dash.length ? looks.certainties[state].dash : false,
     };
   };
   const readInk = () => { ink = { paper: colour("--paper"), text: colour("--text"), strong: colour("--strong"), accent: colour("--accent") }; };
   readInk();
   const nodeSet = new vis.DataSet(data.network.nodes.map(asVisNode));
-  const edgeSet = new vis.DataSet(data.network.edges.map((edge) => ({
-    id: edge.id, from: edge.from, to: edge.to, kind: edge.kind,
+  const edgeSet = new vis.DataSet(data.network.edges.map((edge, i) => ({
+    id: i + 1, from: edge.from, to: edge.to, kind: edge.kind,
     arrows: looks.edges[edge.kind].arrow ? { to: { enabled: true, scaleFactor: 0.55 } } : { to: { enabled: false } },
     smooth: edge.bend ? { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) } : false,
     selectionWidth: 1.2, hoverWidth: 0.6,

@@ -1,4 +1,5 @@
 // The same data by time: one row for each seat of a body or body of a person, bars for spells, ticks for days listed.
+const MOST_LANES = 600;
 function drawTimeline(api) {
   const view = byId("timeline-view");
   view.replaceChildren();
@@ -28,9 +29,11 @@ function drawTimeline(api) {
   const axis = make("div", { class: "axis", "aria-hidden": "true" });
   years.forEach(([year, at], i) => { if (i === 0 || at - years[i - 1][1] > 0) { const label = make("span", {}, String(year)); label.style.left = at / 10 + "%"; axis.append(label); } });
   view.append(make("p", { class: "caption" }, "Bars are spells on a body; ticks are days on which a meeting lists the person; circles are meetings at which somebody stood in. " + summary()), make("div", { class: "lane head" }, make("span", {}), axis));
+  let lanes = 0;
   for (const [group, rows] of [...groups].sort((a, b) => byName(nodes.get(a[0]), nodes.get(b[0])))) {
     view.append(make("h2", {}, make("button", { type: "button", class: "go", onclick: () => api.open(group, "timeline") }, icon(nodes.get(group).kind), named(nodes.get(group).label))));
     const list = make("ul", { class: "lanes" });
+    lanes += rows.size;
     for (const [row, spells] of [...rows].sort((a, b) => byName(nodes.get(a[0]), nodes.get(b[0])))) {
       const picture = svg("svg", { viewBox: "0 0 1000 24", preserveAspectRatio: "none", "aria-hidden": "true" });
       years.forEach(([, at]) => picture.append(svg("line", { x1: at, x2: at, y1: 0, y2: 24, class: "year", "vector-effect": "non-scaling-stroke" })));
@@ -46,5 +49,6 @@ function drawTimeline(api) {
       list.append(make("li", { class: "lane" }, make("button", { type: "button", class: "why-button", "aria-label": nodes.get(row).label + ": " + words, title: words, onclick: () => choose({ line: spells[0][0].line.id }, "timeline") }, named(nodes.get(row).label)), lane));
     }
     view.append(list);
+    if (lanes > MOST_LANES) { view.append(make("p", { class: "none" }, "There is more; filters, or a person or body of your choice, narrow it.")); break; }
   }
 }
