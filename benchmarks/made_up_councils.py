@@ -22,7 +22,7 @@ def made_up(nodes: int, seed: int = 1) -> View:
 
     def connect(kind: str, source: str, target: str, **more: object) -> None:
         number = len(edges)
-        document = f"council-{int(target.split('.')[0][1:]):03}/{2010 + number % 15}-{1 + number % 12:02}.txt"
+        document = f"council-{int(target.partition('.')[0][1:]):03}/{2010 + number % 15}-{1 + number % 12:02}.txt"
         text = f"Cllr {source} is listed among the members of {target}."
         facts.append(Fact(f"f{number}", "Attendance", None, (Quote(text, document, 1 + number % 400, "list.members"),)))
         edges.append(Edge(f"e{number}", kind, source, target, facts=(f"f{number}",), **more))  # type: ignore[arg-type]

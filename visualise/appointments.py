@@ -33,7 +33,10 @@ def chain_view(
             steps.append(nodes[row["body_id"]])
         if row["seat_id"] or row["represents"]:
             steps.append(_seat(row))
-        steps.append(nodes.get(row["person_id"]) or _unnamed(row))
+        if person := nodes.get(row["person_id"]):
+            steps.append(person)
+        elif row["named"] or steps[-1].kind != "seat":
+            steps.append(_unnamed(row))
         for node in steps:
             nodes[node.id] = _with_fact(nodes.get(node.id, node), row["fact_id"]) if node.kind == "resolution" else node
         edges += [_edge(row, one, other) for one, other in pairwise(steps)]
@@ -57,6 +60,7 @@ def _seat(row: Row) -> Node:
         id=row["seat_id"] or f"seat {row['body_id']} {row['represents']}",
         kind="seat",
         label=row["represents"] or row["role"] or "Seat",
+        details=(("Holder", row["holder"]),) if row["holder"] else (),
     )
 
 

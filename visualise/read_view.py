@@ -32,6 +32,14 @@ class _Asked:
     public: bool
 
     @property
+    def body_id(self) -> str | None:
+        return self.body.id if self.body else None
+
+    @property
+    def person_id(self) -> str | None:
+        return self.person.id if self.person else None
+
+    @property
     def centre(self) -> str | None:
         one = self.person if self.kind == "person" or not self.body else self.body
         return one.id if one else None
@@ -107,7 +115,7 @@ def _graph(store: Store, asked: _Asked) -> tuple[tuple[Node, ...], tuple[Edge, .
     shown = {node.id for node in nodes}
     if asked.kind == "co-membership":
         people = {n.id for n in nodes if n.sort_name}
-        edges = shared_edges(maps.shared_bodies(store, asked.public), people, asked.body and asked.body.id)
+        edges = shared_edges(maps.shared_bodies(store, asked.public), people, asked.body_id)
         meeting = {e.source for e in edges} | {e.target for e in edges}
         return tuple(n for n in nodes if n.id in meeting), edges, hidden
     edges = tuple(_edge(row) for row in maps.map_edges(store, sorted(shown)) if row["target"] in shown)
@@ -131,15 +139,15 @@ def _around(store: Store, asked: _Asked) -> list[Row]:
 
 
 def _council(store: Store, asked: _Asked) -> list[Row]:
-    return maps.around_council(store, asked.body.id if asked.body else "", asked.public)
+    return maps.around_council(store, asked.body_id or "", asked.public)
 
 
 def _substitutions(store: Store, asked: _Asked) -> list[Row]:
-    return maps.substitutions(store, asked.body and asked.body.id, asked.person and asked.person.id, asked.public)
+    return maps.substitutions(store, asked.body_id, asked.person_id, asked.public)
 
 
 def _appointments(store: Store, asked: _Asked) -> list[Row]:
-    return maps.appointments(store, asked.body and asked.body.id, asked.person and asked.person.id, asked.public)
+    return maps.appointments(store, asked.body_id, asked.person_id, asked.public)
 
 
 _SUBJECTS: Mapping[str, Callable[[Store, _Asked], list[Row]]] = {

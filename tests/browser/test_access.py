@@ -23,7 +23,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("what", ["map", "panel", "timeline", "matrix", "table", "phone"])
 def test_axe_finds_nothing(browser: Browser, tmp_path: Path, what: str, scheme: Any) -> None:
-    size = {"width": 360, "height": 740} if what == "phone" else {"width": 1280, "height": 860}
+    size: Any = {"width": 360, "height": 740} if what == "phone" else {"width": 1280, "height": 860}
     # The page's own policy lets nobody add a script, axe neither.
     context = browser.new_context(bypass_csp=True, color_scheme=scheme, viewport=size)
     page = context.new_page()

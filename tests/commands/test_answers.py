@@ -127,7 +127,7 @@ def test_query_modules_and_files(ask: Govgraph, tmp_path: Path) -> None:
 
 
 def test_pages(ask: Govgraph, tmp_path: Path) -> None:
-    for command in (("map", "-o"), ("trace", "Jemima Marsh", "--html")):
+    for command in (("map", "-o"), ("map", "--view", "appointments", "-o"), ("trace", "Jemima Marsh", "--html")):
         page = tmp_path / f"{command[0]}.html"
         ended = ask(*command, page)
         assert (ended.code, ended.out.strip()) == (0, str(page))
@@ -135,6 +135,12 @@ def test_pages(ask: Govgraph, tmp_path: Path) -> None:
         assert text.startswith("<!doctype html>")
         assert "default-src &#39;none&#39;" in text
         assert not re.search(r"\b(?:src|href|action)\s*=\s*[\"']?(?:https?:)?//|url\(\s*[\"']?(?:https?:)?//", text)
+
+
+def test_a_view_that_does_not_exist(ask: Govgraph, tmp_path: Path) -> None:
+    ended = ask("map", "--view", "galaxy", "-o", tmp_path / "map.html")
+    assert ended.code == 2
+    assert "the views are all, council, body, person" in ended.err
 
 
 def test_the_version(govgraph: Govgraph) -> None:

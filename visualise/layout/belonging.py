@@ -64,9 +64,9 @@ def others(view: View, bodies: set[str]) -> dict[str, list[str]]:
     return {guest: sorted(of) for guest, of in _serves(view, bodies).items()}
 
 
-def pulls(parent: Mapping[str, str], serves: Mapping[str, list[str]]) -> dict[str, Counter[str]]:
+def pulls(parent: Mapping[str, str], serves: Mapping[str, list[str]]) -> dict[str, dict[str, float]]:
     """How much two bodies want to be near: by the people who serve both, and by what is part of what."""
-    found: dict[str, Counter[str]] = defaultdict(Counter)
+    found: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for of in serves.values():
         # Somebody on thirty bodies says little about any two of them.
         if 1 < len(of) <= 12:

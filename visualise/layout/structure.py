@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import View
@@ -115,7 +115,7 @@ def _place(
         for head, (_, _, w, h) in box.items()
     }
     head_of = {b: head for head, members in families.items() for b in members}
-    between: dict[str, Counter[str]] = defaultdict(Counter)
+    between: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for body, head in head_of.items():
         for other, weight in pull.get(body, {}).items():
             if head_of[other] != head:
