@@ -111,8 +111,9 @@ function visRenderer(holder) {
   network.on("beforeDrawing", () => { if (Math.abs(network.getScale() / scaleOfLabels - 1) > 0.02) relabel(); });
   // Circles of people have no body in their middle: the name of the body stands above.
   const titled = data.kind === "co-membership" ? data.regions : [];
+  const titleSize = (scale) => Math.max(14, 12.5 / scale);
   network.on("afterDrawing", (ctx) => {
-    const size = Math.max(14, 12.5 / network.getScale());
+    const size = titleSize(network.getScale());
     for (const [title, x, y, , height] of titled) {
       ctx.save();
       ctx.font = "600 " + size + "px " + FONT;
@@ -121,8 +122,8 @@ function visRenderer(holder) {
       ctx.lineWidth = size * 0.36;
       ctx.strokeStyle = ink.paper;
       ctx.fillStyle = ink.strong;
-      ctx.strokeText(title, x, y - height + size);
-      ctx.fillText(title, x, y - height + size);
+      ctx.strokeText(title, x, y - height - size * 0.3);
+      ctx.fillText(title, x, y - height - size * 0.3);
       ctx.restore();
     }
   });
@@ -184,15 +185,17 @@ function visRenderer(holder) {
       const high = holder.clientHeight - free[1] - 30; // the line of counts stands at the foot
       let scale = 1.25;
       // Names stand beside their people and grow, in the map's units, as it is made smaller: a few rounds find the size.
-      for (let round = 0; round < 6; round += 1) {
-        const boxes = seen.map((id) => { const node = nodes.get(id); const at = place(id); const size = looks.nodes[node.kind].size; const label = labelBox(node, at.x, at.y, node.side, Math.max(scale, 0.6)); return [Math.min(at.x - size, label.left), Math.min(at.y - size, label.top), Math.max(at.x + size, label.left + label.width), Math.max(at.y + size, label.top + label.height)]; });
+      for (let round = 0; round < 12; round += 1) {
+        const boxes = seen.map((id) => { const node = nodes.get(id); const at = place(id); const size = looks.nodes[node.kind].size; const label = labelBox(node, at.x, at.y, node.side, Math.max(scale, 0.2)); return [Math.min(at.x - size, label.left), Math.min(at.y - size, label.top), Math.max(at.x + size, label.left + label.width), Math.max(at.y + size, label.top + label.height)]; });
+        const size = titleSize(scale);
+        for (const [title, x, y, , height] of titled) { const half = (widthOf(title, true) * size) / 2; boxes.push([x - half, y - height - size * 1.5, x + half, y - height]); }
         const box = boxes.reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]);
         const fitting = Math.min(1.25, (wide - 48) / (box[2] - box[0]), (high - 40) / (box[3] - box[1]));
         const x = (box[0] + box[2]) / 2;
         const y = (box[1] + box[3]) / 2;
         network.moveTo({ position: { x: x + free[0] / 2 / fitting, y: y + (free[1] + 30) / 2 / fitting }, scale: fitting });
         if (Math.abs(fitting - scale) < 0.01) break;
-        scale = fitting;
+        scale = (scale + fitting) / 2;
       }
       relabel();
     },
