@@ -1,7 +1,7 @@
 """How fast maps are: `python -m govgraph.benchmarks.maps [--nodes 1000,5000,50000] [-o FILE.json]`.
 
 Each page is opened in headless Chromium with no network. Measured: seconds for the layout, megabytes of the page,
-seconds until the page is drawn and answers, and the 95th percentile of a frame in milliseconds while a mouse pans over it.
+seconds until the page is drawn and answers, and the 95th percentile of a frame in milliseconds while a mouse pans it.
 Beside our pages stand plain pyvis (as it comes, and with our positions and no physics) and neo4j-viz where it is
 installed; what gives no answer in `--patience` seconds is given up.
 """

@@ -15,6 +15,8 @@ from .shared_bodies import shared_edges
 
 _MANY_ROLES = 100
 """So many posts of officers hide everything else until somebody asks for them."""
+_MOST = 50_000
+"""Up to so many nodes pages were measured (docs/maps.md)."""
 _PERSON_KIND = {"other": "other_person"}
 
 
@@ -71,7 +73,7 @@ def read_view(
         nodes=nodes,
         edges=edges,
         facts=tuple(_fact(row) for row in maps.map_facts(store, facts)),
-        notes=_notes(hidden),
+        notes=_notes(hidden, len(nodes)),
         meetings=tuple((row["date"], row["body"]) for row in maps.map_meetings(store, ids)),
         attendance=tuple(
             Attendance(row["person"], row["body"], row["date"], row["status"])
@@ -191,11 +193,16 @@ def _councils(nodes: Iterable[Node], edges: Iterable[Edge]) -> str:
     return " and ".join(names) if len(names) <= 2 else f"{len(names)} councils"
 
 
-def _notes(hidden: int) -> tuple[str, ...]:
-    if not hidden:
-        return ()
-    people = "One member of the public is" if hidden == 1 else f"{hidden} members of the public are"
-    return (f"{people} left out.",)
+def _notes(hidden: int, size: int) -> tuple[str, ...]:
+    found = []
+    if hidden:
+        people = "One member of the public is" if hidden == 1 else f"{hidden} members of the public are"
+        found.append(f"{people} left out.")
+    if size > _MOST:
+        found.append(
+            f"{size} nodes are more than a browser moves smoothly; --view council --body NAME maps one council."
+        )
+    return tuple(found)
 
 
 def _nodes(store: Store, ids: Iterable[str]) -> tuple[Node, ...]:

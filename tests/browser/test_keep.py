@@ -66,6 +66,17 @@ def test_print_leaves_out_what_only_a_screen_needs(open_view: Open) -> None:
     assert opened.page.locator("#canvas").is_visible()
 
 
+def test_a_long_table_is_printed_whole(open_view: Open) -> None:
+    opened = open_view(small_council())
+    opened.page.click("#tab-table")
+    opened.page.emulate_media(media="print")
+    table = opened.page.locator("#table-view table").bounding_box()
+    view = opened.page.locator("#table-view").bounding_box()
+    assert table
+    assert view
+    assert view["height"] >= table["height"] > 860
+
+
 @pytest.mark.parametrize("tab", ["timeline", "matrix", "table"])
 def test_every_picture_is_reached_by_keyboard(open_view: Open, tab: str) -> None:
     opened = open_view(small_council())

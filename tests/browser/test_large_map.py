@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -94,3 +95,26 @@ def test_arrows_walk_the_large_map(open_view: Open) -> None:
     assert page.locator("#status").inner_text() != first
     page.keyboard.press("Enter")
     expect(page.locator("#panel h2")).to_be_visible()
+
+
+def test_a_map_between_is_packed_and_drawn_by_vis_network(open_view: Open) -> None:
+    opened = open_view(made_up(2300))
+    assert opened.page.locator("#data").get_attribute("data-packed") == "gzip"
+    assert opened.page.evaluate("govgraphMap.renderer") == "vis-network"
+    opened.page.fill("#search", "council of fenmarsh 1")
+    opened.page.keyboard.press("Enter")
+    expect(opened.page.locator("#panel h2")).to_have_text("Council of Fenmarsh 1")
+    expect(opened.page.locator("#panel blockquote").first).to_contain_text("is listed among the members of")
+
+
+def test_hostile_names_on_the_large_map(open_view: Open) -> None:
+    view = made_up(3100)
+    hostile = "</script><img src=x onerror=alert(1)> \u202e href"
+    nodes = tuple(replace(n, label=f"{hostile} {i}") if i % 15 == 0 else n for i, n in enumerate(view.nodes))
+    opened = open_view(replace(view, nodes=nodes))
+    opened.page.fill("#search", "onerror")
+    assert (opened.page.locator("#suggestions .name").first.text_content() or "").startswith(hostile)
+    opened.page.keyboard.press("Enter")
+    assert (opened.page.locator("#panel h2").text_content() or "").startswith(hostile)
+    opened.page.click("#tab-table")
+    assert opened.page.evaluate("document.querySelectorAll('img').length") == 0
