@@ -124,3 +124,22 @@ def test_a_link_to_a_line_opens_it(open_view: Open) -> None:
 def test_a_broken_link_shows_everything(open_view: Open) -> None:
     opened = open_view(small_council(), "#node=nobody&kinds=x&day=never&pins=1,a&at=1,2&path=a,b&folded=,")
     assert len(opened.shown()) == len(small_council().nodes)
+
+
+def test_panning_shifts_the_picture_and_draws_it_again(open_view: Open) -> None:
+    opened = open_view(small_council())
+    page = opened.page
+    box = page.locator("#canvas").bounding_box()
+    assert box
+    colour = """(id) => { const c = document.querySelector("#canvas canvas"); const [x, y] = govgraphMap.at(id);
+        const r = c.width / c.clientWidth; return [...c.getContext("2d").getImageData(x * r, y * r, 1, 1).data]; }"""
+    before = page.evaluate("govgraphMap.at('schools')")
+    page.mouse.move(box["x"] + 40, box["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 70, box["y"] + 50, steps=4)
+    page.wait_for_timeout(100)
+    assert page.evaluate(colour, "schools")[:3] == [0xB4, 0x52, 0x0E]
+    page.mouse.up()
+    page.wait_for_timeout(100)
+    after = page.evaluate("govgraphMap.at('schools')")
+    assert abs(after[0] - before[0] - 30) < 3

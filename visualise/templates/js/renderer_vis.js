@@ -95,12 +95,12 @@ function visRenderer(holder) {
     id: i + 1, from: edge.from, to: edge.to, kind: edge.kind,
     arrows: looks.edges[edge.kind].arrow ? { to: { enabled: true, scaleFactor: 0.55 } } : { to: { enabled: false } },
     smooth: edge.bend ? { enabled: true, type: edge.bend > 0 ? "curvedCW" : "curvedCCW", roundness: Math.abs(edge.bend) } : false,
-    selectionWidth: 1.2, hoverWidth: 0.6,
+    selectionWidth: 1.2, hoverWidth: 0.6, ...visEdge(edge, i), hidden: false,
   })));
   let network = null;
   network = new vis.Network(holder, { nodes: nodeSet, edges: edgeSet }, {
     autoResize: true, physics: false, layout: { improvedLayout: false },
-    interaction: { hover: true, tooltipDelay: 1e9, keyboard: false, navigationButtons: false, multiselect: false, selectConnectedEdges: false, hoverConnectedEdges: false, hideEdgesOnDrag: data.network.nodes.length > 1200 },
+    interaction: { hover: true, tooltipDelay: 1e9, keyboard: false, navigationButtons: false, multiselect: false, selectConnectedEdges: false, hoverConnectedEdges: false },
     nodes: { borderWidth: 0, borderWidthSelected: 0, chosen: false }, edges: { chosen: false },
   });
   const place = placeOf;
@@ -112,7 +112,29 @@ function visRenderer(holder) {
   // Circles of people have no body in their middle: the name of the body stands above.
   const titled = data.kind === "co-membership" ? data.regions : [];
   const titleSize = (scale) => Math.max(14, 12.5 / scale);
+  // While the hand pans, nothing is drawn anew: the last picture is shifted.
+  const still = document.createElement("canvas");
+  let panned = null;
+  network.on("dragStart", ({ nodes: hit }) => {
+    const source = holder.querySelector("canvas");
+    panned = hit.length ? null : network.getViewPosition();
+    if (panned) {
+      [still.width, still.height] = [source.width, source.height];
+      still.getContext("2d").drawImage(source, 0, 0);
+    }
+    network.setOptions({ interaction: { hideEdgesOnDrag: !hit.length, hideNodesOnDrag: !hit.length } });
+  });
+  network.on("dragEnd", () => { panned = null; network.redraw(); });
   network.on("afterDrawing", (ctx) => {
+    if (panned) {
+      const now = network.getViewPosition();
+      const by = (network.getScale() * still.width) / holder.clientWidth;
+      ctx.save();
+      ctx.setTransform(1, 0, 0, 1, 0, 0);
+      ctx.drawImage(still, Math.round((panned.x - now.x) * by), Math.round((panned.y - now.y) * by));
+      ctx.restore();
+      return;
+    }
     const size = titleSize(network.getScale());
     for (const [title, x, y, , height] of titled) {
       ctx.save();
@@ -144,14 +166,19 @@ function visRenderer(holder) {
   network.on("hoverEdge", () => { holder.classList.add("over"); });
   network.on("blurEdge", () => { holder.classList.remove("over"); });
   const motion = () => (calm.matches ? false : { duration: 350, easingFunction: "easeInOutQuad" });
-  const paintEdges = () => edgeSet.update(data.network.edges.map(visEdge));
+  // vis-network takes its time for each node and line that is said to differ: it hears of those that do.
+  const told = new Map();
+  const differing = (items) => items.filter((item) => { const now = JSON.stringify(item); const differs = told.get(item.id) !== now; told.set(item.id, now); return differs; });
+  differing(data.network.nodes.map((node) => ({ id: node.id, hidden: false, x: nodes.get(node.id).x, y: nodes.get(node.id).y })));
+  differing(data.network.edges.map((edge, i) => ({ ...visEdge(edge, i), hidden: false })));
+  const paintEdges = () => edgeSet.update(differing(data.network.edges.map(visEdge)));
 
   return {
     name: "vis-network",
     show(now) {
       visible = now.nodes;
       current = now.lines;
-      nodeSet.update(data.network.nodes.map((node) => ({ id: node.id, hidden: !visible.has(node.id), ...placeOf(node.id) })));
+      nodeSet.update(differing(data.network.nodes.map((node) => ({ id: node.id, hidden: !visible.has(node.id), ...placeOf(node.id) }))));
       paintEdges();
       relabel();
       network.redraw();
