@@ -87,7 +87,10 @@ function begin() {
   buildAddress(api);
   // For tests and for people who script the page: where things stand on the screen, nothing that changes data.
   window.govgraphMap = { renderer: renderer.name, at: (id) => renderer.onScreen(id), lineAt: (name) => renderer.lineOnScreen(lineNamed(name).id), lines: () => [...shown.lines.keys()].map((id) => lineName(lines.get(id))), nodes: () => [...shown.nodes], states: () => [...shown.lines].map(([id, state]) => [lineName(lines.get(id)), state]), boxes: () => [...renderer.written().values()], problems: () => [...problems], forget: () => { problems.length = 0; } };
-  document.documentElement.dataset.state = "ready";
-  document.documentElement.dataset.ready = String(Math.round(performance.now()));
+  // With the first frame that has the picture in it.
+  requestAnimationFrame(() => {
+    document.documentElement.dataset.state = "ready";
+    document.documentElement.dataset.ready = String(Math.round(performance.now()));
+  });
 }
 begin();

@@ -11,7 +11,7 @@ function visRenderer(holder) {
   let near = null; // ids in the light while something is chosen
   let lit = new Set(); // lines in the light
   let visible = new Set();
-  let current = new Map();
+  let current = new Map(lineList.map((line) => [line.id, line.spells[0].certainty || "certain"]));
   let scaleOfLabels = 0;
 
   const drawNode = (ctx, node, x, y, selected, hover) => {
@@ -181,7 +181,7 @@ function visRenderer(holder) {
       nodeSet.update(differing(data.network.nodes.map((node) => ({ id: node.id, hidden: !visible.has(node.id), ...placeOf(node.id) }))));
       paintEdges();
       relabel();
-      network.redraw();
+      requestAnimationFrame(() => network.redraw());
     },
     select(what) {
       network.unselectAll();
