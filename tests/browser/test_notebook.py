@@ -24,6 +24,7 @@ def test_the_page_runs_in_a_notebooks_frame(browser: Browser, tmp_path: Path) ->
     page.goto(notebook.as_uri())
     frame = page.frame_locator("iframe")
     frame.locator("html[data-ready]").wait_for(state="attached")
+    page.screenshot(path=tmp_path / "notebook.png")
     frame.locator("#search").fill("avery")
     frame.locator("#suggestions li").first.click()
     assert frame.locator("#panel h2").inner_text() == "Avery Marsh"

@@ -170,7 +170,7 @@ def _grid_below(loose: Sequence[str], placed: Mapping[str, Placed], cell: Point,
         return {}
     left = min((p.x for p in placed.values()), default=0.0)
     right = max((p.x for p in placed.values()), default=0.0)
-    bottom = max((p.y for p in placed.values()), default=0.0) + 150
+    bottom = max((p.y for p in placed.values()), default=0.0) + 110
     columns = max(round((right - left) / cell[0]) + 1, math.ceil(math.sqrt(len(loose) * 1.6 * cell[1] / cell[0])))
     start = (left + right) / 2 - (min(columns, len(loose)) - 1) / 2 * cell[0]
     return {
