@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: demo test check format clean help
+.PHONY: demo test check accuracy format clean help
 
 help:  ## What can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -34,6 +34,9 @@ check: $(DEV_READY)  ## Format, lint, strict types, docs
 	@mkdir -p .build && ln -sfn .. .build/govgraph
 	cd .build && ../$(BIN)/mypy --config-file ../pyproject.toml -p govgraph
 	$(BIN)/python -m govgraph.docs.check
+
+accuracy: $(DEV_READY)  ## How much of real minutes is read, beside the last table (needs ../shared)
+	$(BIN)/python benchmarks/accuracy.py
 
 format: $(DEV_READY)  ## Formats the code
 	$(BIN)/ruff format .

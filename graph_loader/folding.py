@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^\w\s]")
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "&": " and "})
 
 
+@lru_cache(maxsize=100_000)
 def fold(text: str) -> str:
     """Lower case, no accents, no punctuation, single spaces: `O’Brien & Sons` becomes `obrien and sons`."""
     decomposed = unicodedata.normalize("NFKD", text)

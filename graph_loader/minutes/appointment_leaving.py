@@ -235,9 +235,7 @@ def _listed(reading: Reading) -> Iterator[Placing]:
     for item in reading.outline.items:
         if not _TITLE.search(item.title):
             continue
-        for paragraph in reading.outline.paragraphs:
-            if not item.start <= paragraph.start < item.end:
-                continue
+        for paragraph in reading.outline.paragraphs_between(item.start, item.end):
             seats = seats_in(reading, paragraph.start, paragraph.end)
             if not seats.is_list or seats.strange:
                 continue

@@ -159,7 +159,7 @@ class _Walk:
     def _people_follow(self, paragraph: Paragraph) -> bool:
         """Whether the next paragraph is of people only, or of an office and who holds it."""
         paragraphs = self.reading.outline.paragraphs
-        at = paragraphs.index(paragraph) + 1
+        at = self.reading.outline.paragraph_after(paragraph.start) + 1
         if at >= len(paragraphs):
             return False
         rows = list(rows_in(self.reading, paragraphs[at].start, paragraphs[at].end))

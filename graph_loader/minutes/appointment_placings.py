@@ -14,7 +14,7 @@ from .reading import EvidencePlace, Reading
 from .tagging import Mention, rule
 
 _BRACKET = r"(?: ?\([^()\n]{1,60}\))?"
-PEOPLE = rf"<P>{_BRACKET}(?:(?: ?[,;&/]| and| plus){{1,3}} ?<P>{_BRACKET})*"
+PEOPLE = rf"<P>{_BRACKET}(?:(?: ?[,;&/]| and| plus){{1,3}} ?<P>{_BRACKET}){{0,150}}+"
 """People one after another, each perhaps with a bracket."""
 APART = r"(?:, (?:the |an? )?[^,.;:\n()\ue000-\ue009]{3,60},)?"
 AUX = (
@@ -32,7 +32,7 @@ def people_in(reading: Reading, m: re.Match[str], group: str) -> list[Mention]:
     Those meant by their office are left out, and so is what only looks like a name after `of`: `Mrs A of the Union`.
     """
     people = [p for p in reading.tagged.people(m, group) if p.kind != "office"]
-    if people and people[0].kind == "weak" and reading.flow[: people[0].start].endswith((" of ", " at ", "\x1fof ")):
+    if people and people[0].kind == "weak" and reading.flow.endswith((" of ", " at ", "\x1fof "), 0, people[0].start):
         return people[1:]
     return people
 

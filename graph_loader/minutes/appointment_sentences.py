@@ -133,8 +133,8 @@ def _after(reading: Reading, high: int) -> str:
 def lead_in(reading: Reading, at: int) -> tuple[int, int] | None:
     """The paragraph that a point of a list belongs to: `The following changes … were noted:`."""
     outline = reading.outline
-    index = next((i for i, p in enumerate(outline.paragraphs) if p.start <= at < p.end), None)
-    if index is None:
+    index = outline.paragraph_after(at + 1) - 1
+    if index < 0 or at >= outline.paragraphs[index].end:
         return None
     own = outline.paragraphs[index]
     if not (own.first.bullet or own.first.letter) or (own.first.number is not None):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .appointment_complements import role_stop
 from .bodies import body_kind
 from .election_candidates import candidates
+from .layout import Paragraph
 from .placing import Place, clean_role, is_place, place_of, same_office
 from .reading import Reading
 from .tagging import rule
@@ -133,7 +134,7 @@ def _shared(reading: Reading, start: int, end: int, offices: list[str], place: P
         return
     marks = [(c.start, c.role) for c in candidates(reading, start, end) if c.role]
     if not marks:
-        for paragraph in reading.outline.paragraphs:
+        for paragraph in _touching(reading, start, end):
             low, high = max(start, paragraph.start), min(end, paragraph.end)
             named = [o for o in offices if re.search(rf"\b{re.escape(o)}\b", reading.flow[low:high], re.IGNORECASE)]
             if low < high and named:
@@ -145,6 +146,13 @@ def _shared(reading: Reading, start: int, end: int, offices: list[str], place: P
         yield Scope(start if i == 0 else at, ends[i], role, place, True)
 
 
+def _touching(reading: Reading, start: int, end: int) -> Iterator[Paragraph]:
+    """The paragraphs that hold text between two offsets."""
+    outline = reading.outline
+    before = max(0, outline.paragraph_after(start + 1) - 1)
+    yield from (p for p in outline.paragraphs[before : outline.paragraph_after(end)] if p.end > start)
+
+
 def _announced(reading: Reading, start: int, end: int) -> Iterator[Scope]:
     """The offices for which nominations are asked between two offsets, or with which a line about them begins."""
     found: dict[int, Scope] = {}
@@ -153,9 +161,7 @@ def _announced(reading: Reading, start: int, end: int) -> Iterator[Scope]:
         if is_place(role) and "member" not in role.casefold() and len(role.split()) < 7:
             low, _ = reading.sentence(m.start(), m.end())
             found[low] = Scope(low, end, role, None, False)
-    for paragraph in reading.outline.paragraphs:
-        if not (start <= paragraph.start < end or paragraph.start <= start < paragraph.end):
-            continue
+    for paragraph in _touching(reading, start, end):
         low = max(start, paragraph.start)
         m2 = _LABEL.match(reading.flow, low, paragraph.end)
         if m2 is None or not is_place(m2["role"]) or body_kind(m2["role"]) != "other":

@@ -7,6 +7,7 @@ on two lines, or with the whole motion between them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from ..parsed_minutes import Evidence, Motion, Outcome, Tally
@@ -239,6 +240,7 @@ def _paired(reading: Reading, proposers: list[_Event], seconders: list[_Event]) 
     """
     result: list[Proposal] = []
     used: set[int] = set()
+    starts = [s.start for s in seconders]
     for i, event in enumerate(proposers):
         if event.second:
             result.append(Proposal(event.who, event.second, event.start, event.end, event.rule))
@@ -246,8 +248,8 @@ def _paired(reading: Reading, proposers: list[_Event], seconders: list[_Event]) 
         limit = min(proposers[i + 1].start if i + 1 < len(proposers) else reading.last, event.end + _FARTHEST)
         candidates = [
             s
-            for s in seconders
-            if s.start not in used and event.start <= s.start < limit and s.who.start != event.who.start
+            for s in seconders[bisect_left(starts, event.start) : bisect_left(starts, limit)]
+            if s.start not in used and s.who.start != event.who.start
         ]
         chosen = candidates[0] if candidates and not _broken(reading, event, candidates[0]) else None
         if chosen:

@@ -86,6 +86,10 @@ def is_honour(text: str) -> bool:
     return bool(plain) and text[:1].isupper() and plain in honours()
 
 
+_MOST_TITLE_WORDS = 16
+"""More words of titles in a row than anybody has: `The Right Worshipful the Lord Mayor Councillor Professor Dame`."""
+
+
 def title_at(row: Sequence[Token], at: int) -> Title | None:
     """The titles that begin at a token: `Councillor Mrs`, `The Lord Mayor Councillor`."""
     first = at
@@ -96,7 +100,8 @@ def title_at(row: Sequence[Token], at: int) -> Title | None:
     civic = False
     office: str | None = None
     own = at
-    while at < len(row) and (row[at].text.rstrip(".:") in _single_words() or (at > begin and row[at].text == "the")):
+    end = min(len(row), begin + _MOST_TITLE_WORDS)
+    while at < end and (row[at].text.rstrip(".:") in _single_words() or (at > begin and row[at].text == "the")):
         article = at > begin and row[at].text == "the"
         found = _longest(row, at + article)
         if found is None or (article and found[1] != "personal"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
@@ -79,6 +79,14 @@ class Outline:
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of this meeting."""
         return tuple(p for p in self.layout.paragraphs if self.start <= p.start < self.end)
+
+    def paragraphs_between(self, start: int, end: int) -> tuple[Paragraph, ...]:
+        """The paragraphs that begin between two offsets."""
+        return self.paragraphs[self.paragraph_after(start) : self.paragraph_after(end)]
+
+    def paragraph_after(self, offset: int) -> int:
+        """The index of the first paragraph that does not begin before an offset."""
+        return bisect_left(self.paragraphs, offset, key=lambda p: p.start)
 
     @cached_property
     def last(self) -> int:
@@ -245,8 +253,12 @@ class Outline:
 
     def heading_at(self, offset: int) -> Item | None:
         """The last heading without a number before an offset: `CORRESPONDENCE` above numbered points."""
-        headings = [i for i in self.items if i.number is None and i.begin <= offset]
-        return headings[-1] if headings else None
+        at = bisect_right(self._headings, offset, key=lambda item: item.begin) - 1
+        return self._headings[at] if at >= 0 else None
+
+    @cached_property
+    def _headings(self) -> tuple[Item, ...]:
+        return tuple(i for i in self.items if i.number is None)
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -281,8 +293,9 @@ class Outline:
         flow = self.layout.flow
         inline = paragraph.end - head.content > 12
         broken = _UNFINISHED.search(flow, head.content, paragraph.end) is not None
-        for i, other in enumerate(self.paragraphs):
-            if other.start <= head.start or other is paragraph:
+        first = self.paragraph_after(head.start + 1)
+        for i, other in enumerate(self.paragraphs[first:], first):
+            if other is paragraph:
                 continue
             if other.start >= after:
                 break

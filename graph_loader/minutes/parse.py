@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from ..documents import Document, DocumentError
 from ..folding import fold, fold_body
 from ..parsed_minutes import Appointment, Attendance, Body, Evidence, Item, Meeting, ParsedMinutes, ParseWarning, Source
+from .abridged import abridge
 from .apologies import Apologies, read_apologies
 from .appointment_sentences import Decided
 from .appointments import read_appointments
@@ -29,10 +30,10 @@ from .movements import with_movements
 from .numbering import check_numbers
 from .reading import Reading
 from .resolutions import read_resolutions
-from .roster import known, same_person, same_surname
+from .roster import same_person, same_surname
 from .speakers import read_contributions, unlisted
 from .substitutions import read_substitutions, substitutes_present
-from .view import RunningView, View
+from .view import RunningView, View, whole_span
 from .votes import counted, read_votes
 
 _NEW_MEETING = re.compile(
@@ -47,9 +48,9 @@ def parse(document: Document) -> tuple[ParsedMinutes, ...]:
 
     Raises `DocumentError` where the text is no minutes: no list of people, no date of a meeting, no body that met.
     """
-    plain = View(document)
-    layout = Layout(plain)
-    view = RunningView(document, layout.flow)
+    abridged = abridge(document)
+    layout = Layout(View(abridged))
+    view = RunningView(abridged, layout.flow)
     bounds = _meetings(layout)
     found: list[ParsedMinutes] = []
     for start, end in bounds:
@@ -96,6 +97,21 @@ def _body_of(meeting: Meeting) -> NamedBody | None:
     return NamedBody(meeting.body, meeting.span.char_start, meeting.span.char_end, "meeting.before")
 
 
+def _left_out(view: View, start: int, end: int) -> list[ParseWarning]:
+    """What no rule has looked at, stretch by stretch, in one meeting's part of the text."""
+    origin, whole = view.abridged.origin, view.abridged.whole
+    first, last = origin(start), origin(end)
+    return [
+        ParseWarning(
+            code="not_read",
+            message=f"{cut.what}: left out",
+            span=whole_span(whole, cut.start, cut.end, "document.abridged"),
+        )
+        for cut in view.abridged.cuts
+        if cut.what and first <= cut.start < last
+    ]
+
+
 def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody | None) -> ParsedMinutes:
     reading = Reading(view, layout, start, end)
     meeting = read_meeting(reading, before)
@@ -124,6 +140,7 @@ def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody
     announcements = read_announcements(reading, meeting.date)
     ballots = read_votes(reading, proposals)
     check_numbers(reading)
+    reading.warnings += _left_out(view, start, end)
     for note in view.document.notes:
         reading.warn("encoding", note, start, min(end, start + 1), "document.encoding")
     return ParsedMinutes(
@@ -162,7 +179,7 @@ def _in_order(warnings: Sequence[ParseWarning]) -> list[ParseWarning]:
 def _enroll(reading: Reading, grid: Sequence[GridRow]) -> None:
     for row in grid:
         if row.name:
-            reading.roster.people.append(known(row.name.title() if row.name.isupper() else row.name))
+            reading.roster.enroll(row.name.title() if row.name.isupper() else row.name)
 
 
 def _with_grid(reading: Reading, attendance: list[Attendance], grid: Sequence[GridRow]) -> list[Attendance]:

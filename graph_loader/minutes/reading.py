@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -80,11 +81,17 @@ class Reading:
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The sentence, inside its paragraph, that holds the text between two offsets."""
         low, high = self._around(start, end)
-        begin = low
-        for m in _sentence_end().finditer(self.flow, low, start):
-            begin = m.end()
+        # An end directly before the text looked at counts whatever follows it: `2.The Clerk`.
+        last = _sentence_end().search(self.flow, max(low, start - 2), start)
+        before = bisect_right(self._sentence_ends, start) - 1
+        begin = max(low, last.end() if last else low, self._sentence_ends[before] if before >= 0 else low)
         stop = _sentence_end().search(self.flow, max(begin, end - 1), high)
         return self.trim(begin, stop.start() + 1 if stop else high)
+
+    @cached_property
+    def _sentence_ends(self) -> tuple[int, ...]:
+        """Where the sentences of this meeting end, in order."""
+        return tuple(m.end() for m in _sentence_end().finditer(self.flow, self.start, self.end))
 
     def sentence_text(self, match: re.Match[str]) -> str:
         """The sentence that holds a rule's match, as it runs."""

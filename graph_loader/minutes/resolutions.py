@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ..parsed_minutes import Evidence, Outcome, Resolution
 from .layout import Paragraph
@@ -47,13 +48,14 @@ def read_resolutions(reading: Reading) -> list[Resolution]:
 
 def _decision(reading: Reading, paragraph: Paragraph, m: re.Match[str]) -> Iterator[Resolution]:
     start = paragraph.start + m.end()
-    rest = reading.flow[start : paragraph.end].strip()
-    if not rest or (_OPEN.search(reading.flow[paragraph.start : paragraph.end]) and len(rest) < 60):
+    low, high = reading.trim(start, paragraph.end)
+    length = high - low
+    if not length or (length < 60 and _OPEN.search(reading.flow, max(paragraph.start, high - 200), paragraph.end)):
         points = list(_points(reading, paragraph, "agreed", "resolution.point"))
         yield from points
         if points:
             return
-    if len(rest) < 4:
+    if length < 4:
         following = _next(reading, paragraph)
         if following is None or following.first.number:
             return
@@ -65,8 +67,8 @@ def _decision(reading: Reading, paragraph: Paragraph, m: re.Match[str]) -> Itera
 
 def _next(reading: Reading, paragraph: Paragraph) -> Paragraph | None:
     paragraphs = reading.outline.paragraphs
-    index = paragraphs.index(paragraph)
-    return paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+    following = reading.outline.paragraph_after(paragraph.start) + 1
+    return paragraphs[following] if following < len(paragraphs) else None
 
 
 def _points(reading: Reading, lead: Paragraph, outcome: Outcome, name: str) -> Iterator[Resolution]:
@@ -77,7 +79,7 @@ def _points(reading: Reading, lead: Paragraph, outcome: Outcome, name: str) -> I
     paragraphs = reading.outline.paragraphs
     points: list[list[Paragraph]] = []
     first_indent: int | None = None
-    for paragraph in paragraphs[paragraphs.index(lead) + 1 :]:
+    for paragraph in islice(paragraphs, reading.outline.paragraph_after(lead.start) + 1, None):
         row = paragraph.first
         below = row.number and lead.first.number and row.number.startswith(lead.first.number + ".")
         if (row.number and not below) or row.is_head or paragraph.start >= reading.last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..folding import fold
 from .entries import Listed
@@ -31,6 +31,7 @@ class Known:
     man: bool | None = None
 
 
+@lru_cache(maxsize=50_000)
 def known(person: str) -> Known:
     """A listed name in its parts, with straight apostrophes, as rules see the text."""
     listed, person = person, person.translate(_APOSTROPHES)
@@ -72,10 +73,17 @@ class Roster:
 
     people: list[Known] = field(default_factory=list)
     initials: dict[str, str] = field(default_factory=dict)
+    by_surname: dict[str, list[Known]] = field(default_factory=dict)
+
+    def enroll(self, person: str) -> None:
+        """Takes a name in as listed."""
+        one = known(person)
+        self.people.append(one)
+        self.by_surname.setdefault(one.surname.casefold(), []).append(one)
 
     def add(self, listed: Listed) -> None:
         """Takes a listed person in."""
-        self.people.append(known(listed.person))
+        self.enroll(listed.person)
         if listed.notes.initials:
             self.initials.setdefault(listed.notes.initials, listed.person)
 
@@ -103,5 +111,4 @@ class Roster:
 
     def find(self, text: str) -> list[Known]:
         """The listed people whom a name in running text can mean by its surname."""
-        wanted = known(text)
-        return [k for k in self.people if k.surname.casefold() == wanted.surname.casefold()]
+        return self.by_surname.get(known(text).surname.casefold(), [])

@@ -36,12 +36,14 @@ _SIGNS: dict[str, tuple[str, str]] = {
 
 def _one(kind: str) -> str:
     head, fill = _SIGNS[kind]
-    return f"{head}{fill}*"
+    return f"{head}{fill}*+"
 
 
+_MOST = 150
+"""How many people one sentence can name beside the first: more than any council has members."""
 _PERSON = f"(?:{_one('person')}|{_one('office')}|{_one('weak')})"
 _NAMED = f"(?:{_one('person')}|{_one('weak')})"
-_LISTED = rf"{_PERSON}(?:(?:[^\S\n]*(?:,|;|&|and\b|plus\b|/))+[^\S\n]*{_PERSON})*"
+_LISTED = rf"{_PERSON}(?:(?:[^\S\n]*(?:,|;|&|and\b|plus\b|/))+[^\S\n]*{_PERSON}){{0,{_MOST}}}+"
 PLACEHOLDERS = {
     "P": _PERSON,
     "N": _NAMED,

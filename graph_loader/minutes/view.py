@@ -10,6 +10,7 @@ from html import unescape
 
 from ..documents import Document
 from ..parsed_minutes import Span
+from .abridged import Abridged
 
 GAP = "\0"
 """Stands where markup stood: a blank to patterns, nothing to the words of a name. Read text holds no NUL."""
@@ -26,6 +27,11 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("\r\f\v\u2002\u2009\u202f", " ")
 )
 _CUT_WORD = re.compile(r"(?<=\w)-[ \t\r]*\n\s*(?=[A-ZÀ-Þ])")
+_TAB = re.compile(r"(?<=\S)\t(?=\S)")
+_BLANK = re.compile(r"(?<=\S) (?=\S)")
+_TABBED_LINE = re.compile(r"^[^\n ]+$", re.MULTILINE)
+_SMALL_CELL = re.compile(r"\t(?:and|the|of|be|by|that|was|were|on|in|to|for|from|with)\t")
+"""A word that fills no cell of a table."""
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), GAP)
 
 
@@ -55,11 +61,38 @@ def _link(match: re.Match[str]) -> str:
     return GAP * len(match[1]) + match[2] + GAP * len(match[3])
 
 
+def whole_span(document: Document, start: int, end: int, rule: str) -> Span:
+    """The place between two offsets of a document."""
+    return Span(
+        line_start=document.line_at(start),
+        line_end=document.line_at(max(start, end - 1)),
+        char_start=start,
+        char_end=end,
+        text=document.text[start:end],
+        rule=rule,
+        page=document.page_at(start),
+    )
+
+
+def _blanks_for_tabs(text: str) -> str:
+    """The text with blanks for tabs that only part words: where all are tabs, or `and` is a cell."""
+    if "\t" not in text:
+        return text
+    if len(_TAB.findall(text)) > 4 * len(_BLANK.findall(text)):
+        return text.replace("\t", " ")
+    return _TABBED_LINE.sub(lambda m: m[0].replace("\t", " ") if _SMALL_CELL.search(m[0]) else m[0], text)
+
+
 @dataclass(frozen=True)
 class View:
-    """A document with its text made plain, at equal length."""
+    """A document with its text made plain, at equal length but for the stretches that nobody wrote for reading."""
 
-    document: Document
+    abridged: Abridged
+
+    @property
+    def document(self) -> Document:
+        """The document as rules read it."""
+        return self.abridged.read
 
     @cached_property
     def _raw(self) -> str:
@@ -78,7 +111,7 @@ class View:
     @cached_property
     def norm(self) -> str:
         """The text with straight quotes and plain blanks: what patterns are matched against."""
-        return self._raw.translate(_PLAIN)
+        return _blanks_for_tabs(self._raw.translate(_PLAIN))
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -111,15 +144,8 @@ class View:
     def span(self, start: int, end: int, rule: str) -> Span:
         """The place between two offsets, blanks at its ends left out: the only maker of spans, so none can be wrong."""
         start, end = self.trim(start, end)
-        return Span(
-            line_start=self.document.line_at(start),
-            line_end=self.document.line_at(max(start, end - 1)),
-            char_start=start,
-            char_end=end,
-            text=self.document.text[start:end],
-            rule=rule,
-            page=self.document.page_at(start),
-        )
+        origin, whole = self.abridged.origin, self.abridged.whole
+        return whole_span(whole, origin(start), origin(end - 1) + 1 if end > start else origin(start), rule)
 
 
 _EMPHASIS_LINE = re.compile(r"[^\n]+")

@@ -1,0 +1,97 @@
+"""Text that nobody wrote for reading: it is left out with a word about it, and everything around it is read as ever."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from govgraph.graph_loader.documents import read_bytes
+from govgraph.graph_loader.minutes import parse
+from govgraph.graph_loader.minutes.abridged import abridge
+from govgraph.graph_loader.parsed_minutes import ParsedMinutes, Span
+from pydantic import BaseModel
+
+BEFORE = (
+    "HARBOUR COMMITTEE\n\nMinutes of the meeting held on 3 May 2018\n\n"
+    "Present: Cllr Zoe Odum (Chair), Cllr Bram Tanzy\n\n1. Dredging\n\n"
+)
+AFTER = (
+    "\n\n2. Lights\n\nIt was proposed by Cllr Odum, seconded by Cllr Tanzy and RESOLVED that the lights be mended.\n\n"
+    "RESOLVED that Cllr Bram Tanzy be appointed to the Lights Board.\n"
+)
+HOSTILE = {
+    "a line of one letter": "x" * 5_000_000,
+    "a line of blanks": " " * 1_000_000,
+    "empty lines": "\n" * 300_000,
+    "nested brackets": "(" * 100_000 + ")" * 100_000,
+    "titles in a row": "Councillor " * 50_000,
+    "short titles in a row": "Present: " + "Cllr " * 50_000,
+    "titles of every kind": "Mr Mrs Dr Cllr The Rev " * 10_000,
+    "one name over and over": "Cllr A Bee, " * 50_000,
+    "initials": "A. " * 100_000,
+    "a ruling": "-" * 500_000,
+    "cells without words": "|   " * 100_000,
+    "quotation marks": "\"'" * 200_000,
+    "digits": "1" * 500_000,
+    "dots apart": ". " * 200_000,
+    "a verb over and over": "RESOLVED that " * 40_000,
+    "lines of titles": "Councillor\n" * 40_000,
+}
+
+
+def _spans(minutes: ParsedMinutes) -> list[Span]:
+    """Every span of a record, however deep it stands."""
+    found: list[Span] = []
+
+    def walk(value: object) -> None:
+        if isinstance(value, Span):
+            found.append(value)
+        elif isinstance(value, (list, tuple)):
+            for one in value:
+                walk(one)
+        elif isinstance(value, BaseModel):
+            for name in type(value).model_fields:
+                walk(getattr(value, name))
+
+    walk(minutes)
+    return found
+
+
+@pytest.mark.parametrize("hostile", HOSTILE.values(), ids=HOSTILE)
+def test_what_stands_around_a_hostile_stretch_is_read(hostile: str) -> None:
+    """The facts before and after it are the same as without it, every quotation is exact, what is left out is said."""
+    text = BEFORE + hostile + AFTER
+    document = read_bytes(text.encode(), "minutes.txt")
+    assert len(abridge(document).read.text) < len(BEFORE + AFTER) + 1_000
+    (minutes,) = parse(document)
+    plain = parse(read_bytes((BEFORE + AFTER).encode(), "minutes.txt"))[0]
+    assert [(a.person, a.status) for a in minutes.attendance] == [(a.person, a.status) for a in plain.attendance]
+    assert [(m.proposer, m.seconder) for m in minutes.motions] == [(m.proposer, m.seconder) for m in plain.motions]
+    assert [(a.person, a.body) for a in minutes.appointments] == [(a.person, a.body) for a in plain.appointments]
+    for span in _spans(minutes):
+        assert text[span.char_start : span.char_end] == span.text
+        assert span.line_start == text.count("\n", 0, span.char_start) + 1
+    left_out = [w for w in minutes.warnings if w.code == "not_read"]
+    assert bool(left_out) is bool(hostile.strip()), "what holds more than blanks is not left out in silence"
+
+
+def test_nothing_that_people_write_is_left_out() -> None:
+    """Rulings, columns, long words and a list of one word a line stay whole."""
+    ordinary = (
+        BEFORE + "-" * 140 + "\n" + "Name" + " " * 120 + "Ward\n" + "https://example.org/" + "a" * 200 + "\n"
+        "| | | | |\n" * 20 + "yes\n" * 30 + AFTER
+    )
+    assert abridge(read_bytes(ordinary.encode(), "minutes.txt")).cuts == ()
+
+
+def test_offsets_lead_back_to_the_whole() -> None:
+    """Whatever is cut and wherever, an offset of the read text is that of the same sign in the whole."""
+    chance = random.Random(7)
+    for _ in range(50):
+        parts = [
+            chance.choice([BEFORE, AFTER, "y" * 2_000, " " * 900, "=" * 1_500, "Cllr A Bee, " * 900]) for _ in range(9)
+        ]
+        document = read_bytes("\n".join(parts).encode(), "minutes.txt")
+        short = abridge(document)
+        for offset in range(0, len(short.read.text), 37):
+            assert short.whole.text[short.origin(offset)] == short.read.text[offset]
