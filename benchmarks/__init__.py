@@ -1,1 +1,1 @@
-"""Measurements that anybody can repeat: speed and size, on made-up data."""
+"""Measurements that anybody can repeat: README.md says how."""
