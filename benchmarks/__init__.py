@@ -1,1 +1,1 @@
-"""Measurements; none of them is installed."""
+"""Measurements that anybody can repeat: README.md says how."""

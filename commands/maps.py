@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ..visualise import network_map
+from ..visualise.model import VIEWS
 from .asking import (
     BodyOption,
     FromOption,
@@ -22,9 +23,12 @@ from .asking import (
     last_day,
 )
 
+_VIEWS = f"What the map is of: {', '.join(VIEWS)}; else what is around the body or person given, else all."
+
 
 def map_(
     output: Annotated[Path, typer.Option("-o", "--output", help="The page to write.", metavar="FILE.html")],
+    view: Annotated[str | None, typer.Option("--view", help=_VIEWS, metavar="VIEW")] = None,
     body: BodyOption = None,
     person: PersonOption = None,
     on: OnOption = None,
@@ -38,6 +42,7 @@ def map_(
     with answering(store, store_dir) as opened:
         page = network_map(
             opened,
+            view=view,
             body=body,
             person=person,
             on=exact_day(on) if on else None,

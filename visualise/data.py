@@ -1,84 +1,147 @@
-"""A view as the data that the page's script reads."""
+"""A view as the data that the page's script reads: columns, so that fifty thousand nodes are a few megabytes.
+
+A column has one value for each node, line, edge or fact; what is empty in all of them is left out. Words that come
+again and again (kinds, roles, dates, reasons) stand once in `words`, and columns have their numbers, from 1; 0 is none.
+Nodes, lines, facts and documents go by their number from 0.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .layout import positions
-from .model import Edge, Fact, Node, View, links
-from .pyvis_network import build_network
+from .layout import Arrangement, arrange
+from .model import Edge, Fact, Link, Node, View, links
+from .pyvis_network import MAX_NODES, build_network
 
 
 def page_data(view: View) -> dict[str, Any]:
-    """Everything about a view as JSON values; what is empty is left out, facts and documents go by their number."""
+    """Everything about a view as JSON values. Above `MAX_NODES` facts have document and line, and no quotation."""
     lines = links(view)
+    arrangement = arrange(view)
+    small = len(view.nodes) <= MAX_NODES
+    words = _Words()
     fact_number = {fact.id: i for i, fact in enumerate(view.facts)}
+    node_number = {node.id: i for i, node in enumerate(view.nodes)}
     documents = sorted({q.document for f in view.facts for q in f.quotes})
-    document_number = {name: i for i, name in enumerate(documents)}
     days = sorted({d for e in view.edges for d in (e.start, e.end, *e.on) if d} | {d for d, _ in view.meetings})
     return {
         "title": view.title,
+        "kind": view.kind,
+        "centre": view.centre,
+        "off": list(view.off),
         "days": [days[0], days[-1]] if days else [],
         "on": view.on,
         "from": view.start,
         "to": view.end,
         "documents": documents,
-        "nodes": [_node(n, fact_number) for n in view.nodes],
-        "edges": [_edge(e, fact_number) for e in view.edges],
-        "facts": [_fact(f, document_number) for f in view.facts],
+        "nodes": _nodes(view.nodes, arrangement, fact_number, words),
+        "lines": _lines(lines, node_number, words),
+        "edges": _edges(view.edges, lines, fact_number, words),
+        "facts": _facts(view.facts, {name: i for i, name in enumerate(documents)}, words, small),
         "meetings": [list(m) for m in view.meetings],
-        "network": build_network(view, lines, positions(view)).data(),
+        "attendance": [
+            [node_number[a.person], node_number[a.body], words[a.date], words[a.status]] for a in view.attendance
+        ]
+        if small
+        else [],
+        "regions": [[r.title, r.x, r.y, r.width, r.height] for r in arrangement.regions],
+        "words": words.found,
+        "network": build_network(view, lines, arrangement).data() if small else None,
     }
 
 
-def _present(values: dict[str, Any]) -> dict[str, Any]:
-    return {k: v for k, v in values.items() if v not in (None, "", [], ())}
+class _Words:
+    """Words and their numbers, in the order in which they first come."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+        self._numbers: dict[str, int] = {}
+
+    def __getitem__(self, word: str | None) -> int:
+        if not word:
+            return 0
+        number = self._numbers.get(word)
+        if number is None:
+            self.found.append(word)
+            number = self._numbers[word] = len(self.found)
+        return number
 
 
-def _node(node: Node, facts: dict[str, int]) -> dict[str, Any]:
-    return _present(
+def _columns(columns: Mapping[str, list[Any]]) -> dict[str, list[Any]]:
+    return {name: column for name, column in columns.items() if any(column)}
+
+
+def _nodes(
+    nodes: Iterable[Node], arrangement: Arrangement, facts: Mapping[str, int], words: _Words
+) -> dict[str, list[Any]]:
+    nodes = list(nodes)
+    places = [arrangement.places[n.id] for n in nodes]
+    return _columns(
         {
-            "id": node.id,
-            "kind": node.kind,
-            "label": node.label,
-            "sort": node.sort_name,
-            "hint": node.hint,
-            "details": [list(d) for d in node.details],
-            "names": list(node.names),
-            "facts": [facts[f] for f in node.facts if f in facts],
+            "id": [n.id for n in nodes],
+            "kind": [words[n.kind] for n in nodes],
+            "label": [n.label or n.id for n in nodes],
+            "sort": [n.sort_name for n in nodes],
+            "hint": [words[n.hint] for n in nodes],
+            "details": [[list(d) for d in n.details] or 0 for n in nodes],
+            "names": [list(n.names) or 0 for n in nodes],
+            "facts": [[facts[f] for f in n.facts if f in facts] or 0 for n in nodes],
+            "x": [p.x for p in places],
+            "y": [p.y for p in places],
+            "side": [p.side for p in places],
+            "region": [p.region + 1 for p in places],
         }
     )
 
 
-def _edge(edge: Edge, facts: dict[str, int]) -> dict[str, Any]:
-    return _present(
+def _lines(lines: Iterable[Link], nodes: Mapping[str, int], words: _Words) -> dict[str, list[Any]]:
+    lines = list(lines)
+    return _columns(
         {
-            "id": edge.id,
-            "kind": edge.kind,
-            "source": edge.source,
-            "target": edge.target,
-            "role": edge.role,
-            "from": edge.start,
-            "to": edge.end,
-            "certainty": edge.certainty,
-            "on": list(edge.on),
-            "why": edge.why,
-            "facts": [facts[f] for f in edge.facts if f in facts],
+            "kind": [words[line.kind] for line in lines],
+            "source": [nodes[line.source] for line in lines],
+            "target": [nodes[line.target] for line in lines],
+            "bend": [line.bend for line in lines],
         }
     )
 
 
-def _fact(fact: Fact, documents: dict[str, int]) -> dict[str, Any]:
-    return _present(
+def _edges(
+    edges: tuple[Edge, ...], lines: Iterable[Link], facts: Mapping[str, int], words: _Words
+) -> dict[str, list[Any]]:
+    line_of = {edge: number for number, line in enumerate(lines) for edge in line.edges}
+    return _columns(
         {
-            "id": fact.id,
-            "label": fact.label,
-            "date": fact.date,
-            "names": [_present({"text": n.text, "means": n.means, "basis": n.basis}) for n in fact.names],
+            # From 1, as every column of numbers that may be none.
+            "line": [line_of[i] + 1 for i in range(len(edges))],
+            "role": [words[e.role] for e in edges],
+            "from": [words[e.start] for e in edges],
+            "to": [words[e.end] for e in edges],
+            "certainty": [words[e.certainty] for e in edges],
+            "on": [[words[d] for d in e.on] or 0 for e in edges],
+            "why": [words[e.why] for e in edges],
+            "facts": [[facts[f] for f in e.facts if f in facts] or 0 for e in edges],
+        }
+    )
+
+
+def _facts(facts: Iterable[Fact], documents: Mapping[str, int], words: _Words, quoted: bool) -> dict[str, list[Any]]:
+    """A quotation is document, line, text, rule, part and page; a name is text, whom it means, and why."""
+    facts = list(facts)
+    return _columns(
+        {
+            "label": [words[f.label] for f in facts],
+            "date": [words[f.date] for f in facts],
             "quotes": [
-                {"document": documents[q.document]}
-                | _present({"text": q.text, "line": q.line, "rule": q.rule, "part": q.part, "page": q.page})
-                for q in fact.quotes
+                [
+                    [documents[q.document], q.line, q.text, words[q.rule], words[q.part], q.page or 0]
+                    if quoted
+                    else [documents[q.document], q.line]
+                    for q in f.quotes
+                ]
+                for f in facts
             ],
+            "names": [[[n.text, n.means, words[n.basis]] for n in f.names] or 0 for f in facts] if quoted else [],
         }
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 PERSON_KINDS = ("councillor", "officer", "representative", "other_person", "public")
@@ -25,10 +25,15 @@ EDGE_KINDS = (
     "holds",
     "of",
     "seat_on",
-    "appointed",
     "represents",
     "substituted_for",
+    "shares",
+    "decides",
+    "has_seat",
+    "filled_by",
 )
+VIEWS = ("all", "council", "body", "person", "co-membership", "substitutions", "appointments")
+"""What a map can be of; docs/maps.md says what each shows."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Node:
-    """A person, body, role or seat.
+    """A person, body, role, seat or resolution.
 
     `hint` tells namesakes apart (body and years); `details` are shown as they are, in order; `names` are the names as
     written in documents; `facts` are ids of facts that are about the node itself, not about one of its edges.
@@ -88,6 +93,7 @@ class Edge:
 
     `certainty` is `certain`, `appointed`, `likely` or nothing where the question does not arise; `on` are the days on
     which it is certain whatever the whole spell is. An edge with `on` and no certainty holds on these days alone.
+    `body` is the name of the body on which two people meet, where the edge goes from person to person.
     """
 
     id: str
@@ -100,19 +106,38 @@ class Edge:
     certainty: str = ""
     on: tuple[str, ...] = ()
     why: str = ""
+    body: str = ""
     facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
+class Attendance:
+    """How the minutes of one day record a person at a body's meeting: a status of `graph_loader`'s `Attendance`."""
+
+    person: str
+    body: str
+    date: str
+    status: str
+
+
+@dataclass(frozen=True)
 class View:
-    """Everything that one page shows. `notes` tell the reader what was left out, and why."""
+    """Everything that one page shows. `notes` tell the reader what was left out, and why.
+
+    `kind` is one of `VIEWS` and decides how the picture is laid out; `centre` is the id of what the view is about, if
+    it is about one thing; `off` are the kinds of nodes that are left out until the reader asks for them.
+    """
 
     title: str
     nodes: tuple[Node, ...] = ()
     edges: tuple[Edge, ...] = ()
     facts: tuple[Fact, ...] = ()
     notes: tuple[str, ...] = ()
-    meetings: tuple[tuple[str, str], ...] = field(default=())
+    meetings: tuple[tuple[str, str], ...] = ()
+    attendance: tuple[Attendance, ...] = ()
+    kind: str = "all"
+    centre: str | None = None
+    off: tuple[str, ...] = ()
     on: str | None = None
     start: str | None = None
     end: str | None = None
@@ -127,12 +152,16 @@ class View:
 class Link:
     """One line of the picture: all edges of one kind between the same two nodes. `bend` keeps lines apart."""
 
-    id: str
     kind: str
     source: str
     target: str
     edges: tuple[int, ...]
     bend: float
+
+    @property
+    def id(self) -> str:
+        """What an address on the web names the line by: the same whatever else is in the view."""
+        return f"{self.kind}:{self.source}:{self.target}"
 
 
 def links(view: View) -> tuple[Link, ...]:
@@ -143,11 +172,11 @@ def links(view: View) -> tuple[Link, ...]:
     grouped: dict[tuple[str, str, str], list[int]] = {}
     for index, edge in enumerate(view.edges):
         grouped.setdefault((edge.kind, edge.source, edge.target), []).append(index)
-    between: dict[frozenset[str], int] = {}
+    between: dict[tuple[str, str], int] = {}
     found = []
-    for number, ((kind, source, target), edges) in enumerate(grouped.items()):
-        pair = frozenset((source, target))
+    for (kind, source, target), edges in grouped.items():
+        pair = (source, target) if source < target else (target, source)
         seen = between[pair] = between.get(pair, -1) + 1
         bend = 0.0 if not seen else (seen + 1) // 2 * 0.14 * (1 if seen % 2 else -1)
-        found.append(Link(f"l{number}", kind, source, target, tuple(edges), round(bend, 2)))
+        found.append(Link(kind, source, target, tuple(edges), round(bend, 2)))
     return tuple(found)

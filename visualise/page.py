@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import functools
+import gzip
 import hashlib
 import html
 import json
@@ -24,7 +25,6 @@ SCRIPTS = (
     "model.js",
     "filters.js",
     "labels.js",
-    "renderer_vis.js",
     "address.js",
     "elements.js",
     "legend.js",
@@ -39,7 +39,12 @@ SCRIPTS = (
     "keyboard.js",
     "main.js",
 )
+_VIS = ("renderer_vis.js",)
+_CANVAS = ("canvas_index.js", "canvas_paint.js", "canvas_hand.js", "renderer_canvas.js")
+_BEFORE = "address.js"
 _SEPARATORS = (",", ":")
+PACKED_FROM = 2000
+"""From so many nodes on the data is compressed: browsers unpack it faster than they read it."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,8 @@ def build_page(view: View) -> Page:
     """The page of a view: the same view gives the same bytes."""
     appearance = read_appearance()
     style = read_template("page.css")
-    script = _script()
+    data = page_data(view)
+    script = _script(data["network"] is not None)
     policy = "; ".join(
         (
             "default-src 'none'",
@@ -86,7 +92,8 @@ def build_page(view: View) -> Page:
             policy=policy,
             style=style,
             script=script,
-            data=for_script_element(page_data(view)),
+            data=_packed(data) if len(view.nodes) >= PACKED_FROM else for_script_element(data),
+            packed=len(view.nodes) >= PACKED_FROM,
             appearance=for_script_element(appearance),
             notes=view.notes,
             empty=not view.nodes,
@@ -121,13 +128,25 @@ def read_appearance() -> dict[str, Any]:
     return found
 
 
-def _script() -> str:
-    """vis-network as it was published, then our own files in one scope of their own."""
+def _packed(data: Any) -> str:
+    """JSON as gzip in base64: nothing in it can close an element."""
+    text = json.dumps(data, ensure_ascii=False, separators=_SEPARATORS).encode("utf-8")
+    return base64.b64encode(gzip.compress(text, compresslevel=6, mtime=0)).decode("ascii")
+
+
+def _script(small: bool) -> str:
+    """Our own files in one scope of their own; before them vis-network as it was published, where it draws the map."""
+    engine = _VIS if small else _CANVAS
+    names = [n for name in SCRIPTS for n in ((*engine, name) if name == _BEFORE else (name,))]
+    own = "\n".join(read_template(f"js/{name}") for name in names)
+    # The data may have to be unpacked first, which takes a moment.
+    own = f'(async () => {{\n"use strict";\n{own}\n}})();\n'
+    if not small:
+        return own
     vendored = (files("govgraph.visualise") / "vendor" / "vis-network.min.js").read_text("utf-8")
     # The map of sources is not in the page: naming it would make a browser's tools ask for it.
     vendored = "\n".join(line for line in vendored.split("\n") if not line.startswith("//# sourceMappingURL="))
-    own = "\n".join(read_template(f"js/{name}") for name in SCRIPTS)
-    return f'{vendored}\n(() => {{\n"use strict";\n{own}\n}})();\n'
+    return f"{vendored}\n{own}"
 
 
 def read_template(name: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pyvis.network import Network
 
-from .layout import Placed
+from .layout import Arrangement
 from .model import Link, View
 
 MAX_NODES = 3000
@@ -50,14 +50,12 @@ class MapNetwork(Network):  # type: ignore[misc]
         return {"nodes": self.nodes, "edges": self.edges}
 
 
-def build_network(view: View, lines: tuple[Link, ...], placed: dict[str, Placed]) -> MapNetwork:
+def build_network(view: View, lines: tuple[Link, ...], arrangement: Arrangement) -> MapNetwork:
     """The view as a network: every node at its place, one edge for each line."""
     network = MapNetwork()
     for node in view.nodes:
-        place = placed[node.id]
-        network.add_node(
-            node.id, label=node.label or node.id, shape="custom", group=node.kind, x=place.x, y=place.y, side=place.side
-        )
+        place = arrangement.places[node.id]
+        network.add_node(node.id, label=node.label or node.id, shape="custom", group=node.kind, x=place.x, y=place.y)
     for line in lines:
-        network.add_edge(line.source, line.target, id=line.id, kind=line.kind, bend=line.bend, spells=list(line.edges))
+        network.add_edge(line.source, line.target, id=line.id, kind=line.kind, bend=line.bend)
     return network

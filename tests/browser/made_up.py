@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from govgraph.visualise.model import Edge, Fact, Name, Node, Quote, View
+from govgraph.visualise.model import Attendance, Edge, Fact, Name, Node, Quote, View
 
 HOSTILE = '<script>alert("x")</script> O\'Hara \u202eevil\u202c 👩‍⚖️ href'
 
@@ -118,5 +118,10 @@ def small_council() -> View:
             ("2019-05-14", "Schools and Skills Committee"),
             ("2020-03-10", "Schools and Skills Committee"),
             ("2020-11-03", "Schools and Skills Committee"),
+        ),
+        attendance=(
+            Attendance("p00", "schools", FIRST, "present"),
+            Attendance("p00", "schools", MIDDLE, "present"),
+            Attendance("p00", "schools", LAST, "apologies"),
         ),
     )

@@ -160,6 +160,7 @@ def test_a_query_of_ones_own_only_reads_unless_it_is_told_to_write(
 def test_pages(ask: Govgraph, tmp_path: Path) -> None:
     for command in (
         ("map", "-o"),
+        ("map", "--view", "appointments", "-o"),
         ("trace", "Jemima Marsh", "--html"),
         ("changes", "--from", "2022-06-14", "--to", "2024-07-09", "--html"),
     ):
@@ -170,6 +171,12 @@ def test_pages(ask: Govgraph, tmp_path: Path) -> None:
         assert text.startswith("<!doctype html>")
         assert "default-src &#39;none&#39;" in text
         assert not re.search(r"\b(?:src|href|action)\s*=\s*[\"']?(?:https?:)?//|url\(\s*[\"']?(?:https?:)?//", text)
+
+
+def test_a_view_that_does_not_exist(ask: Govgraph, tmp_path: Path) -> None:
+    ended = ask("map", "--view", "galaxy", "-o", tmp_path / "map.html")
+    assert ended.code == 2
+    assert "the views are all, council, body, person" in ended.err
 
 
 def test_the_version(govgraph: Govgraph) -> None:

@@ -98,7 +98,7 @@ def _edges_of(g: PlainGraph, node: str) -> list[Row]:
     source = g.get(node, "id")
 
     def row(id_: str, kind: str, target: str, facts: Any, **more: Any) -> Row:
-        empty = dict.fromkeys(("role", "from", "to", "certainty", "on", "why"))
+        empty = dict.fromkeys(("role", "from", "to", "certainty", "on", "why", "body"))
         return empty | {"id": id_, "kind": kind, "source": source, "target": g.get(target, "id"), "facts": facts} | more
 
     rows = []
@@ -110,7 +110,7 @@ def _edges_of(g: PlainGraph, node: str) -> list[Row]:
     for _, end, p in g.out(node, "STATE"):
         rows.append(row(p["id"], "seat_on", end, p["facts"], **_spell(p) | {"why": f"{p['state']}: {p['why']}"}))
     for _, end, p in g.out(node, "SUBSTITUTED_FOR"):
-        rows.append(row(p["id"], "substituted_for", end, p["facts"], **{"from": p["date"], "to": p["date"]}))
+        rows.append(row(p["id"], "substituted_for", end, p["facts"], body=p["body"], **_day(p["date"])))
     for _, end, p in g.out(node, "REPRESENTS"):
         rows.append(row(p["id"], "represents", end, p["facts"], **{"from": p.get("from"), "to": p.get("to")}))
     if g.is_a(node, "Role"):
@@ -119,6 +119,10 @@ def _edges_of(g: PlainGraph, node: str) -> list[Row]:
     if g.is_a(node, "Person"):
         rows += _attended(g, node, row) + _held(g, node, row)
     return rows
+
+
+def _day(date: str) -> Row:
+    return {"from": date, "to": date}
 
 
 def _spell(p: Row) -> Row:

@@ -17,6 +17,7 @@ from . import (
     expected_corrections,
     expected_explore,
     expected_known,
+    expected_map_views,
     expected_maps,
     expected_person,
     expected_runs,
@@ -29,6 +30,7 @@ ANSWERS = {
     for room in (
         expected,
         expected_maps,
+        expected_map_views,
         expected_person,
         expected_known,
         expected_changes,
@@ -110,9 +112,11 @@ def givens(module: Module, graph: PlainGraph) -> Iterator[Row]:
                 yield {"body_id": body, "from": low, "to": high}
                 yield {"body_id": body, "from": low, "to": high, "term_ends": ["2021-05-09", "2023-01-31"]}
     elif "public" in module.params:
-        for subject in next((ids[k] for k in ids if k in module.params), [""]):
-            key = next((k for k in ids if k in module.params), None)
-            yield from ({"public": p} | ({key: subject} if key else {}) for p in (False, True))
+        keys = [k for k in ids if k in module.params]
+        for public in (False, True):
+            if all(module.params[k].endswith("?") for k in keys):
+                yield {"public": public}
+            yield from ({"public": public, key: subject} for key in keys for subject in ids[key])
     else:
         for choice in CHOICES:
             if not set(choice) <= set(module.params):

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from govgraph.visualise.layout import positions
+from govgraph.visualise.layout import arrange
 from govgraph.visualise.model import BODY_KINDS, EDGE_KINDS, PERSON_KINDS, Edge, Fact, Node, Quote, View, links
 from govgraph.visualise.page import Page, build_page, for_script_element, read_appearance
 from govgraph.visualise.pyvis_network import build_network
@@ -78,8 +78,8 @@ def test_data_cannot_leave_its_element() -> None:
     text = page.html.split('id="data">')[1].split("</script>")[0]
     assert not set(text) & set("<>&\u2028\u2029")
     data = json.loads(text)
-    assert data["nodes"][0]["label"] == HOSTILE
-    assert data["facts"][0]["quotes"][0] == {"document": 0, "text": HOSTILE, "line": 3, "part": "statement"}
+    assert data["nodes"]["label"][0] == HOSTILE
+    assert data["facts"]["quotes"][0] == [[0, 3, HOSTILE, 0, data["words"].index("statement") + 1, 0]]
     assert data["documents"] == [HOSTILE]
 
 
@@ -112,20 +112,20 @@ def test_spells_of_one_pair_are_one_line_and_lines_of_one_pair_bend() -> None:
 
 
 def test_pyvis_keeps_every_line() -> None:
-    data = build_network(VIEW, links(VIEW), positions(VIEW)).data()
+    data = build_network(VIEW, links(VIEW), arrange(VIEW)).data()
     assert [n["id"] for n in data["nodes"]] == ["p", "b"]
     assert [(e["from"], e["to"]) for e in data["edges"]] == [("p", "b"), ("p", "b")]
 
 
 def test_an_edge_to_nobody_is_refused() -> None:
     view = View("", (Node("b", "board", "B"),), (Edge("e", "sat_on", "p", "b"),))
-    with pytest.raises(AssertionError):
+    with pytest.raises(KeyError):
         build_page(view)
 
 
 def test_every_kind_has_a_look_and_a_shape_of_its_own() -> None:
     looks = read_appearance()
-    assert set(looks["nodes"]) == {*PERSON_KINDS, *BODY_KINDS, "role", "seat"}
+    assert set(looks["nodes"]) == {*PERSON_KINDS, *BODY_KINDS, "role", "seat", "resolution"}
     assert set(looks["edges"]) == set(EDGE_KINDS)
     shapes = [look["path"] for kind, look in looks["nodes"].items()]
     # A board and a panel may share a colour; never a shape.

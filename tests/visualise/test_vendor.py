@@ -13,26 +13,31 @@ from typing import Any
 
 import pytest
 
-VENDOR = files("govgraph.visualise") / "vendor"
-MANIFEST: list[dict[str, Any]] = json.loads((VENDOR / "manifest.json").read_text("utf-8"))
+FOLDERS = (files("govgraph.visualise") / "vendor", Path(__file__).parents[1] / "browser" / "vendor")
+MANIFESTS: list[tuple[Any, list[dict[str, Any]]]] = [
+    (folder, json.loads((folder / "manifest.json").read_text("utf-8"))) for folder in FOLDERS
+]
+ENTRIES = [(folder, entry) for folder, entries in MANIFESTS for entry in entries]
+each_file = pytest.mark.parametrize(("folder", "entry"), ENTRIES, ids=[entry["file"] for _, entry in ENTRIES])
 
 
-@pytest.mark.parametrize("entry", MANIFEST, ids=lambda e: e["file"])
-def test_the_file_has_its_hash_and_its_licences(entry: dict[str, Any]) -> None:
-    data = (VENDOR / entry["file"]).read_bytes()
+@each_file
+def test_the_file_has_its_hash_and_its_licences(folder: Any, entry: dict[str, Any]) -> None:
+    data = (folder / entry["file"]).read_bytes()
     assert hashlib.sha256(data).hexdigest() == entry["sha256"]
-    assert f"@version {entry['version']}".encode() in data
+    assert entry["version"].encode() in data[:1000]
     for licence in entry["licences"]:
-        assert (VENDOR / licence).is_file()
+        assert (folder / licence).is_file()
 
 
-def test_everything_in_the_folder_is_in_the_manifest() -> None:
-    named = {"manifest.json"} | {name for e in MANIFEST for name in (e["file"], *e["licences"])}
-    assert {f.name for f in VENDOR.iterdir()} == named
+@pytest.mark.parametrize(("folder", "entries"), MANIFESTS, ids=["page", "tests"])
+def test_everything_in_the_folder_is_in_the_manifest(folder: Any, entries: list[dict[str, Any]]) -> None:
+    named = {"manifest.json"} | {name for e in entries for name in (e["file"], *e["licences"])}
+    assert {f.name for f in folder.iterdir()} == named
 
 
-@pytest.mark.parametrize("entry", MANIFEST, ids=lambda e: e["file"])
-def test_it_is_the_packages_own_file(entry: dict[str, Any], tmp_path: Path) -> None:
+@each_file
+def test_it_is_the_packages_own_file(folder: Any, entry: dict[str, Any], tmp_path: Path) -> None:
     npm = shutil.which("npm")
     if npm is None:
         pytest.skip("npm is not here; the hash was compared")
@@ -49,4 +54,4 @@ def test_it_is_the_packages_own_file(entry: dict[str, Any], tmp_path: Path) -> N
     with tarfile.open(next(tmp_path.glob("*.tgz")), mode="r:gz") as archive:
         member = archive.extractfile(f"package/{entry['path']}")
         assert member is not None
-        assert member.read() == (VENDOR / entry["file"]).read_bytes()
+        assert member.read() == (folder / entry["file"]).read_bytes()

@@ -1,10 +1,12 @@
 // Dates are ISO and may be less exact than a day: "2023-12" begins on its first day and ends on its last.
 const DAY = 86400000;
 function firstDay(date) {
+  if (date.length === 10) return date;
   return (date + "-01-01".slice(date.length === 4 ? 0 : 3)).slice(0, 10);
 }
 function lastDay(date) {
-  if (date.length >= 10) return date.slice(0, 10);
+  if (date.length === 10) return date;
+  if (date.length > 10) return date.slice(0, 10);
   const [year, month] = date.length >= 7 ? date.split("-").map(Number) : [Number(date), 12];
   return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
 }

@@ -13,7 +13,7 @@ function asCsv() {
   // A cell that begins like a formula would run in a spreadsheet: an apostrophe keeps it text.
   const cell = (text) => '"' + (/^[=+@\t\r-]/.test(text) ? "'" + text : text).replace(/"/g, '""') + '"';
   const rows = rowsShown().map(({ edge, line, cells }) => {
-    const quote = (edge.facts || []).flatMap((f) => data.facts[f].quotes || [])[0];
+    const quote = firstQuote(edge);
     return [cells[0], cells[1], cells[2], cells[3], edge.from || "", edge.to || "", cells[5], cells[6], cells[7], quote ? quote.text || "" : "", line.source, line.target];
   });
   return "\ufeff" + [["who", "connection", "what", "role", "from", "to", "certainty", "document", "line", "quotation", "who_id", "what_id"], ...rows].map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
@@ -21,14 +21,14 @@ function asCsv() {
 function asGraphml() {
   const keys = [["node", "label"], ["node", "kind"], ["node", "x"], ["node", "y"], ["edge", "relation"], ["edge", "role"], ["edge", "from"], ["edge", "to"], ["edge", "certainty"], ["edge", "document"], ["edge", "line"], ["edge", "quotation"]];
   const value = (key, text) => (text === "" || text === undefined ? "" : '<data key="' + key + '">' + xml(text) + "</data>");
-  const place = (id) => placeOf.get(id);
+  const place = placeOf;
   const parts = ['<?xml version="1.0" encoding="UTF-8"?>', '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">'];
   keys.forEach(([of, name]) => parts.push('<key id="' + name + '" for="' + of + '" attr.name="' + name + '" attr.type="' + (name === "x" || name === "y" ? "double" : name === "line" ? "int" : "string") + '"/>'));
   parts.push('<graph edgedefault="directed">');
   for (const id of shown.nodes) { const node = nodes.get(id); parts.push('<node id="' + xml(id) + '">' + value("label", node.label) + value("kind", node.kind) + value("x", place(id).x) + value("y", place(id).y) + "</node>"); }
-  for (const [edge, state] of shown.edges) {
-    const quote = (edge.facts || []).flatMap((f) => data.facts[f].quotes || [])[0] || {};
-    parts.push('<edge id="' + xml(edge.id) + '" source="' + xml(edge.source) + '" target="' + xml(edge.target) + '">' + value("relation", edge.kind) + value("role", edge.role) + value("from", edge.from) + value("to", edge.to) + value("certainty", edge.certainty ? state : "") + value("document", data.documents[quote.document]) + value("line", quote.line) + value("quotation", quote.text) + "</edge>");
+  for (const [number, [edge, state]] of shown.edges.entries()) {
+    const quote = firstQuote(edge) || {};
+    parts.push('<edge id="e' + number + '" source="' + xml(edge.line.source) + '" target="' + xml(edge.line.target) + '">' + value("relation", edge.line.kind) + value("role", edge.role) + value("from", edge.from) + value("to", edge.to) + value("certainty", edge.certainty ? state : "") + value("document", data.documents[quote.document]) + value("line", quote.line) + value("quotation", quote.text) + "</edge>");
   }
   parts.push("</graph>", "</graphml>");
   return parts.join("\n") + "\n";
@@ -57,7 +57,7 @@ function asSvg(api) {
   for (const id of written.keys()) {
     const node = nodes.get(id);
     const at = api.renderer.position(id);
-    const label = labelBox(node, at.x, at.y, placeOf.get(id).side, scale);
+    const label = labelBox(node, at.x, at.y, node.side, scale);
     const anchor = { left: "start", right: "end", center: "middle" }[label.align];
     label.rows.forEach((row, i) => parts.push('<text x="' + n(label.x) + '" y="' + n(label.top + label.size * (i * 1.2 + 0.92)) + '" font-size="' + n(label.size) + '" text-anchor="' + anchor + '"' + (isBody(node) ? ' font-weight="600"' : "") + ' fill="' + colour("--strong") + '" stroke="' + colour("--paper") + '" stroke-width="' + n(label.size * 0.3) + '" paint-order="stroke" stroke-linejoin="round">' + xml(row) + "</text>"));
   }

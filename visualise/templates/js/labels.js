@@ -19,14 +19,13 @@ function wrapped(text, limit, most) {
   rows.push(row);
   return rows.length <= most ? rows : [...rows.slice(0, most - 1), rows[most - 1] + " …"];
 }
-const rowsOf = new Map();
-for (const node of nodes.values()) rowsOf.set(node.id, isBody(node) ? wrapped(node.label, 22, 3) : [node.label.length > 34 ? node.label.slice(0, 33) + "…" : node.label]);
+const rowsOf = (node) => node.rows || (node.rows = isBody(node) ? wrapped(node.label, 22, 3) : [node.label.length > 34 ? node.label.slice(0, 33) + "…" : node.label]);
 
 // Size of letters in the map's own units; on the screen never below 11 pixels, so that what is written can be read.
 const letters = (node, scale) => Math.max((isBody(node) ? 14 : 12.5), (isBody(node) ? 12.5 : 11.5) / scale);
 function labelBox(node, x, y, side, scale) {
   const size = letters(node, scale);
-  const rows = rowsOf.get(node.id);
+  const rows = rowsOf(node);
   const width = Math.max(...rows.map((r) => widthOf(r, isBody(node)))) * size;
   const radius = looks.nodes[node.kind].size;
   const height = rows.length * size * 1.2;
@@ -41,7 +40,7 @@ function writtenAt(scale, places, visible, always) {
   const written = new Map();
   for (const node of order) {
     const place = places(node.id);
-    const box = labelBox(node, place.x, place.y, placeOf.get(node.id).side, scale);
+    const box = labelBox(node, place.x, place.y, node.side, scale);
     const cells = [];
     let free = true;
     for (let i = Math.floor(box.left / cell); i <= Math.floor((box.left + box.width) / cell) && free; i += 1) {

@@ -12,7 +12,7 @@ function buildLegend() {
   const holder = byId("legend");
   const counts = new Map();
   for (const node of nodes.values()) counts.set(node.kind, (counts.get(node.kind) || 0) + 1);
-  for (const group of ["People", "Bodies", "Roles and seats"]) {
+  for (const group of ["People", "Bodies", "Roles and seats", "Decisions"]) {
     const kinds = Object.entries(looks.nodes).filter(([kind, look]) => look.group === group && counts.has(kind));
     if (!kinds.length) continue;
     holder.append(make("fieldset", {}, make("legend", {}, group), ...kinds.map(([kind, look]) => legendRow("kinds", kind, look.label, icon(kind), counts.get(kind)))));
@@ -27,20 +27,32 @@ function buildLegend() {
       return legendRow("relations", kind, look.label, picture, relations.get(kind));
     })));
   }
+  if (apart.size && apart.size < nodes.size) {
+    const box = make("input", { type: "checkbox", id: "show-apart" });
+    box.addEventListener("change", () => { change((f) => { f.apart = !box.checked; }); say("fit"); });
+    const follow = () => { box.checked = !filter.apart; };
+    on("filtered", follow);
+    follow();
+    holder.lastChild.append(make("label", { class: "legend-row", for: "show-apart" }, box, make("span", { class: "name" }, "Without a connection"), make("span", { class: "count" }, String(apart.size))));
+  }
   const certainties = byId("certainties");
   for (const [key, look] of Object.entries(looks.certainties)) certainties.append(legendRow("certainties", key, look.label, stroke(look.dash, null, 2.2), null, look.why));
   const roles = [...new Set(edges.map((e) => e.role).filter(Boolean))].sort();
   for (const role of roles) byId("role-filter").append(make("option", { value: role }, role));
   byId("role-filter").parentElement.hidden = !roles.length;
-  data.documents.forEach((name, i) => byId("document-filter").append(make("option", { value: String(i) }, name)));
+  // Thousands of documents are a list that takes its time: made when somebody comes to it.
+  let listed = false;
+  const list = () => { if (!listed) data.documents.forEach((name, i) => byId("document-filter").append(make("option", { value: String(i) }, name))); listed = true; };
+  for (const event of ["focus", "pointerdown"]) byId("document-filter").addEventListener(event, list);
   byId("document-filter").parentElement.hidden = data.documents.length < 2;
   byId("role-filter").addEventListener("change", (event) => change((f) => { f.role = event.target.value; }));
   byId("document-filter").addEventListener("change", (event) => change((f) => { f.document = event.target.value; }));
   byId("reset").addEventListener("click", () => { change((f) => Object.assign(f, everything())); say("fit"); });
   byId("undo").addEventListener("click", undo);
   const follow = () => {
-    document.querySelectorAll(".legend-row input").forEach((box) => { box.checked = !filter[box.dataset.set].has(box.dataset.key); });
+    document.querySelectorAll(".legend-row input[data-set]").forEach((box) => { box.checked = !filter[box.dataset.set].has(box.dataset.key); });
     byId("role-filter").value = filter.role;
+    if (filter.document !== "") list();
     byId("document-filter").value = filter.document;
     byId("undo").disabled = !past.length;
   };

@@ -1,7 +1,7 @@
 // Brings the parts together.
 const drawers = { table: (api) => drawTable(api), timeline: (api) => drawTimeline(api), matrix: (api) => drawMatrix(api) };
 function begin() {
-  const renderer = visRenderer(byId("canvas"));
+  const renderer = (data.network ? visRenderer : canvasRenderer)(byId("canvas"));
   let picture = "map";
   // How much of the map the panel lies on: at the right, or below on a phone.
   const covered = () => {
@@ -17,14 +17,16 @@ function begin() {
   const api = {
     renderer,
     open(id, from) {
-      if (!shown.nodes.has(id)) change((f) => { f.around = ""; f.path = null; f.kinds.delete(nodes.get(id).kind); });
+      if (!shown.nodes.has(id)) change((f) => { f.around = ""; f.path = null; f.kinds.delete(nodes.get(id).kind); if (apart.has(id)) f.apart = false; });
       if (!shown.nodes.has(id)) change((f) => Object.assign(f, everything()));
       choose({ node: id }, from);
       if (picture === "map") renderer.focus(id, covered());
     },
     step(id) { renderer.select({ node: id }); if (hiddenByPanel(id)) renderer.focus(id, covered()); const node = nodes.get(id); byId("status").textContent = node.label + ", " + looks.nodes[node.kind].one + ", " + hintOf(node); },
-    around(id) { change((f) => { f.steps = id && f.around === id ? f.steps + 1 : 1; f.around = id; f.path = null; }); renderer.fit(null, covered()); },
-    pathFrom(id) { byId("path-tool").open = true; byId("path-from").value = nodes.get(id).label; document.body.classList.add("filters-open"); byId("path-to").focus(); },
+    around(id) { change((f) => { f.steps = id && f.around === id ? f.steps + 1 : 1; f.around = id; f.path = null; f.opened = new Set(); }); say("fit"); },
+    expand(id) { change((f) => { if (f.folded.has(id)) f.folded.delete(id); else f.opened.add(id); }); if (filter.around) say("fit"); },
+    fold(id) { change((f) => { f.folded.add(id); f.opened.delete(id); }); },
+    pin(id) { change((f) => { if (f.pins.has(id)) f.pins.delete(id); else { const at = placeOf(id); f.pins.set(id, { x: Math.round(at.x), y: Math.round(at.y) }); } }); },
     picture(name) {
       picture = name;
       for (const key of ["map", "timeline", "matrix", "table"]) {
@@ -70,9 +72,9 @@ function begin() {
     });
   });
   document.querySelector("[data-skip]").addEventListener("click", (event) => { event.preventDefault(); api.picture("table"); byId("table-view").focus(); });
-  byId("zoom-in").addEventListener("click", () => renderer.zoom(1.35));
-  byId("zoom-out").addEventListener("click", () => renderer.zoom(0.74));
-  byId("zoom-fit").addEventListener("click", () => renderer.fit(null, covered()));
+  byId("zoom-in").addEventListener("click", () => { renderer.zoom(1.35); say("moved"); });
+  byId("zoom-out").addEventListener("click", () => { renderer.zoom(0.74); say("moved"); });
+  byId("zoom-fit").addEventListener("click", () => say("fit"));
   dark.addEventListener("change", () => renderer.theme());
   if (data.on) filter.day = firstDay(data.on);
   if (data.from) filter.from = firstDay(data.from);
@@ -84,8 +86,14 @@ function begin() {
   renderer.fit();
   buildAddress(api);
   // For tests and for people who script the page: where things stand on the screen, nothing that changes data.
-  window.govgraphMap = { renderer: renderer.name, at: (id) => renderer.onScreen(id), lineAt: (id) => renderer.lineOnScreen(id), lines: () => [...shown.lines.keys()], nodes: () => [...shown.nodes], states: () => [...shown.lines], boxes: () => [...renderer.written().values()], problems: () => [...problems], forget: () => { problems.length = 0; } };
-  document.documentElement.dataset.state = "ready";
-  document.documentElement.setAttribute("data-ready", "");
+  window.govgraphMap = { renderer: renderer.name, at: (id) => renderer.onScreen(id), lineAt: (name) => renderer.lineOnScreen(lineNamed(name).id), lines: () => [...shown.lines.keys()].map((id) => lineName(lines.get(id))), nodes: () => [...shown.nodes], states: () => [...shown.lines].map(([id, state]) => [lineName(lines.get(id)), state]), boxes: () => [...renderer.written().values()], problems: () => [...problems], forget: () => { problems.length = 0; } };
+  // With the first frame that has the picture in it; a notebook's frame that nobody sees yet has none.
+  const ready = () => {
+    if (document.documentElement.dataset.ready) return;
+    document.documentElement.dataset.state = "ready";
+    document.documentElement.dataset.ready = String(Math.round(performance.now()));
+  };
+  requestAnimationFrame(ready);
+  setTimeout(ready, 1000);
 }
 begin();

@@ -12,9 +12,9 @@ function factOf(fact) {
   return make("li", { class: "fact" }, make("h4", {}, fact.label, fact.date ? make("time", { datetime: fact.date }, inWords(fact.date)) : null), ...(fact.quotes || []).map(quoteOf),
     names.length ? make("details", { class: "written" }, make("summary", {}, "Names as written"), make("ul", {}, ...names)) : null);
 }
-const factList = (numbers) => make("ol", { class: "facts" }, ...numbers.map((i) => factOf(data.facts[i])));
+const factList = (numbers) => make("ol", { class: "facts" }, ...numbers.map((i) => factOf(factAt(i))));
 function spellOf(edge, state) {
-  const facts = edge.facts || [];
+  const facts = edge.facts;
   return make("li", { class: "spell" },
     make("p", { class: "when" }, edge.role ? make("strong", {}, named(edge.role)) : null, make("span", {}, spellInWords(edge)), edge.certainty ? make("span", { class: "certainty" }, stroke(looks.certainties[edge.certainty].dash, null), looks.certainties[edge.certainty].label) : null),
     edge.why ? make("p", { class: "why" }, named(edge.why)) : null,
@@ -22,8 +22,7 @@ function spellOf(edge, state) {
     facts.length ? factList(facts) : make("p", { class: "why" }, "No passage is kept for this connection."));
 }
 const sentence = (line) => {
-  const words = { sat_on: "sat on", part_of: "is part of", succeeded_by: "was succeeded by", substituted_for: "stood in for", appointed: "was appointed to", represents: "represents", holds: "holds", of: "is a role of", seat_on: "is a seat on" };
-  return [nodes.get(line.source).label, words[line.kind] || line.kind, nodes.get(line.target).label];
+  return [nodes.get(line.source).label, looks.edges[line.kind].says, nodes.get(line.target).label];
 };
 function buildPanel(api) {
   const panel = byId("panel");
@@ -34,22 +33,27 @@ function buildPanel(api) {
     const other = otherEnd(line, id);
     const state = shown.lines.get(line.id);
     const roles = [...new Set(line.spells.map((e) => e.role).filter(Boolean))].join(", ");
-    const about = { sat_on: "", part_of: line.source === id ? "part of" : "has part", succeeded_by: line.source === id ? "succeeded by" : "succeeded", substituted_for: line.source === id ? "stood in for" : "was stood in for by", appointed: "appointed", represents: line.source === id ? "represents" : "represented by", holds: "", of: "", seat_on: "" }[line.kind];
+    const about = looks.edges[line.kind][line.source === id ? "from" : "to"];
+    const said = [about, roles, line.spells.map(spellInWords).filter(Boolean).slice(0, 2).join("; ") + (line.spells.length > 2 ? " …" : "")].filter(Boolean).join(" · ") || "why";
     return make("li", {}, make("button", { type: "button", class: "go", onclick: () => api.open(other.id, "panel") }, icon(other.kind), named(other.label)),
-      make("button", { type: "button", class: "why-button", "aria-label": "Why: " + sentence(line).join(" "), onclick: () => choose({ line: line.id }, "panel") }, [about, roles, line.spells.map(spellInWords).filter(Boolean).slice(0, 2).join("; ") + (line.spells.length > 2 ? " …" : "")].filter(Boolean).join(" · ") || "why", state ? null : make("em", {}, " (left out now)")));
+      make("button", { type: "button", class: "why-button", "aria-label": said + ". Why: " + sentence(line).join(" "), onclick: () => choose({ line: line.id }, "panel") }, said, state ? null : make("em", {}, " (left out now)")));
   };
   const forNode = (id) => {
     const node = nodes.get(id);
     const mine = [...linesOf.get(id)].sort((a, b) => byName(otherEnd(a, id), otherEnd(b, id)));
     const groups = [["Bodies", (o) => isBody(o)], ["People", (o) => isPerson(o)], ["Roles and seats", (o) => !isBody(o) && !isPerson(o)]];
-    const own = node.facts || [];
-    const attended = new Set([...own, ...mine.flatMap((l) => l.spells).flatMap((e) => e.facts || [])]);
-    const all = [...attended].sort((a, b) => ((data.facts[a].date || "") < (data.facts[b].date || "") ? -1 : (data.facts[a].date || "") > (data.facts[b].date || "") ? 1 : a - b));
+    const own = node.facts;
+    const attended = new Set([...own, ...mine.flatMap((l) => l.spells).flatMap((e) => e.facts)]);
+    const day = (fact) => word(columnOf("facts", "date")[fact]);
+    const all = [...attended].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a - b));
     return [
       top(node.kind, node.label, [looks.nodes[node.kind].one, yearsOf(node)].filter(Boolean).join(" · ")),
       make("div", { class: "actions" },
         make("button", { type: "button", onclick: () => api.around(id) }, filter.around === id ? "Further neighbours" : "Only neighbours"),
         filter.around ? make("button", { type: "button", onclick: () => api.around("") }, "Everybody again") : null,
+        filter.folded.has(id) || (filter.around && filter.around !== id && !filter.opened.has(id)) ? make("button", { type: "button", onclick: () => api.expand(id) }, "Expand") : null,
+        !filter.folded.has(id) && linesOf.get(id).length > 1 ? make("button", { type: "button", onclick: () => api.fold(id) }, "Collapse") : null,
+        make("button", { type: "button", "aria-pressed": String(filter.pins.has(id)), onclick: () => api.pin(id) }, "Pin"),
         make("button", { type: "button", onclick: () => api.pathFrom(id) }, "Connection to …")),
       (node.details || []).length ? make("dl", {}, ...node.details.flatMap(([k, v]) => [make("dt", {}, k), make("dd", {}, named(v))])) : null,
       (node.names || []).length ? make("p", { class: "names" }, "Written as ", ...node.names.flatMap((n, i) => [i ? ", " : "", named("“" + n + "”")])) : null,

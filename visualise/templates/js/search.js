@@ -7,14 +7,15 @@ function yearsOf(node) {
 }
 function hintOf(node) {
   if (node.hint) return node.hint;
-  const others = linesOf.get(node.id).filter((l) => ["sat_on", "part_of", "holds", "appointed", "of", "seat_on"].includes(l.kind)).map((l) => otherEnd(l, node.id)).filter(isBody);
+  const others = linesOf.get(node.id).filter((l) => ["sat_on", "part_of", "holds", "filled_by", "has_seat", "of", "seat_on"].includes(l.kind)).map((l) => otherEnd(l, node.id)).filter(isBody);
   const names = [...new Set(others.map((o) => o.label))].slice(0, 2).join(", ");
   return [isPerson(node) || !names ? "" : looks.nodes[node.kind].one, names || looks.nodes[node.kind].one, yearsOf(node)].filter(Boolean).join(" · ");
 }
 function buildSearch(open) {
   const box = byId("search");
   const list = byId("suggestions");
-  const index = [...nodes.values()].map((node) => ({ node, text: folded([node.label, node.sort || "", ...(node.names || [])].join(" \n ")) }));
+  let index = null; // made when somebody begins to write: most of the time of a large page
+  const indexed = () => index || (index = [...nodes.values()].map((node) => ({ node, text: folded([node.label, node.sort || "", ...(node.names || [])].join(" \n ")) })));
   let active = -1;
   const options = () => [...list.children];
   const close = () => { list.hidden = true; box.setAttribute("aria-expanded", "false"); box.removeAttribute("aria-activedescendant"); active = -1; };
@@ -26,10 +27,11 @@ function buildSearch(open) {
   };
   box.addEventListener("input", () => {
     const words = folded(box.value).split(/\s+/).filter(Boolean);
+    const whole = words.join(" "); // who is called exactly that comes first
     list.replaceChildren();
     if (!words.length) { close(); return; }
-    const found = index.filter((entry) => words.every((w) => entry.text.includes(w)))
-      .map((entry) => ({ ...entry, rank: words.reduce((sum, w) => sum + (new RegExp("(^|[\\s'-])" + w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).test(entry.text) ? 0 : 1), 0) }))
+    const found = indexed().filter((entry) => words.every((w) => entry.text.includes(w)))
+      .map((entry) => ({ ...entry, rank: words.reduce((sum, w) => sum + (new RegExp("(^|[\\s'-])" + w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).test(entry.text) ? 0 : 1), folded(entry.node.label) === whole ? -1 : 0) }))
       .sort((a, b) => a.rank - b.rank || linesOf.get(b.node.id).length - linesOf.get(a.node.id).length || byName(a.node, b.node)).slice(0, 12);
     found.forEach(({ node }, i) => {
       const item = make("li", { role: "option", id: "option-" + i, "aria-selected": "false" }, icon(node.kind), make("span", { class: "name" }, named(node.label)), make("small", {}, named(hintOf(node))));

@@ -1,6 +1,7 @@
 // Errors and policy violations are kept where a test, or a person with a broken page, can read them.
 const problems = [];
 addEventListener("error", (event) => problems.push(String(event.message)));
+addEventListener("unhandledrejection", (event) => problems.push(String(event.reason)));
 addEventListener("securitypolicyviolation", (event) => problems.push("policy: " + event.violatedDirective + " " + event.blockedURI));
 
 const byId = (id) => document.getElementById(id);
