@@ -50,7 +50,7 @@ _RE = rule(
     r"[ \-•]*"
     r"(?P<label>(?:non-?)?(?:disclosable )?(?:pecuniary|personal|prejudicial|financial)(?: interests?)? ?[:–-] ?)?"
     r"<PP:who>,? ?(?:(?:re|regarding|concerning|item|items|minute|for item|on item|in respect of|in relation to"
-    r"|with regard to|[-–:(]) ?)(?P<rest>[^\n]*)"
+    r"|with regard to|[-–:]|\((?=(?:agenda )?(?:items?|minutes?)\b)) ?)(?P<rest>[^\n]*)"
 )
 _NEXT_LINE = rule(r"\n|\x1f(?=<P>,? ?(?:[-–] |\(|items?\b))|(?<=\.)\x1f(?=<S>,? )")
 """Where a line of a list ends, also where it looks like a sentence that was wrapped."""

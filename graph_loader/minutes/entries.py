@@ -122,7 +122,9 @@ _OF_SOMEBODY = re.compile(r"(?:his|her|their)\s", re.IGNORECASE)
 
 def _in_known_words(role: str) -> str:
     """Of a role in two languages the one that the lists know: `Cadeirydd / Chair` gives `Chair`."""
-    parts = [part.strip() for part in role.split("/")]
+    parts = [part.strip() for part in role.split(" / " if " / " in role else "/")]
+    if " / " not in role and len(parts[0].split()) > 1:
+        return role  # Service Operations South/West
     known = [part for part in parts if any(is_post(word) for word in part.split())]
     strange = len(parts) == 2 and len(known) == 1 and len(parts[1 - parts.index(known[0])]) > 3
     unknown = strange and not any(is_field(w) for w in parts[1 - parts.index(known[0])].split())
