@@ -276,7 +276,7 @@ def _under_headings(reading: Reading) -> Iterator[_Found]:
         for a, b in ((low, high - 1) for low, high in pairwise(cuts)):
             line = reading.flow[a:b]
             if not line.strip() or re.search(
-                r"\b(?:declar|disclos|invited|requested|indicated)\w*", line, re.IGNORECASE
+                r"\b(?:declar|disclos|invited|requested|indicated|replied|answered|commented)\w*", line, re.IGNORECASE
             ):
                 continue
             found = list(_line(reading, a, b))
