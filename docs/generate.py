@@ -14,7 +14,8 @@ from typing import Any
 import typer
 
 from ..cli import app
-from ..graph_loader.graph.schema import BODY_LABELS, EDGES, NODES
+from ..graph_loader.graph.edges import EDGES
+from ..graph_loader.graph.nodes import BODY_LABELS, NODES
 from ..queries.audit import rules
 from ..queries.catalogue import FOLDERS, catalogue
 

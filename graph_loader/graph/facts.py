@@ -10,8 +10,8 @@ from typing import Any
 
 from ..parsed_minutes import ParsedMinutes, Span
 from ..records import Kind, Mention, Record, digest, meeting_id, records
+from .nodes import NODES
 from .rows import Rows
-from .schema import NODES
 
 _COMMON = {"id", "scope", "date", "order", "corrected", "original"}
 FIELDS: dict[str, tuple[str, ...]] = {

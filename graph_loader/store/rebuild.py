@@ -14,8 +14,9 @@ from neo4j import ManagedTransaction
 
 from ..decisions import Judgement
 from ..graph.derive import Council, FactRow, NameRow
+from ..graph.nodes import BODY_LABELS
 from ..graph.rows import EdgeRow, Rows
-from ..graph.schema import BODY_LABELS, DERIVED_EDGES
+from ..graph.schema import DERIVED_EDGES
 from .connect import Store
 from .corrections import put_corrections
 from .judgements import judgements_in

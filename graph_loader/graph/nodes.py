@@ -1,0 +1,277 @@
+"""Every kind of node of the graph, stated once, with its key and what its properties mean.
+
+Three layers: *sources* (Document, Version, Passage), *facts* (what one document says, with the names as written) and
+what is *derived* from facts and identity (Person, Body, Seat, shortcuts), which is rebuilt and never edited.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Layer = Literal["source", "fact", "derived", "state"]
+
+
+@dataclass(frozen=True)
+class Node:
+    """A kind of node: its label, the property that identifies it, and all properties with what they mean."""
+
+    label: str
+    key: str
+    layer: Layer
+    properties: dict[str, str]
+    also: tuple[str, ...] = ()
+    indexes: tuple[str, ...] = ()
+
+
+_FACT = {
+    "id": "identifies the fact by what it says and of which meeting, not by its file",
+    "scope": "the council, folded, or the document's key where no council is known",
+    "date": "the date of the meeting, ISO, as exact as the document",
+    "order": "where it stands: the first character of its statement, the smallest where several documents state it",
+    "corrected": "what a human corrected, in words: each field with what was read, who, when and why",
+    "original": "what was read of the corrected fields, as JSON",
+}
+
+
+def _fact(label: str, properties: dict[str, str]) -> Node:
+    return Node(label, "id", "fact", _FACT | properties, also=("Fact",), indexes=("date",))
+
+
+NODES: tuple[Node, ...] = (
+    Node(
+        "Document",
+        "key",
+        "source",
+        {
+            "key": "its URI, or its path below the folder that was loaded",
+            "name": "the file's name",
+            "uri": "where it was published",
+            "scope": _FACT["scope"],
+            "council": "the council that it belongs to, where that is stated or can be inferred",
+            "council_basis": "`stated` (option or govgraph.toml), `text` (the minutes say so) or `inferred`",
+            "profile": "the name of the rules that a govgraph.toml states for the folder",
+        },
+        indexes=("name",),
+    ),
+    Node(
+        "Version",
+        "id",
+        "source",
+        {
+            "id": "SHA-256 of the file's bytes",
+            "media_type": "IANA media type",
+            "published": "when it was published, ISO, where that is known",
+            "loaded": "when it was first loaded, ISO with time zone",
+            "superseded": "true when every document that had it has a newer version",
+            "digest": "hash of the parsed minutes: tells whether the same bytes are read differently now",
+        },
+    ),
+    Node(
+        "Passage",
+        "id",
+        "source",
+        {
+            "id": "version and characters",
+            "text": "exactly what stands there",
+            "line_start": "from 1",
+            "line_end": "from 1",
+            "char_start": "from 0",
+            "char_end": "from 0",
+            "page": "from 1; PDF only",
+        },
+    ),
+    Node(
+        "Mention",
+        "id",
+        "fact",
+        {
+            "id": "identifies the name by its fact and its slot",
+            "scope": _FACT["scope"],
+            "text": "the name as written",
+            "of": "`person` or `body`",
+            "slot": "the field of the record that holds it",
+            "original": "the name as read, where a human corrected it",
+        },
+    ),
+    Node(
+        "Decision",
+        "id",
+        "source",
+        {
+            "id": "as in the file of decisions",
+            "verdict": "`same` or `different`",
+            "who": "who decided",
+            "when": "ISO, with time zone; where decisions contradict each other the newest counts",
+            "why": "the reason given",
+        }
+        | {
+            f"{side}{name}": meaning
+            for side in ("one", "other")
+            for name, meaning in (
+                ("", "ids of the mentions of this side"),
+                ("_texts", "their words, in the same order"),
+                ("_documents", "the documents that hold them"),
+                ("_lines", "their lines, from 1"),
+            )
+        },
+    ),
+    Node(
+        "Amendment",
+        "id",
+        "source",
+        {
+            "id": "as in the file of decisions",
+            "fact": "the id of the fact that was misread",
+            "field": "which field",
+            "was": "what was read",
+            "value": "what the text says",
+            "who": "who corrected it",
+            "when": "ISO, with time zone; of two corrections of one field the newer counts",
+            "why": "the reason given",
+            "document": "the document that states the fact",
+            "line": "from 1",
+            "quote": "its words",
+        },
+    ),
+    Node(
+        "Meeting",
+        "id",
+        "fact",
+        {
+            "id": "council (or document), body, date and start",
+            "scope": _FACT["scope"],
+            "date": "ISO, as exact as the document",
+            "dates": "all days, where it lasted several",
+            "start": "HH:MM",
+            "end": "HH:MM",
+            "venue": "as written",
+            "mode": "`in_person`, `virtual` or `hybrid`",
+        },
+        indexes=("date",),
+    ),
+    _fact(
+        "MeetingRecord",
+        dict.fromkeys(("body_name", "body_kind", "parent", "parent_basis"), "as in parsed-minutes")
+        | dict.fromkeys(("dates", "start", "end", "venue", "mode"), "as in parsed-minutes"),
+    ),
+    _fact(
+        "Attendance",
+        {
+            "status": "`present`, `apologies`, `absent` or `in_attendance`",
+            "capacity": "`member`, `co_opted`, `representative`, `officer`, `guest`, `public` or none",
+            "role": "as written",
+            "organisation": "as written",
+            "organisation_kind": "`body`, `party`, `ward`, `employer` or `service`",
+            "mode": "`in_person`, `virtual` or `hybrid`",
+            "arrived": "as written or HH:MM",
+            "left": "as written or HH:MM",
+            "reason": "as written",
+            "initials": "those that a key in the minutes gives the person",
+            "list": "which list of the minutes, counted from 1",
+        },
+    ),
+    _fact("Substitution", {}),
+    _fact(
+        "Appointment",
+        {
+            "action": "`appoint`, `elect`, `co_opt`, `nominate`, `continue`, `replace`, `remove`, `resign`, `vacancy`",
+            "outcome": "`agreed`, `noted`, `proposed`, `lost` or `deferred`",
+            "holder": "how an unnamed holder is described",
+            "represents": "what the seat stands for, or who sends the person",
+            "role": "as written",
+            "body_kind": "as in parsed-minutes",
+            "decision": "the paragraph or resolution that decides it",
+            "start": "ISO, as exact as the document",
+            "end": "ISO, as exact as the document",
+            "term": "as written",
+        },
+    ),
+    _fact("Declaration", dict.fromkeys(("kind", "item", "reason"), "as written") | {"left_meeting": "true or false"}),
+    _fact(
+        "Motion",
+        {"item": "as written", "outcome": "as for Appointment", "text": "as written"}
+        | {f"tally_{k}": "votes counted" for k in ("for", "against", "abstain")},
+    ),
+    _fact("Vote", {"vote": "`for`, `against` or `abstain`"}),
+    _fact(
+        "Delegation",
+        {"function": "as written", "delegate": "as written", "condition": "as written"}
+        | dict.fromkeys(("consult_any", "consult_also"), "roles as written"),
+    ),
+    _fact("Resolution", {"item": "paragraph", "text": "as written", "outcome": "as for Appointment"}),
+    _fact("Contribution", {"item": "paragraph", "kind": "what the person did"}),
+    _fact("AgendaItem", {"number": "as written", "title": "as written"}),
+    _fact("Naming", {"kind": "the kind of body that the document's words give"}),
+    _fact(
+        "Announcement",
+        {"announced": "the announced date", "start": "HH:MM", "venue": "as written", "purpose": "as written"},
+    ),
+    _fact("PreviousMinutes", {"approved": "the date of the meeting whose minutes these are", "outcome": "as written"}),
+    _fact("Correction", {"corrects": "the date of the meeting corrected", "text": "as written"}),
+    _fact("Warning", {"code": "what kind of trouble", "message": "in words"}),
+    Node(
+        "Person",
+        "id",
+        "derived",
+        {
+            "id": "from the earliest mention",
+            "scope": _FACT["scope"],
+            "name": "the fullest name as written",
+            "sort_name": "surname first",
+            "kind": "`councillor`, `officer`, `representative`, `public` or `other`",
+        },
+        indexes=("name", "sort_name", "scope"),
+    ),
+    Node(
+        "Body",
+        "id",
+        "derived",
+        {
+            "id": "from the earliest mention",
+            "scope": _FACT["scope"],
+            "name": "the fullest name as written",
+            "kind": "as in parsed-minutes",
+        },
+        also=(),
+        indexes=("name", "scope"),
+    ),
+    Node(
+        "Role",
+        "id",
+        "derived",
+        {
+            "id": "body and name",
+            "scope": _FACT["scope"],
+            "name": "as written",
+            "kind": "`office`, `seat` or `post`",
+        },
+    ),
+    Node(
+        "Seat",
+        "id",
+        "derived",
+        {
+            "id": "body and what it stands for",
+            "scope": _FACT["scope"],
+            "represents": "what the seat stands for",
+            "role": "as written",
+            "places": "how many, where stated",
+        },
+    ),
+    Node("Pending", "scope", "state", {"scope": "what a document touched and has not been rebuilt"}),
+    Node("Lock", "id", "state", {"id": "`writer`: one loader at a time", "taken": "when it was last taken"}),
+)
+
+BODY_LABELS: dict[str, str] = {
+    "council": "Council",
+    "committee": "Committee",
+    "sub_committee": "SubCommittee",
+    "working_group": "WorkingGroup",
+    "board": "Board",
+    "panel": "Panel",
+    "external_body": "ExternalBody",
+    "political_group": "PoliticalGroup",
+    "other": "OtherBody",
+}
+"""The second label of a body, by its kind."""
