@@ -93,7 +93,7 @@ def cases() -> Iterator[Any]:
             yield pytest.param(rule, number, case, id=f"{rule}/{number}-{case['title'].replace(' ', '-')}")
 
 
-@pytest.mark.parametrize(("rule", "number", "case"), cases())
+@pytest.mark.parametrize(("rule", "number", "case"), list(cases()))
 def test_a_rule_says_what_a_reader_says(
     rule: str, number: int, case: Made, verdicts: dict[str, dict[str, list[tuple[str, str]]]]
 ) -> None:

@@ -90,7 +90,7 @@ def differences(case: dict[str, Any]) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize(("case", "not_yet"), _parameters())
+@pytest.mark.parametrize(("case", "not_yet"), list(_parameters()))
 def test_a_form_is_read_as_a_reader_reads_it(case: dict[str, Any], not_yet: set[str]) -> None:
     wrong = differences(case)
     read_after_all = not_yet - set(wrong)
