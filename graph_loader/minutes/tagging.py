@@ -308,15 +308,26 @@ def _run(view: View, flow: str, start: int, limit: int) -> list[Mention]:
     return found
 
 
+_FIRST_WORD = re.compile(r"\w*")
+_WORD_HERE = re.compile(r"(?<![\w'-])\w+")
+
+
 def _known(view: View, flow: str, start: int, end: int, roster: Roster) -> Iterable[Mention]:
     """Listed people by their full name without title, and by the initials that a key gives them."""
     names = {*roster.full_names, *roster.initials}
     if not names:
         return
     forms = {form for n in names for form in (n, n.title() if n.isupper() and len(n) > 4 else n)}
-    pattern = re.compile(rf"(?<![\w'-])(?:{any_of(forms)})(?![\w-])")
-    for m in pattern.finditer(flow, start, end):
-        yield Mention(m.start(), m.end(), "person", view.words(m.start(), m.end()))
+    begin_with: dict[str, list[str]] = {}
+    for form in forms:
+        begin_with.setdefault(_FIRST_WORD.findall(form)[0], []).append(form)
+    patterns = {first: re.compile(rf"(?:{any_of(some)})(?![\w-])") for first, some in begin_with.items()}
+    at = start
+    for word in _WORD_HERE.finditer(flow, start, end):
+        whole = patterns.get(word[0])
+        if whole and word.start() >= at and (m := whole.match(flow, word.start(), end)):
+            at = m.end()
+            yield Mention(m.start(), m.end(), "person", view.words(m.start(), m.end()))
 
 
 _INITIALS = re.compile(rf"(?:[{UPPER}]\.[ \x1f]?){{0,3}}")

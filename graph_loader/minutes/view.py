@@ -167,6 +167,10 @@ class RunningView(View):
 
     def words(self, start: int, end: int) -> str:
         """The words between two offsets as written, without markup and page headings, with single spaces."""
-        pairs = zip(self._raw[start:end], self.flow[start:end], strict=True)
-        shown = "".join(sign if sign == GAP or not running.isspace() else " " for sign, running in pairs)
-        return " ".join(shown.replace(GAP, "").split())
+        return " ".join(self._shown[start:end].replace(GAP, "").split())
+
+    @cached_property
+    def _shown(self) -> str:
+        """The text as written where it runs, and blanks elsewhere."""
+        pairs = zip(self._raw, self.flow, strict=True)
+        return "".join(sign if sign == GAP or not running.isspace() else " " for sign, running in pairs)
