@@ -28,6 +28,7 @@ from .vocabulary import data, is_field, word_set
 _CO_OPTED_HEADING = re.compile(r"co-?opt|advis|lay|independent|added|associate|ex officio", re.IGNORECASE)
 _SENT = re.compile(r"representatives?\s+(?:of|from|for)\s+(?:the\s+)?(?P<whom>.+)$", re.IGNORECASE)
 _OBSERVERS = re.compile(r"observers?$", re.IGNORECASE)
+_UNFINISHED = re.compile(r"(?:[,;&:-]|\band)\s*\Z", re.IGNORECASE)
 _CLERK = re.compile(r"\bclerk\b", re.IGNORECASE)
 _NOBODY = re.compile(
     r"\s*(?:none|nil|n/?a|no one|nobody|there were none|no apologies|no absences)\b[^\n]{0,30}(?:\n|\Z)", re.IGNORECASE
@@ -57,13 +58,39 @@ def _listed(reading: Reading, section: Section, start: int, end: int) -> Iterato
     members = section.kind in {"present", "absent"}
     found = read_people(reading.view, reading.flow, start, end, members=members, each=_title(heading))
     status = _status(section)
-    for listed in spread(reading, found.people, found.loose):
+    people = spread(reading, found.people, found.loose)
+    holders = _end_of_holders(reading, section, heading, people)
+    for listed in people:
+        if listed.start >= holders:
+            below = replace(section, kind="in_attendance" if section.kind == "clerk" else "present")
+            below = replace(below, kind="present") if _after_chair(reading, section) else below
+            yield Entry(listed, below, listed.notes.status or _status(below))
+            continue
         yield Entry(_with_heading(listed, section, heading), section, listed.notes.status or status)
         if listed.inferred:
             message = f"{listed.inferred}: read as “{listed.person}”"
             reading.warn("names_run_together", message, listed.start, listed.end, "attendance.list")
     for first, last in found.unread:
         reading.warn("unparsed_line", f"no rule reads this in the list “{heading}”", first, last, "attendance.list")
+
+
+def _end_of_holders(reading: Reading, section: Section, heading: str, people: Sequence[Listed]) -> int:
+    """Where those end who hold the office that heads a section: with its line, where one person has it there.
+
+    `Secretary: A` above lines of other names is no heading of theirs; `Observers: A` and `Mayor:` above names are.
+    """
+    if section.kind not in {"chair", "clerk", "role"} or singular_role(heading) != heading:
+        return section.end
+    line = reading.flow.find("\n", section.start, section.end)
+    inline = [one for one in people if section.start <= one.start < line]
+    return line if len(inline) == 1 and not _UNFINISHED.search(reading.flow[section.start : line]) else section.end
+
+
+def _after_chair(reading: Reading, section: Section) -> bool:
+    """Whether a section goes on with the officers of the body, whom its chair heads."""
+    sections = reading.outline.sections
+    at = sections.index(section)
+    return at > 0 and sections[at - 1].kind == "chair" and section.label[0] - sections[at - 1].end < 3
 
 
 def _title(heading: str) -> str | None:

@@ -85,6 +85,7 @@ _PAST = re.compile(
 )
 _BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 _BE = re.compile(r"[ \x1f]be[ \x1f]")
+_DECLARED = re.compile(r"\bdeclared\b[ \x1f]", re.IGNORECASE)
 _DECIDES = re.compile(r"\b(?:resolved|agreed|decided|declared|unanimously)\b", re.IGNORECASE)
 OUTGOING = re.compile(r"\b(?:outgoing|retiring|former|past)\b[^.]{0,40}$", re.IGNORECASE)
 
@@ -136,7 +137,7 @@ def winners(reading: Reading, start: int, end: int) -> list[tuple[Mention, tuple
                 who is None
                 or _BY.search(reading.flow[low : m.start("who")])
                 or _PAST.search(reading.flow, low, m.end())
-                or OUTGOING.search(reading.flow[low : m.start()])
+                or (OUTGOING.search(reading.flow[low : m.start()]) and not _DECLARED.search(reading.flow, low, m.end()))
             ):
                 continue
             if _BE.search(m[0]) and not _DECIDES.search(reading.flow, max(start, low - 60), m.start("who")):

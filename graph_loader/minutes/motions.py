@@ -51,7 +51,7 @@ _OUTCOME_LINE = re.compile(
     re.IGNORECASE,
 )
 _NOMINEE = rule(r" (?:that )?<P:name>(?: (?:as|for|be|to be)\b|[ ,;.&]|$| and )")
-_TO_ELECT = rule(r"\bthat <P:name> (?:be|is) (?:\w+ly )?(?:re-?)?(?:elected|appointed)\b")
+_TO_ELECT = rule(r"\bthat <P:name> (?:be|is) (?:(?:\w+ly|so) )?(?:re-?)?(?:elected|appointed|nominated)\b")
 """A motion that names whom to elect, below its proposer and seconder."""
 _WINNER = rule(
     r"<P:won>,? (?:(?:was|is|were|having been),? )?(?:then |duly |accordingly |therefore |thereupon |thus )*"
@@ -232,7 +232,7 @@ def _limit(reading: Reading, proposal: Proposal, following: int) -> int:
     return min(following, end, proposal.end + 900)
 
 
-def _nominee(reading: Reading, proposal: Proposal) -> Mention | None:
+def nominee_of(reading: Reading, proposal: Proposal) -> Mention | None:
     """Whom a proposal would elect: named beside its proposer, or in the words of the motion after them."""
     if proposal.nominee is not None:
         return proposal.nominee
@@ -242,7 +242,7 @@ def _nominee(reading: Reading, proposal: Proposal) -> Mention | None:
 
 def _tally(reading: Reading, proposal: Proposal) -> Tally:
     """The votes that a proposal had; those for its nominee where the item counts them by candidate."""
-    nominee = _nominee(reading, proposal)
+    nominee = nominee_of(reading, proposal)
     if nominee is not None:
         for count, who, _ in counts(reading, proposal.start, _item_end(reading, proposal)):
             if is_meant(who.text, nominee.text):
@@ -256,7 +256,7 @@ def _item_end(reading: Reading, proposal: Proposal) -> int:
 
 
 def _record(reading: Reading, proposal: Proposal) -> Motion:
-    proposal = replace(proposal, nominee=_nominee(reading, proposal))
+    proposal = replace(proposal, nominee=nominee_of(reading, proposal))
     text = reading.flow[proposal.start : proposal.limit]
     low, high = reading.sentence(proposal.start, proposal.end)
     seconder = proposal.seconder

@@ -33,7 +33,7 @@ _LED = re.compile(
     rf"|(?:{_MEMBERS}\s+)?present\s+(?:at|for|upon)\s+(?:the\s+)?roll\s+call(?:\s+were)?"
     r"|(?:there\s+)?(?:were|was)\s+present"
     r"|(?:the\s+)?meeting\s+was\s+attended\s+by"
-    rf"|(?:{_MEMBERS}|those)\s+(?:present|in\s+attendance|attending)\s+(?:were|included|was)"
+    rf"|(?:{_MEMBERS}|those)\s+(?:present|in\s+attendance|attending)\s+(?:were|are|includ(?:ed?|ing)|was)"
     r")\s*(?P<sep>:?-?)[ \t\x1f]*(?=\n|[A-Z])",
     re.IGNORECASE,
 )

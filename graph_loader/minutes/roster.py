@@ -13,6 +13,8 @@ from .names import is_honour, particles, title_at
 from .tokens import tokens
 from .vocabulary import is_no_name, word_set
 
+_SURNAME_PREFIXES = frozenset({"o", "ni", "nic", "ui"})
+"""Folded first words of Irish surnames: `Cllr. Ó Dálaigh` is a surname alone."""
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 
 
@@ -47,8 +49,9 @@ def known(person: str) -> Known:
     plain = re.sub(r"\s*\([A-Z]\)$", "", plain)
     proper = [t.text for t in words if t.kind == "word" and not (t.text.isupper() and len(t.text) < 3)]
     surname = proper[-1] if proper else plain
-    given = proper[0].rstrip(".") if len(proper) > 1 and words[0].kind == "word" else None
-    first = words[0].text if words and words[0].kind == "initials" else given
+    prefixed = len(words) > 1 and fold(words[0].text) in _SURNAME_PREFIXES and not words[0].text.endswith(".")
+    given = proper[0].rstrip(".") if len(proper) > 1 and words[0].kind == "word" and not prefixed else None
+    first = words[0].text if words and words[0].kind == "initials" and words[0].text != "Ó" else given
     said = {t.text.rstrip(".") for t in row[:at]}
     man = True if said & word_set("titles", "men") else False if said & word_set("titles", "women") else None
     return Known(listed, plain, surname.rstrip("."), given, first[0] if first else None, man)

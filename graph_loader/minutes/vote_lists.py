@@ -13,7 +13,7 @@ from .people import read_people
 from .reading import Reading
 from .tokens import tokens
 from .vocabulary import is_field, is_post
-from .vote_words import SIDE, Cast, Stated, side_of
+from .vote_words import SIDE, Cast, Stated, matter_of, side_of
 
 _OPENING = (
     r"(?:there\s+(?:voted\s+)?|(?:the\s+)?following\s+(?:members?\s+|councillors?\s+)?(?:voted\s+)?|recorded\s+votes?\s*:?\s*"
@@ -68,7 +68,7 @@ def _voting_context(reading: Reading, at: int) -> bool:
 
 
 def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast | Stated]:
-    flow, side = reading.flow, side_of(m)
+    flow, side, matter = reading.flow, side_of(m), matter_of(m[0])
     start = m.end()
     stated = int(m["n"]) if m["n"] else None
     line = flow.find("\n", start - 1 if m["bare"] else start)
@@ -103,12 +103,12 @@ def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast |
         below, end_below = _lines_below(reading, line, following)
         people, end = [*people, *below], end_below if below else end
     if people and stated is not None:
-        yield Stated(side, stated, m.start())
+        yield Stated(side, stated, m.start(), matter)
         if stated != len(people):
             message = f"the list has {len(people)} names and says {stated}"
             reading.warn("tally", message, m.start(side), people[-1].end, "vote.list")
     for person in (one for p in people for one in _without_comma(reading, p)):
-        yield Cast(person.person, side, person.start, person.end, "vote.list")
+        yield Cast(person.person, side, person.start, person.end, "vote.list", matter)
 
 
 def _goes_on(reading: Reading, end: int, line: int) -> bool:

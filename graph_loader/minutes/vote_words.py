@@ -47,6 +47,8 @@ class Cast:
     end: int
     rule: str
     matter: Matter | None = None
+    candidate: str | None = None
+    """For whom it was cast, where several stood."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class Stated:
     number: int
     at: int
     matter: Matter | None = None
+    candidate: str | None = None
 
 
 def matter_of(words: str) -> Matter | None:

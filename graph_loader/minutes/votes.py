@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 from ..folding import fold
 from ..parsed_minutes import Motion, Outcome, Tally, Vote, VoteCast
-from .motions import Proposal
+from .election_candidates import is_meant
+from .motions import Proposal, nominee_of
 from .reading import Reading
 from .roster import known
+from .vote_blocks import block_votes
+from .vote_candidates import candidate_votes
 from .vote_lists import listed_votes
 from .vote_rows import roll_calls
 from .vote_sentences import told_votes
@@ -21,6 +27,10 @@ _ORIGINAL = re.compile(
 )
 _DECIDED = re.compile(r"\b(?:carried|lost|passed|failed|defeated|motion|amendment)\b", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"\b(?:substitute|amend(?:ed|ing|ment)|counter)\b", re.IGNORECASE)
+_MOST_PROPOSALS = 30
+"""Proposals of one item among which the one that a vote names is looked for."""
+_ONE_ELECTION = 5000
+"""Signs between a nomination and the votes for who was nominated, at most."""
 _FAR = 700
 """Signs between two lists of one side that are of two votes."""
 
@@ -39,12 +49,13 @@ def read_votes(reading: Reading, proposals: list[Proposal]) -> Ballots:
     flattened, cells = flattened_votes(reading, found)
     taken = [*((t.start, t.end) for t in found), *cells]
     in_lists = [*listed_votes(reading, taken), *roll_calls(reading), *table_votes(reading, found), *flattened]
-    lists = [*in_lists, *told_votes(reading)]
-    casts = sorted((c for c in lists if isinstance(c, Cast)), key=lambda c: c.start)
+    lists = [*in_lists, *block_votes(reading), *candidate_votes(reading), *told_votes(reading)]
+    casts = sorted((c for c in lists if isinstance(c, Cast)), key=lambda c: (c.start, c.candidate is None))
+    on_what = _Ballot(reading, proposals)
     votes: list[Vote] = []
     seen: dict[tuple[int | None, str, bool | None, str], Cast] = {}
     for cast in casts:
-        motion = _motion(reading, proposals, cast.start, cast.rule, cast.matter)
+        motion = on_what.motion(cast.start, cast.rule, cast.matter, cast.candidate)
         name = known(cast.person)
         key = motion, fold(name.plain), name.man, cast.side
         before = seen.get(key)
@@ -56,7 +67,7 @@ def read_votes(reading: Reading, proposals: list[Proposal]) -> Ballots:
         )
     stated: dict[int, dict[VoteCast, int]] = {}
     for count in sorted((c for c in lists if isinstance(c, Stated)), key=lambda c: c.at):
-        on = _motion(reading, proposals, count.at, "vote.list", count.matter)
+        on = on_what.motion(count.at, "vote.list", count.matter, count.candidate)
         if on is not None:
             stated.setdefault(on, {}).setdefault(count.side, count.number)
     return Ballots(tuple(votes), stated)
@@ -95,27 +106,51 @@ def _told_by(in_favour: int | None, against: int | None) -> Outcome | None:
     return "agreed" if in_favour > (against or 0) else "lost"
 
 
-def _motion(reading: Reading, proposals: list[Proposal], at: int, name: str, matter: Matter | None) -> int | None:
-    """The motion that a vote at a place was cast on, by the rule that found the vote.
+class _Ballot:
+    """The proposals of a meeting in the order of the text, and which of them a vote at a place was cast on."""
 
-    The last before it; the first after an announcement; the amendment or the motion where the vote is said to be for
-    one of them, or the original one where the words between say so.
-    """
-    before = [i for i, p in enumerate(proposals) if p.start <= at]
-    if name == "vote.announced":
-        following = [i for i, p in enumerate(proposals) if p.start > at and _same_item(reading, p.start, at)]
-        return following[0] if following else None
-    if not before:
-        return None
-    last = before[-1]
-    if matter:
-        of_item = [i for i in before if _same_item(reading, proposals[i].start, at)]
-        meant = [i for i in of_item if _is_amendment(reading, proposals[i]) == (matter == "amendment")]
-        return meant[-1] if meant else last
-    if _ORIGINAL.search(reading.flow, proposals[last].end, at):
-        originals = [i for i in before if not _is_amendment(reading, proposals[i])]
-        return originals[-1] if originals else last
-    return last
+    def __init__(self, reading: Reading, proposals: list[Proposal]):
+        self.reading, self.proposals = reading, proposals
+        self.starts = [p.start for p in proposals]
+        self.amends = [_is_amendment(reading, p) for p in proposals]
+        originals = accumulate((-1 if yes else i for i, yes in enumerate(self.amends)), max)
+        self.originals = list(originals)
+        """For every proposal the last one up to it that is no amendment, or -1."""
+
+    def motion(self, at: int, name: str, matter: Matter | None, candidate: str | None) -> int | None:
+        """The motion that a vote at a place was cast on, by the rule that found the vote.
+
+        The last before it; the first after an announcement; the nomination of the candidate whom it was for; the
+        amendment or the motion where the vote is said to be for one of them, or the original one where the words
+        between say so.
+        """
+        following = bisect_right(self.starts, at)
+        if name == "vote.announced":
+            soon = following < len(self.starts) and _same_item(self.reading, self.starts[following], at)
+            return following if soon else None
+        if not following:
+            return None
+        last = following - 1
+        if candidate:
+            near = range(last, max(-1, last - _MOST_PROPOSALS), -1)
+            return next((i for i in near if at - self.starts[i] < _ONE_ELECTION and self._elects(i, candidate)), last)
+        if matter:
+            meant = (i for i in self._of_item(last, at) if self.amends[i] == (matter == "amendment"))
+            return next(meant, last)
+        if _ORIGINAL.search(self.reading.flow, self.proposals[last].end, at):
+            return self.originals[last] if self.originals[last] >= 0 else last
+        return last
+
+    def _of_item(self, last: int, at: int) -> Iterator[int]:
+        """The proposals of the item of a place, from one backwards."""
+        for i in range(last, max(-1, last - _MOST_PROPOSALS), -1):
+            if not _same_item(self.reading, self.starts[i], at):
+                return
+            yield i
+
+    def _elects(self, index: int, candidate: str) -> bool:
+        nominee = nominee_of(self.reading, self.proposals[index])
+        return nominee is not None and is_meant(nominee.text, candidate)
 
 
 def _is_amendment(reading: Reading, proposal: Proposal) -> bool:
