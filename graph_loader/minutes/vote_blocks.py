@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..parsed_minutes import VoteCast
 from .reading import Reading
@@ -15,12 +16,11 @@ _LABEL = re.compile(
     r"|(?P<other>AWAY|ABSENT|EXCUSED|RECUSED|NOT PRESENT))[ ]?:[ \t|*]*",
     re.IGNORECASE,
 )
-_LETTER = r"(?P<{0}>Y|A|N|yes|aye|yea|no|nay|abs|abstain(?:ed)?)"
-_BESIDE = re.compile(
-    rf"(?:^|(?<=\n))[ \t\[(|]*(?:{_LETTER.format('left')}[ \t\])|:–-]{{1,12}}(?P<after>[A-Z][^\n\d:;,|]{{1,40}}?)"
-    rf"|(?P<before>[A-Z][^\n\d:;,|]{{1,40}}?)[ \t]*(?:[ \t:–|(\[-]|\.{{2,60}}){{1,12}}{_LETTER.format('right')})"
-    r"[ \t\])|.]*(?=\n|\Z)"
-)
+_LETTER = "(?P<letter>Y|A|N|(?i:yes|aye|yea|no|nay|abs|abstain(?:ed)?))"
+_BEFORE_NAME = re.compile(rf"[\[(|]?{_LETTER}[ \t\])|:–-]{{1,12}}(?P<name>[A-Z][^\d:;,|]{{1,40}})")
+_AFTER_NAME = re.compile(rf"(?:[ \t:–|(\[-]|\.\.)[ \t:–|(\[.-]*{_LETTER}\Z")
+_NAME = re.compile(r"[A-Z][^\d:;,|]{1,40}")
+_LONGEST_LINE = 120
 _SIDES: dict[str, VoteCast] = {"y": "for", "a": "for", "yes": "for", "aye": "for", "yea": "for"}
 _AGAINST = frozenset({"n", "no", "nay"})
 _ROLL = re.compile(r"\b(?:roll[ -]?call|recorded\s+vote|voting|votes?|poll)\b", re.IGNORECASE)
@@ -84,33 +84,65 @@ def _letters_beside(reading: Reading) -> Iterator[Cast]:
 
     An `A` is an aye, where nobody has a `Y`: else it may be an abstention or an absence, and nothing is read.
     """
-    block: list[tuple[re.Match[str], Cast | None, str]] = []
-    for m in _BESIDE.finditer(reading.flow, reading.start, reading.last):
-        if block and reading.flow[block[-1][0].end() : m.start()].strip():
+    block: list[_Beside] = []
+    at = reading.start
+    while at < reading.last:
+        line = reading.flow.find("\n", at, reading.last)
+        line = reading.last if line < 0 else line
+        start, end = reading.trim(at, line)
+        at = line + 1
+        if start >= end:
+            continue
+        found = _beside(reading, start, end)
+        if found is None:
             yield from _block(reading, block)
             block = []
-        group = "after" if m["after"] else "before"
-        start, end = m.span(group)
-        people = people_in(reading, start, end)
-        if not people:
-            block = []
-            continue
-        letter = (m["left"] or m["right"]).casefold()
-        side = _SIDES.get(letter, "against" if letter in _AGAINST else "abstain")
-        whole = len(people) == 1 and only_names(reading, people, start, end)
-        cast = Cast(people[0].person, side, min(m.start(group), people[0].start), m.end(), "vote.roll_call")
-        block.append((m, cast if whole else None, letter))
+        else:
+            block.append(found)
     yield from _block(reading, block)
 
 
-def _block(reading: Reading, block: list[tuple[re.Match[str], Cast | None, str]]) -> Iterator[Cast]:
-    letters = {letter for _, _, letter in block}
+@dataclass(frozen=True)
+class _Beside:
+    """A line with a name and a letter: its place, what it says, or none where the name is not clear."""
+
+    start: int
+    end: int
+    letter: str
+    cast: Cast | None
+
+
+def _beside(reading: Reading, start: int, end: int) -> _Beside | None:
+    """What a line says, where it is a name with a letter or word for a vote before or after it."""
+    while end > start and reading.flow[end - 1] in " \t])|.":
+        end -= 1
+    if end - start > _LONGEST_LINE:
+        return None
+    text = reading.flow[start:end]
+    if m := _BEFORE_NAME.fullmatch(text):
+        low, high = m.span("name")
+    elif (m := _AFTER_NAME.search(text)) and _NAME.fullmatch(text[: m.start()]):
+        low, high = 0, m.start()
+    else:
+        return None
+    people = people_in(reading, start + low, start + high)
+    if not people:
+        return None
+    letter = m["letter"]
+    side = _SIDES.get(letter.casefold(), "against" if letter.casefold() in _AGAINST else "abstain")
+    whole = len(people) == 1 and only_names(reading, people, start + low, start + high)
+    cast = Cast(people[0].person, side, min(start + low, people[0].start), end, "vote.roll_call") if whole else None
+    return _Beside(start, end, letter.casefold(), cast)
+
+
+def _block(reading: Reading, block: list[_Beside]) -> Iterator[Cast]:
+    letters = {line.letter for line in block}
     if len(block) < _FEWEST or not _ROLL.search(
-        reading.flow, max(reading.start, block[0][0].start() - _NEAR), block[0][0].start()
+        reading.flow, max(reading.start, block[0].start - _NEAR), block[0].start
     ):
         return
     if {"a", "y"} <= letters or {"a", "yes"} <= letters:
         message = "an A beside a name may mean an abstention or an absence"
-        reading.warn("unparsed_line", message, block[0][0].start(), block[-1][0].end(), "vote.roll_call")
+        reading.warn("unparsed_line", message, block[0].start, block[-1].end, "vote.roll_call")
         return
-    yield from (cast for _, cast, _ in block if cast)
+    yield from (line.cast for line in block if line.cast)
