@@ -31,7 +31,7 @@ _NOT_READ = frozenset({"parent_basis", "list", "tally_for", "tally_against", "ta
 
 def correctable(label: str) -> tuple[str, ...]:
     """The fields of a kind of fact that a human may correct: its own, and the names that it holds."""
-    names = {slot for slot, _ in SLOTS.get(label, ())}  # type: ignore[call-overload]
+    names = tuple(slot for slot, _ in SLOTS.get(label, ()))  # type: ignore[call-overload]
     own = [f for f in FIELDS[label] if f not in _NOT_READ and f not in names]
     return tuple(dict.fromkeys((*names, *own)))
 
