@@ -36,7 +36,7 @@ check: $(DEV_READY)  ## Format, lint, strict types, docs
 	$(BIN)/python -m govgraph.docs.check
 
 accuracy: $(DEV_READY)  ## How much of real minutes is read, beside the last table (needs ../shared)
-	$(BIN)/python benchmarks/accuracy.py
+	$(BIN)/python -m govgraph.benchmarks.accuracy
 
 format: $(DEV_READY)  ## Formats the code
 	$(BIN)/ruff format .

@@ -1,4 +1,4 @@
-"""How much of real minutes is read, and how rightly: `python benchmarks/accuracy.py`, or `make accuracy`.
+"""How much of real minutes is read, and how rightly: `python -m govgraph.benchmarks.accuracy`, or `make accuracy`.
 
 Parses the documents of the reference, compares them by the reference's own scorer and prints a table per kind of fact
 and one per document, each number with its counts and a 95 % interval (Wilson's). The facts found are compared with

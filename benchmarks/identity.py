@@ -1,4 +1,4 @@
-"""Who is who, measured on real minutes: `python benchmarks/identity.py`.
+"""Who is who, measured on real minutes: `python -m govgraph.benchmarks.identity`.
 
 Loads all minutes of Limerick's municipal districts and the two of Norfolk into a store of its own, asks `govgraph
 people --mentions` who is who, lets the reference's own scorer judge the answer, and prints each number beside its bar.

@@ -1,4 +1,4 @@
-"""How fast minutes are parsed: `python benchmarks/parse.py`.
+"""How fast minutes are parsed: `python -m govgraph.benchmarks.parse`.
 
 The text files of a folder are parsed, and the same texts run through spaCy's blank English tokenizer with its
 sentencizer, turn by turn in one process; the numbers are documents and megabytes a second and the ratio of the two.

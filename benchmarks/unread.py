@@ -1,4 +1,4 @@
-"""What stays unread in real minutes: `python benchmarks/unread.py`.
+"""What stays unread in real minutes: `python -m govgraph.benchmarks.unread`.
 
 Parses every text file of a folder, counts the warnings by code, and says what share of the lines in sections that list
 people no rule could read; the bar is 3 %. A document that raises anything but the error for people fails.

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from ..graph_loader.graph.terms import earliest
 from .page import Page, environment, hash_of, read_template
 
 Row = Mapping[str, Any]
@@ -109,8 +110,9 @@ def timeline(rows: Sequence[Row], spells: Sequence[Row]) -> Timeline | None:
     start, span = date(first, 1, 1).toordinal(), date(last, 1, 1).toordinal() - date(first, 1, 1).toordinal()
 
     def at(day: str) -> float:
-        whole = day + "-01-01"[len(day) - 4 :] if len(day) < 10 else day[:10]
-        return round(LEFT + (date.fromisoformat(whole).toordinal() - start) / span * (WIDTH - LEFT - RIGHT), 1)
+        return round(
+            LEFT + (date.fromisoformat(earliest(day)[:10]).toordinal() - start) / span * (WIDTH - LEFT - RIGHT), 1
+        )
 
     bodies: dict[str, str] = {}
     for row in sorted([*rows, *spells], key=lambda r: r.get("from") or r.get("date") or "9999"):

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from .appointment_placings import people_in
 from .election_candidates import candidates
+from .number_words import count_pattern
 from .placing import Placing, clean_role, is_place
 from .reading import Reading
 from .roster import same_surname
 from .tagging import rule
 
 _CANDIDATES = rule(
-    r"\b(?:(?:two|three|four|\d) )?(?:candidates|applicants|nominees)(?: (?:were|are|for [^.:\n,]{1,40}))?[ ,:–-]+"
+    rf"\b(?:(?:{count_pattern(2, 4)}|\d) )?(?:candidates|applicants|nominees)(?: (?:were|are|for [^.:\n,]{{1,40}}))?"
+    r"[ ,:–-]+"
     r"<PP:people>"
 )
 _IN_FAVOUR_OF = rule(

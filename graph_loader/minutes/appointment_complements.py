@@ -9,6 +9,7 @@ from functools import cache
 from ..folding import fold_body
 from ..parsed_minutes import BodyKind
 from .bodies import body_kind
+from .number_words import count_pattern
 from .placing import Place, clean_role, is_place, place_of, since_in, term_in
 from .reading import Reading
 from .tagging import Mention, rule
@@ -149,7 +150,7 @@ def _segments() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 r"(?:year|term|period)(?: of office)?(?: (?:20|19)\d\d ?[-/–] ?\d{2,4})?|for (?:20"
                 r"|19)\d\d ?[-/–] ?\d{2,4}"
                 r"|for (?:this|the) meeting(?: only)?"
-                r"|for (?:(?:a|an|the|further|another|period|term|of) ){0,5}(?:\d{1,2}|one|two|three|four|five|six)"
+                rf"|for (?:(?:a|an|the|further|another|period|term|of) ){{0,5}}(?:\d{{1,2}}|{count_pattern(1, 6)})"
                 r"[- ]years?(?: term)?(?: of office)?(?:,? (?:to|until|till|ending|expiring) (?:on |in )?"
                 r"(?:[a-z]+ (?=(?:19|20)\d\d))?(?:<D>|(?:19|20)\d\d))?|in \w+)\b"
             ),

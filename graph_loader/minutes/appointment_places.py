@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from .appointment_complements import body_meant, complement, generic_body
 from .appointment_sentences import Decided, is_hedged, outcome_in
+from .number_words import count_pattern
 from .placing import Placing, place_of
 from .reading import Reading
 from .tagging import rule
@@ -13,7 +14,7 @@ from .tagging import rule
 _OF_JOINING = ("member", "councillor", "representative", "nominee", "delegate")
 _OF_CHAIRING = ("chaired by",)
 _HOLDER = (
-    r"(?P<holder>(?:an?|one|two|three|four|the) (?:\w+ ){0,2}?(?:members?|councillors?|representatives?|nominees?"
+    rf"(?P<holder>(?:an?|{count_pattern(1, 4)}|the) (?:\w+ ){{0,2}}?(?:members?|councillors?|representatives?|nominees?"
     r"|delegates?)"
     r"(?: (?:of|from) (?:the )?(?:<B>|[A-Z][\w' -]{2,40}?))?)"
 )

@@ -11,10 +11,10 @@ from .appointment_complements import Complement, complement, term_after
 from .appointment_sentences import Decided, is_outside, outcome_in
 from .placing import Place, Placing
 from .reading import EvidencePlace, Reading
-from .tagging import Mention, rule
+from .tagging import MOST_NAMED, Mention, rule
 
 _BRACKET = r"(?: ?\([^()\n]{1,60}\))?"
-PEOPLE = rf"<P>{_BRACKET}(?:(?: ?[,;&/]| and| plus){{1,3}} ?<P>{_BRACKET}){{0,150}}+"
+PEOPLE = rf"<P>{_BRACKET}(?:(?: ?[,;&/]| and| plus){{1,3}} ?<P>{_BRACKET}){{0,{MOST_NAMED}}}+"
 """People one after another, each perhaps with a bracket."""
 APART = r"(?:, (?:the |an? )?[^,.;:\n()\ue000-\ue009]{3,60},)?"
 AUX = (

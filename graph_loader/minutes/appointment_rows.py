@@ -12,6 +12,7 @@ from typing import Literal
 from .bodies import body_kind
 from .heads import head_at
 from .names import title_at
+from .number_words import count_pattern
 from .placing import Place, clean_role, is_place
 from .reading import Reading
 from .role_words import singular_role
@@ -40,7 +41,8 @@ _OF_BODY = re.compile(
     r"|observers?|appointments?|nominees?|nominations?))\s+(?i:of|on|to|for|at)\s+(?i:the\s+)?(?P<body>[A-Z].{2,})$"
 )
 _COUNTED = re.compile(
-    r"\s*(?:\(\s*(?:\d{1,2}|one|two|three|four|five|six)\b[^()]{0,30}\)|[-–—]\s*\d{1,2}\s*(?:members?|places?|seats?)?)\s*$",
+    rf"\s*(?:\(\s*(?:\d{{1,2}}|{count_pattern(1, 6)})\b[^()]{{0,30}}\)"
+    r"|[-–—]\s*\d{1,2}\s*(?:members?|places?|seats?)?)\s*$",
     re.IGNORECASE,
 )
 _CHAIRS = re.compile(

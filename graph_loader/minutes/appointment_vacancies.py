@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 
 from .appointment_complements import complement
 from .appointment_sentences import is_hedged, is_past
+from .number_words import count_pattern
 from .placing import Place, Placing, is_place
 from .reading import Reading
 from .tagging import rule
 from .vocabulary import phrase_pattern
 
-_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six|a|an|the|another)"
+_NUMBER = rf"(?:\d{{1,2}}|{count_pattern(1, 6)}|a|an|the|another)"
 _VACANCY = rule(
     rf"\b(?:{_NUMBER} )?(?:further |casual |remaining |current |existing )?vacanc(?:y|ies)"
     r"(?: (?:which |that )?(?:still |now |currently )?(?:exists?|existed|remain(?:s|ed|ing)?|had arisen|has arisen"

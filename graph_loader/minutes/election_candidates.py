@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from ..folding import fold
 from .appointment_complements import role_stop
+from .number_words import count_pattern
 from .placing import clean_role, is_place
 from .reading import Reading
 from .roster import known, same_person
@@ -71,11 +72,11 @@ _ELECTED = (
 )
 _COUNTS = (
     rule(
-        r"(?P<who><N>)[ ,:–-]+(?:(?:received|had|got|polled|with) )?(?P<n>\d{1,3}|one|two|three|four|five|six"
-        r"|seven|eight|nine|ten) (?:votes?|in favour)\b"
+        r"(?P<who><N>)[ ,:–-]+(?:(?:received|had|got|polled|with) )?"
+        rf"(?P<n>\d{{1,3}}|{count_pattern(1, 10)}) (?:votes?|in favour)\b"
     ),
     rule(
-        r"\b(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|no) votes? (?:were |was )?(?:cast "
+        rf"\b(?P<n>\d{{1,3}}|{count_pattern(1, 10)}|no) votes? (?:were |was )?(?:cast "
         r"|given )?(?:for|to|in favou?r of) (?P<who><N>)"
     ),
 )

@@ -1,4 +1,4 @@
-"""Numbers in words, as far as dates are written with them: `the twenty-first day of May, two thousand and three`."""
+"""Numbers in words: how many, and in dates: `the twenty-first day of May, two thousand and three`."""
 
 from __future__ import annotations
 
@@ -14,6 +14,21 @@ def _values() -> dict[str, int]:
     words = data("dates")
     counted = {w: i for kind in ("units", "ordinals") for i, w in enumerate(words[kind], start=1)}
     return counted | dict(words["tens"]) | {"thirtieth": 30}
+
+
+@cache
+def counts() -> dict[str, int]:
+    """Words for how many, up to twenty: `no`, `three`, `twenty`."""
+    return (
+        {"no": 0} | {w: i for i, w in enumerate(data("dates")["units"], start=1)} | {"twenty": 20, "none": 0, "nil": 0}
+    )
+
+
+@cache
+def count_pattern(least: int, most: int) -> str:
+    """A pattern for the words of these numbers: `one|two|three`; of two that begin alike the longer one counts."""
+    words = [word for word, number in counts().items() if number and least <= number <= most]
+    return "|".join(sorted(words, key=lambda word: (-len(word), counts()[word])))
 
 
 @cache

@@ -159,11 +159,14 @@ def _dangling(current: Sequence[Token]) -> bool:
         return False
     if (current[-1].text in particles() and current[-1].kind == "lower") or current[-1].text.endswith("-"):
         return True
+    initials = len(current)
+    while initials and current[initials - 1].kind == "initials":
+        initials -= 1
     for at in range(len(current)):
         title = title_at(current, at)
         if title is None or title.each or title.office or is_post(current[title.last - 1].text):
             continue
-        if all(t.kind == "initials" for t in current[title.last :]):
+        if title.last >= initials:
             return True
     return False
 

@@ -9,6 +9,7 @@ from ..folding import fold
 from ..parsed_minutes import Action, Appointment, Evidence, Outcome
 from .bodies import body_kind
 from .dates import dates, month_number
+from .number_words import count_pattern
 from .reading import Reading
 from .tagging import Mention
 from .vocabulary import phrase_pattern
@@ -20,7 +21,7 @@ _TERM = re.compile(
     r"|\bfor\s+(?:the\s+|a\s+|an\s+)?(?:(?:further|additional|ensuing|coming|forthcoming|following|next|current|new"
     r"|remainder|rest|whole|full|period|term|of|the|office|municipal|civic|council|mayoral|academic|financial|school)"
     r"[\s-]+){0,7}"
-    rf"(?:(?:one|two|three|four|five|\d{{1,2}})[-\s]{{0,3}}(?:\([\w ]{{1,9}}\)\s+)?years?(?:['’]?\s+terms?)?"
+    rf"(?:(?:{count_pattern(1, 5)}|\d{{1,2}})[-\s]{{0,3}}(?:\([\w ]{{1,9}}\)\s+)?years?(?:['’]?\s+terms?)?"
     rf"(?:\s+of\s+office)?|years?\b(?:\s+of\s+office)?(?:\s+{_SPAN})?|term\b(?:\s+of\s+office)?[^.,;\n]{{0,40}}|{_SPAN})"
     r"|\b(?:un)?till?\s+(?:the\s+)?(?:next\s+)?[^.;,\n]{3,70}"
     r"|\bto\s+hold\s+office\s+(?P<hold>[^.\"\n]{3,110})"

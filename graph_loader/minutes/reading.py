@@ -70,6 +70,18 @@ class Reading:
         """The place between two offsets."""
         return self.view.span(start, end, rule)
 
+    def lines(self, text: str, start: int | None = None) -> Iterator[tuple[int, int]]:
+        """From where to where each line goes, from an offset to the end of the minutes.
+
+        `text` is `view.norm` for lines as written, `flow` for paragraphs.
+        """
+        at = self.start if start is None else start
+        while at < self.last:
+            end = text.find("\n", at, self.last)
+            end = self.last if end < 0 else end
+            yield at, end
+            at = end + 1
+
     def trim(self, start: int, end: int) -> tuple[int, int]:
         """The same stretch of running text without blanks at its ends."""
         return trim(self.flow, start, end)

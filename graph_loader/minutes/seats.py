@@ -10,6 +10,7 @@ from functools import cache
 from .bodies import organisation_kind
 from .entries import Listed
 from .names import name_from, title_at
+from .number_words import count_pattern
 from .people import read_people
 from .placing import clean_role, is_place, term_place
 from .reading import Reading
@@ -17,7 +18,7 @@ from .roster import same_person
 from .tokens import Token, tokens
 from .vocabulary import any_of, is_post, word_set
 
-_NUMBER = r"(?:\d{1,2}|one|two|three|four|five|six)"
+_NUMBER = rf"(?:\d{{1,2}}|{count_pattern(1, 6)})"
 _VACANT = re.compile(
     rf"(?:(?:and|plus)\s+)?(?:(?:nominations?|names?|members?|representatives?|appointments?|nominees?)\s+)?"
     rf"(?:(?:still|yet|are|is|was)\s+)*(?:to\s+be\s+(?:confirmed|advised|appointed|nominated|notified|agreed|announced"

@@ -39,11 +39,11 @@ def _one(kind: str) -> str:
     return f"{head}{fill}*+"
 
 
-_MOST = 150
+MOST_NAMED = 150
 """How many people one sentence can name beside the first: more than any council has members."""
 _PERSON = f"(?:{_one('person')}|{_one('office')}|{_one('weak')})"
 _NAMED = f"(?:{_one('person')}|{_one('weak')})"
-_LISTED = rf"{_PERSON}(?:(?:[^\S\n]*(?:,|;|&|and\b|plus\b|/))+[^\S\n]*{_PERSON}){{0,{_MOST}}}+"
+_LISTED = rf"{_PERSON}(?:(?:[^\S\n]*(?:,|;|&|and\b|plus\b|/))+[^\S\n]*{_PERSON}){{0,{MOST_NAMED}}}+"
 PLACEHOLDERS = {
     "P": _PERSON,
     "N": _NAMED,

@@ -5,33 +5,10 @@ from __future__ import annotations
 import re
 
 from ..parsed_minutes import Tally
+from .number_words import counts
 
-_NUMBER_WORDS = (
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-)
-_NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS)} | {"none": 0, "nil": 0}
-_WORDS = "|".join(_NUMBERS)
-_N = rf"(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)})"
+_WORDS = "|".join(counts())
+_N = rf"(?P<n>\d{{1,3}}|{_WORDS})"
 _NO_LABEL = r"(?!\s*[-:–(]\s*\d)"
 """Not before a number of its own: in `For - 5 Against - 2` the 5 belongs to what stands before it."""
 _SIDES = (
@@ -87,7 +64,7 @@ _DOWN = re.compile(r"\b(?:lost|failed|fails|defeated|negatived)\b", re.IGNORECAS
 
 def count_of(text: str) -> int:
     """A count in figures or in words, to twenty: `3`, `three`, `nil`. Raises `KeyError` for anything else."""
-    return int(text) if text.isdigit() else _NUMBERS[text.casefold()]
+    return int(text) if text.isdigit() else counts()[text.casefold()]
 
 
 def tally_of(text: str) -> Tally:

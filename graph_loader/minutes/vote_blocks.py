@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from ..parsed_minutes import VoteCast
 from .reading import Reading
@@ -39,10 +40,7 @@ def block_votes(reading: Reading) -> Iterator[Cast]:
 def _labels_above(reading: Reading) -> Iterator[Cast]:
     """Labels one below the other and their values after them in the same order: what columns became as text."""
     labels: list[re.Match[str]] = []
-    at = reading.start
-    while at < reading.last:
-        line = reading.view.norm.find("\n", at, reading.last)
-        line = reading.last if line < 0 else line
+    for at, line in reading.lines(reading.view.norm):
         label = _LABEL.fullmatch(reading.view.norm, at, line) if line - at < 40 else None
         if label:
             labels.append(label)
@@ -50,22 +48,18 @@ def _labels_above(reading: Reading) -> Iterator[Cast]:
             if len(labels) >= _FEWEST and labels[0]["one"]:
                 yield from _values(reading, labels, at)
             labels = []
-        at = line + 1
 
 
 def _values(reading: Reading, labels: list[re.Match[str]], at: int) -> Iterator[Cast]:
     """The casts of the values below labels: a value goes on in the next line where its line ends with a comma."""
     values: list[tuple[int, int]] = []
     goes_on = False
-    for _ in range(_MOST_VALUES):
-        line = reading.view.norm.find("\n", at, reading.last)
-        line = reading.last if line < 0 else line
-        if at >= reading.last or (not goes_on and len(values) == len(labels)):
+    for start, line in islice(reading.lines(reading.view.norm, at), _MOST_VALUES):
+        if not goes_on and len(values) == len(labels):
             break
-        if reading.view.norm[at:line].strip():
-            values[-1:] = [(values[-1][0], line)] if goes_on else [*values[-1:], (at, line)]
-            goes_on = _UNFINISHED.search(reading.view.norm[at:line]) is not None
-        at = line + 1
+        if reading.view.norm[start:line].strip():
+            values[-1:] = [(values[-1][0], line)] if goes_on else [*values[-1:], (start, line)]
+            goes_on = _UNFINISHED.search(reading.view.norm[start:line]) is not None
     read = [people_in(reading, *value) for value in values]
     sides = [(i, label) for i, label in enumerate(labels) if label.lastgroup in {"for", "against", "abstain"}]
     if not sides or len(values) < len(labels):
@@ -85,12 +79,8 @@ def _letters_beside(reading: Reading) -> Iterator[Cast]:
     An `A` is an aye, where nobody has a `Y`: else it may be an abstention or an absence, and nothing is read.
     """
     block: list[_Beside] = []
-    at = reading.start
-    while at < reading.last:
-        line = reading.flow.find("\n", at, reading.last)
-        line = reading.last if line < 0 else line
+    for at, line in reading.lines(reading.flow):
         start, end = reading.trim(at, line)
-        at = line + 1
         if start >= end:
             continue
         found = _beside(reading, start, end)

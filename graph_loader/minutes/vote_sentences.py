@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..folding import fold
 from ..parsed_minutes import VoteCast
+from .number_words import count_pattern
 from .reading import Reading
 from .tagging import Mention, rule
 from .tallies import count_of
@@ -25,8 +26,8 @@ _TITLED_LIST = rule(
 """`Voting yea were A and B`, `those in favour: A`, `votes against - B`."""
 _CAST_BY = rule(rf"\b{SIDE} votes? (?:(?:were|was) )?(?:cast )?(?:by|from) <PP:who>")
 _COUNTED = rule(
-    r"(?<![\d.:/-])\b(?P<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen) (?:members?|councillors?|votes?|trustees|commissioners|directors)?"
+    rf"(?<![\d.:/-])\b(?P<n>\d{{1,3}}|{count_pattern(1, 15)}) "
+    r"(?:members?|councillors?|votes?|trustees|commissioners|directors)?"
     rf" ?,? ?(?:\(\w{{1,12}}\) )?(?:voted |voting |were |was |cast )?{SIDE} ?"
     r"(?:(?:[-–:]|[(\[]) ?(?:(?:being|namely|viz\.?|by|from) ?:? ?)?|,? ?(?:being|namely|viz\.?|by|from) ?:? ?)<PP:who>"
 )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ..parsed_minutes import VoteCast
 from .cells import Cell, Table, tables
@@ -72,7 +74,7 @@ def flattened_votes(reading: Reading, found: Sequence[Table]) -> tuple[list[Cast
     """
     casts: list[Cast] = []
     places: list[tuple[int, int]] = []
-    lines = [(a, b) for a, b in _lines(reading) if not any(t.start <= a < t.end for t in found)]
+    lines = [line for line in reading.lines(reading.view.norm) if not _in_table(line[0], found)]
     at = 0
     while at < len(lines):
         columns = _headings(reading, lines, at)
@@ -85,6 +87,12 @@ def flattened_votes(reading: Reading, found: Sequence[Table]) -> tuple[list[Cast
             places.append((lines[at][0], lines[after - 1][1]))
         at = max(after, at + 1)
     return casts, places
+
+
+def _in_table(at: int, found: Sequence[Table]) -> bool:
+    """Whether an offset is in one of these tables, which are in order and apart."""
+    before = bisect_right(found, at, key=lambda t: t.start) - 1
+    return before >= 0 and at < found[before].end
 
 
 def _is_heading(cells: Sequence[str]) -> bool:
@@ -127,31 +135,18 @@ def _cell(reading: Reading, start: int, end: int, column: _Column) -> Iterator[C
 
 def _alone(reading: Reading, table: Table, columns: Sequence[_Column | None]) -> Iterator[Cast]:
     """The names below a table in columns of blanks, in the lines that have one cell only: the longest column's rest."""
-    at = table.end + 1
-    for _ in range(_MOST_LINES):
-        line = reading.view.norm.find("\n", at, reading.last)
-        line = reading.last if line < 0 else line
+    for at, line in islice(reading.lines(reading.view.norm, table.end + 1), _MOST_LINES):
         start, end = reading.view.trim(at, line)
         near = [c for c, h in zip(columns, table.header, strict=True) if c and abs(h.column - (start - at)) <= 2]
         if start >= end or not near or not _is_name(reading, start, end):
             return
         yield from _cell(reading, start, end, near[0])
-        at = line + 1
 
 
 def _is_name(reading: Reading, start: int, end: int, *, listed: bool = True) -> bool:
     """Whether a line is nothing but names, of people who are listed or have a title, or of anybody."""
     people = people_in(reading, start, end)
     return bool(people) and only_names(reading, people, start, end, listed=listed)
-
-
-def _lines(reading: Reading) -> Iterator[tuple[int, int]]:
-    at = reading.start
-    while at < reading.last:
-        line = reading.view.norm.find("\n", at, reading.last)
-        line = reading.last if line < 0 else line
-        yield at, line
-        at = line + 1
 
 
 def _headings(reading: Reading, lines: Sequence[tuple[int, int]], at: int) -> list[_Column]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -84,16 +85,18 @@ def _one_ballot(reading: Reading, one: Cast, other: Cast) -> bool:
 
 def counted(motions: list[Motion], ballots: Ballots) -> list[Motion]:
     """The motions with the numbers beside the lists of names, and with the outcome that votes alone tell."""
-    return [_counted(motion, i, ballots) for i, motion in enumerate(motions)]
+    named = Counter((v.motion, v.vote) for v in ballots.votes)
+    return [
+        _counted(motion, ballots.stated.get(i, {}), {side: named[i, side] for side in SIDES})
+        for i, motion in enumerate(motions)
+    ]
 
 
-def _counted(motion: Motion, index: int, ballots: Ballots) -> Motion:
-    stated = ballots.stated.get(index, {})
+def _counted(motion: Motion, stated: Mapping[VoteCast, int], named: Mapping[VoteCast, int]) -> Motion:
     values = {side: getattr(motion.tally, "for_" if side == "for" else side) for side in SIDES}
     values = {side: stated.get(side) if value is None else value for side, value in values.items()}
     outcome = motion.outcome
     if outcome is None:
-        named = {side: sum(v.motion == index and v.vote == side for v in ballots.votes) for side in SIDES}
         outcome = _told_by(values["for"], values["against"]) or _told_by(named["for"], named["against"])
     tally = Tally(for_=values["for"], against=values["against"], abstain=values["abstain"])
     return motion.model_copy(update={"tally": tally, "outcome": outcome})

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import networkx as nx
 
 from ..model import BODY_KINDS, Node, View
 from .packing import Shape, pack
@@ -15,6 +17,9 @@ _GAP = 150.0
 _AIR = 40.0
 _ROUNDS = 6
 
+_Near = Mapping[str, Collection[str]]
+"""What each node is connected with."""
+
 
 def columned(view: View, column_of: Mapping[str, int]) -> Arrangement:
     """Every component of the view in columns, then the components beside each other.
@@ -22,13 +27,13 @@ def columned(view: View, column_of: Mapping[str, int]) -> Arrangement:
     Within a column the order follows the neighbours on both sides, so that few lines cross. Names of the first column
     stand to the left, all others to the right.
     """
-    near: dict[str, set[str]] = defaultdict(set)
-    for edge in view.edges:
-        near[edge.source].add(edge.target)
-        near[edge.target].add(edge.source)
     nodes = view.by_id
-    components = _components(nodes, near)
-    inside = {min(c): _component([nodes[i] for i in c], near, column_of) for c in components}
+    graph: nx.Graph[str] = nx.Graph((e.source, e.target) for e in view.edges)
+    graph.add_nodes_from(nodes)
+    inside = {
+        min(c): _component([nodes[i] for i in c], graph.adj, column_of)
+        for c in sorted(nx.connected_components(graph), key=min)
+    }
     shapes = {}
     middle = {}
     for key, found in inside.items():
@@ -48,23 +53,7 @@ def columned(view: View, column_of: Mapping[str, int]) -> Arrangement:
     return Arrangement(placed, regions).rounded()
 
 
-def _components(nodes: Mapping[str, Node], near: Mapping[str, set[str]]) -> list[list[str]]:
-    seen: set[str] = set()
-    found = []
-    for start in sorted(nodes):
-        if start in seen:
-            continue
-        component = [start]
-        seen.add(start)
-        for item in component:
-            new = sorted(near.get(item, set()) - seen)
-            seen.update(new)
-            component += new
-        found.append(component)
-    return found
-
-
-def _component(nodes: Sequence[Node], near: Mapping[str, set[str]], column_of: Mapping[str, int]) -> dict[str, Placed]:
+def _component(nodes: Sequence[Node], near: _Near, column_of: Mapping[str, int]) -> dict[str, Placed]:
     columns: dict[int, list[Node]] = defaultdict(list)
     for node in sorted(nodes, key=lambda n: (n.sort_name or n.label, n.id)):
         columns[column_of[node.id]].append(node)
@@ -91,9 +80,7 @@ def _component(nodes: Sequence[Node], near: Mapping[str, set[str]], column_of: M
     return placed
 
 
-def _heights(
-    column: Sequence[Node], near: Mapping[str, set[str]], placed: Mapping[str, Placed], tallest: float
-) -> list[float]:
+def _heights(column: Sequence[Node], near: _Near, placed: Mapping[str, Placed], tallest: float) -> list[float]:
     """A row for each in this order, as near to its neighbours in the columns before as the rows above it leave room."""
     wanted = []
     for i, node in enumerate(column):

@@ -5,40 +5,17 @@ from __future__ import annotations
 import io
 import zipfile
 from pathlib import Path
-from typing import Any
 
 import pytest
 from govgraph.graph_loader.documents import DocumentError, read_bytes, read_document
 from govgraph.graph_loader.minutes import parse
-from govgraph.graph_loader.parsed_minutes import to_dict
+
+from .facts import facts
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 FORMATS = sorted((EXAMPLES / "formats").iterdir())
-KINDS = {
-    "attendance": ("person", "status", "role", "capacity"),
-    "substitutions": ("substitute", "absent"),
-    "appointments": ("person", "body", "role", "action", "outcome"),
-    "declarations": ("person", "item"),
-    "motions": ("proposer", "seconder", "outcome"),
-    "votes": ("person", "position"),
-}
 NOT_YET = {("2023-10-10-scrutiny-sub-committee.pdf", "declarations")}
 """A table of interests whose cells wrap comes out of a PDF with one line a cell, and no rule reads that yet."""
-
-
-def facts(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """What the minutes in a file say, without places."""
-    meeting = to_dict(parse(read_document(path))[0])
-    found = {
-        kind: sorted((tuple(_plain(r[f]) for f in fields) for r in meeting[kind]), key=repr)
-        for kind, fields in KINDS.items()
-    }
-    head = meeting["meeting"]
-    return found | {"meeting": [(_plain(head["body"]), head["date"], head["start"], head["end"])]}
-
-
-def _plain(value: Any) -> Any:
-    return " ".join(value.split()).casefold() if isinstance(value, str) else value
 
 
 @pytest.mark.parametrize("path", FORMATS, ids=lambda p: p.name)
