@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from .blocks import Block
+
 
 class DocumentError(Exception):
     """A file that cannot be read, in words for people: its name, what is wrong and what to do."""
@@ -12,12 +14,13 @@ class DocumentError(Exception):
 
 @dataclass(frozen=True)
 class ReadText:
-    """What a reader makes of a file: its text, its media type, where pages start, and what had to be assumed."""
+    """What a reader makes of a file: its text and blocks, its media type, where pages start, what had to be assumed."""
 
     text: str
     media_type: str
     pages: tuple[int, ...] | None = None
     notes: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,8 @@ class Line:
 class Document:
     r"""The read text of a file: the byte-order mark removed, line ends untouched, lines split at "\n" only.
 
-    `pages` are the offsets at which pages start, for formats that have pages. `notes` say what reading had to assume.
+    `pages` are the offsets at which pages start, for formats that have pages. `notes` say what reading had to assume
+    and what it left out. `blocks` are what the page is made of, in the order of the text.
     """
 
     name: str
@@ -46,6 +50,7 @@ class Document:
     published: str | None = None
     pages: tuple[int, ...] | None = None
     notes: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
 
     def line_at(self, offset: int) -> int:
         """The number of the line that the character at `offset` stands in."""

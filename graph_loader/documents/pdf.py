@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 
+from .blocks import blocks_from_plain
 from .document import DocumentError, ReadText
 
 MEDIA_TYPE = "application/pdf"
@@ -40,4 +41,5 @@ def read_pdf(content: bytes, name: str, seconds: float = SECONDS) -> ReadText:
         ) from error
     if "error" in found:
         raise DocumentError(f"{name}: {found['error']}")
-    return ReadText(found["text"], MEDIA_TYPE, tuple(found["pages"]), tuple(found["notes"]))
+    blocks = blocks_from_plain(found.get("blocks", ()))
+    return ReadText(found["text"], MEDIA_TYPE, tuple(found["pages"]), tuple(found["notes"]), blocks)

@@ -71,6 +71,7 @@ def read_bytes(content: bytes, name: str) -> Document:
         media_type=read.media_type,
         pages=read.pages,
         notes=read.notes,
+        blocks=read.blocks,
     )
 
 
