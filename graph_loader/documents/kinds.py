@@ -8,6 +8,7 @@ import zipfile
 from enum import Enum
 
 from .document import DocumentError
+from .word_package import is_word
 
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024
@@ -25,7 +26,6 @@ _OTHER = (
     (b"Rar!", "a compressed file", "unpack it"),
 )
 _IN_ZIP = (
-    ("word/document.xml", None),
     ("xl/workbook.xml", "a spreadsheet"),
     ("ppt/presentation.xml", "a presentation"),
     ("content.xml", "an OpenDocument file"),
@@ -74,12 +74,12 @@ def _kind_of_zip(content: bytes, name: str) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = set(archive.namelist())
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+            if is_word(archive):
+                return Kind.DOCX
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
         raise DocumentError(f"{name}: a broken Word document or ZIP archive; fetch or save it anew") from error
     for member, what in _IN_ZIP:
         if member in members:
-            if what is None:
-                return Kind.DOCX
             raise DocumentError(f"{name}: this is {what}; save the minutes as .docx or PDF and try again")
     raise DocumentError(f"{name}: this is a ZIP archive; unpack it and load the folder")
 

@@ -1,4 +1,7 @@
-"""Word documents (DOCX) to text: paragraphs, headings, lists and tables in order; changes read as if accepted."""
+"""Word documents to text: paragraphs, headings, lists and tables in order; changes read as if accepted.
+
+Ordinary documents, macro-enabled ones, templates and Strict Open XML; what is not shown or not in force is left out.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,10 @@ from docx.opc.exceptions import OpcError
 from lxml import etree
 
 from .document import DocumentError, ReadText
+from .left_out import LeftOut
 from .structure import Markdown
+from .word_package import as_ordinary
+from .word_runs import COMPATIBLE, Piece, RunReader, empty_prompts
 from .word_styles import Numbers, Styles, W, is_on, value
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -22,11 +28,12 @@ MOST_UNPACKED = 200 * 1024 * 1024
 MOST_XML = 60 * 1024 * 1024
 """Bytes that its text and styles may unpack to; these are held in memory as trees."""
 MOST_PARTS = 5_000
-_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _ENCRYPTED = 0x1
 _TEXT_BOX = f"{W}txbxContent"
-_GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr"})
-_SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
+_NOT_PARTS = {
+    f"{W}altChunk": "files inserted into the document",
+    f"{W}subDoc": "documents linked to the document",
+}
 
 
 def read_docx(content: bytes, name: str) -> ReadText:
@@ -36,9 +43,12 @@ def read_docx(content: bytes, name: str) -> ReadText:
     """
     _check_size(content, name)
     try:
-        document = docx.Document(io.BytesIO(content))
-        reader = _Reader(Styles.of(_part(document, "styles")), Numbers.of(_part(document, "numbering")))
+        document = docx.Document(io.BytesIO(as_ordinary(content)))
+        left_out = LeftOut()
+        styles = Styles.of(_part(document, "styles"))
+        reader = _Reader(styles, Numbers.of(_part(document, "numbering")), RunReader(styles, left_out), left_out)
         reader.head(document)
+        empty_prompts(document.element.body, left_out)
         reader.blocks(document.element.body)
     except (OpcError, etree.XMLSyntaxError, KeyError, ValueError, zipfile.BadZipFile, OSError) as error:
         raise DocumentError(
@@ -46,10 +56,11 @@ def read_docx(content: bytes, name: str) -> ReadText:
         ) from error
     except RecursionError as error:
         raise DocumentError(f"{name}: the Word document has tables too deep inside one another") from error
-    footnotes = _part(document, "footnotes")
-    count = len([e for e in footnotes if not e.get(f"{W}type")]) if footnotes is not None else 0
-    notes = (f"{count} footnote{'s' if count > 1 else ''} of the Word document left out",) if count else ()
-    return ReadText(reader.out.text(), MEDIA_TYPE, None, notes)
+    for kind in ("footnote", "endnote"):
+        part = _part(document, f"{kind}s")
+        for note in [e for e in part if not e.get(f"{W}type")] if part is not None else []:
+            left_out.count(f"{kind}s", "".join(t.text or "" for t in note.iter(f"{W}t")))
+    return ReadText(reader.out.text(), MEDIA_TYPE, None, left_out.notes())
 
 
 def _check_size(content: bytes, name: str) -> None:
@@ -100,6 +111,8 @@ class _Reader:
 
     styles: Styles
     numbers: Numbers
+    runs: RunReader
+    left_out: LeftOut
     out: Markdown = field(default_factory=Markdown)
     after: bool = False
     carried: str = ""
@@ -111,6 +124,7 @@ class _Reader:
             return
         header = section.first_page_header if section.different_first_page_header_footer else section.header
         if not header.is_linked_to_previous:
+            empty_prompts(header._element, self.left_out)
             self.blocks(header._element)
 
     def blocks(self, parent: Any) -> None:
@@ -121,12 +135,14 @@ class _Reader:
             elif element.tag == f"{W}tbl":
                 self.out.table(self.rows(element))
                 self.after = True
+            elif element.tag in _NOT_PARTS:
+                self.left_out.count(_NOT_PARTS[element.tag])
 
     def paragraph(self, element: Any) -> None:
         """One paragraph: a heading, an item of a list or text; then the text boxes that hang on it."""
         properties = element.find(f"{W}pPr")
-        runs = list(self.runs(element, properties))
-        text = self.carried + "".join(text for text, _ in runs)
+        pieces = list(self.runs.pieces(element, properties))
+        text = self.carried + "".join(piece.text for piece in pieces)
         mark = properties.find(f"{W}rPr") if properties is not None else None
         if mark is not None and mark.find(f"{W}del") is not None:
             self.carried = text  # the end of the paragraph was deleted: the next one carries on
@@ -134,15 +150,19 @@ class _Reader:
         self.carried = ""
         before, after = self.styles.spaced(properties)
         if text.strip():
-            self._write(text, runs, properties, spaced=before or self.after)
+            self._write(text, pieces, properties, spaced=before or self.after)
             self.after = after
         else:
             self.after = True
         for box in element.iter(_TEXT_BOX):
-            if not any(a.tag == f"{_COMPATIBLE}Fallback" for a in box.iterancestors()):
+            if any(a.tag == f"{COMPATIBLE}Fallback" for a in box.iterancestors()):
+                continue
+            if _is_watermark(box):
+                self.left_out.count("watermarks", "".join(t.text or "" for t in box.iter(f"{W}t")))
+            else:
                 self.blocks(box)
 
-    def _write(self, text: str, runs: list[tuple[str, bool]], properties: Any, spaced: bool) -> None:
+    def _write(self, text: str, pieces: list[Piece], properties: Any, spaced: bool) -> None:
         level = self.styles.heading_level(properties)
         listed = self.styles.numbering(properties)
         number = self.numbers.next(*listed) if listed else None
@@ -151,25 +171,17 @@ class _Reader:
         elif number and listed:
             self.out.item(text, number, listed[1] if number == "-" else 0)
         else:
-            bold = all(bold for part, bold in runs if part.strip())
+            bold = all(piece.bold for piece in pieces if piece.text.strip())
             self.out.paragraph(text, bold, spaced)
-
-    def runs(self, parent: Any, properties: Any) -> Iterator[tuple[str, bool]]:
-        """The pieces of a paragraph's text, each with whether it is bold; deleted and hidden text left out."""
-        for element in parent:
-            if element.tag in _GONE:
-                continue
-            if element.tag == f"{W}r":
-                own = element.find(f"{W}rPr")
-                if not is_on(own, "vanish"):
-                    yield _run_text(element), self.styles.is_bold(properties, own)
-            elif isinstance(element.tag, str) and element.tag != f"{_COMPATIBLE}Fallback":
-                yield from self.runs(element, properties)
 
     def rows(self, table: Any) -> Iterator[list[str]]:
         """The rows of a table, with an empty text where a cell carries on the one above or beside it."""
         for row in _content(table):
-            if row.tag != f"{W}tr" or row.find(f"{W}trPr/{W}del") is not None:
+            properties = row.find(f"{W}trPr")
+            if row.tag != f"{W}tr" or (properties is not None and properties.find(f"{W}del") is not None):
+                continue
+            if is_on(properties, "hidden"):
+                self.left_out.count("hidden", "".join(t.text or "" for t in row.iter(f"{W}t")))
                 continue
             cells: list[str] = []
             for cell in _content(row):
@@ -188,7 +200,7 @@ class _Reader:
         for element in _content(cell):
             if element.tag == f"{W}p":
                 properties = element.find(f"{W}pPr")
-                text = "".join(text for text, _ in self.runs(element, properties))
+                text = "".join(piece.text for piece in self.runs.pieces(element, properties))
                 listed = self.styles.numbering(properties)
                 number = self.numbers.next(*listed) if listed and text.strip() else None
                 lines.append(f"{number} {text}" if number else text)
@@ -206,11 +218,12 @@ def _content(parent: Any) -> Iterator[Any]:
             yield element
 
 
-def _run_text(run: Any) -> str:
-    parts = []
-    for element in run:
-        if element.tag == f"{W}t":
-            parts.append(element.text or "")
-        elif element.tag in _SIGNS:
-            parts.append(_SIGNS[element.tag])
-    return "".join(parts)
+def _is_watermark(box: Any) -> bool:
+    """Whether a text box is a watermark, by the name that Word gives the shape of one."""
+    for above in box.iterancestors():
+        for name in (above.get("id"), *(e.get("name") for e in above.iterchildren("{*}docPr"))):
+            if name and "watermark" in name.casefold():
+                return True
+        if above.tag == f"{W}p":
+            return False
+    return False

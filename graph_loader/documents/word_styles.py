@@ -89,13 +89,13 @@ class Styles:
                 return int(level) + 1 if level.isdecimal() and int(level) < 9 else 0
         return 0
 
-    def is_bold(self, properties: Any, run: Any) -> bool:
-        """Whether a run in a paragraph is bold, by itself or by its styles."""
-        own = is_on(run, "b")
+    def is_on(self, switch: str, properties: Any, run: Any) -> bool:
+        """Whether a switch such as `b`, `strike` or `vanish` is on for a run, by itself or by its styles."""
+        own = is_on(run, switch)
         if own is not None:
             return own
         for style in (*self._chain(value(run, "rStyle")), *self._of_paragraph(properties)):
-            inherited = is_on(style.run, "b")
+            inherited = is_on(style.run, switch)
             if inherited is not None:
                 return inherited
         return False

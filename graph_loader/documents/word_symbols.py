@@ -1,0 +1,45 @@
+"""Characters that Word keeps as codes of a symbol font: ticks, crosses, boxes, bullets."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+_PRIVATE = 0xF000
+"""Where Word puts the codes of a symbol font: Unicode's private use area."""
+
+
+@cache
+def _symbols() -> dict[tuple[str, int], str]:
+    text = (files(__package__) / "data" / "symbols.txt").read_text("utf-8")
+    entries = (line.split() for line in text.splitlines() if line and not line.startswith("#"))
+    return {(font, int(code, 16)): character for font, code, character in entries}
+
+
+@cache
+def _fonts() -> frozenset[str]:
+    return frozenset(font for font, _ in _symbols())
+
+
+def symbol_font(name: str) -> str | None:
+    """The symbol font that a font's name means (`Wingdings 2`, `ITC Zapf Dingbats`), or none for a font of letters."""
+    plain = "-".join(name.casefold().replace("itc ", "").replace("zapf dingbats", "zapfdingbats").split())
+    return plain if plain in _fonts() else None
+
+
+def symbol(font: str, code: int) -> str | None:
+    """The character of a symbol font, or none where the font or the code is not known.
+
+    A font of letters has the character that the code is in Unicode, as in `w:sym` with `MS Gothic` and 2612.
+    """
+    known = symbol_font(font)
+    if known:
+        return _symbols().get((known, code & 0xFF))
+    return chr(code) if 0x20 <= code < 0xD800 else None
+
+
+def in_symbol_font(text: str, font: str) -> str:
+    """Text that is set in a symbol font, as it looks; what the font's chart does not have is left out."""
+    known = symbol_font(font) or ""
+    plain = (ord(c) - _PRIVATE if _PRIVATE <= ord(c) < _PRIVATE + 0x100 else ord(c) for c in text)
+    return "".join(" " if code == 0x20 else _symbols().get((known, code), "") for code in plain)

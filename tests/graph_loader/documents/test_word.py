@@ -1,0 +1,154 @@
+"""Word documents as a person sees them: what is struck out, hidden or a prompt is not read, what is shown is."""
+
+from __future__ import annotations
+
+import pytest
+from govgraph.graph_loader.documents import read_bytes
+from govgraph.graph_loader.minutes import parse
+
+from .word_parts import HEADING, ORDINARY, package, paragraph, run, table
+
+
+def people(body: str) -> dict[str, str]:
+    """Who is recorded in a document with this body, and as what."""
+    (minutes,) = parse(read_bytes(package(paragraph(HEADING) + body), "made.docx"))
+    return {a.person: a.status for a in minutes.attendance}
+
+
+def text_of(body: str, **options: str | bool) -> str:
+    return read_bytes(package(body, **options), "made.docx").text  # type: ignore[arg-type]
+
+
+def notes_of(body: str) -> tuple[str, ...]:
+    return read_bytes(package(body), "made.docx").notes
+
+
+NOT_READ = [
+    ("<w:strike/>", "struck out"),
+    ("<w:dstrike/>", "struck out"),
+    ('<w:strike w:val="1"/>', "struck out"),
+    ("<w:vanish/>", "hidden"),
+    ("<w:vanish w:val='true'/>", "hidden"),
+]
+
+
+@pytest.mark.parametrize(("properties", "why"), NOT_READ)
+def test_what_is_not_in_force_or_not_shown_is_not_read_and_counted(properties: str, why: str) -> None:
+    body = paragraph("Present: Cllr Una Pellow, ", run("Cllr Odo Brack, ", properties), "Cllr Ivo Tarn")
+    assert people(body) == {"Cllr Una Pellow": "present", "Cllr Ivo Tarn": "present"}
+    (note,) = notes_of(body)
+    assert note == f"1 passage left out (15 characters): {why}"
+
+
+@pytest.mark.parametrize("properties", ['<w:strike w:val="0"/>', '<w:vanish w:val="false"/>', "<w:b/>", "<w:i/>"])
+def test_what_is_switched_off_or_only_set_otherwise_is_read(properties: str) -> None:
+    body = paragraph("Present: Cllr Una Pellow, ", run("Cllr Odo Brack", properties))
+    assert people(body) == {"Cllr Una Pellow": "present", "Cllr Odo Brack": "present"}
+
+
+def control(content: str, properties: str = "<w:showingPlcHdr/>") -> str:
+    return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+
+
+PROMPTS = [
+    paragraph("Present: Cllr Una Pellow, ", control(run("Cllr Name Here"))),
+    paragraph("Present: Cllr Una Pellow") + control(paragraph("Cllr Name Here")),
+    paragraph("Present: Cllr Una Pellow")
+    + table(("Apologies", control(paragraph("Click to enter Cllr Name"))), ("", "")),
+]
+
+
+@pytest.mark.parametrize("body", PROMPTS)
+def test_the_prompt_of_an_empty_field_is_nobody(body: str) -> None:
+    assert people(body) == {"Cllr Una Pellow": "present"}
+    assert any("prompts of fields" in note for note in notes_of(body))
+
+
+def test_what_is_typed_into_a_field_is_read() -> None:
+    typed = control(run("Cllr Odo Brack"), "<w:text/>")
+    assert people(paragraph("Present: Cllr Una Pellow, ", typed)) == {
+        "Cllr Una Pellow": "present",
+        "Cllr Odo Brack": "present",
+    }
+
+
+def sym(font: str, code: str) -> str:
+    return f'<w:p><w:r><w:sym w:font="{font}" w:char="{code}"/></w:r></w:p>'
+
+
+def wingdings(letter: str) -> str:
+    return paragraph(run(letter, '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>'))
+
+
+BOX = "<w:p><w:r><w:fldChar><w:ffData><w:checkBox>{}</w:checkBox></w:ffData></w:fldChar></w:r></w:p>"
+MARKS = [
+    (sym("Wingdings", "F0FC"), "✓"),
+    (sym("Wingdings", "F0FB"), "✗"),
+    (sym("Wingdings 2", "F050"), "✓"),
+    (sym("Wingdings 2", "F052"), "☑"),
+    (sym("Webdings", "F061"), "✓"),
+    (sym("Symbol", "F0D6"), "√"),
+    (sym("MS Gothic", "2612"), "☒"),
+    (wingdings("ü"), "✓"),
+    (wingdings("\uf0fe"), "☑"),
+    (BOX.format("<w:checked/>"), "☒"),
+    (BOX.format('<w:default w:val="1"/>'), "☒"),
+    (BOX.format('<w:default w:val="1"/><w:checked w:val="0"/>'), "☐"),
+]
+
+
+@pytest.mark.parametrize(("cell", "mark"), MARKS)
+def test_characters_of_symbol_fonts_are_read_as_they_look(cell: str, mark: str) -> None:
+    assert f"| Cllr Una Pellow | {mark} |" in text_of(table(("Member", "Present"), ("Cllr Una Pellow", cell)))
+
+
+def test_a_symbol_that_no_chart_has_is_counted_with_its_font_and_code() -> None:
+    notes = notes_of(paragraph("Present") + sym("Wingdings 3", "F070") + sym("Wingdings", "F021"))
+    assert notes == (
+        "1 passage left out: characters of the font Wingdings 3, code F070",
+        "1 passage left out: characters of the font Wingdings, code F021",
+    )
+
+
+def raised(text: str) -> str:
+    return run(text, '<w:vertAlign w:val="superscript"/>')
+
+
+@pytest.mark.parametrize("mark", ["1", "12", "*", "†", "1, 2", "a"])
+def test_raised_marks_of_footnotes_leave_the_word_alone(mark: str) -> None:
+    assert "Cllr Una Pellow, Cllr Ivo Tarn" in text_of(paragraph("Cllr Una Pellow", raised(mark), ", Cllr Ivo Tarn"))
+
+
+@pytest.mark.parametrize("ending", ["st", "nd", "th"])
+def test_raised_endings_of_numbers_stay(ending: str) -> None:
+    assert f"the 1{ending} of May" in text_of(paragraph("the 1", raised(ending), " of May"))
+
+
+@pytest.mark.parametrize(
+    "content_type",
+    [
+        ORDINARY,
+        "application/vnd.ms-word.document.macroEnabled.main+xml",
+        "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml",
+    ],
+)
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("main", ["word/document.xml", "word/document2.xml"])
+def test_documents_templates_and_strict_files_read_alike(content_type: str, strict: bool, main: str) -> None:
+    body = paragraph("Present: Cllr Una Pellow") + table(("Member", "Ward"), ("Cllr Una Pellow", "North"))
+    plain = text_of(body)
+    assert "| Cllr Una Pellow | North |" in plain
+    assert text_of(body, content_type=content_type, strict=strict, main=main) == plain
+
+
+def test_a_watermark_in_a_text_box_is_left_out_and_another_text_box_is_read() -> None:
+    box = (
+        '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" id="{}"><v:textbox>'
+        "<w:txbxContent><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+    read = text_of(
+        paragraph("Present", box.format("PowerPlusWaterMarkObject1", "DRAFT"), box.format("Box 2", "Cllr Ivo Tarn"))
+    )
+    assert "DRAFT" not in read
+    assert "Cllr Ivo Tarn" in read
