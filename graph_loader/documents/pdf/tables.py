@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Any
 
-from .pdf_columns import read_columns
-from .pdf_lines import Word
-from .structure import Markdown
+from ..structure import Markdown
+from .columns import read_columns
+from .lines import Word
 
 _SHORT = 48
 """Signs that a cell may hold to stand in one line with its neighbours."""

@@ -7,8 +7,8 @@ import os
 import subprocess
 import sys
 
-from .blocks import blocks_from_plain
-from .document import DocumentError, ReadText
+from ..blocks import blocks_from_plain
+from ..document import DocumentError, ReadText
 
 MEDIA_TYPE = "application/pdf"
 SECONDS = 180
@@ -23,7 +23,7 @@ def read_pdf(content: bytes, name: str, seconds: float = SECONDS) -> ReadText:
     Raises `DocumentError` where it is encrypted, broken, too long, holds no text, or needs more time or memory than
     minutes do.
     """
-    command = [sys.executable, "-m", f"{__package__}.pdf_pages", str(MOST_BYTES)]
+    command = [sys.executable, "-m", f"{__package__}.pages", str(MOST_BYTES)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p), "PYTHONHASHSEED": "0"}
     try:
         done = subprocess.run(

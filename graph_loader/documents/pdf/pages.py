@@ -1,4 +1,4 @@
-"""The pages of a PDF to text; runs in a process of its own, whose time and memory `pdf` bounds.
+"""The pages of a PDF to text; runs in a process of its own, whose time and memory `process` bounds.
 
 Reads the PDF from standard input and writes one JSON object to standard output: `text`, `pages` and `notes`, or
 `error` in words that follow the name of a file.
@@ -18,9 +18,9 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 from pdfplumber.utils.text import extract_words
 
-from .pdf_columns import read_columns
-from .pdf_lines import Word
-from .pdf_tables import Table, tables_on, written_table
+from .columns import read_columns
+from .lines import Word
+from .tables import Table, tables_on, written_table
 
 MOST_PAGES = 400
 """Pages. The minutes of one meeting have fewer, also with their appendices."""

@@ -1,6 +1,6 @@
 """Columns of running text on a page: a margin with names beside the minutes, or two columns as in a newspaper.
 
-A list in columns stays a list of rows (`pdf_lines`); text that runs down a column is read down the column, so that no
+A list in columns stays a list of rows (`lines`); text that runs down a column is read down the column, so that no
 word of a neighbour gets into its sentences.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from .pdf_lines import TextLine, Word, is_blank_between, lines_of, usual_pitch, written
+from .lines import TextLine, Word, is_blank_between, lines_of, usual_pitch, written
 
 _MARGIN_SHARE = 0.24
 """Share of the text's width that a margin may take."""
