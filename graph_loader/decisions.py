@@ -77,13 +77,17 @@ Decision = Judgement | FactCorrection
 
 
 def decision_id(*parts: str | None) -> str:
-    """An id that follows from what a decision says."""
+    """An id that follows from what a decision says. Raises `ValueError` where it says nothing of anything."""
+    if len([part for part in parts if part and part.strip()]) < 2:
+        raise ValueError(f"no identifier can be made from a decision that says nothing: {parts!r}")
     text = "\0".join("" if part is None else part for part in parts)
     return "d-" + hashlib.sha256(text.encode()).hexdigest()[:8]
 
 
 def judge(verdict: Verdict, one: Sequence[Anchor], other: Sequence[Anchor], who: str, when: str, why: str) -> Judgement:
-    """A decision about names with its id."""
+    """A decision about names with its id. Raises `ValueError` where a side has no name."""
+    if not one or not other:
+        raise ValueError("a decision needs names on both sides")
     parts = (verdict, *(a.mention for a in one), "|", *(a.mention for a in other), who, when, why)
     return Judgement(decision_id(*parts), verdict, tuple(one), tuple(other), who, when, why)
 

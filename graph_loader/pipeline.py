@@ -87,7 +87,7 @@ def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: 
     if parsed.error:
         return Loaded(source, None, error=parsed.error)
     stated = replace(parsed.stated, council=council) if council else parsed.stated
-    document = _document(source, meetings, stated)
+    document = document_of(source, meetings, stated)
     rows = fact_rows(meetings, document.scope)
     try:
         state = store.write(lambda tx: write_version(tx, document, rows, loaded, replace_other))
@@ -103,10 +103,11 @@ def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: 
     return Loaded(source, state, len(meetings), facts, sum(len(m.warnings) for m in meetings))
 
 
-def _document(source: Source, meetings: tuple[ParsedMinutes, ...], stated: Stated) -> DocumentVersion:
+def document_of(source: Source, meetings: tuple[ParsedMinutes, ...], stated: Stated) -> DocumentVersion:
+    """A file as a document of the store: its key, its council and the hash of what is read from it."""
     council, basis = _council_of(meetings, stated)
     first = meetings[0].source
-    scope = fold_body(council) if council else "document:" + first.sha256[:16]
+    scope = fold_body(council or "") or "document:" + first.sha256[:16]
     content = "".join(to_json(m) for m in meetings) + scope
     return DocumentVersion(
         key=stated.uri_of(source.path.name) or source.key,

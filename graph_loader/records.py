@@ -16,7 +16,7 @@ from typing import Any, Literal
 
 from .folding import fold, fold_body
 from .minutes.bodies import body_kind
-from .parsed_minutes import Meeting, ParsedMinutes, Span, Stated
+from .parsed_minutes import ParsedMinutes, Span, Stated
 
 Kind = Literal[
     "MeetingRecord",
@@ -101,13 +101,27 @@ class Record:
 
 
 def digest(*parts: str) -> str:
-    """Sixteen hexadecimal digits that identify these parts in this order."""
+    """Sixteen hexadecimal digits that identify these parts in this order.
+
+    Raises `ValueError` where a part is empty or blank: what is not known tells nothing from anything else, and an id
+    made from it would make one of many. Whoever lacks a part leaves it out or says what stands in its place.
+    """
+    if not parts or not all(part.strip() for part in parts):
+        raise ValueError(f"no identifier can be made from an empty part: {parts!r}")
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
-def meeting_id(meeting: Meeting, scope: str) -> str:
-    """The id of a meeting: its council (or, unknown, its document) as `scope`, its body, its date and its start."""
-    return "m-" + digest(scope, fold_body(meeting.body or ""), meeting.date or "", fold(meeting.start or ""))
+def meeting_id(minutes: ParsedMinutes, scope: str) -> str:
+    """The id of a meeting: its council (or, unknown, its document) as `scope`, its body, its day and its start.
+
+    A meeting whose body or day its document does not state is no other document's: its document and the place in it
+    stand for what is missing.
+    """
+    meeting = minutes.meeting
+    body, start = fold_body(meeting.body or ""), fold(meeting.start or "")
+    if not body or not meeting.date or len(meeting.date) < len("2024-05-31"):
+        return "m-" + digest(scope, "document", minutes.source.sha256, str(meeting.span.char_start))
+    return "m-" + digest(scope, "body", body, "day", meeting.date, *(("start", start) if start else ()))
 
 
 def records(minutes: ParsedMinutes, scope: str) -> tuple[Record, ...]:
@@ -116,7 +130,7 @@ def records(minutes: ParsedMinutes, scope: str) -> tuple[Record, ...]:
     `scope` is the folded name of the council that the document belongs to, or the document's key where no council
     is known: bodies and meetings of two scopes are never the same.
     """
-    meeting = meeting_id(minutes.meeting, scope)
+    meeting = meeting_id(minutes, scope)
     seen: Counter[str] = Counter()
     result: list[Record] = []
     motion_ids: list[str] = []

@@ -63,8 +63,10 @@ def _path(place: str, parts: Sequence[int | str]) -> str:
 
 
 def _contradictions(minutes: ParsedMinutes, place: str) -> list[str]:
-    """What a schema cannot say: a vote on a motion that is not there, a span that is not as long as its text."""
+    """What a schema cannot say: a source without a hash, a vote on no motion, a span not as long as its text."""
     found = []
+    if not minutes.source.sha256.strip():
+        found.append(f"{_path(place, ('source', 'sha256'))}: the hash of the document is missing, which identifies it")
     for i, vote in enumerate(minutes.votes):
         if vote.motion is not None and not 0 <= vote.motion < len(minutes.motions):
             where = _path(place, ("votes", i, "motion"))

@@ -197,11 +197,14 @@ def _council_body(work: _Scope, council: Council) -> str:
     return work.rows.node("Body", key, {"id": key, "scope": work.scope, "name": council.name, "kind": "council"})
 
 
-def _role(work: _Scope, name: str, body: str | None, capacity: str | None = None) -> str:
+def _role(work: _Scope, name: str, body: str | None, capacity: str | None = None) -> str | None:
+    """The node of a role, or none where its words hold no letter."""
     kind = role_kind(name, capacity)
     if kind == "post":
         body = None  # a post in somebody's employment: the text does not tie it to the body that met
-    key = "r-" + digest(work.scope, body or "", fold(name))
+    if not fold(name):
+        return None
+    key = "r-" + digest(work.scope, *((body,) if body else ()), fold(name))
     work.rows.node("Role", key, {"id": key, "scope": work.scope, "name": name, "kind": kind})
     if body:
         work.edge(("Role", "OF", "Body"), key, body)
@@ -217,7 +220,8 @@ def _attendances(work: _Scope) -> None:
             at = work.body_of_meeting.get(fact.meeting)
             capacity = fact.properties.get("capacity")
             body_of_role = at if fact.properties["status"] in LISTED else None
-            work.edge(("Attendance", "AS", "Role"), fact.id, _role(work, role, body_of_role, capacity))
+            if node := _role(work, role, body_of_role, capacity):
+                work.edge(("Attendance", "AS", "Role"), fact.id, node)
         if person := work.person(fact.name("person")):
             key = person, fact.meeting, fact.properties["status"], fact.properties.get("capacity") or ""
             attended[key].append(fact.id)
@@ -234,8 +238,8 @@ def _appointments(work: _Scope) -> None:
         if not body:
             continue
         work.edge(("Appointment", "TO", "Body"), fact.id, body)
-        if role := fact.properties.get("role"):
-            work.edge(("Appointment", "AS", "Role"), fact.id, _role(work, role, body))
+        if (role := fact.properties.get("role")) and (node := _role(work, role, body)):
+            work.edge(("Appointment", "AS", "Role"), fact.id, node)
         if seat := _seat(work, fact, body):
             work.edge(("Appointment", "TO_SEAT", "Seat"), fact.id, seat)
             work.edge(("Seat", "ON", "Body"), seat, body)
@@ -246,7 +250,7 @@ def _seat(work: _Scope, fact: FactRow, body: str) -> str | None:
     represents = fact.properties.get("represents")
     if not represents and fact.name("person"):
         return None
-    own = fold(represents) if represents else fact.id
+    own = fold(represents or "") or fact.id
     key = "t-" + digest(body, own)
     properties = {"represents": represents, "role": fact.properties.get("role")}
     return work.rows.node("Seat", key, {"id": key, "scope": work.scope, **properties})
@@ -254,12 +258,13 @@ def _seat(work: _Scope, fact: FactRow, body: str) -> str | None:
 
 def _delegations(work: _Scope) -> None:
     for fact in work.by_label("Delegation"):
-        if delegate := fact.properties.get("delegate"):
-            work.edge(("Delegation", "DELEGATE", "Role"), fact.id, _role(work, delegate, None, "officer"))
+        delegate = fact.properties.get("delegate")
+        if delegate and (role := _role(work, delegate, None, "officer")):
+            work.edge(("Delegation", "DELEGATE", "Role"), fact.id, role)
         for name, also in (("consult_any", False), ("consult_also", True)):
             for consulted in fact.properties.get(name) or ():
-                role = _role(work, consulted, None, "officer")
-                work.edge(("Delegation", "CONSULTS", "Role"), fact.id, role, {"also": also})
+                if role := _role(work, consulted, None, "officer"):
+                    work.edge(("Delegation", "CONSULTS", "Role"), fact.id, role, {"also": also})
 
 
 def _substitutions(work: _Scope) -> None:

@@ -43,7 +43,7 @@ def fact_rows(meetings: tuple[ParsedMinutes, ...], scope: str) -> Rows:
 
 
 def _meeting_rows(rows: Rows, minutes: ParsedMinutes, scope: str) -> None:
-    meeting = meeting_id(minutes.meeting, scope)
+    meeting = meeting_id(minutes, scope)
     rows.node(
         "Meeting",
         meeting,

@@ -139,7 +139,7 @@ NODES: tuple[Node, ...] = (
         "id",
         "fact",
         {
-            "id": "council (or document), body, date and start",
+            "id": "council (or document), body, day and start; its document where body or day is unknown",
             "scope": _FACT["scope"],
             "date": "ISO, as exact as the document",
             "dates": "all days, where it lasted several",

@@ -27,12 +27,13 @@ class Profile:
 
     `entries` are the places in lists, as (list, fact); `names` are the names as written, taken apart, `listed` those
     of lists; `kinds` what the records say that the person is. `judged` are the mentions of it that a human decided
-    on, `apart` those of others that it must not be one person with.
+    on, `apart` those of others that it must not be one person with. `first` is the position of the earliest mention.
     """
 
     meeting: str
     date: str | None
     body: str | None
+    first: tuple[str, str, int, str]
     mentions: dict[str, Named] = field(default_factory=dict)
     names: list[PersonName] = field(default_factory=list)
     listed: list[PersonName] = field(default_factory=list)
@@ -45,7 +46,6 @@ class Profile:
     initials_key: str | None = None
     judged: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
-    first: tuple[str, str, int, str] = ("9999", "", 0, "")
 
     @property
     def best(self) -> PersonName:

@@ -70,7 +70,7 @@ class _Meeting:
             self._other(mention, name)
 
     def _new(self, mention: NameInContext, name: PersonName | None, basis: Basis, reason: str) -> None:
-        profile = Profile(mention.meeting, mention.date, self.body)
+        profile = Profile(mention.meeting, mention.date, self.body, mention.position)
         self.found.append(profile)
         self._add(profile, mention, name, basis, reason)
 

@@ -38,7 +38,7 @@ def test_weights_of_names(one: str, other: str, reason: str, weight: float) -> N
 def person(text: str, at: int, date: str, body: str = "board", **properties: str) -> Cluster:
     given = {"status": "present", "capacity": "member", "list": 1} | properties
     name = NameInContext(f"n{at}", text, "person", "person", f"f{at}", "Attendance", f"m{at}", date, 1, given, body)
-    profile = Profile(name.meeting, date, body)
+    profile = Profile(name.meeting, date, body, name.position)
     profile.add(name, parse_name(text), "same_name", "listed")
     return Cluster.of([profile])
 
