@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import docx
@@ -17,6 +17,7 @@ from lxml import etree
 
 from .document import DocumentError, ReadText
 from .left_out import LeftOut
+from .spans import SpannedText
 from .structure import Markdown
 from .word_package import as_ordinary
 from .word_runs import COMPATIBLE, Piece, RunReader, empty_prompts
@@ -28,6 +29,8 @@ MOST_UNPACKED = 200 * 1024 * 1024
 MOST_XML = 60 * 1024 * 1024
 """Bytes that its text and styles may unpack to; these are held in memory as trees."""
 MOST_PARTS = 5_000
+_MOST_SPANNED = 31
+"""Columns that a cell may cover."""
 _ENCRYPTED = 0x1
 _TEXT_BOX = f"{W}txbxContent"
 _NOT_PARTS = {
@@ -60,7 +63,7 @@ def read_docx(content: bytes, name: str) -> ReadText:
         part = _part(document, f"{kind}s")
         for note in [e for e in part if not e.get(f"{W}type")] if part is not None else []:
             left_out.count(f"{kind}s", "".join(t.text or "" for t in note.iter(f"{W}t")))
-    return ReadText(reader.out.text(), MEDIA_TYPE, None, left_out.notes())
+    return ReadText(reader.out.text(), MEDIA_TYPE, None, left_out.notes(), tuple(reader.out.blocks))
 
 
 def _check_size(content: bytes, name: str) -> None:
@@ -174,25 +177,41 @@ class _Reader:
             bold = all(piece.bold for piece in pieces if piece.text.strip())
             self.out.paragraph(text, bold, spaced)
 
-    def rows(self, table: Any) -> Iterator[list[str]]:
-        """The rows of a table, with an empty text where a cell carries on the one above or beside it."""
+    def rows(self, table: Any) -> list[list[SpannedText]]:
+        """The rows of a table; a cell that goes on in the row below it spans both."""
+        rows: list[list[SpannedText]] = []
+        open_cells: dict[int, tuple[int, int]] = {}
         for row in _content(table):
+            if row.tag != f"{W}tr" or self._is_left_out(row):
+                continue
             properties = row.find(f"{W}trPr")
-            if row.tag != f"{W}tr" or (properties is not None and properties.find(f"{W}del") is not None):
-                continue
-            if is_on(properties, "hidden"):
-                self.left_out.count("hidden", "".join(t.text or "" for t in row.iter(f"{W}t")))
-                continue
-            cells: list[str] = []
+            cells = [SpannedText("")] * min(_number(value(properties, "gridBefore"), 0), _MOST_SPANNED)
+            column = len(cells)
             for cell in _content(row):
                 if cell.tag != f"{W}tc":
                     continue
-                properties = cell.find(f"{W}tcPr")
-                merged = value(properties, "vMerge")
-                cells.append("" if merged is not None and merged != "restart" else self.cell(cell))
-                span = value(properties, "gridSpan")
-                cells += [""] * min((int(span) if span and span.isdecimal() else 1) - 1, 30)
-            yield cells
+                own = cell.find(f"{W}tcPr")
+                width = min(_number(value(own, "gridSpan"), 1), _MOST_SPANNED)
+                merged = value(own, "vMerge")
+                if merged is not None and merged != "restart" and column in open_cells:
+                    above, at = open_cells[column]
+                    rows[above][at] = replace(rows[above][at], row_span=len(rows) - above + 1)
+                else:
+                    open_cells.pop(column, None)
+                    if merged == "restart":
+                        open_cells[column] = len(rows), len(cells)
+                    cells.append(SpannedText(self.cell(cell), column_span=width, is_header=_is_heading(properties)))
+                column += width
+            rows.append(cells)
+        return rows
+
+    def _is_left_out(self, row: Any) -> bool:
+        """Whether a row was deleted or is hidden."""
+        properties = row.find(f"{W}trPr")
+        hidden = bool(is_on(properties, "hidden"))
+        if hidden:
+            self.left_out.count("hidden", "".join(t.text or "" for t in row.iter(f"{W}t")))
+        return hidden or (properties is not None and properties.find(f"{W}del") is not None)
 
     def cell(self, cell: Any) -> str:
         """The text of a cell, a line a paragraph, with the rows of a table inside it as lines."""
@@ -205,7 +224,8 @@ class _Reader:
                 number = self.numbers.next(*listed) if listed and text.strip() else None
                 lines.append(f"{number} {text}" if number else text)
             elif element.tag == f"{W}tbl":
-                lines += ["\t".join(part for part in row if part).replace("\n", " ") for row in self.rows(element)]
+                rows = self.rows(element)
+                lines += ["\t".join(cell.text for cell in row if cell.text).replace("\n", " ") for row in rows]
         return "\n".join(lines).strip("\n")
 
 
@@ -216,6 +236,15 @@ def _content(parent: Any) -> Iterator[Any]:
             yield from _content(element)
         else:
             yield element
+
+
+def _number(text: str | None, otherwise: int) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 4 else otherwise
+
+
+def _is_heading(row_properties: Any) -> bool:
+    """Whether a row is repeated at the top of each page, as the headings of columns are."""
+    return bool(is_on(row_properties, "tblHeader"))
 
 
 def _is_watermark(box: Any) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from govgraph.graph_loader.documents import read_bytes
+from govgraph.graph_loader.documents.blocks import Table
 from govgraph.graph_loader.minutes import parse
 
 from .word_parts import HEADING, ORDINARY, package, paragraph, run, table
@@ -108,6 +109,23 @@ def test_a_symbol_that_no_chart_has_is_counted_with_its_font_and_code() -> None:
         "1 passage left out: characters of the font Wingdings 3, code F070",
         "1 passage left out: characters of the font Wingdings, code F021",
     )
+
+
+def merged(text: str, how: str) -> str:
+    return f'<w:tcPr><w:vMerge w:val="{how}"/></w:tcPr>{paragraph(text)}'
+
+
+def test_a_merged_cell_stands_in_every_row_that_it_covers() -> None:
+    rows = (
+        ("Ward", "Member"),
+        (merged("North", "restart"), "Cllr Una Pellow"),
+        (merged("", "continue"), "Cllr Odo Brack"),
+    )
+    document = read_bytes(package(paragraph("Present") + table(*rows)), "made.docx")
+    (found,) = (b for b in document.blocks if isinstance(b, Table))
+    read = [[document.text[c.start : c.end] for c in row] for row in found.rows]
+    assert read == [["Ward", "Member"], ["North", "Cllr Una Pellow"], ["North", "Cllr Odo Brack"]]
+    assert found.rows[1][0].row_span == 2
 
 
 def raised(text: str) -> str:
