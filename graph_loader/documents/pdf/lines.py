@@ -23,6 +23,9 @@ _NEAR = 8
 _BLANK = 1.55
 """Usual distances between lines beyond which a gap between two lines is an empty line."""
 
+_TALL = 1.8
+"""Usual heights of a word from which it may stand beside several lines."""
+
 
 @dataclass(frozen=True)
 class Word:
@@ -73,22 +76,43 @@ class TextLine:
 
 
 def lines_of(words: Sequence[Word]) -> list[TextLine]:
-    """The lines that the words make, from top to bottom. A raised or lowered word stays with its neighbours."""
+    """The lines that the words make, from top to bottom. A raised or lowered word stays with its neighbours.
+
+    A tall word is part of a line if it stands beside one; beside several it is a line of its own and joins none.
+    """
+    usual = median(w.height for w in words) if words else 0.0
+    rows = _rows([w for w in words if w.height <= _TALL * usual])
+    for tall in _rows([w for w in words if w.height > _TALL * usual]):
+        top, bottom = min(w.top for w in tall), max(w.bottom for w in tall)
+        beside = [i for i, row in enumerate(rows) if top <= _centre(row[0]) <= bottom]
+        if len(beside) == 1:
+            rows[beside[0]] += tall
+        else:
+            after = (i for i, row in enumerate(rows) if _centre(row[0]) >= (top if beside else (top + bottom) / 2))
+            rows.insert(next(after, len(rows)), tall)
+    return [TextLine(tuple(sorted(row, key=lambda w: (w.x0, w.x1)))) for row in rows]
+
+
+def _centre(word: Word) -> float:
+    return (word.top + word.bottom) / 2
+
+
+def _rows(words: Sequence[Word]) -> list[list[Word]]:
+    """Words that stand side by side, from top to bottom."""
     rows: list[list[Word]] = []
     tops: list[tuple[float, float]] = []
     for word in sorted(words, key=lambda w: (w.top + w.bottom, w.x0)):
-        centre = (word.top + word.bottom) / 2
         if rows:
             top, bottom = tops[-1]
             overlap = min(bottom, word.bottom) - max(top, word.top)
-            if top <= centre <= bottom and overlap >= 0.5 * min(bottom - top, word.height):
+            if top <= _centre(word) <= bottom and overlap >= 0.5 * min(bottom - top, word.height):
                 rows[-1].append(word)
                 # A tall letter among small ones must not draw the next line in.
                 tops[-1] = (max(top, min(word.top, top)), max(bottom, word.bottom) if len(rows[-1]) < 2 else bottom)
                 continue
         rows.append([word])
         tops.append((word.top, word.bottom))
-    return [TextLine(tuple(sorted(row, key=lambda w: (w.x0, w.x1)))) for row in rows]
+    return rows
 
 
 def written(lines: Sequence[TextLine]) -> list[str]:

@@ -16,17 +16,17 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
-from pdfplumber.utils.text import extract_words
 
 from .columns import read_columns
+from .left_out import notes_on
 from .lines import Word
-from .tables import Table, tables_on, written_table
+from .page_words import PageWords, words_on
+from .tables import RuledTable, written_table
 
 MOST_PAGES = 400
 """Pages. The minutes of one meeting have fewer, also with their appendices."""
 _UNKNOWN_SIGN = "(cid:"
 _BREAK = "\n\f"
-_HALF_LINE = 5.0
 
 
 class UnreadablePdf(Exception):  # noqa: N818 - reads as a sentence where it is raised
@@ -44,89 +44,39 @@ def read_pages(content: bytes, most_pages: int = MOST_PAGES) -> dict[str, Any]:
                 raise UnreadablePdf(
                     f"{len(pdf.pages)} pages, and at most {most_pages} are read; split the file into its meetings"
                 )
-            texts, empty, outside = [], [], 0
+            found = []
             for page in pdf.pages:
-                lines, cut = _page(page)
-                text, outside = "\n".join(lines), outside + cut
-                if not text.strip() and page.images:
-                    empty.append(page.page_number)
-                texts.append(text)
+                found.append(words_on(page))
                 page.close()
     except PdfminerException as error:
         inner = error.args[0] if error.args else error
         if isinstance(inner, PDFPasswordIncorrect):
             raise UnreadablePdf("the PDF is encrypted; save it without a password and try again") from error
         raise UnreadablePdf(f"the PDF is broken ({type(inner).__name__}); fetch or save it anew") from error
-    return _checked(texts, empty, outside)
+    return _checked(found)
 
 
-def _checked(texts: Sequence[str], empty: Sequence[int], outside: int) -> dict[str, Any]:
-    if not any(text.strip() for text in texts):
-        what = "pictures of pages" if empty else "nothing"
+def _checked(found: Sequence[PageWords]) -> dict[str, Any]:
+    """The text of pages, held against what a text must have."""
+    if not any(page.words for page in found):
+        what = "pictures of pages" if any(page.has_pictures for page in found) else "nothing"
         raise UnreadablePdf(
             f"the PDF holds {what} and no text; run it through text recognition (OCR) first, then try again"
         )
     pages: list[int] = []
     text = ""
-    for part in texts:
+    for page in found:
         text += _BREAK if pages else ""
         pages.append(len(text))
-        text += part
+        text += "\n".join(_in_order(page.words, page.tables))
     text += "\n"
     unknown = text.count(_UNKNOWN_SIGN)
     if unknown * 20 > len(text):
         raise UnreadablePdf("the PDF does not say which letters its signs stand for; print it to a new PDF, or use OCR")
-    notes = []
-    if empty:
-        numbers = ", ".join(map(str, empty))
-        one = len(empty) == 1
-        notes.append(f"{'page' if one else 'pages'} {numbers} {'holds' if one else 'hold'} a picture and no text")
-    if outside:
-        notes.append(f"{outside} words that begin or end outside the page were left out")
-    if unknown:
-        notes.append(f"{unknown} signs of the PDF stand for no known letter and read (cid:…)")
-    return {"text": text, "pages": pages, "notes": notes}
+    return {"text": text, "pages": pages, "notes": notes_on(found, unknown)}
 
 
-def _page(page: Any) -> tuple[list[str], int]:
-    """The lines of text on a page, and how many words begin or end outside it."""
-    page = page.dedupe_chars(tolerance=1)
-    level, turned = _by_direction(page.chars)
-    words = [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"]) for w in _words(level)]
-    for direction, chars in turned.items():
-        for w in _words([{**c, "upright": False} for c in chars], char_dir_rotated=direction):
-            middle = (w["top"] + w["bottom"]) / 2
-            words.append(Word(w["text"], w["x0"], w["x1"], middle - _HALF_LINE, middle + _HALF_LINE))
-    left, _, right, _ = page.bbox
-    seen = [w for w in words if w.x0 >= left - 1 and w.x1 <= right + 1]
-    tables = tables_on(page, seen) if page.rects or page.lines or page.curves else []
-    return _in_order(seen, tables), len(words) - len(seen)
-
-
-def _words(chars: list[dict[str, Any]], **options: Any) -> list[dict[str, Any]]:
-    return [w for w in extract_words(chars, x_tolerance_ratio=0.15, y_tolerance=2, **options) if w["text"].strip()]
-
-
-def _by_direction(chars: Sequence[dict[str, Any]]) -> tuple[list[dict[str, Any]], dict[str, list[dict[str, Any]]]]:
-    """The signs of level text, and those of text turned by a quarter, upwards or downwards.
-
-    Slanted signs, a stamp across the page, are left out where the page has others.
-    """
-    level: list[dict[str, Any]] = []
-    slanted: list[dict[str, Any]] = []
-    turned: dict[str, list[dict[str, Any]]] = {}
-    for c in chars:
-        a, b = c["matrix"][:2]
-        if abs(b) <= 0.2 * abs(a):
-            level.append(c)
-        elif abs(a) <= 0.2 * abs(b):
-            turned.setdefault("btt" if b > 0 else "ttb", []).append(c)
-        else:
-            slanted.append(c)
-    return level or ([] if turned else slanted), turned
-
-
-def _in_order(words: Sequence[Word], tables: Sequence[Table]) -> list[str]:
+def _in_order(words: Sequence[Word], tables: Sequence[RuledTable]) -> list[str]:
     """The text between tables and the tables, from top to bottom."""
     free = [w for w in words if not any(t.holds(w) for t in tables)]
     lines: list[str] = []

@@ -33,7 +33,7 @@ Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
-class Table:
+class RuledTable:
     """A ruled table: its place, and the places of its cells row by row, none where a cell is missing."""
 
     box: Box
@@ -49,29 +49,29 @@ class Table:
         return _inside(word, self.box)
 
 
-def tables_on(page: Any, words: Sequence[Word]) -> list[Table]:
+def tables_on(page: Any, words: Sequence[Word]) -> list[RuledTable]:
     """The tables of a page of pdfplumber that have at least two cells side by side, from top to bottom.
 
     A single row with other words at its side is a ruled line of text and no table.
     """
-    found: list[Table] = []
+    found: list[RuledTable] = []
     for table in page.find_tables():
         left, top, right, bottom = table.bbox
-        found.append(Table((left, top, right, bottom), tuple(tuple(row.cells) for row in table.rows)))
+        found.append(RuledTable((left, top, right, bottom), tuple(tuple(row.cells) for row in table.rows)))
     tables = _rows_joined(sorted(found, key=lambda t: (t.box[1], t.box[0])))
     return [t for t in tables if t.width > 1 and not (len(t.rows) == 1 and any(_beside(w, t) for w in words))]
 
 
-def _rows_joined(tables: Sequence[Table]) -> list[Table]:
+def _rows_joined(tables: Sequence[RuledTable]) -> list[RuledTable]:
     """The tables, those of a single row that lie side by side made one."""
-    result: list[Table] = []
+    result: list[RuledTable] = []
     for table in tables:
         before = result[-1] if result else None
         if before and len(before.rows) == len(table.rows) == 1 and _overlap(before.box, table.box) > _SAME_ROW:
             cells = sorted((c for c in before.rows[0] + table.rows[0] if c), key=lambda c: c[0])
             edges = zip(before.box, table.box, strict=True)
             left, top, right, bottom = (f(pair) for f, pair in zip((min, min, max, max), edges, strict=True))
-            result[-1] = Table((left, top, right, bottom), (tuple(cells),))
+            result[-1] = RuledTable((left, top, right, bottom), (tuple(cells),))
         else:
             result.append(table)
     return result
@@ -83,12 +83,12 @@ def _overlap(one: Box, other: Box) -> float:
     return common / max(0.1, min(one[3] - one[1], other[3] - other[1]))
 
 
-def _beside(word: Word, table: Table) -> bool:
+def _beside(word: Word, table: RuledTable) -> bool:
     left, top, right, bottom = table.box
     return top <= (word.top + word.bottom) / 2 <= bottom and not left <= (word.x0 + word.x1) / 2 <= right
 
 
-def written_table(table: Table, words: Sequence[Word]) -> list[str]:
+def written_table(table: RuledTable, words: Sequence[Word]) -> list[str]:
     """The lines of text that a table makes."""
     cells = [[_lines(cell, words) for cell in row] for row in table.rows]
     filled = [text for row in cells for cell in row for text in cell]
@@ -119,7 +119,7 @@ def written_table(table: Table, words: Sequence[Word]) -> list[str]:
     return [text for row in cells for text in _row(row)]
 
 
-def _is_pure_grid(table: Table, cells: Sequence[Sequence[list[str]]]) -> bool:
+def _is_pure_grid(table: RuledTable, cells: Sequence[Sequence[list[str]]]) -> bool:
     """Whether every row is a name with a sign or nothing for each meeting."""
     widths = {sum(box is not None for box in row) for row in table.rows}
     marks = ["".join(cell) for row in cells for cell in row[1:]]

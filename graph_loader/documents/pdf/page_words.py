@@ -1,0 +1,84 @@
+"""What a page shows: its words with their places and its ruled tables, and what of it is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pdfplumber.utils.text import extract_words
+
+from .letters import joined_letters, with_drop_capitals
+from .lines import Word
+from .signs import Sign, once, without_raised_marks, without_watermarks
+from .tables import RuledTable, tables_on
+
+_HALF_LINE = 5.0
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """The words of a page in no order, and its tables from top to bottom.
+
+    `outside` counts the words that begin or end beyond the page, `raised_marks` the words that lost the mark of a
+    footnote; `stamps` say what was drawn across the text.
+    """
+
+    number: int
+    words: tuple[Word, ...]
+    tables: tuple[RuledTable, ...]
+    outside: int
+    stamps: tuple[str, ...]
+    raised_marks: int
+    has_pictures: bool
+
+
+def words_on(page: Any) -> PageWords:
+    """The words of a page of pdfplumber."""
+    signs, stamps = without_watermarks(once(page.chars))
+    level, turned, slanted = _by_direction(signs)
+    if slanted:
+        stamps = [*stamps, "".join(sign["text"] for sign in slanted).strip()]
+    level, marks = without_raised_marks(level)
+    words = [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"]) for w in _words(level)]
+    words = with_drop_capitals(joined_letters(words))
+    for direction, side in turned.items():
+        for w in _words([{**sign, "upright": False} for sign in side], char_dir_rotated=direction):
+            middle = (w["top"] + w["bottom"]) / 2
+            words.append(Word(w["text"], w["x0"], w["x1"], middle - _HALF_LINE, middle + _HALF_LINE))
+    left, _, right, _ = page.bbox
+    seen = [w for w in words if w.x0 >= left - 1 and w.x1 <= right + 1]
+    tables = tables_on(page, seen) if page.rects or page.lines or page.curves else []
+    return PageWords(
+        number=page.page_number,
+        words=tuple(seen),
+        tables=tuple(tables),
+        outside=len(words) - len(seen),
+        stamps=tuple(stamp for stamp in stamps if stamp),
+        raised_marks=marks,
+        has_pictures=bool(page.images),
+    )
+
+
+def _words(signs: Sequence[Sign], **options: Any) -> list[dict[str, Any]]:
+    found = extract_words(list(signs), x_tolerance_ratio=0.15, y_tolerance=2, **options)
+    return [w for w in found if w["text"].strip()]
+
+
+def _by_direction(signs: Sequence[Sign]) -> tuple[list[Sign], dict[str, list[Sign]], list[Sign]]:
+    """The signs of level text, those of text turned by a quarter, upwards or downwards, and those of a slanted stamp.
+
+    Slanted signs on a page without others are its text.
+    """
+    level: list[Sign] = []
+    slanted: list[Sign] = []
+    turned: dict[str, list[Sign]] = {}
+    for sign in signs:
+        a, b = sign["matrix"][:2]
+        if abs(b) <= 0.2 * abs(a):
+            level.append(sign)
+        elif abs(a) <= 0.2 * abs(b):
+            turned.setdefault("btt" if b > 0 else "ttb", []).append(sign)
+        else:
+            slanted.append(sign)
+    return (level, turned, slanted) if level or turned else (slanted, {}, [])
