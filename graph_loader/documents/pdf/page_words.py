@@ -8,6 +8,7 @@ from typing import Any
 
 from pdfplumber.utils.text import extract_words
 
+from .annotations import Added, Box, added_to, struck_on
 from .letters import joined_letters, with_drop_capitals
 from .lines import Word
 from .signs import Sign, once, without_raised_marks, without_watermarks
@@ -21,7 +22,7 @@ class PageWords:
     """The words of a page in no order, and its tables from top to bottom.
 
     `outside` counts the words that begin or end beyond the page, `raised_marks` the words that lost the mark of a
-    footnote; `stamps` say what was drawn across the text.
+    footnote, `struck` those struck out; `stamps` say what was drawn across the text. `added` is what people put in.
     """
 
     number: int
@@ -30,12 +31,15 @@ class PageWords:
     outside: int
     stamps: tuple[str, ...]
     raised_marks: int
+    struck: int
     has_pictures: bool
+    added: Added
 
 
 def words_on(page: Any) -> PageWords:
     """The words of a page of pdfplumber."""
-    signs, stamps = without_watermarks(once(page.chars))
+    signs, struck = _without_struck(once(page.chars), struck_on(page))
+    signs, stamps = without_watermarks(signs)
     level, turned, slanted = _by_direction(signs)
     if slanted:
         stamps = [*stamps, "".join(sign["text"] for sign in slanted).strip()]
@@ -48,21 +52,39 @@ def words_on(page: Any) -> PageWords:
             words.append(Word(w["text"], w["x0"], w["x1"], middle - _HALF_LINE, middle + _HALF_LINE))
     left, _, right, _ = page.bbox
     seen = [w for w in words if w.x0 >= left - 1 and w.x1 <= right + 1]
+    outside = len(words) - len(seen)
+    added = added_to(page, seen)
+    seen += added.words
     tables = tables_on(page, seen) if page.rects or page.lines or page.curves else []
     return PageWords(
         number=page.page_number,
         words=tuple(seen),
         tables=tuple(tables),
-        outside=len(words) - len(seen),
+        outside=outside,
         stamps=tuple(stamp for stamp in stamps if stamp),
         raised_marks=marks,
+        struck=struck,
         has_pictures=bool(page.images),
+        added=added,
     )
 
 
 def _words(signs: Sequence[Sign], **options: Any) -> list[dict[str, Any]]:
     found = extract_words(list(signs), x_tolerance_ratio=0.15, y_tolerance=2, **options)
     return [w for w in found if w["text"].strip()]
+
+
+def _without_struck(signs: Sequence[Sign], boxes: Sequence[Box]) -> tuple[list[Sign], int]:
+    """The signs without those in the middle of a stretch struck out, and how many words these made."""
+    if not boxes:
+        return list(signs), 0
+    kept: list[Sign] = []
+    gone: list[Sign] = []
+    for sign in signs:
+        x, y = (sign["x0"] + sign["x1"]) / 2, (sign["top"] + sign["bottom"]) / 2
+        inside = any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in boxes)
+        (gone if inside else kept).append(sign)
+    return kept, len(_words(gone)) if gone else 0
 
 
 def _by_direction(signs: Sequence[Sign]) -> tuple[list[Sign], dict[str, list[Sign]], list[Sign]]:

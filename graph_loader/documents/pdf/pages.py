@@ -18,6 +18,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from .columns import read_columns
+from .form_fields import is_xfa, without_place
 from .left_out import notes_on
 from .lines import Word
 from .page_words import PageWords, words_on
@@ -48,17 +49,20 @@ def read_pages(content: bytes, most_pages: int = MOST_PAGES) -> dict[str, Any]:
             for page in pdf.pages:
                 found.append(words_on(page))
                 page.close()
+            catalogue = pdf.doc.catalog
+            on_pages = {field for page in found for field in page.added.seen}
+            lines = [f"{label}: {said}" if label else said for label, said in without_place(catalogue, on_pages)]
+            return _checked(found, lines, xfa=is_xfa(catalogue))
     except PdfminerException as error:
         inner = error.args[0] if error.args else error
         if isinstance(inner, PDFPasswordIncorrect):
             raise UnreadablePdf("the PDF is encrypted; save it without a password and try again") from error
         raise UnreadablePdf(f"the PDF is broken ({type(inner).__name__}); fetch or save it anew") from error
-    return _checked(found)
 
 
-def _checked(found: Sequence[PageWords]) -> dict[str, Any]:
-    """The text of pages, held against what a text must have."""
-    if not any(page.words for page in found):
+def _checked(found: Sequence[PageWords], lines: Sequence[str], *, xfa: bool) -> dict[str, Any]:
+    """The text of pages and the lines that follow it, held against what a text must have."""
+    if not any(page.words or page.added.lines for page in found) and not lines:
         what = "pictures of pages" if any(page.has_pictures for page in found) else "nothing"
         raise UnreadablePdf(
             f"the PDF holds {what} and no text; run it through text recognition (OCR) first, then try again"
@@ -68,12 +72,12 @@ def _checked(found: Sequence[PageWords]) -> dict[str, Any]:
     for page in found:
         text += _BREAK if pages else ""
         pages.append(len(text))
-        text += "\n".join(_in_order(page.words, page.tables))
-    text += "\n"
+        text += "\n".join([*_in_order(page.words, page.tables), *page.added.lines])
+    text += "\n".join(["", *lines, ""])
     unknown = text.count(_UNKNOWN_SIGN)
     if unknown * 20 > len(text):
         raise UnreadablePdf("the PDF does not say which letters its signs stand for; print it to a new PDF, or use OCR")
-    return {"text": text, "pages": pages, "notes": notes_on(found, unknown)}
+    return {"text": text, "pages": pages, "notes": notes_on(found, unknown, is_xfa=xfa)}
 
 
 def _in_order(words: Sequence[Word], tables: Sequence[RuledTable]) -> list[str]:

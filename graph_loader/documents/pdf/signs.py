@@ -139,9 +139,9 @@ def _runs(signs: Sequence[Sign]) -> Iterator[list[int]]:
 def _goes_on(before: Sign, sign: Sign) -> bool:
     """Whether a sign stands on the line of the one before it, or, where that is turned, next to it."""
     if sign["matrix"][1] == 0:
-        return abs(before["bottom"] - sign["bottom"]) < 0.5 and abs(before["size"] - sign["size"]) < 0.5
+        return bool(abs(before["bottom"] - sign["bottom"]) < 0.5 and abs(before["size"] - sign["size"]) < 0.5)
     reach = 2 * max(_height(before), _height(sign))
-    return abs(before["x0"] - sign["x0"]) < reach and abs(before["top"] - sign["top"]) < reach
+    return bool(abs(before["x0"] - sign["x0"]) < reach and abs(before["top"] - sign["top"]) < reach)
 
 
 def _runs_across(members: Sequence[Sign], plain: Sequence[tuple[float, float]]) -> bool:
@@ -199,9 +199,9 @@ def _touches(before: Sign, sign: Sign, before_is_raised: bool) -> bool:
     """Whether a sign hangs at the end of another: beside it if that is raised too, else smaller and higher."""
     gap = sign["x0"] - before["x1"]
     if before_is_raised:
-        return abs(before["bottom"] - sign["bottom"]) < 0.5 and -0.5 <= gap <= 0.3 * sign["size"]
+        return bool(abs(before["bottom"] - sign["bottom"]) < 0.5 and -0.5 <= gap <= 0.3 * sign["size"])
     size = before["size"]
-    return (
+    return bool(
         -0.1 * size <= gap <= 0.2 * size
         and sign["size"] <= _RAISED_SIZE * size
         and sign["bottom"] <= before["bottom"] - _RAISED * size
