@@ -6,8 +6,8 @@ Every format gives the same kinds of block. Blocks are in the order of the read 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from dataclasses import fields as fields_of
 from typing import Any, Literal
 
@@ -101,6 +101,15 @@ def laid_out(cells: Iterable[TableCell]) -> tuple[tuple[TableCell, ...], ...]:
 def moved(block: Block, by: int) -> Block:
     """The same block, so many characters further on."""
     return from_plain(_KINDS[type(block).__name__], to_plain(block), by)
+
+
+def fitted(block: Block, place: Callable[[int], int]) -> Block:
+    """The same block in another form of the text; `place` says where an offset of the one stands in the other."""
+    if not isinstance(block, Table):
+        return replace(block, start=place(block.start), end=place(block.end))
+    cells = {id(cell): replace(cell, start=place(cell.start), end=place(cell.end)) for row in block.rows for cell in row}
+    rows = tuple(tuple(cells[id(cell)] for cell in row) for row in block.rows)
+    return Table(place(block.start), place(block.end), rows)
 
 
 def to_plain(block: Block) -> dict[str, Any]:

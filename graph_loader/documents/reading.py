@@ -15,6 +15,7 @@ from .kinds import Kind, kind_of_bytes, kind_of_text
 from .markdown import is_markdown
 from .moderngov import read_xml
 from .pdf import read_pdf
+from .text_blocks import with_text_tables
 from .word import read_docx
 
 LIMIT = 50 * 1024 * 1024
@@ -71,7 +72,7 @@ def read_bytes(content: bytes, name: str) -> Document:
         media_type=read.media_type,
         pages=read.pages,
         notes=read.notes,
-        blocks=read.blocks,
+        blocks=with_text_tables(read.text, read.blocks),
     )
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from ..documents import Document
+from ..documents.blocks import Block, fitted
 from ..documents.document import split_lines
 
 _STRETCH = re.compile(r"(?P<word>[^\s<>|]{400,})|(?P<blank>\s{400,})|(?P<ruling>(?:[^\w\n]|_){300,}|(?:\W|_){600,})")
@@ -51,7 +52,20 @@ class Abridged:
         ends = [0, *(cut.end for cut in self.cuts)]
         starts = [*(cut.start for cut in self.cuts), len(self.whole.text)]
         text = "".join(self.whole.text[a:b] for a, b in zip(ends, starts, strict=True))
-        return replace(self.whole, text=text, lines=split_lines(text))
+        return replace(self.whole, text=text, lines=split_lines(text), blocks=self._blocks())
+
+    def _blocks(self) -> tuple[Block, ...]:
+        """The blocks of what is read: those that touch a cut shrunk, those that are cut out left out."""
+        starts = [cut.start for cut in self.cuts]
+        gone = [0, *self._steps[1]]
+
+        def here(offset: int) -> int:
+            before = bisect_right(starts, offset)
+            within = before and self.cuts[before - 1].end > offset
+            return starts[before - 1] - gone[before - 1] if within else offset - gone[before]
+
+        found = (fitted(block, here) for block in self.whole.blocks)
+        return tuple(block for block in found if block.start < block.end)
 
     @cached_property
     def _steps(self) -> tuple[tuple[int, ...], tuple[int, ...]]:
