@@ -107,7 +107,8 @@ def fitted(block: Block, place: Callable[[int], int]) -> Block:
     """The same block in another form of the text; `place` says where an offset of the one stands in the other."""
     if not isinstance(block, Table):
         return replace(block, start=place(block.start), end=place(block.end))
-    cells = {id(cell): replace(cell, start=place(cell.start), end=place(cell.end)) for row in block.rows for cell in row}
+    own = {id(cell): cell for row in block.rows for cell in row}
+    cells = {key: replace(cell, start=place(cell.start), end=place(cell.end)) for key, cell in own.items()}
     rows = tuple(tuple(cells[id(cell)] for cell in row) for row in block.rows)
     return Table(place(block.start), place(block.end), rows)
 

@@ -14,7 +14,7 @@ _SPAN = re.compile(r"\b(?P<what>row|col)span\s*=\s*[\"']?(?P<n>\d{1,4})", re.IGN
 _MOST_SPANNED = 50
 """Rows or columns that a cell covers, at most."""
 _HOLLOW = 16
-"""How many places a table has for each cell, at most, beyond the first thousand: a page that a program fills has more."""
+"""How many places a table has for each cell, beyond the first thousand, at most: what has more is damaged."""
 
 
 def html_tables(text: str) -> Iterator[Table]:

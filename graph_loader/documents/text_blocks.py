@@ -12,7 +12,8 @@ from .text_tables import text_tables
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?=[ \t])[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{3,})[ \t\r]*$")
 _ITEM = re.compile(
-    r"(?P<indent>[ \t]*)(?P<mark>[-*+•●▪‣◦○\uf0b7]|\(?(?:\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?|[a-z]|[ivx]{1,5})[.)])[ \t]+(?=\S)",
+    r"(?P<indent>[ \t]*)(?P<mark>[-*+•●▪‣◦○\uf0b7]"
+    r"|\(?(?:\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?|[a-z]|[ivx]{1,5})[.)])[ \t]+(?=\S)",
     re.IGNORECASE,
 )
 _BOLD = re.compile(r"[ \t]*(?P<bold>\*\*[^*\n]{1,400}\*\*|__[^_\n]{1,400}__)[ \t\r:]*$")

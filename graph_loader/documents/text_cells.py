@@ -92,7 +92,7 @@ def cells_of(text: str, start: int, end: int, way: Way, *, runs: bool = False) -
 def breaks(text: str, start: int, end: int) -> Iterator[Place]:
     """Where a line that stands alone is cut by a bar, a tab, dots or a wide gap, in order.
 
-    A soft line end of running text (`\\x1f`) counts as a blank.
+    A unit separator, which running text has for a soft line end, counts as a blank.
     """
     for m in _ANY.finditer(text, start, end):
         yield m.start(), m.end()

@@ -15,7 +15,7 @@ from .outline import Section
 from .people import read_people
 from .reading import Reading
 from .roster import known, same_person
-from .section_tables import TableRow, table_rows
+from .section_tables import AwayRow, away_rows
 from .vocabulary import is_field, is_post
 
 _EARLIER = re.compile(
@@ -109,7 +109,7 @@ def _take(records: dict[tuple[str, str], Attendance], record: Attendance) -> Non
 def _of_section(reading: Reading, section: Section, covered: set[int]) -> Iterator[AwayList]:
     """The people of an apologies section: its sentences, and the lines of a list without a verb."""
     section = _with_prose(reading, section)
-    table = [row for row in table_rows(reading, section.start, section.end, "apologies") if row.people]
+    table = [row for row in away_rows(reading, section.start, section.end) if row.people]
     if table:
         yield _of_table(table)
         return
@@ -178,7 +178,7 @@ def _is_line(reading: Reading, start: int, end: int) -> bool:
     return bool(found) and (found[0].start - start < 3 or is_post(first) or is_field(first))
 
 
-def _of_table(table: Sequence[TableRow]) -> AwayList:
+def _of_table(table: Sequence[AwayRow]) -> AwayList:
     away = []
     for row in table:
         for listed in row.people:

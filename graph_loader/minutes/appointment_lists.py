@@ -7,11 +7,13 @@ and the headings inside the list. A heading about appointments is a context as w
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from ..parsed_minutes import Action
-from .appointment_rows import Cell, Label, Row, clean_label, meaning, rows_in
+from .appointment_rows import Label, ListRow, Part, clean_label, meaning, rows_in
 from .bodies import body_kind
 from .layout import Paragraph
 from .list_contexts import Context, context_of_title, lead_of
@@ -21,7 +23,7 @@ from .placing import Place, Placing, is_place, term_in
 from .reading import EvidencePlace, Reading
 from .role_words import singular_role
 from .run_together import is_run_together, names_apart, seats_run_together
-from .seat_tables import TableRow, table_rows
+from .seat_tables import SeatRow, seat_rows
 from .seats import Held, seats_in
 from .tokens import tokens
 
@@ -47,7 +49,7 @@ class _Walk:
         self.item: Item | None = None
         self.context: Context | None = None
         self.live = False
-        self.tables = table_rows(reading)
+        self.tables = seat_rows(reading)
         self.people = [(s.start, s.end) for s in reading.outline.sections if s.kind != "declarations"]
 
     def placings(self) -> Iterator[Placing]:
@@ -72,9 +74,8 @@ class _Walk:
 
     def _paragraph(self, paragraph: Paragraph) -> Iterator[Placing]:
         self._number(paragraph)
-        table = [
-            t for t in self.tables if paragraph.start <= t.start < paragraph.end or t.start == paragraph.first.begin
-        ]
+        first = bisect_left(self.tables, paragraph.first.begin, key=lambda row: row.start)
+        table = list(takewhile(lambda row: row.start < paragraph.end, self.tables[first:]))
         if table:
             for row in table:
                 yield from self._table_row(row)
@@ -132,7 +133,7 @@ class _Walk:
         body = self.reading.tagged.within(start, paragraph.end, "body")
         if self._has_people(start, paragraph.end) or any(row.seats for row in rows_in(self.reading, *place)):
             return False
-        cell = Cell("label", start, paragraph.end, seats_in(self.reading, *place))
+        cell = Part("label", start, paragraph.end, seats_in(self.reading, *place))
         said = meaning(self.reading, cell, context.fixed, context.outside)
         plural_role = is_place(words) and singular_role(words) != words
         if body_kind(words) not in {"other"} or (body and body[0].end - body[0].start > 0.6 * len(words)):
@@ -207,7 +208,7 @@ class _Walk:
         for row in rows_in(self.reading, start, end):
             yield from self._row(row, before)
 
-    def _row(self, row: Row, before: bool) -> Iterator[Placing]:
+    def _row(self, row: ListRow, before: bool) -> Iterator[Placing]:
         context = self.context
         if context is None or not row.seats:
             return
@@ -234,12 +235,12 @@ class _Walk:
                     place = (start, end) if not row.labels else (row.start, row.end)
                     yield self._placing(one, label, *place, "line" if row.labels else "names")
 
-    def _labelled_row(self, row: Row, before: bool) -> bool:
+    def _labelled_row(self, row: ListRow, before: bool) -> bool:
         """Whether a row with a label belongs to the list: people without title whom nobody knows only right in it."""
         people = [h for cell in row.seats for h in cell.seats.held if h.person]
         return before or all(self._titled(h) or self.reading.roster.find(h.person or "") for h in people)
 
-    def _plain_row(self, row: Row, before: bool) -> bool:
+    def _plain_row(self, row: ListRow, before: bool) -> bool:
         """Whether a row of nothing but people belongs to the list: it follows a row or heading, and a body is known."""
         context = self.context
         if context is None or not before or not (context.fixed or context.body):
@@ -263,7 +264,7 @@ class _Walk:
         for start, end in parts:
             yield start, end, self.reading.words(start, end)
 
-    def _table_row(self, row: TableRow) -> Iterator[Placing]:
+    def _table_row(self, row: SeatRow) -> Iterator[Placing]:
         """A row of a table whose head names the columns."""
         if self.context is None and not row.telling:
             return
@@ -277,7 +278,7 @@ class _Walk:
             label = Label()
             for part in ("body", "role"):
                 if part in row.cells:
-                    cell = Cell("label", *row.cells[part], seats_in(self.reading, *row.cells[part]))
+                    cell = Part("label", *row.cells[part], seats_in(self.reading, *row.cells[part]))
                     said = meaning(self.reading, cell, context.fixed, context.outside)
                     label = Label(
                         said.place or label.place, said.role or label.role, said.represents or label.represents

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from ..documents.text_cells import breaks
 from .bodies import body_kind
 from .heads import head_at
 from .names import title_at
@@ -18,15 +19,14 @@ from .reading import Reading
 from .role_words import singular_role
 from .seats import Seats, is_count, is_vacant, seats_in
 from .tokens import tokens
-from .vocabulary import any_of, data, word_set
+from .vocabulary import any_of, word_set
 
 CellKind = Literal["label", "seats", "count", "other"]
 
-_BREAK = re.compile(
-    r"[ \x1f]*\|[ \x1f]*|[ \x1f]*\t[ \t\x1f]*|(?<![ \x1f])[ ]{3,}(?![ \x1f])"
-    r"|[ \x1f]{0,3}:[-–—]?(?=[\s\x1f])[ \x1f]*|[ \x1f]+[-–—]{1,2}[ \x1f]+|(?<=[a-z)])[-–—]{1,2}[ \x1f]+(?=[A-Z])"
-    r"|[ \x1f]*\.{4,}[ \x1f]*|[ \x1f]*…{2,}[ \x1f]*"
+_SIGN = re.compile(
+    r"[ \x1f]{0,3}:[-–—]?(?=[\s\x1f])[ \x1f]*|[ \x1f]+[-–—]{1,2}[ \x1f]+|(?<=[a-z)])[-–—]{1,2}[ \x1f]+(?=[A-Z])"
 )
+"""A colon or dash between a label and people."""
 _RUN = re.compile(r"(?<=[;.])[ \x1f]+(?=[A-Z(])|;[ \x1f]*(?=[A-Z(])")
 """Where one row of a list may end and the next begin inside a paragraph."""
 _TAIL = re.compile(
@@ -81,8 +81,8 @@ _LONGEST_LABEL = 14
 
 
 @dataclass(frozen=True)
-class Cell:
-    """A cell of a row: what it is, where, and the seats in it."""
+class Part:
+    """A part of a row: what it is, where, and the seats in it."""
 
     kind: CellKind
     start: int
@@ -91,13 +91,13 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class ListRow:
     """A row: its labels and its seats, in the order of the text."""
 
     start: int
     end: int
-    labels: tuple[Cell, ...]
-    seats: tuple[Cell, ...]
+    labels: tuple[Part, ...]
+    seats: tuple[Part, ...]
     label_first: bool
 
 
@@ -116,7 +116,7 @@ def _no_label() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(word_set('appointments', 'no_labels'))})(?![\w-])", re.IGNORECASE)
 
 
-def rows_in(reading: Reading, start: int, end: int) -> Iterator[Row]:
+def rows_in(reading: Reading, start: int, end: int) -> Iterator[ListRow]:
     """The rows between two offsets: one, or several that are run together with semicolons or full stops."""
     cuts = [start, *(m.end() for m in _RUN.finditer(reading.flow, start, end)), end]
     pieces = [read_row(reading, a, b) for a, b in itertools.pairwise(cuts) if reading.flow[a:b].strip()]
@@ -129,7 +129,7 @@ def rows_in(reading: Reading, start: int, end: int) -> Iterator[Row]:
         yield one
 
 
-def read_row(reading: Reading, start: int, end: int) -> Row | None:
+def read_row(reading: Reading, start: int, end: int) -> ListRow | None:
     """One row of a list between two offsets; none where the text is a sentence or about something else."""
     start, end = reading.trim(start, end)
     if mark := _MARK.match(reading.flow, start, end):
@@ -155,17 +155,16 @@ def read_row(reading: Reading, start: int, end: int) -> Row | None:
     if not labels and not seats:
         return None
     first = next(c for c in cells if c.kind in {"label", "seats"})
-    return Row(start, end, labels, seats, first.kind == "label")
+    return ListRow(start, end, labels, seats, first.kind == "label")
 
 
-def _cells(reading: Reading, start: int, end: int) -> Iterator[Cell]:
+def _cells(reading: Reading, start: int, end: int) -> Iterator[Part]:
     at = start
     depth = 0
-    breaks = list(_BREAK.finditer(reading.flow, start, end))
-    for m in [*breaks, None]:
-        stop = m.start() if m else end
+    signs = ((m.start(), m.end()) for m in _SIGN.finditer(reading.flow, start, end))
+    for stop, after in [*sorted([*signs, *breaks(reading.flow, start, end)]), (end, end)]:
         depth = reading.flow.count("(", at, stop) - reading.flow.count(")", at, stop)
-        if m is not None and depth > 0:
+        if stop < end and depth > 0:
             continue  # inside a bracket
         low, high = reading.trim(at, stop)
         if verb := _VERB_BEFORE.match(reading.flow, low, high):
@@ -177,15 +176,15 @@ def _cells(reading: Reading, start: int, end: int) -> Iterator[Cell]:
             return
         if high > low:
             yield _cell(reading, low, high)
-        at = m.end() if m else end
+        at = after
 
 
-def _cell(reading: Reading, start: int, end: int) -> Cell:
+def _cell(reading: Reading, start: int, end: int) -> Part:
     seats = seats_in(reading, start, end)
     if is_count(reading, start, end):
-        return Cell("count", start, end, seats)
+        return Part("count", start, end, seats)
     if is_vacant(reading, start, end) or (seats.is_list and _is_certain(reading, start, end, seats)):
-        return Cell("seats", start, end, seats)
+        return Part("seats", start, end, seats)
     text = reading.flow[start:end]
     if (
         len(text.split()) > _LONGEST_LABEL
@@ -193,8 +192,8 @@ def _cell(reading: Reading, start: int, end: int) -> Cell:
         or _SUBJECT.match(text)
         or (seats.held and seats.strange > 2 and _titled(reading, start, end))
     ):
-        return Cell("other", start, end, seats)
-    return Cell("label", start, end, seats)
+        return Part("other", start, end, seats)
+    return Part("label", start, end, seats)
 
 
 def _is_certain(reading: Reading, start: int, end: int, seats: Seats) -> bool:
@@ -207,7 +206,7 @@ def _titled(reading: Reading, start: int, end: int) -> bool:
     return any((t := title_at(row, i)) is not None and not t.office for i in range(len(row)))
 
 
-def _with_body_first(reading: Reading, cells: list[Cell]) -> list[Cell]:
+def _with_body_first(reading: Reading, cells: list[Part]) -> list[Part]:
     """The cells; a body that people follow without a sign between them is a cell by itself."""
     if len(cells) != 1:
         return cells
@@ -220,10 +219,10 @@ def _with_body_first(reading: Reading, cells: list[Cell]) -> list[Cell]:
     if not people or (between and not is_count(reading, bodies[0].end, people[0].start)):
         return cells
     rest = _cell(reading, people[0].start, cell.end)
-    return [Cell("label", cell.start, bodies[0].end, Seats((), 0)), rest] if rest.kind == "seats" else cells
+    return [Part("label", cell.start, bodies[0].end, Seats((), 0)), rest] if rest.kind == "seats" else cells
 
 
-def _settled(reading: Reading, cells: Sequence[Cell]) -> list[Cell]:
+def _settled(reading: Reading, cells: Sequence[Part]) -> list[Part]:
     """The cells with those decided that can be a body's name as well as a person's: at most one is the people."""
     if any(c.kind == "seats" for c in cells):
         return list(cells)
@@ -235,7 +234,7 @@ def _settled(reading: Reading, cells: Sequence[Cell]) -> list[Cell]:
     return [replace(c, kind="seats") if c is chosen else c for c in cells]
 
 
-def _may_be_people(reading: Reading, cell: Cell) -> bool:
+def _may_be_people(reading: Reading, cell: Part) -> bool:
     """Whether a cell without titles can be a list of people; a word in capitals is one only if it is known."""
     words = reading.words(cell.start, cell.end)
     if words.isupper() and len(words.split()) == 1 and words not in reading.roster.initials:
@@ -243,40 +242,20 @@ def _may_be_people(reading: Reading, cell: Cell) -> bool:
     return cell.seats.is_list
 
 
-def _is_label(reading: Reading, cell: Cell) -> bool:
+def _is_label(reading: Reading, cell: Part) -> bool:
     """Whether the words of a cell are those of a body or an office."""
     text = _CHAIRS.sub("", reading.words(cell.start, cell.end)).strip(" .,;:")
     return body_kind(text) != "other" or is_place(text) or "(" in text
 
 
-def is_header(reading: Reading, row: Row) -> list[str] | None:
-    """The columns of a table that a row without seats names, or none."""
-    if row.seats or len(row.labels) < 2:
-        return None
-    columns = [column_of(reading.words(c.start, c.end)) for c in row.labels]
-    return [c or "other" for c in columns] if sum(c is not None for c in columns) >= 2 else None
-
-
-def column_of(text: str) -> str | None:
-    """Which column of a table of seats a heading names."""
-    plain = " ".join(text.casefold().strip(" .:*").split())
-    kinds = ("body", "role", "person", "substitute", "proposer", "seconder", "term", "replaces", "other")
-    return next((kind for kind in kinds if plain in _columns(kind)), None)
-
-
-@cache
-def _columns(kind: str) -> frozenset[str]:
-    return frozenset(str(c).casefold() for c in data("appointments")["columns"][kind])
-
-
-def clean_label(reading: Reading, cell: Cell) -> str:
+def clean_label(reading: Reading, cell: Part) -> str:
     """The words of a label without its mark, its number of places and the words before a name."""
     text = reading.words(cell.start, cell.end).strip(" .,;:*")
     text = _COUNTED.sub("", text).strip(" .,;:-–—")
     return _LEADING.sub("", text) if _LEADING.match(text) and not text.casefold().startswith("the late") else text
 
 
-def meaning(reading: Reading, cell: Cell, fixed: bool, outside: bool) -> Label:
+def meaning(reading: Reading, cell: Part, fixed: bool, outside: bool) -> Label:
     """What a label means. `fixed`: the people go to one body that is known; `outside`: labels are bodies elsewhere."""
     text = clean_label(reading, cell)
     place = Place(text, cell.start, cell.end)

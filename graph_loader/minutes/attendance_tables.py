@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from ..parsed_minutes import AttendanceStatus, OrganisationKind
 from .beside import Stretch, told_beside
-from .cells import Cell, Table, tables
+from .column_headings import column_of
 from .dates import times
 from .entries import Entry, Listed, is_nobody, is_public
+from .headed_tables import Cell, HeadedTable, TableRow, headed_tables
 from .names import name_from, title_at
 from .notes import NO_NOTES, VIRTUAL, tail_notes
 from .outline import Section
@@ -18,7 +18,7 @@ from .people import read_people
 from .reading import Reading
 from .role_words import is_post_phrase
 from .tokens import tokens
-from .vocabulary import data, is_post, word_set
+from .vocabulary import is_post, word_set
 
 _TICKS: tuple[AttendanceStatus, ...] = ("present", "apologies", "absent", "in_attendance")
 _KINDS: dict[str, OrganisationKind | None] = {"body": "body", "employer": "employer", "ward": "ward", "party": "party"}
@@ -39,30 +39,19 @@ class PeopleTables:
     places: tuple[tuple[int, int], ...]
 
 
-@cache
-def _columns() -> dict[str, str]:
-    """Every heading of a column, with what it says that stands below it."""
-    found: dict[str, str] = {}
-    for what, headings in data("attendance_tables")["columns"].items():
-        for heading in headings:
-            found.setdefault(heading, what)
-    return found
-
-
 def _what(heading: str) -> str | None:
-    return _columns().get(" ".join(heading.casefold().strip(" .:?*").split()))
+    return column_of(heading, "attendance") if heading else "unused"
 
 
-def _is_header(cells: Sequence[str]) -> bool:
+def _is_header(headings: Sequence[str]) -> bool:
     """Whether the headings are those of a table of people, and of nothing else."""
-    plain = [" ".join(c.casefold().strip(" .:?*").split()) for c in cells]
-    what = [_columns().get(c) for c in plain]
-    if any(c in word_set("attendance_tables", "others") for c in plain):
+    what = [_what(heading) for heading in headings]
+    if "foreign" in what:
         return False
     named = [w for w in what if w == "name"] or (["first"] if {"first", "last"} <= {*what} else [])
     known = [w for w in what if w and w != "unused"]
     if not named:
-        return len(what) > 1 and all(w in _TICKS for w in what)
+        return len(known) > 1 and all(w in _TICKS for w in what if w != "unused")
     return len(named) == 1 and len(known) > 1 and len(known) * 2 >= len(what)
 
 
@@ -73,9 +62,9 @@ def read_tables(reading: Reading) -> PeopleTables:
     """
     entries: list[Entry] = []
     places: list[tuple[int, int]] = []
-    for table in tables(reading.view, reading.start, reading.last, _is_header):
+    for table in headed_tables(reading, reading.start, reading.last, _is_header):
         section = _section(reading, table)
-        what = [_what(cell.text) for cell in table.header]
+        what = [_what(cell.text) for cell in table.header.cells]
         if section is None and not {*what} & {*_TICKS, "status"}:
             continue
         if section is not None and section.kind in {"apologies", "declarations"}:
@@ -87,7 +76,7 @@ def read_tables(reading: Reading) -> PeopleTables:
     return PeopleTables(tuple(entries), tuple(places))
 
 
-def _section(reading: Reading, table: Table) -> Section | None:
+def _section(reading: Reading, table: HeadedTable) -> Section | None:
     """The list of people that a table stands in: the last head above it, where no other heading stands between."""
     above = [s for s in reading.outline.sections if s.label[0] <= table.start]
     if not above:
@@ -97,7 +86,7 @@ def _section(reading: Reading, table: Table) -> Section | None:
     return None if between else last
 
 
-def _rows(reading: Reading, table: Table, what: Sequence[str | None], section: Section) -> Iterator[Entry]:
+def _rows(reading: Reading, table: HeadedTable, what: Sequence[str | None], section: Section) -> Iterator[Entry]:
     if not {"name", "first"} & {*what}:
         yield from _lists_side_by_side(reading, table, what, section)
         return
@@ -114,23 +103,21 @@ def _rows(reading: Reading, table: Table, what: Sequence[str | None], section: S
 
 
 def _lists_side_by_side(
-    reading: Reading, table: Table, what: Sequence[str | None], section: Section
+    reading: Reading, table: HeadedTable, what: Sequence[str | None], section: Section
 ) -> Iterator[Entry]:
     """Lists that stand beside each other under `Present`, `Apologies` and the like."""
     for row in table.rows:
-        for cell, status in zip(row, what, strict=True):
+        for cell, status in zip(row.cells, what, strict=True):
             if status not in _TICKS or not cell.text:
                 continue
             for listed in read_people(reading.view, reading.view.norm, cell.start, cell.end).people:
                 yield Entry(listed, section, status)
 
 
-def _person(reading: Reading, row: Sequence[Cell], key_of: dict[str, int]) -> Listed | None:
+def _person(reading: Reading, row: TableRow, key_of: dict[str, int]) -> Listed | None:
     """The person of a row; none where it names nobody, which is warned about unless the row says so."""
-    parts = [row[key_of[k]] for k in ("title", "first", "last") if k in key_of and row[key_of[k]].text]
-    if "name" in key_of:
-        parts = [*(row[key_of[k]] for k in ("title",) if k in key_of and row[key_of[k]].text), row[key_of["name"]]]
-    parts = [p for p in parts if p.text]
+    columns = ("title", "name") if "name" in key_of else ("title", "first", "last")
+    parts = [cell for c in columns if c in key_of and (cell := row.cells[key_of[c]]).text and not cell.spans]
     if not parts:
         return None
     start, end = parts[0].start, parts[-1].end
@@ -151,14 +138,13 @@ def _person(reading: Reading, row: Sequence[Cell], key_of: dict[str, int]) -> Li
     return None
 
 
-def _told(reading: Reading, listed: Listed, row: Sequence[Cell], what: Sequence[str | None]) -> Listed:
+def _told(reading: Reading, listed: Listed, row: TableRow, what: Sequence[str | None]) -> Listed:
     """The entry with what the other cells of its row say."""
-    for cell, said in zip(row, what, strict=True):
+    for cell, said in zip(row.cells, what, strict=True):
         if not cell.text or said in {None, "unused", "name", "first", "last", "title"}:
             continue
         listed = _with_cell(reading, listed, cell, str(said))
-    filled = [cell.end for cell in row if cell.text]
-    return replace(listed, entry_end=max([listed.entry_end, *filled]))
+    return replace(listed, entry_end=max(listed.entry_end, row.end))
 
 
 def _with_cell(reading: Reading, listed: Listed, cell: Cell, said: str) -> Listed:
@@ -207,29 +193,29 @@ def _names(text: str) -> bool:
     return bool(row) and name_from(row, title.last if title else 0, title is not None) is not None
 
 
-def _marks(table: Table, key_of: dict[str, int]) -> bool:
+def _marks(table: HeadedTable, key_of: dict[str, int]) -> bool:
     """Whether the column of those present is marked for some and left empty, or crossed, for others."""
     if "present" not in key_of:
         return False
-    cells = {row[key_of["present"]].text.casefold() for row in table.rows}
+    cells = {row.cells[key_of["present"]].text.casefold() for row in table.rows}
     return not cells - {"x", ""} or not any(k in key_of for k in ("apologies", "absent"))
 
 
 def _status(
-    listed: Listed, row: Sequence[Cell], key_of: dict[str, int], marks: bool, section: Section
+    listed: Listed, row: TableRow, key_of: dict[str, int], marks: bool, section: Section
 ) -> AttendanceStatus | None:
     """The status that the cells of a row give, else that of the list that the table stands in; none where neither."""
-    ticked = [status for status in _TICKS if status in key_of and row[key_of[status]].text]
+    ticked = [status for status in _TICKS if status in key_of and row.cells[key_of[status]].text]
     given = "status" in key_of or any(status in key_of for status in _TICKS)
     for status in ticked:
-        said = _reads(row[key_of[status]].text, crossed=not marks and _crosses(row[key_of[status]].text))
+        said = _reads(row.cells[key_of[status]].text, crossed=not marks and _crosses(row.cells[key_of[status]].text))
         if said == "present":
             return status
         if said == "absent" and status == "present":
             return None if len(ticked) > 1 else "absent"
         if said in {"apologies", "in_attendance"}:
             return said
-    if "status" in key_of and (said := _reads(row[key_of["status"]].text, crossed=False)):
+    if "status" in key_of and (said := _reads(row.cells[key_of["status"]].text, crossed=False)):
         return said
     if listed.notes.status:
         return listed.notes.status

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ..parsed_minutes import AttendanceStatus, Capacity
 from .dates import Found, dates
+from .headed_tables import HeadedTable, headed_tables
 from .names import name_from
 from .placing import Placing, find_month
 from .reading import Reading
@@ -26,8 +27,6 @@ _CELL = re.compile(r"[PSALXEN✓✗√/\-–]$|[A-Z]$")
 _TERM_CELL = re.compile(r"\d{1,2}/(?:19|20)?\d{2}$")
 _VACANT = re.compile(r"vacan(?:t|cy)\b", re.IGNORECASE)
 _DATE_CELL = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
-_COLUMN_GAP = re.compile(r"\||\t|\s{3,}")
-_CELL_BREAK = re.compile(r"\s*\|\s*|\t+|\s{3,}")
 _MOST_LINES = 400
 
 
@@ -81,24 +80,59 @@ def read_grid(reading: Reading, meeting_date: str | None) -> list[GridRow]:
     if meeting_date is None:
         return []
     lines = _lines(reading)
+    key = _key(reading, lines)
+    if not key:
+        return []
+    for table in headed_tables(reading, reading.start, reading.last, lambda cells: len(_days(cells)) > 1):
+        return _laid_out(reading, table, key, meeting_date)
     header = _header(reading, lines)
     if header is None:
         return []
     first, last, days = header
-    key = _key(reading, lines)
-    column = _column(days, meeting_date)
-    if not key or column is None:
-        if key:
-            reading.warn(
-                "grid_column",
-                "no column of the attendance grid has the date of the meeting",
-                lines[first].start,
-                lines[last].end,
-                "grid.header",
-            )
+    column = _column([day.value for day in days], meeting_date)
+    if column is None:
+        _warn(reading, lines[first].start, lines[last].end)
         return []
     terms = any(_TERM_CELL.match(line.text) for line in lines[last:])
     return list(_rows(reading, lines, last + 1, _Form(len(days), column, key, terms)))
+
+
+def _warn(reading: Reading, start: int, end: int) -> None:
+    reading.warn(
+        "grid_column", "no column of the attendance grid has the date of the meeting", start, end, "grid.header"
+    )
+
+
+def _days(cells: Sequence[str]) -> list[tuple[int, str]]:
+    """The columns whose heading is a date and nothing else, and their dates."""
+    found = []
+    for i, text in enumerate(cells):
+        here = dates(text, 0, len(text))
+        if len(here) == 1 and here[0].end - here[0].start >= len(text) - 2:
+            found.append((i, here[0].value))
+    return found
+
+
+def _laid_out(
+    reading: Reading, table: HeadedTable, key: dict[str, AttendanceStatus], meeting_date: str
+) -> list[GridRow]:
+    """The rows of a grid that is a table: the name, a type of member if there is a column for it, the meetings."""
+    days = _days([cell.text for cell in table.header.cells])
+    of_meeting = _column([value for _, value in days], meeting_date)
+    if of_meeting is None:
+        _warn(reading, table.header.start, table.header.end)
+        return []
+    found = []
+    for row in table.rows:
+        who, cell = row.cells[0], row.cells[days[of_meeting][0]]
+        name = _name(reading, who.start, who.end)
+        if name:
+            letter = cell.text.upper()
+            kind = row.cells[1].text if days[0][0] > 1 else None
+            place = cell.start, cell.end
+            status = key.get(letter[:1])
+            found.append(GridRow(name, row.start, row.end, status, place, letter.startswith("L"), kind))
+    return found
 
 
 def _lines(reading: Reading) -> list[_Line]:
@@ -149,10 +183,10 @@ def _statuses() -> Iterable[tuple[str, AttendanceStatus]]:
     return table.items()
 
 
-def _column(days: list[Found], meeting: str) -> int | None:
+def _column(days: Sequence[str], meeting: str) -> int | None:
     """The column of the meeting: that of its date, else of its day and month, as years are misread."""
-    exact = [i for i, d in enumerate(days) if d.value == meeting]
-    same_day = [i for i, d in enumerate(days) if d.value[5:] == meeting[5:]]
+    exact = [i for i, d in enumerate(days) if d == meeting]
+    same_day = [i for i, d in enumerate(days) if d[5:] == meeting[5:]]
     return next(iter(exact or same_day), None)
 
 
@@ -162,11 +196,6 @@ def _rows(reading: Reading, lines: list[_Line], first: int, form: _Form) -> Iter
         line = lines[at]
         if _KEY.match(line.text):
             return
-        row = _in_one_line(reading, line, form)
-        if row is not None:
-            yield row
-            at += 1
-            continue
         vacant = _VACANT.match(line.text)
         name = None if vacant else _name(reading, line.start, line.end)
         if not vacant and not name:
@@ -175,26 +204,6 @@ def _rows(reading: Reading, lines: list[_Line], first: int, form: _Form) -> Iter
         row, at = _vertical(reading, lines, at, form, name)
         if row is not None:
             yield row
-
-
-def _in_one_line(reading: Reading, line: _Line, form: _Form) -> GridRow | None:
-    """A row of a table: the name, a type of member if there is a column for it, a cell for each meeting."""
-    if not _COLUMN_GAP.search(line.text):
-        return None
-    table = _CELL_BREAK.split(line.text.strip("| "))
-    name = _name(reading, line.start, line.start + len(table[0]) + 3) if len(table) > form.columns else None
-    if name is None:
-        return None
-    letter = table[-form.columns :][form.column].strip().upper()
-    return GridRow(
-        name,
-        line.start,
-        line.end,
-        form.status(letter),
-        (line.start, line.end),
-        letter.startswith("L"),
-        kind=table[1] if len(table) > form.columns + 1 else None,
-    )
 
 
 def _name(reading: Reading, start: int, end: int) -> str | None:

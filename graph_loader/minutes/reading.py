@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+from ..documents.blocks import Table
 from ..parsed_minutes import Evidence, ParseWarning, Part, Span
 from .dates import dates
 from .layout import Layout
@@ -50,6 +51,12 @@ class Reading:
     def outline(self) -> Outline:
         """Items and sections."""
         return Outline(self.layout, self.start, self.end)
+
+    @cached_property
+    def page_tables(self) -> tuple[Table, ...]:
+        """The tables of this meeting's pages, in order."""
+        blocks = self.view.document.blocks
+        return tuple(b for b in blocks if isinstance(b, Table) and self.start <= b.start < self.last)
 
     @property
     def flow(self) -> str:

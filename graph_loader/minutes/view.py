@@ -9,6 +9,7 @@ from functools import cached_property
 from html import unescape
 
 from ..documents import Document
+from ..documents.text_cells import plain_tabs
 from ..parsed_minutes import Span
 from .abridged import Abridged
 
@@ -27,11 +28,6 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("\r\f\v\u2002\u2009\u202f", " ")
 )
 _CUT_WORD = re.compile(r"(?<=\w)-[ \t\r]*\n\s*(?=[A-ZÀ-Þ])")
-_TAB = re.compile(r"(?<=\S)\t(?=\S)")
-_BLANK = re.compile(r"(?<=\S) (?=\S)")
-_TABBED_LINE = re.compile(r"^[^\n ]+$", re.MULTILINE)
-_SMALL_CELL = re.compile(r"\t(?:and|the|of|be|by|that|was|were|on|in|to|for|from|with)\t")
-"""A word that fills no cell of a table."""
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), GAP)
 
 
@@ -74,15 +70,6 @@ def whole_span(document: Document, start: int, end: int, rule: str) -> Span:
     )
 
 
-def _blanks_for_tabs(text: str) -> str:
-    """The text with blanks for tabs that only part words: where all are tabs, or `and` is a cell."""
-    if "\t" not in text:
-        return text
-    if len(_TAB.findall(text)) > 4 * len(_BLANK.findall(text)):
-        return text.replace("\t", " ")
-    return _TABBED_LINE.sub(lambda m: m[0].replace("\t", " ") if _SMALL_CELL.search(m[0]) else m[0], text)
-
-
 @dataclass(frozen=True)
 class View:
     """A document with its text made plain, at equal length but for the stretches that nobody wrote for reading."""
@@ -111,7 +98,7 @@ class View:
     @cached_property
     def norm(self) -> str:
         """The text with straight quotes and plain blanks: what patterns are matched against."""
-        return _blanks_for_tabs(self._raw.translate(_PLAIN))
+        return plain_tabs(self._raw.translate(_PLAIN))
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

@@ -6,10 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from ..parsed_minutes import VoteCast
-from .cells import Cell, Table, tables
+from .headed_tables import HeadedTable, TableRow, headed_tables
 from .people import read_people
 from .reading import Reading
 from .vote_lists import only_names, people_in
@@ -39,27 +38,27 @@ class _Column:
     matter: Matter | None
 
 
-def vote_tables(reading: Reading) -> list[Table]:
+def vote_tables(reading: Reading) -> list[HeadedTable]:
     """The tables that have a column for each side."""
-    return list(tables(reading.view, reading.start, reading.last, _is_heading))
+    return list(headed_tables(reading, reading.start, reading.last, _is_heading))
 
 
-def table_votes(reading: Reading, found: Sequence[Table]) -> Iterator[Cast]:
+def table_votes(reading: Reading, found: Sequence[HeadedTable]) -> Iterator[Cast]:
     """The casts of tables with a column for each side: with a mark beside the name, or with the names in it."""
     for table in found:
-        columns = [_column(cell.text) for cell in table.header]
+        columns = [_column(cell.text) for cell in table.header.cells]
         rows = [list(_row(reading, row, columns)) for row in table.rows]
         in_cells = not any(column is None for column in columns)
-        casts = [c for row in rows for c in row] + (list(_alone(reading, table, columns)) if in_cells else [])
+        casts = [c for row in rows for c in row]
         if in_cells and (wrong := _wrong_count(table, columns, casts)):
             reading.warn("tally", wrong, table.start, table.end, "vote.table")
         else:
             yield from casts
 
 
-def _wrong_count(table: Table, columns: Sequence[_Column | None], casts: Sequence[Cast]) -> str | None:
+def _wrong_count(table: HeadedTable, columns: Sequence[_Column | None], casts: Sequence[Cast]) -> str | None:
     """What is wrong where the headings count the names otherwise than the columns do: they are set askew."""
-    for cell, column in zip(table.header, columns, strict=True):
+    for cell, column in zip(table.header.cells, columns, strict=True):
         said = _COUNT.search(cell.text)
         named = sum(1 for c in casts if column and (c.side, c.matter) == (column.side, column.matter))
         if said and int(said[0]) != named:
@@ -67,7 +66,7 @@ def _wrong_count(table: Table, columns: Sequence[_Column | None], casts: Sequenc
     return None
 
 
-def flattened_votes(reading: Reading, found: Sequence[Table]) -> tuple[list[Cast], list[tuple[int, int]]]:
+def flattened_votes(reading: Reading, found: Sequence[HeadedTable]) -> tuple[list[Cast], list[tuple[int, int]]]:
     """The casts of tables whose cells became a line each, and where these tables stand.
 
     The headings of the sides come first, then the cells row by row; or each name and its vote by turns.
@@ -89,7 +88,7 @@ def flattened_votes(reading: Reading, found: Sequence[Table]) -> tuple[list[Cast
     return casts, places
 
 
-def _in_table(at: int, found: Sequence[Table]) -> bool:
+def _in_table(at: int, found: Sequence[HeadedTable]) -> bool:
     """Whether an offset is in one of these tables, which are in order and apart."""
     before = bisect_right(found, at, key=lambda t: t.start) - 1
     return before >= 0 and at < found[before].end
@@ -111,14 +110,14 @@ def _column(text: str) -> _Column | None:
     return None
 
 
-def _row(reading: Reading, row: Sequence[Cell], columns: Sequence[_Column | None]) -> Iterator[Cast]:
-    pairs = list(zip(row, columns, strict=False))
+def _row(reading: Reading, row: TableRow, columns: Sequence[_Column | None]) -> Iterator[Cast]:
+    pairs = list(zip(row.cells, columns, strict=True))
     marked = [column for cell, column in pairs if column and cell.text and _MARK.fullmatch(cell.text)]
     names = [cell for cell, column in pairs if column is None and cell.text]
     if names and len(marked) == 1:
         people = read_people(reading.view, reading.view.norm, names[0].start, names[0].end).people
         for person in people[:1]:
-            end = max(row[-1].end, person.end)
+            end = max(row.end, person.end)
             yield Cast(person.person, marked[0].side, person.start, end, "vote.table", marked[0].matter)
         return
     if names or marked:
@@ -131,16 +130,6 @@ def _row(reading: Reading, row: Sequence[Cell], columns: Sequence[_Column | None
 def _cell(reading: Reading, start: int, end: int, column: _Column) -> Iterator[Cast]:
     for person in read_people(reading.view, reading.view.norm, start, end).people:
         yield Cast(person.person, column.side, person.start, person.end, "vote.table", column.matter)
-
-
-def _alone(reading: Reading, table: Table, columns: Sequence[_Column | None]) -> Iterator[Cast]:
-    """The names below a table in columns of blanks, in the lines that have one cell only: the longest column's rest."""
-    for at, line in islice(reading.lines(reading.view.norm, table.end + 1), _MOST_LINES):
-        start, end = reading.view.trim(at, line)
-        near = [c for c, h in zip(columns, table.header, strict=True) if c and abs(h.column - (start - at)) <= 2]
-        if start >= end or not near or not _is_name(reading, start, end):
-            return
-        yield from _cell(reading, start, end, near[0])
 
 
 def _is_name(reading: Reading, start: int, end: int, *, listed: bool = True) -> bool:

@@ -1,0 +1,91 @@
+"""Tables of the page as rules read them: a row of headings that a rule knows, and the rows below it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..documents.blocks import Table, TableCell
+from .reading import Reading
+
+HeaderTest = Callable[[Sequence[str]], bool]
+"""Whether these are the headings of columns that are looked for."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its place without the blanks around it, its words, and whether it spans from a row above.
+
+    A cell that spans columns is that of the first; the others are empty.
+    """
+
+    start: int
+    end: int
+    text: str
+    spans: bool = False
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row with a cell for every heading; from its first to its last filled cell that begins in this row."""
+
+    cells: tuple[Cell, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class HeadedTable:
+    """A row of headings and the rows below it, up to the next such row or the end of the table."""
+
+    header: TableRow
+    rows: tuple[TableRow, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the headings begin."""
+        return self.header.start
+
+    @property
+    def end(self) -> int:
+        """Where the last row ends."""
+        return max(row.end for row in (self.header, *self.rows))
+
+
+def headed_tables(reading: Reading, start: int, end: int, is_header: HeaderTest) -> Iterator[HeadedTable]:
+    """The tables between two offsets under headings that pass a test, in order; those without rows left out."""
+    found = reading.page_tables
+    first = bisect_left(found, start, key=lambda table: table.end)
+    for table in found[first:]:
+        if table.start >= end:
+            return
+        yield from _headed(reading, table, is_header)
+
+
+def _headed(reading: Reading, table: Table, is_header: HeaderTest) -> Iterator[HeadedTable]:
+    header: TableRow | None = None
+    below: list[TableRow] = []
+    for number, cells in enumerate(table.rows):
+        row = _row(reading, number, cells)
+        if row is None:
+            continue
+        if is_header([cell.text for cell in row.cells]):
+            if header and below:
+                yield HeadedTable(header, tuple(below))
+            header, below = row, []
+        elif header:
+            below.append(row)
+    if header and below:
+        yield HeadedTable(header, tuple(below))
+
+
+def _row(reading: Reading, number: int, placed: Sequence[TableCell]) -> TableRow | None:
+    """The row with the words of its cells, once where one spans columns; none where nothing in it begins here."""
+    cells: list[Cell] = []
+    for i, one in enumerate(placed):
+        a, b = reading.view.trim(one.start, one.end)
+        goes_on = i > 0 and placed[i - 1] is one
+        cells.append(Cell(b, b, "") if goes_on else Cell(a, b, reading.words(a, b), one.row != number))
+    own = [cell for cell in cells if cell.text and not cell.spans]
+    return TableRow(tuple(cells), own[0].start, max(cell.end for cell in own)) if own else None
