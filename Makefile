@@ -26,7 +26,7 @@ demo: $(READY)  ## The whole way on the fictional minutes: load, answers, audit,
 
 test: $(DEV_READY)  ## All tests
 	@tests/browser/find-or-install-chromium
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses logical --dist loadgroup
 
 check: $(DEV_READY)  ## Format, lint, strict types, docs
 	$(BIN)/ruff format --check .
