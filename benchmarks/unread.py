@@ -13,10 +13,10 @@ from pathlib import Path
 
 from govgraph.graph_loader.documents import DocumentError, read_document
 from govgraph.graph_loader.minutes import parse
-from govgraph.graph_loader.minutes.abridged import abridge
 from govgraph.graph_loader.minutes.heads import PEOPLE_KINDS
 from govgraph.graph_loader.minutes.layout import Layout
 from govgraph.graph_loader.minutes.outline import Outline
+from govgraph.graph_loader.minutes.plain_text import plain_text
 from govgraph.graph_loader.minutes.view import View
 
 BAR = 0.03
@@ -46,7 +46,7 @@ def main() -> int:
             raised += 1
             print(f"{path.name}: {type(error).__name__}: {error}")
             continue
-        numbers = _people_lines(Layout(View(abridge(document))))
+        numbers = _people_lines(Layout(View(plain_text(document))))
         lines += len(numbers)
         for warning in (w for m in found for w in m.warnings):
             codes[warning.code] += 1

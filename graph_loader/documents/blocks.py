@@ -100,7 +100,7 @@ def laid_out(cells: Iterable[TableCell]) -> tuple[tuple[TableCell, ...], ...]:
 
 def moved(block: Block, by: int) -> Block:
     """The same block, so many characters further on."""
-    return from_plain(_KINDS[type(block).__name__], to_plain(block), by)
+    return fitted(block, lambda offset: offset + by)
 
 
 def fitted(block: Block, place: Callable[[int], int]) -> Block:
@@ -121,21 +121,17 @@ def to_plain(block: Block) -> dict[str, Any]:
     return plain | {"block": type(block).__name__}
 
 
-def from_plain(kind: type[Block], plain: Mapping[str, Any], by: int = 0) -> Block:
-    """The block that `to_plain` has written, so many characters further on."""
-    values = {k: v for k, v in plain.items() if k != "block"} | {"start": plain["start"] + by, "end": plain["end"] + by}
+def from_plain(kind: type[Block], plain: Mapping[str, Any]) -> Block:
+    """The block that `to_plain` has written."""
+    values = {k: v for k, v in plain.items() if k != "block"}
     if "rows" in values:
-        values["rows"] = tuple(tuple(_cell(cell, by) for cell in row) for row in values["rows"])
+        values["rows"] = tuple(tuple(TableCell(**cell) for cell in row) for row in values["rows"])
     return kind(**values)
 
 
 def blocks_from_plain(found: Sequence[Mapping[str, Any]]) -> tuple[Block, ...]:
     """The blocks that a process has written as JSON."""
     return tuple(from_plain(_KINDS[plain["block"]], plain) for plain in found)
-
-
-def _cell(plain: Mapping[str, Any], by: int) -> TableCell:
-    return TableCell(**{**plain, "start": plain["start"] + by, "end": plain["end"] + by})
 
 
 _KINDS: dict[str, type[Block]] = {kind.__name__: kind for kind in (Heading, Paragraph, ListItem, Table, Furniture)}

@@ -80,7 +80,8 @@ def read_apologies(reading: Reading, present: Sequence[Attendance] = ()) -> Apol
             name = away.listed.person
             if any(same_person(r.person, name) for r in records.values()):
                 continue
-            if found.rule != "apologies.sentence" and not _is_opening(reading, span[0]) and _is_there(present, away):
+            there = found.rule != "apologies.sentence" and not _is_opening(reading, span[0])
+            if there and _is_there(reading, present, away):
                 continue
             kept.append(away)
             record = _record(reading, away, None, found.rule)
@@ -89,12 +90,12 @@ def read_apologies(reading: Reading, present: Sequence[Attendance] = ()) -> Apol
     return Apologies(list(records.values()), lists)
 
 
-def _is_there(present: Sequence[Attendance], away: Away) -> bool:
+def _is_there(reading: Reading, present: Sequence[Attendance], away: Away) -> bool:
     """Whether a list has somebody as there, other than by the very words that say the contrary."""
     return any(
         r.status in {"present", "in_attendance"}
         and same_person(r.person, away.listed.person)
-        and r.span.char_start != away.listed.start
+        and reading.place(r.span)[0] != away.listed.start
         for r in present
     )
 

@@ -104,7 +104,9 @@ def with_chair(reading: Reading, records: Sequence[Attendance]) -> list[Attendan
     result = list(records)
     found = list(_presided(reading))
     sentences = {p.who.start for p in found}
-    listed = any(_is_chair(r.role) for r in result if r.status == "present" and r.span.char_start not in sentences)
+    listed = any(
+        _is_chair(r.role) for r in result if r.status == "present" and reading.place(r.span)[0] not in sentences
+    )
     officers = [p for p in found if p.post]
     for officer in officers:
         _give(reading, result, officer)
@@ -189,7 +191,7 @@ def _give(reading: Reading, records: list[Attendance], presided: _Presided) -> b
     wanted = reading.roster.initials.get(presided.who.text, presided.who.text)
     role = presided.office or "Chair"
     named = [r for r in records if r.status != "absent" and same_person(r.person, wanted)]
-    read_as_entry = [r for r in named if r.span.char_start == presided.who.start]
+    read_as_entry = [r for r in named if reading.place(r.span)[0] == presided.who.start]
     if read_as_entry and len(named) > 1:
         records[:] = [r for r in records if r is not read_as_entry[0]]
     there = [i for i, r in enumerate(records) if r.status != "absent" and same_person(r.person, wanted)]

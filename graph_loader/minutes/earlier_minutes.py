@@ -128,7 +128,7 @@ def read_corrections(reading: Reading, meeting_date: str | None) -> list[Correct
         item = reading.outline.item_at(m.start())
         if not (_MINUTES.search(reading.flow[low:high]) or (item and _MINUTES.search(item.title))):
             continue
-        if found and _ONLY_SAID.fullmatch(" ".join(m[0].split())) and low - found[-1].span.char_end < 60:
+        if found and _ONLY_SAID.fullmatch(" ".join(m[0].split())) and low - reading.place(found[-1].span)[1] < 60:
             continue  # "The minutes were amended", after what was wrong in them
         found.append(
             Correction(

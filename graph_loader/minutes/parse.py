@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from ..documents import Document, DocumentError
 from ..folding import fold, fold_body
 from ..parsed_minutes import Appointment, Attendance, Body, Evidence, Item, Meeting, ParsedMinutes, ParseWarning, Source
-from .abridged import abridge
 from .apologies import Apologies, read_apologies
 from .appointment_sentences import Decided
 from .appointments import read_appointments
@@ -28,6 +27,7 @@ from .meeting_body import NamedBody
 from .motions import motion_records, read_proposals
 from .movements import with_movements
 from .numbering import check_numbers
+from .plain_text import PlainText, plain_text
 from .reading import Reading
 from .resolutions import read_resolutions
 from .roster import same_person, same_surname
@@ -48,13 +48,13 @@ def parse(document: Document) -> tuple[ParsedMinutes, ...]:
 
     Raises `DocumentError` where the text is no minutes: no list of people, no date of a meeting, no body that met.
     """
-    abridged = abridge(document)
-    layout = Layout(View(abridged))
-    view = RunningView(abridged, layout.flow)
+    plain = plain_text(document)
+    layout = Layout(View(plain))
+    view = RunningView(plain, layout.flow)
     bounds = _meetings(layout)
     found: list[ParsedMinutes] = []
     for start, end in bounds:
-        found.append(_meeting(view, layout, start, end, _body_of(found[-1].meeting) if found else None))
+        found.append(_meeting(view, layout, start, end, _body_of(plain, found[-1].meeting) if found else None))
     if not any(_is_minutes(m) for m in found):
         raise DocumentError(
             f"{document.name}: no minutes: it has no list of people present and no heading with a body and a date"
@@ -90,25 +90,25 @@ def _meetings(layout: Layout) -> list[tuple[int, int]]:
     return list(zip(starts, [*starts[1:], len(layout.view.norm)], strict=True))
 
 
-def _body_of(meeting: Meeting) -> NamedBody | None:
+def _body_of(plain: PlainText, meeting: Meeting) -> NamedBody | None:
     """The body of a meeting, where the document names it."""
     if meeting.body is None:
         return None
-    return NamedBody(meeting.body, meeting.span.char_start, meeting.span.char_end, "meeting.before")
+    start, end = plain.at(meeting.span.char_start), plain.at(meeting.span.char_end)
+    return NamedBody(meeting.body, start, end, "meeting.before")
 
 
 def _left_out(view: View, start: int, end: int) -> list[ParseWarning]:
     """What no rule has looked at, stretch by stretch, in one meeting's part of the text."""
-    origin, whole = view.abridged.origin, view.abridged.whole
-    first, last = origin(start), origin(end)
+    first, last = view.plain.origin(start), view.plain.origin_end(end)
     return [
         ParseWarning(
             code="not_read",
-            message=f"{cut.what}: left out",
-            span=whole_span(whole, cut.start, cut.end, "document.abridged"),
+            message=f"{cut.what}: not read",
+            span=whole_span(view.plain.whole, cut.start, cut.end, "document.left_out"),
         )
-        for cut in view.abridged.cuts
-        if cut.what and first <= cut.start < last
+        for cut in view.plain.left_out
+        if first <= cut.start < last or (cut.start < first and start == 0)
     ]
 
 
@@ -122,7 +122,7 @@ def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody
     attendance = _with_grid(reading, attendance, grid)
     apologies = read_apologies(reading, attendance)
     substitutions = read_substitutions(reading, apologies.lists, [entry.listed for entry in entries], attendance)
-    attendance = _together(attendance, apologies)
+    attendance = _together(reading, attendance, apologies)
     attendance = substitutes_present(attendance, substitutions)
     attendance = with_chair(reading, attendance)
     attendance += unlisted(reading, attendance)
@@ -199,8 +199,7 @@ def _with_grid(reading: Reading, attendance: list[Attendance], grid: Sequence[Gr
         organisation = row.kind if row.kind and row.kind.isupper() and len(row.kind) < 5 else None
         evidence: tuple[Evidence, ...] = ()
         if listed:
-            place = listed.span.char_start, listed.span.char_end
-            evidence = reading.evidence(("statement", place, "attendance.list"))
+            evidence = reading.evidence(("statement", reading.place(listed.span), "attendance.list"))
         found.append(
             Attendance(
                 person=row.name,
@@ -217,7 +216,7 @@ def _with_grid(reading: Reading, attendance: list[Attendance], grid: Sequence[Gr
     return [*found, *roles.values()]
 
 
-def _together(lists: list[Attendance], apologies: Apologies) -> list[Attendance]:
+def _together(reading: Reading, lists: list[Attendance], apologies: Apologies) -> list[Attendance]:
     """The records of the lists with those of the apologies.
 
     An entry that a sentence about apologies begins with is none of the list before it; and who sent apologies is not
@@ -228,7 +227,8 @@ def _together(lists: list[Attendance], apologies: Apologies) -> list[Attendance]
     kept = [
         a
         for a in lists
-        if a.span.char_start not in said and not (a.status == "absent" and any(same_person(a.person, p) for p in away))
+        if reading.place(a.span)[0] not in said
+        and not (a.status == "absent" and any(same_person(a.person, p) for p in away))
     ]
     seen = {(fold(a.person), a.status) for a in kept}
     return [*kept, *(a for a in apologies.attendance if (fold(a.person), a.status) not in seen)]

@@ -77,6 +77,10 @@ class Reading:
         """The place between two offsets."""
         return self.view.span(start, end, rule)
 
+    def place(self, span: Span) -> tuple[int, int]:
+        """Where a record's span stands in the text that rules read: spans count in the text of the file."""
+        return self.view.plain.at(span.char_start), self.view.plain.at(span.char_end)
+
     def lines(self, text: str, start: int | None = None) -> Iterator[tuple[int, int]]:
         """From where to where each line goes, from an offset to the end of the minutes.
 

@@ -1,4 +1,4 @@
-"""The document as rules read it: markup taken out at equal length, so that every offset stays that of the text."""
+"""The document as rules read it: its plain text with markup blanked at equal length; spans count in the file's text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from html import unescape
 from ..documents import Document
 from ..documents.text_cells import plain_tabs
 from ..parsed_minutes import Span
-from .abridged import Abridged
+from .double_names import hyphened
+from .plain_text import PlainText
 
 GAP = "\0"
 """Stands where markup stood: a blank to patterns, nothing to the words of a name. Read text holds no NUL."""
@@ -19,16 +20,15 @@ GAP = "\0"
 _FRONT_MATTER = re.compile(r"\A---[ \t\r]*\n(?:[^\n]*\n){1,40}?---[ \t\r]*(?:\n|\Z)")
 _BLOCK_TAG = re.compile(r"<(?:br|hr|/?(?:p|div|li|tr|table|ul|ol|h[1-6]|td|th))\b[^<>\n]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
-_ENTITY = re.compile(r"&(?:#\d{1,6}|#x[0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
+_ANGLE = re.compile(r"&(?:lt|gt|#60|#62);")
 _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,300})(\]\([^()\s]{0,600}(?:\([^()\s]{0,200}\)[^()\s]{0,200}){0,2}\))")
-_ESCAPE = re.compile(r"\\([.\-*_()\[\]#+!])")
+_ESCAPE = re.compile(r"\\([-*_#+])")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<![A-Za-z0-9_])_{1,2}(?=[A-Za-z])|(?<=[A-Za-z.,;:])_{1,2}(?![A-Za-z0-9_])")
 _PLAIN = str.maketrans(
-    {GAP: " ", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "‑": "-", "\u00a0": " ", "\u2003": " "}
+    {GAP: " ", "’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2003": " "}
     | dict.fromkeys("\r\f\v\u2002\u2009\u202f", " ")
 )
 _CUT_WORD = re.compile(r"(?<=\w)-[ \t\r]*\n\s*(?=[A-ZÀ-Þ])")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), GAP)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -48,9 +48,8 @@ def _line(match: re.Match[str]) -> str:
     return "\n" + GAP * (len(match[0]) - 1)
 
 
-def _entity(match: re.Match[str]) -> str:
-    sign = unescape(match[0])
-    return (" " if sign == "\u00a0" else sign) + GAP * (len(match[0]) - 1) if len(sign) == 1 else match[0]
+def _angle(match: re.Match[str]) -> str:
+    return unescape(match[0]) + GAP * (len(match[0]) - 1)
 
 
 def _link(match: re.Match[str]) -> str:
@@ -72,23 +71,22 @@ def whole_span(document: Document, start: int, end: int, rule: str) -> Span:
 
 @dataclass(frozen=True)
 class View:
-    """A document with its text made plain, at equal length but for the stretches that nobody wrote for reading."""
+    """The plain text of a document with its remaining markup, which stands between words, blanked at equal length."""
 
-    abridged: Abridged
+    plain: PlainText
 
     @property
     def document(self) -> Document:
         """The document as rules read it."""
-        return self.abridged.read
+        return self.plain.read
 
     @cached_property
     def _raw(self) -> str:
-        text = self.document.text.translate(_INVISIBLE)
-        text = _FRONT_MATTER.sub(_gap, text)
+        text = _FRONT_MATTER.sub(_gap, self.document.text)
         if "<" in text:
             text = _TAG.sub(_gap, _BLOCK_TAG.sub(_line, text))
         if "&" in text:
-            text = _ENTITY.sub(_entity, text)
+            text = _ANGLE.sub(_angle, text)
         if "](" in text:
             text = _LINK.sub(_link, text)
         # A bullet made of an asterisk keeps its place in `layout`; emphasis goes.
@@ -98,7 +96,7 @@ class View:
     @cached_property
     def norm(self) -> str:
         """The text with straight quotes and plain blanks: what patterns are matched against."""
-        return plain_tabs(self._raw.translate(_PLAIN))
+        return plain_tabs(hyphened(self._raw.translate(_PLAIN)))
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -131,8 +129,8 @@ class View:
     def span(self, start: int, end: int, rule: str) -> Span:
         """The place between two offsets, blanks at its ends left out: the only maker of spans, so none can be wrong."""
         start, end = self.trim(start, end)
-        origin, whole = self.abridged.origin, self.abridged.whole
-        return whole_span(whole, origin(start), origin(end - 1) + 1 if end > start else origin(start), rule)
+        first = self.plain.origin(start)
+        return whole_span(self.plain.whole, first, self.plain.origin_end(end) if end > start else first, rule)
 
 
 _EMPHASIS_LINE = re.compile(r"[^\n]+")

@@ -7,7 +7,7 @@ import random
 import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
-from govgraph.graph_loader.minutes.abridged import abridge
+from govgraph.graph_loader.minutes.plain_text import plain_text
 from govgraph.graph_loader.parsed_minutes import ParsedMinutes, Span
 from pydantic import BaseModel
 
@@ -62,7 +62,7 @@ def test_what_stands_around_a_hostile_stretch_is_read(hostile: str) -> None:
     """The facts before and after it are the same as without it, every quotation is exact, what is left out is said."""
     text = BEFORE + hostile + AFTER
     document = read_bytes(text.encode(), "minutes.txt")
-    assert len(abridge(document).read.text) < len(BEFORE + AFTER) + 1_000
+    assert len(plain_text(document).read.text) < len(BEFORE + AFTER) + 1_000
     (minutes,) = parse(document)
     plain = parse(read_bytes((BEFORE + AFTER).encode(), "minutes.txt"))[0]
     assert [(a.person, a.status) for a in minutes.attendance] == [(a.person, a.status) for a in plain.attendance]
@@ -81,7 +81,7 @@ def test_nothing_that_people_write_is_left_out() -> None:
         BEFORE + "-" * 140 + "\n" + "Name" + " " * 120 + "Ward\n" + "https://example.org/" + "a" * 200 + "\n"
         "| | | | |\n" * 20 + "yes\n" * 30 + AFTER
     )
-    assert abridge(read_bytes(ordinary.encode(), "minutes.txt")).cuts == ()
+    assert plain_text(read_bytes(ordinary.encode(), "minutes.txt")).layers == ()
 
 
 def test_offsets_lead_back_to_the_whole() -> None:
@@ -92,6 +92,6 @@ def test_offsets_lead_back_to_the_whole() -> None:
             chance.choice([BEFORE, AFTER, "y" * 2_000, " " * 900, "=" * 1_500, "Cllr A Bee, " * 900]) for _ in range(9)
         ]
         document = read_bytes("\n".join(parts).encode(), "minutes.txt")
-        short = abridge(document)
+        short = plain_text(document)
         for offset in range(0, len(short.read.text), 37):
             assert short.whole.text[short.origin(offset)] == short.read.text[offset]

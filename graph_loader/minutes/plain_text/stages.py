@@ -1,0 +1,27 @@
+"""The stages that make a text plain, in their order. Each costs time linear in the length of the text."""
+
+from __future__ import annotations
+
+from ...documents import Document
+from .furniture import furniture
+from .layers import PlainText
+from .marks import inside_words, not_in_force
+from .paired_names import dashed_names
+from .signs import composed, invisible, written_out
+from .spaced_letters import spaced_words
+from .stretches import endless
+
+
+def plain_text(document: Document) -> PlainText:
+    """A document with the text that rules read."""
+    plain = PlainText(document)
+    plain = plain.then(furniture(document))
+    plain = plain.then(endless(plain.text))
+    if document.media_type in {"text/plain", "text/markdown"}:
+        plain = plain.then(not_in_force(plain.text))
+    plain = plain.then(written_out(plain.text))
+    plain = plain.then(invisible(plain.text))
+    plain = plain.then(composed(plain.text))
+    plain = plain.then(inside_words(plain.text))
+    plain = plain.then(spaced_words(plain.text))
+    return plain.then(dashed_names(plain.text))
