@@ -23,7 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from govgraph.graph_loader.identity.person_name import PersonName, parse_name
+from govgraph.graph_loader.lexicon.person_name import PersonName, parse_name
 from govgraph.graph_loader.pipeline import load
 from govgraph.graph_loader.store import Store, open_store
 from govgraph.graph_loader.store.connect import local_neo4j

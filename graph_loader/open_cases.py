@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from .identity.person_name import parse_name
+from .lexicon.person_name import parse_name
 from .store import Store
 from .store.mentions import Written, names_with_ids
 from .store.rebuild import scopes

@@ -13,8 +13,8 @@ from .graph.contexts import names_of
 from .identity import Bodies, NameInContext, People, resolve_bodies, resolve_people
 from .identity.body_evidence import explain_bodies
 from .identity.compare import Evidence
-from .identity.person_name import parse_name
 from .identity.resolve_people import explain
+from .lexicon.person_name import parse_name
 from .store import Store
 from .store.judgements import kept_judgements
 from .store.mentions import Written, names_with_ids, names_written_for

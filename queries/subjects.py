@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from ..graph_loader.folding import fold, fold_body
-from ..graph_loader.identity.person_name import names_one, parse_name
+from ..graph_loader.lexicon.agreement import names_one
+from ..graph_loader.lexicon.person_name import parse_name
 from ..graph_loader.store import Store
 from .catalogue import Row, run
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from ..lexicon.name_words import is_given_name
 from .cluster import YEARS_APART, Cluster, members_first, vetoes, years_between
-from .person_name import is_given_name
 from .profile import ABSENT, Profile
 from .successions import Successions
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 
 from ..folding import fold_body
+from ..lexicon.typos import is_typo
 from ..minutes.bodies import body_kind
 from .compare import Evidence
 from .context import NameInContext
 from .outcome import Bodies
-from .person_name import slip
 
 
 def explain_bodies(names: Sequence[NameInContext], bodies: Bodies, one: str, other: str) -> list[Evidence]:
@@ -45,7 +45,7 @@ def _of_names(one: Sequence[str], other: Sequence[str]) -> tuple[list[Evidence],
     vetoes = [Evidence(f"numbers differ: “{a}” and “{b}”", 0, True)] if numbers[0] != numbers[1] else []
     if a == b:
         return vetoes, [Evidence(f"the same name, “{a}”", 4.0)]
-    if slip(a, b):
+    if is_typo(a, b):
         return vetoes, [Evidence(f"names differ by one letter: “{a}” and “{b}”", 3.0)]
     words = set(a.split()), set(b.split())
     if words[0] <= words[1] or words[1] <= words[0]:
@@ -57,7 +57,7 @@ def _of_names(one: Sequence[str], other: Sequence[str]) -> tuple[list[Evidence],
 
 def _alike(one: str, other: str) -> float:
     words = set(one.split()), set(other.split())
-    return 3 if one == other else 2 if slip(one, other) else len(words[0] & words[1]) / len(words[0] | words[1])
+    return 3 if one == other else 2 if is_typo(one, other) else len(words[0] & words[1]) / len(words[0] | words[1])
 
 
 def _words(found: Set[str]) -> str:

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..lexicon.person_name import PersonName
 from .compare import Evidence, name_evidence, name_vetoes
-from .person_name import PersonName
 from .profile import ABSENT, Profile
 
 YEARS_APART = 6

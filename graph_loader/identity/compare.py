@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .person_name import PersonName, given_agree, short_forms, slip, translations
+from ..lexicon.agreement import first_names_agree, given_agree
+from ..lexicon.name_words import short_forms, translations
+from ..lexicon.person_name import PersonName
+from ..lexicon.typos import is_typo
 
 LEAST_FOR_SLIP = 5
 """Letters of a surname in which one slip is believed at all: `Hall` and `Hill` are two names."""
@@ -28,7 +31,7 @@ def names_agree(one: PersonName, other: PersonName) -> bool:
 
 def surname_slip(one: PersonName, other: PersonName) -> bool:
     """Whether surnames differ by one letter while given names or initials agree fully."""
-    if min(len(one.surname), len(other.surname)) < LEAST_FOR_SLIP or not slip(one.surname, other.surname):
+    if min(len(one.surname), len(other.surname)) < LEAST_FOR_SLIP or not is_typo(one.surname, other.surname):
         return False
     return bool(one.given and other.given and one.given[0] == other.given[0])
 
@@ -43,7 +46,7 @@ def name_vetoes(one: PersonName, other: PersonName) -> list[Evidence]:
     if one.generation and other.generation and one.generation != other.generation:
         found.append(Evidence(f"one is the elder, one the younger: “{one.text}” and “{other.text}”", 0, True))
     if one.given and other.given:
-        if not given_agree(one.given[0], other.given[0]):
+        if not first_names_agree(one, other):
             found.append(Evidence(f"given names differ: {one.given[0].title()} and {other.given[0].title()}", 0, True))
     elif one.initials and other.initials and not _initials_agree(one, other):
         found.append(Evidence(f"initials differ: “{one.text}” and “{other.text}”", 0, True))
@@ -76,7 +79,7 @@ def name_evidence(one: PersonName, other: PersonName) -> list[Evidence]:
     """What in two names speaks for one person, and what against it."""
     found = [_of_surnames(one.surname, other.surname)]
     if one.given and other.given:
-        found.append(_of_given(one.given[0], other.given[0]))
+        found.append(_of_given(one, other))
     elif one.initials and other.initials:
         found.append(_of_initials(one, other))
     if one.gender and one.gender == other.gender:
@@ -89,18 +92,21 @@ def name_evidence(one: PersonName, other: PersonName) -> list[Evidence]:
 def _of_surnames(one: str, other: str) -> Evidence:
     if one == other:
         return Evidence(f"same surname, {one.title()}", 2.0)
-    if slip(one, other):
+    if is_typo(one, other):
         return Evidence(f"surnames differ by one letter: {one.title()} and {other.title()}", 0.5)
     return Evidence(f"surnames differ: {one.title()} and {other.title()}", -4.0)
 
 
-def _of_given(one: str, other: str) -> Evidence:
-    names = f"{one.title()} and {other.title()}"
-    if one == other:
-        return Evidence(f"same given name, {one.title()}", 4.0)
-    if not given_agree(one, other):
+def _of_given(one: PersonName, other: PersonName) -> Evidence:
+    pairs = [(a, b) for a in one.called for b in other.called]
+    alike = next((a for a, b in pairs if a == b), None)
+    if alike is not None:
+        return Evidence(f"same given name, {alike.title()}", 4.0)
+    a, b = next(((a, b) for a, b in pairs if given_agree(a, b)), pairs[0])
+    names = f"{a.title()} and {b.title()}"
+    if not given_agree(a, b):
         return Evidence(f"given names differ: {names}", -4.0)
-    if slip(one, other):
+    if is_typo(a, b):
         return Evidence(f"given names differ by one letter: {names}", 2.0)
     return Evidence(f"{names} are forms of one given name", 2.5)
 

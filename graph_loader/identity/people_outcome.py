@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ..folding import fold
+from ..lexicon.name_words import short_forms
+from ..lexicon.person_name import PersonName
+from ..lexicon.typos import is_typo
 from ..records import digest
 from .bare_surnames import Ambiguous
 from .cluster import Cluster, evidence, score, vetoes
 from .judgements import Constraints
 from .outcome import Candidate, Decision, People, PersonEntity, PersonKind
-from .person_name import PersonName, short_forms, slip
 from .profile import Open, Profile
 
 
@@ -110,10 +112,10 @@ def _misspelt(one: PersonName, other: PersonName) -> bool:
     if not one.surname or not other.surname:
         return False
     if one.surname != other.surname:
-        return slip(one.surname, other.surname)
+        return is_typo(one.surname, other.surname)
     if not (one.given and other.given) or one.given[0] == other.given[0]:
         return False
-    return slip(one.given[0], other.given[0]) and not _short_form(one.given[0], other.given[0])
+    return is_typo(one.given[0], other.given[0]) and not _short_form(one.given[0], other.given[0])
 
 
 def _short_form(one: str, other: str) -> bool:

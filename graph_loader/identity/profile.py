@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..folding import fold
+from ..lexicon.person_name import PersonName
 from .context import NameInContext
 from .outcome import Basis
-from .person_name import PersonName
 
 ABSENT = frozenset({"apologies", "absent"})
 

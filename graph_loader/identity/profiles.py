@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..folding import fold
+from ..lexicon.person_name import PersonName, office_in, parse_name
 from .compare import names_agree
 from .context import NameInContext
 from .judgements import NO_CONSTRAINTS, Constraints
 from .outcome import Basis
-from .person_name import PersonName, office_in, parse_name
 from .profile import ABSENT, Named, Open, Profile, kinds_of, only_spoke
 
 CHAIRING = (
@@ -218,7 +218,7 @@ def _presides(role: str) -> bool:
 
 def _alike(one: PersonName, other: PersonName) -> bool:
     """Whether two names are written alike, titles of the other gender apart."""
-    return one.plain == other.plain and (one.gender == other.gender or not one.gender or not other.gender)
+    return one.folded == other.folded and (one.gender == other.gender or not one.gender or not other.gender)
 
 
 def _twice_in_a_list(profile: Profile, mention: NameInContext, name: PersonName) -> bool:
@@ -253,7 +253,7 @@ def _same_entry(profile: Profile, mention: NameInContext, name: PersonName) -> b
         return False
     absent = mention.properties["status"] in ABSENT
     same_side = any((s in ABSENT) == absent for s in profile.statuses)
-    identical = any(n.plain == name.plain and n.gender == name.gender for n in profile.names)
+    identical = any(n.folded == name.folded and n.gender == name.gender for n in profile.names)
     kinds = kinds_of(mention.properties.get("capacity"), mention.properties["status"], name)
     if _other_side(kinds, profile.kinds):
         return False

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from ..decisions import Judgement
 from ..folding import fold_body
+from ..lexicon.typos import is_typo
 from ..minutes.bodies import body_kind
 from ..records import digest
 from .context import NameInContext
 from .judged_bodies import bodies_of
 from .judgements import Constraints
 from .outcome import Bodies, BodyEntity, Decision
-from .person_name import slip
 
 LEAST_FOR_SLIP = 12
 """Letters of a body's name in which one slip is believed: shorter names differ by a letter and mean it."""
@@ -82,7 +82,7 @@ def _main_names(mentions: dict[str, list[NameInContext]]) -> dict[str, str]:
             other
             for other in main.values()
             if len(folded) >= LEAST_FOR_SLIP
-            and slip(folded, other)
+            and is_typo(folded, other)
             and body_kind(folded) == body_kind(other)
             and not _numbers_differ(folded, other)
         ]

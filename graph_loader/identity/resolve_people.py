@@ -3,6 +3,7 @@
 1. Every meeting by itself (`profiles`).
 2. Whom humans put together is together (`judgements`).
 3. People of one surname are one block, and slips of a letter join two (`surname`).
+4. Whoever is stated to have had another name is joined with the one of that name (`stated_names`).
 
 The result depends on the set of names and on nothing else.
 """
@@ -14,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ..decisions import Judgement
+from ..lexicon.person_name import parse_name
 from .bare_surnames import Ambiguous
 from .cluster import Cluster, evidence, vetoes
 from .compare import Evidence
@@ -21,10 +23,10 @@ from .context import NameInContext
 from .judgements import Constraints
 from .outcome import Bodies, People
 from .people_outcome import outcome_of, person_id
-from .person_name import parse_name
 from .profile import Open, Profile
 from .profiles import profiles_of
 from .slips import join_slips
+from .stated_names import join_stated
 from .successions import successions_of
 from .surname import join_surname
 
@@ -94,6 +96,7 @@ def _clustered(names: Sequence[NameInContext], bodies: Bodies, judgements: Seque
         work.clusters += joined
         work.ambiguous += unclear
     join_slips(work.clusters)
+    join_stated(work.clusters)
     return work
 
 

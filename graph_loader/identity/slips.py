@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from ..lexicon.typos import is_typo
 from .cluster import Cluster, vetoes, years_between
 from .compare import LEAST_FOR_SLIP
-from .person_name import slip
 
 RARE = 3
 """Meetings at most that may write a surname with a slip before it is a surname of its own."""
@@ -34,7 +34,7 @@ def _may_be_slip(slipped: Cluster, usual: Cluster) -> bool:
     """Whether a name may be a slip of a usual one: one letter, same body and years, never both listed."""
     return (
         usual.best.surname[0] == slipped.best.surname[0]
-        and slip(usual.best.surname, slipped.best.surname)
+        and is_typo(usual.best.surname, slipped.best.surname)
         and (len(usual.profiles) > 2 * len(slipped.profiles) or _else_alike(usual, slipped))
         and bool(usual.bodies & slipped.bodies)
         and bool(usual.kinds & slipped.kinds)

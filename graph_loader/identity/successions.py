@@ -9,9 +9,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from ..lexicon.person_name import PersonName, parse_name
 from .cluster import Cluster
 from .context import NameInContext
-from .person_name import PersonName, parse_name
 from .profile import Profile
 
 _JOINING = frozenset({"co_opt", "elect", "appoint"})

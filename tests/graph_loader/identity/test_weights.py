@@ -8,9 +8,9 @@ import pytest
 from govgraph.graph_loader.identity.cluster import Cluster, evidence, vetoes
 from govgraph.graph_loader.identity.compare import name_evidence
 from govgraph.graph_loader.identity.context import NameInContext
-from govgraph.graph_loader.identity.person_name import parse_name
 from govgraph.graph_loader.identity.profile import Profile
 from govgraph.graph_loader.identity.surname import ENOUGH
+from govgraph.graph_loader.lexicon.person_name import parse_name
 
 NAMES = [
     ("Cole", "Mr Cole", "same surname", 2.0),
