@@ -18,8 +18,9 @@ from typing import Any
 from lxml import etree
 
 from .document import DocumentError, ReadText
-from .html_page import HTML_LIMIT, html_to_markdown
+from .left_out import LeftOut
 from .structure import Markdown, squeezed
+from .web import HTML_LIMIT, write_html
 
 MEDIA_TYPE = "application/xml"
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -171,5 +172,5 @@ def _item(item: Any, out: Markdown, name: str) -> None:
         child = _child(item, body)
         html = "".join(child.itertext()) if child is not None else ""
         if html.strip():
-            out.paragraph(html_to_markdown(html, name).strip("\n"))
+            write_html(html, name, out, LeftOut())
             return

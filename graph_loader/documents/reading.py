@@ -10,12 +10,12 @@ from pathlib import Path
 
 from .decoding import decode
 from .document import Document, DocumentError, ReadText, split_lines
-from .html_page import read_html
 from .kinds import Kind, kind_of_bytes, kind_of_text
 from .markdown import is_markdown
 from .moderngov import read_xml
 from .pdf import read_pdf
 from .text_blocks import with_text_tables
+from .web import read_html
 from .word import read_docx
 
 LIMIT = 50 * 1024 * 1024

@@ -172,7 +172,11 @@ def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody
 
 
 def _in_order(warnings: Sequence[ParseWarning]) -> list[ParseWarning]:
-    unique = {(w.span.char_start, w.span.char_end, w.code): w for w in warnings}
+    # Notes on the document all stand at its start.
+    unique = {
+        (w.span.char_start, w.span.char_end, w.code, w.message if w.span.rule == "document.encoding" else ""): w
+        for w in warnings
+    }
     return [unique[key] for key in sorted(unique)]
 
 

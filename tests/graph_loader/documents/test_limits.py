@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from govgraph.graph_loader.documents import DocumentError, read_bytes, read_parsed
 from govgraph.graph_loader.documents import reading as limits
-from govgraph.graph_loader.documents.html_page import HTML_LIMIT
+from govgraph.graph_loader.documents.web import HTML_LIMIT
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.parsed_minutes import to_dict, to_json
 

@@ -1,0 +1,129 @@
+"""What a web page does not show, or has struck out, is not read, and a note says how much that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from .pages import TOP, document, roll
+
+HIDDEN = {
+    "hidden": ("", "<div hidden>{}</div>"),
+    "display": ("", '<div style="display: none">{}</div>'),
+    "visibility": ("", '<section style="color:red;visibility:hidden">{}</section>'),
+    "opacity": ("", '<div style="opacity:0">{}</div>'),
+    "font size": ("", '<div style="font-size:0px">{}</div>'),
+    "off the page": ("", '<div style="position:absolute; left:-9999px">{}</div>'),
+    "a rule": ("<style>.gone{display:none}</style>", '<div class="gone">{}</div>'),
+    "a rule for an identifier": ("<style>p{color:red} #tpl , x{visibility:hidden}</style>", '<div id="tpl">{}</div>'),
+    "a rule below another": (
+        "<style>/* a */ .a .b {DISPLAY:NONE}</style>",
+        '<div class="a"><div class="b">{}</div></div>',
+    ),
+    "a class of a style sheet": ("", '<div class="row d-none">{}</div>'),
+    "read aloud only": ("", '<div class="sr-only">{}</div>'),
+    "a template for scripts": ("", '<div aria-hidden="true" class="row-template">{}</div>'),
+    "a dialogue that is closed": ("", '<div class="modal" aria-hidden="true" id="m">{}</div><a data-target="#m">x</a>'),
+    "dialog": ("", "<dialog>{}</dialog>"),
+}
+STRUCK = {
+    "s": ("", "<s>{}</s>"),
+    "strike": ("", "<strike>{}</strike>"),
+    "del": ("", '<del datetime="2018-06-01">{}</del>'),
+    "style": ("", '<span style="color:red;text-decoration:underline line-through">{}</span>'),
+    "a longer style": ("", '<em><b style="text-decoration-line: line-through">{}</b></em>'),
+    "a rule": ("<style>.cut{text-decoration:line-through}</style>", '<span class="cut">{}</span>'),
+}
+NEVER = {
+    "template": "<template>{}</template>",
+    "noscript": "<noscript>{}</noscript>",
+    "a field for scripts": '<input type="hidden" value="Present: Cllr Una Gone">',
+    "script": "<script>var x = 'Present: Cllr Una Gone';</script>",
+    "menu": '<nav><ul><li><a href="/x">Cllr Una Gone</a></li></ul></nav>',
+}
+
+
+@pytest.mark.parametrize(("head", "form"), HIDDEN.values(), ids=HIDDEN)
+def test_what_is_hidden_is_not_read(head: str, form: str) -> None:
+    gone = form.format("<p>Present: Cllr Una Gone</p>")
+    read = document(f"{TOP}<h2>Present</h2><ul><li>Cllr Ada Reave</li></ul>{gone}<p>The lights are mended.</p>", head)
+    assert "Una" not in read.text
+    assert "lights" in read.text
+    assert roll(read) == {"Cllr Ada Reave": "present"}
+    assert any("hidden" in note and "1 passage left out (22 characters)" in note for note in read.notes)
+
+
+@pytest.mark.parametrize(("head", "form"), STRUCK.values(), ids=STRUCK)
+@pytest.mark.parametrize("place", ["<ul><li>Cllr Ada Reave</li><li>{}</li></ul>", "<p>Cllr Ada Reave</p><p>{}</p>"])
+def test_what_is_struck_out_is_not_read(head: str, form: str, place: str) -> None:
+    read = document(f"{TOP}<h2>Present</h2>{place.format(form.format('Cllr Una Gone'))}", head)
+    assert "Una" not in read.text
+    assert roll(read) == {"Cllr Ada Reave": "present"}
+    assert read.notes == ("1 passage left out (13 characters): struck out",)
+
+
+def test_what_was_put_in_is_read() -> None:
+    read = document(f"{TOP}<h2>Present</h2><p><del>Cllr Una Gone</del> <ins>Cllr Ada Reave</ins></p>")
+    assert roll(read) == {"Cllr Ada Reave": "present"}
+
+
+def test_struck_cells_and_rows_of_a_table_leave_the_others_in_place() -> None:
+    read = document(
+        f"{TOP}<table><tr><th>Name</th><th>Attendance</th></tr>"
+        "<tr><td><s>Cllr Una Gone</s></td><td>Present</td></tr>"
+        "<tr><td>Cllr Ada Reave</td><td><strike>Apologies</strike> Present</td></tr>"
+        '<tr style="text-decoration:line-through"><td>Cllr Cy Dane</td><td>Present</td></tr></table>'
+    )
+    assert roll(read) == {"Cllr Ada Reave": "present"}
+
+
+@pytest.mark.parametrize("form", NEVER.values(), ids=NEVER)
+def test_what_is_there_for_scripts_and_menus_is_not_read(form: str) -> None:
+    read = document(f"{form.format('<p>Present: Cllr Una Gone</p>')}{TOP}<h2>Present</h2><p>Cllr Ada Reave</p>")
+    assert roll(read) == {"Cllr Ada Reave": "present"}
+
+
+@pytest.mark.parametrize(
+    ("head", "open_", "close"),
+    [
+        ("<style>body{display:none}</style>", "", ""),
+        ("", '<div style="visibility:hidden" id="page">', "</div>"),
+        ("", '<main aria-hidden="true">', "</main>"),
+        ("", "<nav>", "</nav>"),
+        ("", '<form role="search">', "</form>"),
+    ],
+    ids=["a page that a script shows", "a wrapper", "behind a dialogue", "a menu", "a form"],
+)
+def test_what_holds_the_page_is_read_whatever_it_is(head: str, open_: str, close: str) -> None:
+    body = f"{open_}{TOP}<h2>Present</h2><ul><li>Cllr Ada Reave</li></ul>{close}<p>Guildhall</p>"
+    assert roll(document(body, head)) == {"Cllr Ada Reave": "present"}
+
+
+@pytest.mark.parametrize(
+    ("head", "form"),
+    [
+        ("<style>.panel{display:none}</style>", '<button class="accordion">{}</button><div class="panel">{}</div>'),
+        ("", '<h2><button aria-expanded="false" aria-controls="a">{}</button></h2><p></p><div id="a" hidden>{}</div>'),
+        ("", '<a role="tab" href="#b">{}</a><p></p><div role="tabpanel" id="b" style="display:none">{}</div>'),
+        ("", "<details><summary>{}</summary>{}</details>"),
+        ("", '<h3>{}</h3><div hidden="until-found">{}</div>'),
+        (
+            "<style>.box{display:none} input:checked ~ .box{display:block}</style>",
+            '<input type="checkbox" id="c"><label for="c"></label><h3>{}</h3><div class="box">{}</div>',
+        ),
+    ],
+    ids=["a button", "a heading", "a tab", "details", "until found", "without scripts"],
+)
+def test_what_a_reader_can_open_is_read_under_its_heading(head: str, form: str) -> None:
+    present = form.format("Present", "<ul><li>Cllr Ada Reave</li></ul>")
+    away = form.format("Apologies", "<p>Cllr Tom Vane</p>").replace('"a"', '"aa"').replace('"#b"', '"#bb"')
+    away = away.replace('id="b"', 'id="bb"').replace('"c"', '"cc"')
+    read = document(f"{TOP}{present}{away}<button>Print</button><button>Share this page</button>", head)
+    assert roll(read) == {"Cllr Ada Reave": "present", "Cllr Tom Vane": "apologies"}
+    assert "Print" not in read.text
+    assert "Share" not in read.text
+
+
+def test_rules_for_paper_hide_nothing() -> None:
+    head = "<style>@media print{.a{display:none}} @media (max-width:600px){ .a{display:none} } .b{color:red}</style>"
+    read = document(f'{TOP}<h2>Present</h2><p class="a">Cllr Ada Reave</p>', head)
+    assert roll(read) == {"Cllr Ada Reave": "present"}
