@@ -54,4 +54,10 @@ def same_person(one: str, other: str) -> bool:
         return False
     if a.generation and b.generation and a.generation != b.generation:
         return False
-    return not a.initial or not b.initial or fold(a.initial) == fold(b.initial)
+    first, second = _first_letters(a), _first_letters(b)
+    return not first or not second or bool(first & second)
+
+
+def _first_letters(name: PersonName) -> set[str]:
+    """The letters that a name of somebody may begin with: of the first given name or initial, and of the nickname."""
+    return {fold(n)[:1] for n in (name.initial, name.nickname) if n and fold(n)}

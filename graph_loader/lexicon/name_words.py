@@ -227,6 +227,12 @@ def plurals() -> Mapping[str, str]:
     return values("titles", "plural")
 
 
+@cache
+def cut_short() -> frozenset[str]:
+    """Titles and other words cut short: their full stop ends no sentence."""
+    return word_set("titles", "cut_short") | word_set("abbreviations", "cut_short")
+
+
 def titles(*classes: str) -> tuple[str, ...]:
     """The titles of any of some classes, as they are written."""
     return of_class("titles", *classes)

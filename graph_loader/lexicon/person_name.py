@@ -270,8 +270,9 @@ def _as_written(asides: Asides, rest: list[str]) -> str:
     core = asides.shown
     if asides.forenames:
         return " ".join((*asides.forenames, *rest))
-    low = core.rfind(rest[0], 0, len(core)) if len(rest) == 1 else core.find(rest[0])
-    high = core.rfind(rest[-1])
-    if low < 0 or high < low:
+    row = list(_WORD.finditer(core))
+    last = next((m for m in reversed(row) if m[0] == rest[-1]), None)
+    first = last if len(rest) == 1 else next((m for m in row if m[0] == rest[0]), None)
+    if first is None or last is None or first.start() > last.start():
         return " ".join(rest)
-    return core[low : high + len(rest[-1])].strip()
+    return core[first.start() : last.end()]

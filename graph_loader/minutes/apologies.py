@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..folding import fold
+from ..lexicon.agreement import same_person
+from ..lexicon.person_name import parse_name
 from ..parsed_minutes import Attendance, Capacity
 from .apology_lists import Away, AwayList, read_bare, read_sentence
 from .bodies import organisation_kind
@@ -14,7 +16,6 @@ from .capacities import is_no_member, is_officer_role, role_capacity
 from .outline import Section
 from .people import read_people
 from .reading import Reading
-from .roster import known, same_person
 from .section_tables import AwayRow, away_rows
 from .vocabulary import is_field, is_post
 
@@ -101,7 +102,7 @@ def _is_there(reading: Reading, present: Sequence[Attendance], away: Away) -> bo
 
 
 def _take(records: dict[tuple[str, str], Attendance], record: Attendance) -> None:
-    records.setdefault((fold(known(record.person).plain), record.status), record)
+    records.setdefault((fold(parse_name(record.person).plain), record.status), record)
 
 
 # -- lists -----------------------------------------------------------------------------------------------------------

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..lexicon.agreement import same_surname
 from .appointment_placings import people_in
 from .election_candidates import candidates
 from .number_words import count_pattern
 from .placing import Placing, clean_role, is_place
 from .reading import Reading
-from .roster import same_surname
 from .tagging import rule
 
 _CANDIDATES = rule(

@@ -17,7 +17,7 @@ from .appointment_rows import Label, ListRow, Part, clean_label, meaning, rows_i
 from .bodies import body_kind
 from .layout import Paragraph
 from .list_contexts import Context, context_of_title, lead_of
-from .names import title_at
+from .name_spans import title_at
 from .outline import Item
 from .placing import Place, Placing, is_place, term_in
 from .reading import EvidencePlace, Reading

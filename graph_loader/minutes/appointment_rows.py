@@ -12,7 +12,7 @@ from typing import Literal
 from ..documents.text_cells import breaks
 from .bodies import body_kind
 from .heads import head_at
-from .names import title_at
+from .name_spans import title_at
 from .number_words import count_pattern
 from .placing import Place, clean_role, is_place
 from .reading import Reading

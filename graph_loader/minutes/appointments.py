@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..folding import fold, fold_body
+from ..lexicon.agreement import same_person
 from ..parsed_minutes import Appointment
 from .appointment_clauses import read_clauses
 from .appointment_co_options import read_candidates, read_nominees, read_signed_acceptances
@@ -25,7 +26,6 @@ from .appointment_vacancies import read_vacancies
 from .elections import read_elections
 from .placing import Placing, record, same_office
 from .reading import Reading
-from .roster import same_person
 
 
 def read_appointments(

@@ -7,13 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..folding import fold
+from ..lexicon.agreement import same_person
+from ..lexicon.entries import values
+from ..lexicon.entries import word_set as lexicon_words
+from ..lexicon.person_name import parse_name
 from ..parsed_minutes import Attendance, AttendanceStatus, Capacity, OrganisationKind
 from .attendance_tables import read_tables
 from .bodies import organisation_kind
 from .capacities import heading_capacity, is_no_member, is_officer_role, role_capacity
 from .columns import spread
 from .entries import Entry, Listed
-from .names import title_at
+from .name_spans import title_at
 from .notes import VIRTUAL
 from .organisations import is_acronym
 from .outline import Section
@@ -21,9 +25,8 @@ from .people import read_people
 from .presence import stated_present
 from .reading import Reading
 from .role_words import singular_role
-from .roster import known, same_person
 from .tokens import tokens
-from .vocabulary import data, is_field, word_set
+from .vocabulary import is_field
 
 _CO_OPTED_HEADING = re.compile(r"co-?opt|advis|lay|independent|added|associate|ex officio", re.IGNORECASE)
 _SENT = re.compile(r"representatives?\s+(?:of|from|for)\s+(?:the\s+)?(?P<whom>.+)$", re.IGNORECASE)
@@ -95,9 +98,9 @@ def _after_chair(reading: Reading, section: Section) -> bool:
 
 def _title(heading: str) -> str | None:
     """The title that a heading gives to every name below it: `Councillors`."""
-    table: dict[str, str] = data("titles")["plural"]
+    table = values("titles", "plural")
     each = next((one for plural, one in table.items() if plural.casefold() == heading.casefold().strip(" :.")), None)
-    return each if each in word_set("titles", "civic") else None
+    return each if each in lexicon_words("titles", "civic") else None
 
 
 def _status(section: Section) -> AttendanceStatus:
@@ -158,11 +161,11 @@ def attendance_records(reading: Reading, entries: Sequence[Entry]) -> list[Atten
 
 def _came_or_went(record: Attendance, records: Sequence[Attendance]) -> tuple[int, Attendance] | None:
     """A member listed before of whom a line below the lists says by surname when he came or went: `Cllr A left`."""
-    who = known(record.person)
-    if record.status != "in_attendance" or who.given or not (record.arrived or record.left or record.reason):
+    who = parse_name(record.person)
+    if record.status != "in_attendance" or who.first_name or not (record.arrived or record.left or record.reason):
         return None
     there = [i for i, r in enumerate(records) if r.status == "present" and same_person(r.person, record.person)]
-    if len(there) != 1 or not set(known(records[there[0]].person).plain.split()) > set(who.plain.split()):
+    if len(there) != 1 or not set(parse_name(records[there[0]].person).plain.split()) > set(who.plain.split()):
         return None
     times = {"arrived": record.arrived, "left": record.left}
     return there[0], records[there[0]].model_copy(update={k: v for k, v in times.items() if v})

@@ -11,7 +11,7 @@ from .column_headings import column_of
 from .dates import times
 from .entries import Entry, Listed, is_nobody, is_public
 from .headed_tables import Cell, HeadedTable, TableRow, headed_tables
-from .names import name_from, title_at
+from .name_spans import name_from, title_at
 from .notes import NO_NOTES, VIRTUAL, tail_notes
 from .outline import Section
 from .people import read_people

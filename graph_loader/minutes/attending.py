@@ -9,7 +9,7 @@ from ..parsed_minutes import Attendance, AttendanceStatus, Capacity
 from .bodies import organisation_kind
 from .capacities import is_no_member, is_officer_role, role_capacity
 from .entries import Listed
-from .names import title_at
+from .name_spans import title_at
 from .outline import is_prose
 from .people import read_people
 from .reading import Reading

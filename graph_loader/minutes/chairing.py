@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..lexicon.agreement import same_person, same_surname
 from ..parsed_minutes import Attendance
 from .reading import Reading
-from .roster import same_person, same_surname
 from .subjects import is_person
 from .tagging import Mention, rule
 from .vocabulary import is_post

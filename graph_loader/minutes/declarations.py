@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ..folding import fold
+from ..lexicon.person_name import parse_name
 from ..parsed_minutes import Declaration
 from .bodies import body_mentions
 from .declaration_tables import declared_rows
 from .people import read_people
 from .reading import Reading
-from .roster import known
 from .tagging import Mention, rule
 
 _KINDS = re.compile(
@@ -148,7 +148,7 @@ def read_declarations(reading: Reading) -> list[Declaration]:
     seen: set[tuple[str, str, int]] = set()
     for f in sorted(found, key=lambda f: (f.start, f.rule)):
         paragraph = reading.paragraph(f.start)[0]
-        key = fold(known(f.person).plain), _item(f.rest) or "", paragraph
+        key = fold(parse_name(f.person).plain), _item(f.rest) or "", paragraph
         if any(k[0] == key[0] and k[2] == key[2] for k in seen):
             continue
         seen.add(key)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..lexicon.entries import of_class, values
+from ..lexicon.name_words import cut_short
 from .vocabulary import bare, data, is_no_name, is_post, may_be_surname, word_set
 
 _ALWAYS = str.maketrans(dict.fromkeys("\u2010\u2011\u2043", "-"))
@@ -33,13 +35,12 @@ def _joins(text: str, at: int) -> bool:
 def _parts(word: str) -> bool:
     """Whether a word with a capital beside a dash is an office, a title, a party, a day: nothing of a double name."""
     plain = bare(word)
-    if plain in word_set("bodies", "parties") or plain in data("dates")["months"] or plain in data("dates")["weekdays"]:
+    if plain in word_set("bodies", "parties") or plain in values("months") or plain in data("dates")["weekdays"]:
         return True
     return plain in _titles() or is_post(word) or (word[0].isupper() and is_no_name(word) and not may_be_surname(word))
 
 
 @cache
 def _titles() -> frozenset[str]:
-    titles = data("titles")
-    kinds = ("personal", "civic", "plural", "offices", "no_titles", "cut_short")
-    return frozenset(bare(str(title)) for kind in kinds for title in titles[kind])
+    written = {*of_class("titles", "personal", "civic", "plural", "office"), *cut_short()}
+    return frozenset(bare(title) for title in written)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..folding import fold
+from ..lexicon.agreement import same_person
+from ..lexicon.person_name import parse_name
 from .appointment_complements import role_stop
 from .number_words import count_pattern
 from .placing import clean_role, is_place
 from .reading import Reading
-from .roster import known, same_person
 from .tagging import Mention, rule
 from .tallies import count_of
 
@@ -105,9 +106,9 @@ def is_meant(one: str, other: str) -> bool:
     """Whether two names inside one election mean one person; a surname may be misspelt there."""
     if same_person(one, other):
         return True
-    a, b = known(one), known(other)
-    alike = SequenceMatcher(None, fold(a.surname), fold(b.surname)).ratio() > 0.9
-    return alike and (not a.given or not b.given or a.given == b.given) and a.given is not None
+    a, b = parse_name(one), parse_name(other)
+    alike = SequenceMatcher(None, fold(a.last_word), fold(b.last_word)).ratio() > 0.9
+    return alike and (not a.given or not b.given or a.given[0] == b.given[0]) and bool(a.given)
 
 
 def candidates(reading: Reading, start: int, end: int) -> list[Candidate]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ..parsed_minutes import AttendanceStatus, OrganisationKind
 from .beside import Stretch, told_beside
 from .capacities import is_no_councillor
-from .names import is_suffix
+from .name_spans import is_suffix
 from .notes import NO_NOTES, Notes
 from .outline import Section
 from .pieces import first_title

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..parsed_minutes import AttendanceStatus, Capacity
 from .dates import Found, dates
 from .headed_tables import HeadedTable, headed_tables
-from .names import name_from
+from .name_spans import name_from
 from .placing import Placing, find_month
 from .reading import Reading
 from .tokens import tokens

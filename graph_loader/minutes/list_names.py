@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..lexicon.entries import word_set as lexicon_words
 from .beside import Stretch
 from .entries import Listed, is_two_names, name_end
 from .list_style import ListStyle
-from .names import ARTICLES, Title, after_office, is_honour, name_from, particles, title_at
+from .name_spans import ARTICLES, Title, after_office, is_honour, name_from, particles, title_at
 from .notes import tail_notes
 from .organisations import ends_organisation, is_acronym
 from .pieces import Before, Piece, first_title
@@ -120,7 +121,7 @@ class ListNames:
             return said if known else None, None
         if title.office:
             after = after_office(row, title)
-            name_at = after if after < title.last or title.office in word_set("titles", "no_titles") else None
+            name_at = after if after < title.last or title.office in lexicon_words("titles", "no_title") else None
             if before and all(t.text[:1].isupper() for t in before):
                 joined = self.view.words(row[0].start, row[after - 1].end)  # `Commission Chair`, `Town Mayor`
                 return joined, after
@@ -215,7 +216,7 @@ def _is_no_person(row: Sequence[Token], at: int, title: Title, end: int) -> bool
     before = [t for t in row[:at] if t.kind == "lower" and t.text not in word_set("lists", "before_names")]
     if before and not is_post_phrase(row[:at]):
         return True
-    alone = title.office in word_set("titles", "no_titles") and after_office(row, title) == title.last
+    alone = title.office in lexicon_words("titles", "no_title") and after_office(row, title) == title.last
     words = [t for t in row[title.last : end] if t.kind in {"word", "initials"}]
     if not alone or len(words) > 1:
         return False

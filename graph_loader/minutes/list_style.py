@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .names import is_honour, name_from, title_at
+from .name_spans import is_honour, name_from, title_at
 from .organisations import is_organisation_name
 from .pieces import Piece, first_title
 from .role_words import is_post_phrase, post_before_name

@@ -10,12 +10,12 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+from ..lexicon.agreement import same_person
 from ..parsed_minutes import Evidence, Motion, Outcome, Tally
 from .election_candidates import counts, is_meant
 from .outcomes import outcome_of
 from .proposal_rules import NOMINATED, PROPOSERS, SECONDERS
 from .reading import Reading
-from .roster import same_person
 from .tagging import Mention, rule
 from .tallies import tally_of
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..lexicon.agreement import same_person
+from ..lexicon.person_name import parse_name
 from ..parsed_minutes import Attendance
 from .apologies import is_about_earlier
 from .dates import times
 from .reading import Reading
-from .roster import known, same_person
 from .tagging import Mention, rule
 
 _CAME = (
@@ -72,7 +73,7 @@ def with_movements(reading: Reading, records: Sequence[Attendance], start: str |
         ]
         if move.way == "left" and any(same_person(name, move.who.text) for name in back):
             continue
-        if len({known(result[i].person).plain for i in there}) > 1:
+        if len({parse_name(result[i].person).plain for i in there}) > 1:
             message = f"more than one person listed can be “{move.who.text}”: the time is given to nobody"
             reading.warn("ambiguous_person", message, *move.place, "attendance.movement")
             continue

@@ -35,8 +35,8 @@ def movers(flow: str, start: int, end: int, roster: Roster) -> Iterator[tuple[in
     """Where listed people are named so, from where to where, in no order."""
     if not roster.people:
         return
-    surnames = {fold(k.surname) for k in roster.people}
-    given = {fold(k.given) for k in roster.people if k.given}
+    surnames = {fold(k.last_word) for k in roster.people}
+    given = {fold(k.first_name) for k in roster.people if k.first_name}
     for pattern in (_AFTER, _BEFORE, _BETWEEN, _PAIR):
         for m in pattern.finditer(flow, start, end):
             if pattern is _BEFORE and _PART_OF_NAME.search(flow, max(start, m.start() - 30), m.start()):

@@ -10,7 +10,7 @@ from itertools import pairwise
 from ..parsed_minutes import AttendanceStatus, Mode
 from .dates import times
 from .initials import bracket_is_initials
-from .names import is_honour, name_from, title_at
+from .name_spans import is_honour, name_from, title_at
 from .organisations import is_organisation_name
 from .role_words import is_post_phrase
 from .tokens import Token, tokens

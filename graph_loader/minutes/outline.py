@@ -11,7 +11,7 @@ from itertools import pairwise
 from .head_forms import SectionKind
 from .heads import PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
 from .layout import Layout, Paragraph
-from .names import name_from
+from .name_spans import name_from
 from .people_zone import PeopleZone, is_entry, is_ward_row
 from .pieces import first_title
 from .role_words import is_post_phrase

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..documents import Document, DocumentError
 from ..folding import fold, fold_body
+from ..lexicon.agreement import same_person, same_surname
 from ..parsed_minutes import Appointment, Attendance, Body, Evidence, Item, Meeting, ParsedMinutes, ParseWarning, Source
 from .apologies import Apologies, read_apologies
 from .appointment_sentences import Decided
@@ -30,7 +31,6 @@ from .numbering import check_numbers
 from .plain_text import PlainText, plain_text
 from .reading import Reading
 from .resolutions import read_resolutions
-from .roster import same_person, same_surname
 from .speakers import read_contributions, unlisted
 from .substitutions import read_substitutions, substitutes_present
 from .view import RunningView, View, whole_span

@@ -16,7 +16,7 @@ from .initials import piece_is_initials
 from .list_names import ListNames, holder_follows, honoured
 from .list_style import ListStyle, style_of
 from .loose import Loose, LooseKind
-from .names import is_honour, is_suffix, name_from, title_at
+from .name_spans import is_honour, is_suffix, name_from, title_at
 from .notes import read_bracket, tail_notes
 from .organisations import is_organisation_name
 from .pieces import Before, Piece, cut, first_title

@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..lexicon.entries import values
 from .heads import PEOPLE_KINDS, Head, in_a_vote, stops_people
 from .layout import Paragraph
-from .names import name_from, title_at
+from .name_spans import name_from, title_at
 from .tokens import tokens
-from .vocabulary import data, word_set
+from .vocabulary import word_set
 
 _LEAD = 3
 """Paragraphs: a label understood by its form may stand so far above the first label that is sure."""
@@ -78,7 +79,7 @@ class PeopleZone:
     def _is_title(self, head: Head) -> bool:
         """Whether a label is a plural title and no more: `Councillors:`."""
         label = " ".join(self.flow[head.start : head.end].casefold().split())
-        return label in {plural.casefold() for plural in data("titles")["plural"]}
+        return label in {plural.casefold() for plural in values("titles", "plural")}
 
     def _inside(self, head: Head, listing: Head) -> bool:
         """Whether a plural title stands inside the list begun by a head before it: `Apologies: Councillors: A, B`."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from .names import Title, name_from, particles, title_at
+from ..lexicon.name_words import cut_short
+from .name_spans import Title, name_from, particles, title_at
 from .tokens import WRAP, Token
-from .vocabulary import is_field, is_post, word_set
+from .vocabulary import is_field, is_post
 
 Before = Literal[
     "start", "comma", "semicolon", "colon", "line", "column", "dash", "slash", "and", "close", "stop", "title"
@@ -196,9 +197,7 @@ def _closing(row: Sequence[Token], at: int) -> int:
 
 def _ends_sentence(current: Sequence[Token]) -> bool:
     plain = current[-1].text.rstrip(".")
-    return (
-        len(plain) > 2 and plain not in word_set("titles", "cut_short") and title_at(current, len(current) - 1) is None
-    )
+    return len(plain) > 2 and plain not in cut_short() and title_at(current, len(current) - 1) is None
 
 
 def _at_titles(row: tuple[Token, ...], before: Before, colon_after: bool) -> list[Piece]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from ..documents.blocks import Table
+from ..lexicon.name_words import cut_short
 from ..parsed_minutes import Evidence, ParseWarning, Part, Span
 from .dates import dates
 from .layout import Layout
@@ -16,16 +17,15 @@ from .outline import Outline
 from .roster import Roster
 from .tagging import Tagged, tag
 from .view import View, trim
-from .vocabulary import data
 
 
 @cache
 def _sentence_end() -> re.Pattern[str]:
     """Where a sentence ends: not after an initial, a title cut short or another abbreviation."""
-    cut_short = [*data("titles")["cut_short"], "e.g", "i.e"]
+    shortened = [*sorted(cut_short()), "e.g", "i.e"]
     return re.compile(
         r"[.?!](?=['\")\]]?(?:\s|\Z))(?<![A-Z]\.)(?<!\b[A-Z][a-z]\.)(?<!\([Ss]ub\.)(?<!\(subs\.)"
-        + "".join(rf"(?<!\b{re.escape(word)}\.)" for word in cut_short)
+        + "".join(rf"(?<!\b{re.escape(word)}\.)" for word in shortened)
     )
 
 

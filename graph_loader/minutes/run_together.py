@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .names import name_from, title_at
+from .name_spans import name_from, title_at
 from .reading import Reading
 from .seats import vacancy_at
 from .tokens import Token, tokens
@@ -66,7 +66,7 @@ def _holder(reading: Reading, start: int, end: int, last: bool) -> tuple[int | N
     stop = name_from(row, at, title is not None)
     if stop is None:
         return None, None
-    surnames = {k.surname for k in reading.roster.people}
+    surnames = {k.last_word for k in reading.roster.people}
     if not last:
         words = [i for i in range(at, stop) if row[i].kind == "word"]
         known_end = next((i + 1 for i in words[0 if title else 1 :] if row[i].text in surnames), None)
@@ -78,7 +78,7 @@ def _holder(reading: Reading, start: int, end: int, last: bool) -> tuple[int | N
 def names_apart(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The names between two offsets, one by one: known surnames end them, else two words make one."""
     row = [t for t in tokens(reading.flow, start, end) if t.kind in {"word", "initials"}]
-    surnames = {k.surname for k in reading.roster.people}
+    surnames = {k.last_word for k in reading.roster.people}
     titled = title_at(row, 0) is not None
     if titled or len(row) < 3 or (len(row) == 3 and row[1].text not in surnames):
         yield start, end

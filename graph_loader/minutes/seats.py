@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from ..lexicon.agreement import same_person
 from .bodies import organisation_kind
 from .entries import Listed
-from .names import name_from, title_at
+from .name_spans import name_from, title_at
 from .number_words import count_pattern
 from .people import read_people
 from .placing import clean_role, is_place, term_place
 from .reading import Reading
-from .roster import same_person
 from .tokens import Token, tokens
 from .vocabulary import any_of, is_post, word_set
 

@@ -8,13 +8,14 @@ from dataclasses import replace
 from functools import cache
 
 from ..folding import fold
+from ..lexicon.agreement import same_person
+from ..lexicon.person_name import PersonName, parse_name
 from ..parsed_minutes import Attendance, Capacity, Contribution
 from .attending import appearance, attending
 from .capacities import is_officer_role
 from .entries import Listed
-from .names import name_from, title_at
+from .name_spans import name_from, title_at
 from .reading import Reading
-from .roster import Known, known, same_person
 from .subjects import is_person, people_between, subject
 from .tagging import Mention, rule
 from .tokens import Token, tokens
@@ -86,31 +87,34 @@ def unlisted(reading: Reading, records: Sequence[Attendance]) -> list[Attendance
 
 def _is_known(person: str, records: Sequence[Attendance]) -> bool:
     """Whether a name can be that of somebody who has a record: by surname, by given name alone, or by initials."""
-    who = known(person)
+    who = parse_name(person)
     for record in records:
-        other = known(record.person)
-        if fold(who.surname) == fold(other.surname):
+        other = parse_name(record.person)
+        if fold(who.last_word) == fold(other.last_word):
             if _could_be(who, other):
                 return True
-        elif (who.given is None and who.initial is None and other.given and fold(who.surname) == fold(other.given)) or (
-            _INITIALS.match(who.surname) and _has_initials(other, who.surname)
-        ):
+        elif (
+            who.first_name is None
+            and who.initial is None
+            and other.first_name
+            and fold(who.last_word) == fold(other.first_name)
+        ) or (_INITIALS.match(who.last_word) and _has_initials(other, who.last_word)):
             return True
-    return _INITIALS.match(who.surname) is not None
+    return _INITIALS.match(who.last_word) is not None
 
 
-def _could_be(one: Known, other: Known) -> bool:
+def _could_be(one: PersonName, other: PersonName) -> bool:
     """Whether two names of one surname can be one person's: what one says more does not contradict the other."""
-    if one.man is not None and other.man is not None and one.man != other.man:
+    if one.gender and other.gender and one.gender != other.gender:
         return False
-    if one.given and other.given:
-        return one.given[0] == other.given[0]
+    if one.first_name and other.first_name:
+        return one.first_name[0] == other.first_name[0]
     return not one.initial or not other.initial or one.initial == other.initial
 
 
-def _has_initials(person: Known, initials: str) -> bool:
+def _has_initials(person: PersonName, initials: str) -> bool:
     letters = [c for c in initials if c.isalpha()]
-    return person.initial == letters[0] and person.surname[:1] == letters[-1]
+    return person.initial == letters[0] and person.last_word[:1] == letters[-1]
 
 
 # -- fuller names ----------------------------------------------------------------------------------------------------
@@ -121,9 +125,9 @@ def _fuller_names(reading: Reading) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for mention in reading.tagged.mentions:
         if mention.kind == "person" or (mention.kind == "weak" and len(mention.text.split()) > 1):
-            who = known(mention.text)
-            if who.given and not any(is_no_name(w) for w in mention.text.split()[1:-1]):
-                found.setdefault(fold(who.surname), []).append(mention.text)
+            who = parse_name(mention.text)
+            if who.first_name and not any(is_no_name(w) for w in mention.text.split()[1:-1]):
+                found.setdefault(fold(who.last_word), []).append(mention.text)
     return found
 
 
@@ -132,18 +136,18 @@ def _fullest(person: str, fuller: dict[str, list[str]]) -> str:
 
     Only where every fuller name of that surname can be one person's.
     """
-    who = known(person)
-    if who.given is not None or who.initial is not None:
+    who = parse_name(person)
+    if who.first_name is not None or who.initial is not None:
         return person
     member = _is_civic(person)
     candidates = [
         name
-        for name in fuller.get(fold(who.surname), [])
-        if same_person(name, person) and (not member or _is_civic(name) or name == known(name).plain)
+        for name in fuller.get(fold(who.last_word), [])
+        if same_person(name, person) and (not member or _is_civic(name) or name == parse_name(name).plain)
     ]
     if not candidates or any(not same_person(a, candidates[0]) for a in candidates):
         return person
-    titled = [c for c in candidates if c != known(c).plain] or candidates
+    titled = [c for c in candidates if c != parse_name(c).plain] or candidates
     return max(titled, key=lambda name: (len(name.split()), len(name)))
 
 

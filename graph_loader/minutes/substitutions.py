@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ..lexicon.agreement import same_person
 from ..parsed_minutes import Attendance, Evidence, Substitution
 from .apologies import is_about_earlier
 from .apology_lists import AwayList
 from .entries import Listed
 from .reading import Reading
-from .roster import same_person
 from .substitution_sentences import Told, told
 from .tagging import Mention
 

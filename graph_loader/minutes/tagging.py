@@ -13,15 +13,17 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Literal
 
+from ..lexicon.entries import of_class
+from ..lexicon.name_words import cut_short
 from .bodies import body_mentions
 from .dates import dates
 from .mover_names import movers
-from .names import name_from, people_titled, person_token, title_pattern
+from .name_spans import name_from, people_titled, person_token, title_pattern
 from .people import read_people
 from .roster import Roster
 from .tokens import Token, tokens
 from .view import View
-from .vocabulary import UPPER, any_of, data, is_common, is_given_name, is_no_name, may_be_surname
+from .vocabulary import UPPER, any_of, is_common, is_given_name, is_no_name, may_be_surname
 
 Kind = Literal["person", "office", "weak", "body", "date"]
 
@@ -132,7 +134,7 @@ class Tagged:
 
 @cache
 def _offices() -> re.Pattern[str]:
-    offices = [o for o in data("titles")["offices"] if not o.startswith("An ")]
+    offices = [o for o in of_class("titles", "office") if not o.startswith("An ")]
     return re.compile(
         rf"(?<![\w'-])(?:[Tt]he|[Aa]n)\s+(?:(?:outgoing|incoming|acting|newly elected|new|retiring)\s+)?"
         rf"(?:{any_of([*offices, *(o.lower() for o in offices if o.startswith(('Chair', 'Vice')))])})(?![\w'-])"
@@ -260,7 +262,7 @@ def _with_member(flow: str, mention: Mention, start: int) -> Mention:
 @cache
 def _honours() -> re.Pattern[str]:
     """Letters after a name, which belong to it: `, OBE`, ` MBE, JP`."""
-    letters = any_of(str(h) for h in data("titles")["honours"])
+    letters = any_of(of_class("honours", "letters"))
     return re.compile(rf"(?:,?[ \x1f]{{1,3}}(?:{letters})(?![\w'-]))+")
 
 
@@ -281,10 +283,10 @@ _ASIDE = re.compile(r"\([^()\n]{1,100}\)(?=\s?(?:,|&|and\b))")
 @cache
 def _run_ends() -> re.Pattern[str]:
     """Where a list of names ends: a word of the sentence, a bracket, or a full stop that follows no initial."""
-    cut_short = "".join(rf"(?<!\b{re.escape(word)}\.\s)" for word in data("titles")["cut_short"])
+    shortened = "".join(rf"(?<!\b{re.escape(word)}\.\s)" for word in sorted(cut_short()))
     return re.compile(
         rf"\s(?:(?!(?:{_NO_END})\b)[a-zé]{{2,}}|that)\b|[;:]\s|[(\"]"
-        rf"|[.]\s(?<![{UPPER}]\.\s)(?<!\b[{UPPER}][a-z]\.\s){cut_short}"
+        rf"|[.]\s(?<![{UPPER}]\.\s)(?<!\b[{UPPER}][a-z]\.\s){shortened}"
     )
 
 

@@ -10,6 +10,9 @@ from typing import Any
 
 import yaml
 
+from ..lexicon.entries import classes_of, values
+from ..lexicon.entries import word_set as lexicon_words
+
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
 """Capital letters, for use inside a character class."""
 
@@ -18,13 +21,6 @@ UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻ
 def data(name: str) -> Any:
     """A YAML file of `data/`, by its name without ending."""
     return yaml.safe_load((files(__package__) / "data" / f"{name}.yaml").read_text("utf-8"))
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """A word list of `data/`: one a line, `#` begins a comment."""
-    text = (files(__package__) / "data" / f"{name}.txt").read_text("utf-8")
-    return frozenset(line.strip().casefold() for line in text.splitlines() if line.strip() and line[0] != "#")
 
 
 @cache
@@ -55,35 +51,38 @@ def bare(word: str) -> str:
 def is_post(word: str) -> bool:
     """Whether a word is a noun for somebody who holds a post: `Manager`, `S.E.O.`."""
     plain = bare(word)
-    return plain in words("posts") or ("." in plain and plain.replace(".", "") in words("posts"))
+    return _is(plain, "post") or ("." in plain and _is(plain.replace(".", ""), "post"))
+
+
+def _is(plain: str, kind: str) -> bool:
+    return kind in classes_of("words").get(plain, ())
 
 
 def is_field(word: str) -> bool:
     """Whether a word stands beside a post and says which: `Democratic`."""
-    return bare(word) in words("fields")
+    return _is(bare(word), "field")
 
 
 def is_organisation(word: str) -> bool:
     """Whether a word belongs to the names of organisations and places."""
-    return bare(word) in words("organisations")
+    return _is(bare(word), "organisation")
 
 
 def is_common(word: str) -> bool:
     """Whether a word stands with a capital letter without being part of a name."""
-    return bare(word) in words("common_words")
+    return _is(bare(word), "common")
 
 
 def is_no_name(word: str) -> bool:
     """Whether a word is on any list of words that are no personal names."""
-    plain = bare(word)
-    return any(plain in words(name) for name in ("posts", "fields", "organisations", "common_words"))
+    return bare(word) in classes_of("words")
 
 
 def is_given_name(word: str) -> bool:
     """Whether a word of the lists above is a given name as well, and no month."""
-    return bare(word) in word_set("titles", "given_names") and bare(word) not in data("dates")["months"]
+    return bare(word) in lexicon_words("given_names", "word") and bare(word) not in values("months")
 
 
 def may_be_surname(word: str) -> bool:
     """Whether a word of the lists above is a surname as well."""
-    return bare(word) in words("surnames")
+    return bare(word) in lexicon_words("surnames", "word")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..folding import fold
 from .entries import Listed
-from .names import title_at
+from .name_spans import title_at
 from .people import read_people
 from .reading import Reading
 from .tokens import tokens

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from ..folding import fold
+from ..lexicon.name_words import Gender
+from ..lexicon.person_name import parse_name
 from ..parsed_minutes import Motion, Outcome, Tally, Vote, VoteCast
 from .election_candidates import is_meant
 from .motions import Proposal, nominee_of
 from .reading import Reading
-from .roster import known
 from .vote_blocks import block_votes
 from .vote_candidates import candidate_votes
 from .vote_lists import listed_votes
@@ -54,11 +55,11 @@ def read_votes(reading: Reading, proposals: list[Proposal]) -> Ballots:
     casts = sorted((c for c in lists if isinstance(c, Cast)), key=lambda c: (c.start, c.candidate is None))
     on_what = _Ballot(reading, proposals)
     votes: list[Vote] = []
-    seen: dict[tuple[int | None, str, bool | None, str], Cast] = {}
+    seen: dict[tuple[int | None, str, Gender | None, str], Cast] = {}
     for cast in casts:
         motion = on_what.motion(cast.start, cast.rule, cast.matter, cast.candidate)
-        name = known(cast.person)
-        key = motion, fold(name.plain), name.man, cast.side
+        name = parse_name(cast.person)
+        key = motion, fold(name.plain), name.gender, cast.side
         before = seen.get(key)
         seen[key] = cast
         if before and (cast.start < before.end or cast.rule not in _BY_LIST or _one_ballot(reading, before, cast)):

@@ -1,18 +1,21 @@
-"""What a person's name looks like: titles, initials, given names, surname, honours.
+"""Where a person's name begins and ends in running text: titles, initials, given names, surname, honours.
 
-The words come from `data/`; here is the grammar. A name is read word by word from a title or from a capital letter, so
-that the cost grows with the length of the text and with nothing else.
+The words come from the lexicon; here is the grammar. A name is read word by word from a title or from a capital letter,
+so that the cost grows with the length of the text and with nothing else.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ..lexicon.entries import entries, of_class, word_set
+from ..lexicon.name_words import cut_short
 from .tokens import Token
-from .vocabulary import any_of, bare, data, is_field, is_no_name, is_organisation, is_post, may_be_surname, word_set
+from .vocabulary import any_of, bare, is_field, is_no_name, is_organisation, is_post, may_be_surname
+from .vocabulary import word_set as data_words
 
 ARTICLES = frozenset({"The", "the", "An"})
 """What may stand before an office that is used as a title: `The Mayor`, `An Cathaoirleach`."""
@@ -38,25 +41,24 @@ class Title:
     own: int
 
 
-def _forms(phrases: list[str]) -> list[str]:
+def _forms(phrases: Iterable[str]) -> list[str]:
     return [form for phrase in phrases for form in (phrase, phrase.upper())]
 
 
 @cache
 def _single_words() -> frozenset[str]:
     """The first words of titles: what is worth looking up."""
-    table = data("titles")
-    phrases = [*table["plural"], *table["civic"], *table["personal"], *table["offices"]]
-    return frozenset(form.split()[0] for form in _forms(phrases)) | {"The", "An"}
+    return frozenset(phrase.split()[0] for phrase in _phrases()) | {"The", "An"}
 
 
 @cache
 def _phrases() -> dict[str, tuple[str, str | None]]:
-    table = data("titles")
     found: dict[str, tuple[str, str | None]] = {}
-    for group in ("personal", "civic", "offices"):
-        found |= dict.fromkeys(_forms(table[group]), (group, None))
-    return found | {form: ("plural", each) for phrase, each in table["plural"].items() for form in _forms([phrase])}
+    for group in ("personal", "civic", "office", "plural"):
+        for title in entries("titles"):
+            if group in title.classes and ("plural" in title.classes) == (group == "plural"):
+                found |= dict.fromkeys(_forms([title.text]), (group, title.value))
+    return found
 
 
 @cache
@@ -72,12 +74,12 @@ def _forms_without_articles() -> list[str]:
 @cache
 def honours() -> frozenset[str]:
     """Letters after a name, in lower case and without full stops."""
-    return frozenset(str(h).casefold() for h in data("titles")["honours"])
+    return frozenset(h.casefold() for h in of_class("honours", "letters"))
 
 
 def particles() -> frozenset[str]:
     """Small words inside a surname."""
-    return word_set("titles", "particles")
+    return word_set("particles", "text")
 
 
 def is_honour(text: str) -> bool:
@@ -111,7 +113,7 @@ def title_at(row: Sequence[Token], at: int) -> Title | None:
         if group == "plural" and plural:
             each = plural + "." if row[at + length - 1].dot else plural
             civic = civic or plural not in word_set("titles", "personal")
-        elif group == "offices":
+        elif group == "office":
             office = " ".join(t.text.rstrip(".") for t in row[at : at + length])
         civic = civic or group == "civic"
         at += length
@@ -126,7 +128,7 @@ def _longest(row: Sequence[Token], at: int) -> tuple[int, str, str | None] | Non
         if at + length > len(row) or any(t.kind not in {"word", "lower"} for t in row[at : at + length]):
             continue
         last = row[at + length - 1]
-        if last.dot and len(last.text) > _SHORTEST and last.text[:-1] not in word_set("titles", "cut_short"):
+        if last.dot and len(last.text) > _SHORTEST and last.text[:-1] not in cut_short():
             continue  # "a Co-opted Governor. Clerk to notify": the full stop ends a sentence
         phrase = " ".join(t.text.rstrip(".") for t in row[at : at + length])
         if found := _phrases().get(phrase):
@@ -197,7 +199,7 @@ def name_from(row: Sequence[Token], at: int, titled: bool) -> int | None:
 
 def is_suffix(text: str) -> bool:
     """Whether a word is part of the name before it: `Jr.`, `III`."""
-    return text.rstrip(".") in word_set("titles", "suffixes") or text in {"Sr.", "Sr"}
+    return text.rstrip(".") in word_set("suffixes", "text") or text in {"Sr.", "Sr"}
 
 
 def _begins_another(row: Sequence[Token], at: int, words: int) -> bool:
@@ -214,9 +216,9 @@ def _begins_another(row: Sequence[Token], at: int, words: int) -> bool:
 @cache
 def _never_names() -> frozenset[str]:
     """Titles that are nobody's surname."""
-    table = data("titles")
-    short = {word for phrase in table["civic"] for word in phrase.split() if word.startswith(("C", "Ald"))}
-    return frozenset(_forms([*table["plural"], *short, "Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Rev", "Revd"]))
+    civic = [t.text for t in entries("titles") if "civic" in t.classes and "plural" not in t.classes]
+    short = {word for phrase in civic for word in phrase.split() if word.startswith(("C", "Ald"))}
+    return frozenset(_forms([*of_class("titles", "plural", "no_surname"), *short]))
 
 
 def _goes_on(row: Sequence[Token], at: int) -> bool:
@@ -226,7 +228,7 @@ def _goes_on(row: Sequence[Token], at: int) -> bool:
     return (
         token.kind == "initials"
         or token.text in particles()
-        or (token.kind == "word" and bare(token.text) not in word_set("lists", "never_first"))
+        or (token.kind == "word" and bare(token.text) not in data_words("lists", "never_first"))
     )
 
 
@@ -236,7 +238,7 @@ def _short_capitals(text: str) -> bool:
 
 def _abbreviated(text: str) -> bool:
     """A given name cut short, as in `Geo. Hart`: the full stop ends no sentence."""
-    return len(text) <= 4 and text.rstrip(".") in word_set("titles", "short_given_names")
+    return len(text) <= 4 and text.rstrip(".") in word_set("abbreviations", "given_name")
 
 
 def _fits(row: Sequence[Token], at: int, titled: bool, words: int, initials: int) -> bool:
@@ -254,8 +256,8 @@ def _fits(row: Sequence[Token], at: int, titled: bool, words: int, initials: int
     if not titled:
         following = row[at + 1] if at + 1 < len(row) else None
         named = following is not None and following.kind == "word" and following.text[0].isupper()
-        return plain in word_set("titles", "given_names") and named and not _no_name_follows(row, at + 1)
-    return plain not in word_set("lists", "never_first") and (
+        return plain in word_set("given_names", "word") and named and not _no_name_follows(row, at + 1)
+    return plain not in data_words("lists", "never_first") and (
         (may_be_surname(word) and not (known and _no_name_follows(row, at + 1))) or not known
     )
 
