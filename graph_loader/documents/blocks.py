@@ -1,7 +1,8 @@
 """What a page is made of, as a person sees it: headings, paragraphs, list items, tables, page furniture.
 
-Every format gives the same kinds of block. Blocks are in the order of the read text and do not overlap; `start` and
-`end` count characters of the read text, blanks and marks (`#`, `-`, `|`) around the content left out.
+Every format gives the same kinds of block. Blocks are in the order of the read text and do not overlap, but that
+furniture, such as the numbers of lines, may stand inside another block; `start` and `end` count characters of the read
+text, blanks and marks (`#`, `-`, `|`) around the content left out.
 """
 
 from __future__ import annotations

@@ -10,11 +10,11 @@ from pathlib import Path
 
 from .decoding import decode
 from .document import Document, DocumentError, ReadText, split_lines
+from .furniture import blocks_with_furniture
 from .kinds import Kind, kind_of_bytes, kind_of_text
 from .markdown import is_markdown
 from .moderngov import read_xml
 from .pdf import read_pdf
-from .text_blocks import with_text_tables
 from .web import read_html
 from .word import read_docx
 
@@ -72,7 +72,7 @@ def read_bytes(content: bytes, name: str) -> Document:
         media_type=read.media_type,
         pages=read.pages,
         notes=read.notes,
-        blocks=with_text_tables(read.text, read.blocks),
+        blocks=blocks_with_furniture(read),
     )
 
 

@@ -1,12 +1,11 @@
 """Lines to rows: the number, heading mark, bullet and place of each line that holds something.
 
-Lines that belong to the page and not to the minutes (running heads, page numbers, links to the original) are left out.
+Lines that belong to the page and not to the minutes are no part of the plain text; those for signatures are left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -26,17 +25,11 @@ _ALONE = re.compile(
 _HEADING = re.compile(r"[ \t]*(#{1,6})[ \t]")
 _HTML_HEADING = re.compile(r"[ \t]*<h([1-6])\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-*+•●▪·‣◦○\uf0b7\uf0a7][ \t\0]{1,8}(?=\S)|[•●▪‣◦\uf0b7\uf0a7](?=\S)")
-_PAGE = re.compile(r"\W*(?:page|pg|p)\W{0,3}\d{1,3}(?:\W{1,4}(?:of\W{0,2})?\d{1,3})?\W*$|!\s?\d{1,3}$", re.IGNORECASE)
-_BARE_PAGE = re.compile(r"\W*\d{1,3}\W*$")
 _SIGNATURE = re.compile(r"(?:signed|dated?|initials?)\b[^a-z]*$|signed by the chair\w*\b.{0,30}$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\.$")
 _MONTH_AT_END = re.compile(
     r"\d(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s*$"
 )
-_STAMP = re.compile(
-    r"(?:original file|scanned page, text may contain errors.*)$|(?:draft|unapproved|confidential)$", re.IGNORECASE
-)
-_FOOT = re.compile(r"\b(?:page|poge|pag)\b|\W\d{1,3}\W*$|\bminutes\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -66,38 +59,27 @@ class Row:
 
 def rows(view: View) -> tuple[Row, ...]:
     """The rows of a document, in order."""
-    found = list(_read(view))
-    furniture = _furniture(view, found)
-    return tuple(row for i, row in enumerate(found) if i not in furniture)
+    return tuple(_read(view))
 
 
 def _read(view: View) -> Iterator[Row]:
     norm, text = view.norm, view.document.text
-    gap, page, on_page = 0, 0, 0
+    gap, page = 0, 0
     pending: tuple[str, int] | None = None
     starts = view.line_starts
     letters = _capital_letters(view)
-    broken = True
     for index, line_start in enumerate(starts):
         line_end = starts[index + 1] - 1 if index + 1 < len(starts) else len(norm)
         begin, end = view.trim(line_start, line_end)
         if "\f" in text[line_start:line_end]:
-            page, broken, on_page = page + 1, True, 0
+            page += 1
         content = view.words(begin, end)
         if not any(sign.isalnum() for sign in content):
             gap += 1
             if content.startswith(("---", "___")):
-                page, broken, on_page = page + 1, True, 0
+                page += 1
             continue
-        if _PAGE.match(content) or _STAMP.match(content) or _SIGNATURE.match(content):
-            continue
-        on_page += 1
-        numbered = _BARE_PAGE.match(content)
-        bare_page = numbered is not None and (
-            broken or _next_is_page_break(view, index) or (on_page <= 3 and content == str(page + 1))
-        )
-        broken = False
-        if bare_page:
+        if _SIGNATURE.match(content):
             continue
         plain = _HEADING.match(text[line_start:line_end]) is None and not _is_year(norm, begin, content)
         alone = _ALONE.match(content) if plain else None
@@ -112,18 +94,6 @@ def _read(view: View) -> Iterator[Row]:
 def _is_year(norm: str, begin: int, content: str) -> bool:
     """Whether a number alone on its line is the year of a date that begins in the line before and ends a sentence."""
     return _YEAR.match(content) is not None and _MONTH_AT_END.search(norm, max(0, begin - 30), begin) is not None
-
-
-def _next_is_page_break(view: View, index: int) -> bool:
-    """Whether nothing but blanks stands between a line and the end of its page."""
-    starts, text = view.line_starts, view.document.text
-    for following in range(index + 1, min(index + 6, len(starts))):
-        line = text[starts[following] : starts[following + 1] if following + 1 < len(starts) else len(text)]
-        if "\f" in line or line.strip() in {"---", "***"}:
-            return True
-        if line.strip():
-            return False
-    return True
 
 
 def _row(
@@ -179,59 +149,3 @@ def _number(norm: str, start: int, end: int) -> re.Match[str] | None:
     if any(d.start == start for d in dates(norm, start, min(end, start + 30), 2000)):
         return None
     return found
-
-
-def _furniture(view: View, found: list[Row]) -> set[int]:
-    """Rows that are repeated at the top or foot of pages: the same but for digits, or, misread, the same beginning."""
-    same: dict[str, list[int]] = defaultdict(list)
-    alike: dict[str, list[int]] = defaultdict(list)
-    for i, row in enumerate(found):
-        content = view.norm[row.begin : row.end]
-        letters = "".join(c for c in content.casefold() if c.isalpha())[:18]
-        if len(content) <= 140 and len(letters) >= 5 and not row.is_head and not _OF_A_VOTE.match(content):
-            same[re.sub(r"\d+", "#", " ".join(content.split()))].append(i)
-            alike[letters].append(i)
-    repeated = {i for i in range(1, len(found)) if _is_running_head(view, found[i - 1], found[i])}
-    for members in same.values():
-        pages = {found[i].page for i in members}
-        if len(members) < 2 or len(pages) < len(members) or not all(_at_edge(found, i) for i in members):
-            continue
-        first = view.norm[found[members[0]].begin : found[members[0]].end]
-        heading = members[0] < 12 and not _FOOT.search(first) and not _sentence(first)
-        repeated.update(members[1:] if heading else members)
-    for members in alike.values():
-        texts = [view.norm[found[i].begin : found[i].end] for i in members]
-        if len(members) >= 3 and len(set(texts)) > 1 and all(_FOOT.search(t) for t in texts):
-            repeated.update(members)
-    return repeated
-
-
-_OF_A_VOTE = re.compile(
-    r"\W*(?:(?:votes?|voting|the|motion|amendment|was|those|members)\s+){0,3}"
-    r"(?:for|against|in favou?r|ayes|noes|nays|yeas|abstain\w*|abstentions?"
-    r"|carried|lost|defeated|agreed|passed)(?:\s+unanimously)?[\W\d]*$",
-    re.IGNORECASE,
-)
-"""A line that every vote in the minutes has, and no page."""
-_RUNNING_HEAD = re.compile(r"\S.{0,100}?\s{3,}(?:page\s+)?\d{1,3}$", re.IGNORECASE)
-
-
-def _is_running_head(view: View, before: Row, row: Row) -> bool:
-    """Whether a row is the first of a page and ends, after a gap, with the number of the page."""
-    text = view.norm[row.begin : row.end]
-    return row.page > before.page and row.number is None and _RUNNING_HEAD.match(text) is not None
-
-
-def _sentence(text: str) -> bool:
-    """Whether a line is running text rather than a heading."""
-    return sum(1 for word in text.split() if word[:1].islower()) >= 5
-
-
-def _at_edge(found: list[Row], i: int) -> bool:
-    """Whether a row is among the first or last five of its page, in a document that has pages."""
-    if found[-1].page == 0:
-        return False
-    page = found[i].page
-    above = sum(1 for row in found[max(0, i - 5) : i] if row.page == page)
-    below = sum(1 for row in found[i + 1 : i + 6] if row.page == page)
-    return above < 5 or below < 5

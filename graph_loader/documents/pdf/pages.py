@@ -21,6 +21,7 @@ from .columns import read_columns
 from .form_fields import is_xfa, without_place
 from .left_out import notes_on
 from .lines import Word
+from .margins import without_line_numbers
 from .page_words import PageWords, words_on
 from .tables import RuledTable, written_table
 
@@ -49,6 +50,7 @@ def read_pages(content: bytes, most_pages: int = MOST_PAGES) -> dict[str, Any]:
             for page in pdf.pages:
                 found.append(words_on(page))
                 page.close()
+            found = without_line_numbers(found)
             catalogue = pdf.doc.catalog
             on_pages = {field for page in found for field in page.added.seen}
             lines = [f"{label}: {said}" if label else said for label, said in without_place(catalogue, on_pages)]
