@@ -28,6 +28,10 @@ AttendanceStatus = Literal["present", "apologies", "absent", "in_attendance"]
 Capacity = Literal["member", "co_opted", "representative", "officer", "guest", "public"]
 OrganisationKind = Literal["body", "party", "ward", "employer", "service"]
 Mode = Literal["in_person", "virtual", "hybrid"]
+MeetingStatus = Literal["held", "cancelled", "inquorate", "adjourned", "announced"]
+"""What became of a meeting; `announced` is one that is only called, as by an agenda."""
+MeetingKind = Literal["special", "annual", "hearing", "work_session"]
+"""What a heading calls a meeting that is no ordinary one; an extraordinary or emergency meeting is a special one."""
 Action = Literal["appoint", "elect", "co_opt", "nominate", "continue", "replace", "remove", "resign", "vacancy"]
 Outcome = Literal["agreed", "noted", "proposed", "lost", "deferred"]
 VoteCast = Literal["for", "against", "abstain"]
@@ -77,7 +81,10 @@ class Source(_Record):
 
 
 class Meeting(Stated):
-    """The meeting itself. `parent_basis` says whether the document states the parent body or it is inferred."""
+    """The meeting itself. `parent_basis` says whether the document states the parent body or it is inferred.
+
+    `kind` is none for an ordinary meeting; two meetings of one body on one day may differ in it alone.
+    """
 
     body: str | None
     body_kind: BodyKind = "other"
@@ -89,6 +96,8 @@ class Meeting(Stated):
     end: str | None = None
     venue: str | None = None
     mode: Mode | None = None
+    status: MeetingStatus = "held"
+    kind: MeetingKind | None = None
 
 
 class Attendance(Stated):

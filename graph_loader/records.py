@@ -112,8 +112,9 @@ def digest(*parts: str) -> str:
 
 
 def meeting_id(minutes: ParsedMinutes, scope: str) -> str:
-    """The id of a meeting: its council (or, unknown, its document) as `scope`, its body, its day and its start.
+    """The id of a meeting: its council (or, unknown, its document) as `scope`, body, day, start and kind.
 
+    Two meetings of one body on one day are told apart by the hour, or by what their headings call them.
     A meeting whose body or day its document does not state is no other document's: its document and the place in it
     stand for what is missing.
     """
@@ -121,7 +122,9 @@ def meeting_id(minutes: ParsedMinutes, scope: str) -> str:
     body, start = fold_body(meeting.body or ""), fold(meeting.start or "")
     if not body or not meeting.date or len(meeting.date) < len("2024-05-31"):
         return "m-" + digest(scope, "document", minutes.source.sha256, str(meeting.span.char_start))
-    return "m-" + digest(scope, "body", body, "day", meeting.date, *(("start", start) if start else ()))
+    hour = ("start", start) if start else ()
+    kind = ("kind", meeting.kind) if meeting.kind else ()
+    return "m-" + digest(scope, "body", body, "day", meeting.date, *hour, *kind)
 
 
 def records(minutes: ParsedMinutes, scope: str) -> tuple[Record, ...]:

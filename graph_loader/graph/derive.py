@@ -15,6 +15,7 @@ from ..decisions import Judgement
 from ..folding import fold, fold_body
 from ..identity import Bodies, People
 from ..records import digest
+from .meetings import TOOK_PLACE, meeting_nodes
 from .roles import role_kind
 from .rows import EdgeKind, EdgeRow, Rows, edge_id
 from .sittings import Listing, Placing, Sitting, Spell
@@ -70,6 +71,7 @@ class _Scope:
     council: Council | None
     rows: Rows = field(default_factory=Rows)
     body_of_meeting: dict[str, str] = field(default_factory=dict)
+    not_held: set[str] = field(default_factory=set)
 
     def person(self, name: NameRow | None) -> str | None:
         decision = self.people.refers_to.get(name.id) if name else None
@@ -154,18 +156,15 @@ def _decisions(work: _Scope, judgements: Sequence[Judgement]) -> None:
 
 
 def _meetings(work: _Scope) -> None:
-    stated: dict[str, dict[str, Any]] = {}
-    for fact in work.by_label("MeetingRecord"):
-        meeting = stated.setdefault(fact.meeting, {"id": fact.meeting, "scope": work.scope, "date": fact.date})
-        for name in ("dates", "start", "end", "venue", "mode"):
-            value = fact.properties.get(name)
-            if value and name not in meeting:
-                meeting[name] = value
+    records = list(work.by_label("MeetingRecord"))
+    for fact in records:
         if body := work.body(fact.name("body")):
             work.body_of_meeting[fact.meeting] = body
             work.edge(("Meeting", "OF", "Body"), fact.meeting, body)
-    for key, properties in stated.items():
+    for key, properties in meeting_nodes(((f.meeting, f.date, f.properties) for f in records), work.scope).items():
         work.rows.node("Meeting", key, properties)
+        if properties["status"] not in TOOK_PLACE:
+            work.not_held.add(key)
 
 
 def _parts(work: _Scope) -> None:
@@ -222,7 +221,7 @@ def _attendances(work: _Scope) -> None:
             body_of_role = at if fact.properties["status"] in LISTED else None
             if node := _role(work, role, body_of_role, capacity):
                 work.edge(("Attendance", "AS", "Role"), fact.id, node)
-        if person := work.person(fact.name("person")):
+        if (person := work.person(fact.name("person"))) and fact.meeting not in work.not_held:
             key = person, fact.meeting, fact.properties["status"], fact.properties.get("capacity") or ""
             attended[key].append(fact.id)
     for (person, meeting, status, capacity), ids in attended.items():
@@ -330,7 +329,7 @@ def _listings(work: _Scope) -> list[Listing]:
     for fact in work.by_label("Attendance"):
         name, body = fact.name("person"), work.body_of_meeting.get(fact.meeting)
         person, status = work.person(name), fact.properties["status"]
-        if not (name and person and body and fact.date) or status not in LISTED:
+        if not (name and person and body and fact.date) or status not in LISTED or fact.meeting in work.not_held:
             continue
         capacity = fact.properties.get("capacity")
         if capacity not in MEMBER_CAPACITIES and capacity is not None:
@@ -359,7 +358,7 @@ def _sittings(work: _Scope) -> list[Sitting]:
     return [
         Sitting(m, body, dates[m], m in complete, frozenset(listed[m]), frozenset(substitutes[m]))
         for m, body in sorted(work.body_of_meeting.items())
-        if m in dates
+        if m in dates and m not in work.not_held
     ]
 
 

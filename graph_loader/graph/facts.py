@@ -47,7 +47,14 @@ def _meeting_rows(rows: Rows, minutes: ParsedMinutes, scope: str) -> None:
     rows.node(
         "Meeting",
         meeting,
-        {"id": meeting, "scope": scope, "date": minutes.meeting.date, "start": minutes.meeting.start},
+        {
+            "id": meeting,
+            "scope": scope,
+            "date": minutes.meeting.date,
+            "start": minutes.meeting.start,
+            "status": minutes.meeting.status,
+            "kind": minutes.meeting.kind,
+        },
     )
     found = records(minutes, scope)
     decisions: dict[str, list[str]] = {}

@@ -139,7 +139,7 @@ NODES: tuple[Node, ...] = (
         "id",
         "fact",
         {
-            "id": "council (or document), body, day and start; its document where body or day is unknown",
+            "id": "council (or document), body, day, start and kind; its document where body or day is unknown",
             "scope": _FACT["scope"],
             "date": "ISO, as exact as the document",
             "dates": "all days, where it lasted several",
@@ -147,13 +147,15 @@ NODES: tuple[Node, ...] = (
             "end": "HH:MM",
             "venue": "as written",
             "mode": "`in_person`, `virtual` or `hybrid`",
+            "status": "`held`, `inquorate`, `adjourned`, `cancelled` or `announced` (an agenda)",
+            "kind": "`special`, `annual`, `hearing` or `work_session`; none for an ordinary meeting",
         },
         indexes=("date",),
     ),
     _fact(
         "MeetingRecord",
         dict.fromkeys(("body_name", "body_kind", "parent", "parent_basis"), "as in parsed-minutes")
-        | dict.fromkeys(("dates", "start", "end", "venue", "mode"), "as in parsed-minutes"),
+        | dict.fromkeys(("dates", "start", "end", "venue", "mode", "status", "kind"), "as in parsed-minutes"),
     ),
     _fact(
         "Attendance",

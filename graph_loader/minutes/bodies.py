@@ -34,11 +34,13 @@ def _endings() -> tuple[tuple[str, BodyKind], ...]:
 def body_kind(name: str) -> BodyKind:
     """The kind of body that a name's own words give; `other` where they give none."""
     plain = " ".join(re.sub(r"[^\w&\s-]", "", name.casefold()).split())
+    if any(end in plain for end, kind in _endings() if kind == "sub_committee"):
+        return "sub_committee"
     for beginning, kind in _beginnings():
         if plain.startswith((beginning, f"the {beginning}")):
             return kind
     for end, kind in _endings():
-        if plain == end or plain.endswith(f" {end}") or (kind == "sub_committee" and end in plain):
+        if plain == end or plain.endswith(f" {end}"):
             return kind
     return "other"
 

@@ -7,6 +7,7 @@ from .bodies import body_kind
 from .heading import heading_end
 from .meeting_body import MeetingBody, NamedBody, read_body
 from .meeting_day import read_days
+from .meeting_kind import read_kind
 from .meeting_place import read_mode, read_place
 from .meeting_times import read_times
 from .reading import Reading
@@ -31,6 +32,7 @@ def read_meeting(reading: Reading, before: NamedBody | None = None) -> Meeting:
     if not days:
         reading.warn("no_date", "the heading has no date of the meeting", *_first_line(reading), "meeting.date")
     mode = read_mode(reading, top, venue)
+    kind = read_kind(reading, top, (body.start, body.end) if body else None)
     place = (body.start, body.end) if body else _first_line(reading)
     values = sorted({d.value for d in days})
     return Meeting(
@@ -44,12 +46,14 @@ def read_meeting(reading: Reading, before: NamedBody | None = None) -> Meeting:
         end=end.value if end else None,
         venue=reading.words(*venue) if venue else None,
         mode=mode,
+        kind=kind[0] if kind else None,
         span=reading.span(*place, body.rule if body else "meeting.heading"),
         evidence=reading.evidence(
             *((("heading", (d.start, d.end), "meeting.date")) for d in days[:1]),
             *((("statement", (t.start, t.end), "meeting.time")) for t in (start, end) if t),
             *((("statement", venue, "meeting.venue"),) if venue else ()),
             *((("statement", (parent.start, parent.end), "meeting.parent"),) if parent else ()),
+            *((("heading", kind[1], "meeting.kind"),) if kind else ()),
         ),
     )
 

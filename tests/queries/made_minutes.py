@@ -105,7 +105,7 @@ def made(meeting: Made, name: str) -> ParsedMinutes:
     """Parsed minutes from a few words."""
     text = _Text()
     heading = {"body": meeting["body"], "date": str(meeting["date"]), "body_kind": body_kind(meeting["body"])}
-    heading |= {k: meeting[k] for k in ("start", "end", "mode", "parent") if k in meeting}
+    heading |= {k: meeting[k] for k in ("start", "end", "mode", "parent", "status", "kind") if k in meeting}
     heading["span"] = text.line(meeting.get("heading") or f"{meeting['body']}, {meeting['date']}, {name}", "meeting")
     data: Made = {"meeting": heading, "attendance": []}
     for row in people(meeting):
