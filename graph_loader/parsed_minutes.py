@@ -213,6 +213,13 @@ class Contribution(Stated):
     kind: str
 
 
+class OtherName(Stated):
+    """A statement that a person has, or had, another name: both as written, in the order of the sentence."""
+
+    person: str
+    other: str
+
+
 class Item(Stated):
     """An item of the agenda."""
 
@@ -280,6 +287,7 @@ class ParsedMinutes(_Record):
     announcements: tuple[Announcement, ...] = ()
     previous_minutes: tuple[PreviousMinutes, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    other_names: tuple[OtherName, ...] = ()
     warnings: tuple[ParseWarning, ...] = ()
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)

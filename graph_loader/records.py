@@ -34,6 +34,7 @@ Kind = Literal[
     "Announcement",
     "PreviousMinutes",
     "Correction",
+    "OtherName",
     "Warning",
 ]
 """The label of a fact in the graph. `Naming` is a body that the document names with its kind."""
@@ -55,6 +56,7 @@ _LISTS: tuple[tuple[str, Kind], ...] = (
     ("announcements", "Announcement"),
     ("previous_minutes", "PreviousMinutes"),
     ("corrections", "Correction"),
+    ("other_names", "OtherName"),
     ("warnings", "Warning"),
 )
 
@@ -74,6 +76,7 @@ SLOTS: dict[Kind, tuple[tuple[str, Of], ...]] = {
     "Motion": (("proposer", "person"), ("seconder", "person")),
     "Vote": (("person", "person"),),
     "Contribution": (("person", "person"),),
+    "OtherName": (("person", "person"), ("other", "person")),
     "Naming": (("name", "body"), ("parent", "body")),
 }
 """Which fields of a record hold names as written, and whether of a person or of a body."""

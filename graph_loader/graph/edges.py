@@ -61,6 +61,8 @@ EDGES: tuple[Edge, ...] = (
     Edge("Vote", "PERSON", "Mention", "fact", {}),
     Edge("Vote", "ON", "Motion", "fact", {}),
     Edge("Contribution", "PERSON", "Mention", "fact", {}),
+    Edge("OtherName", "PERSON", "Mention", "fact", {}),
+    Edge("OtherName", "OTHER_NAME", "Mention", "fact", {}),
     Edge("Fact", "NAMES", "Mention", "fact", {"slot": "the field of the record: of a body's name"}),
     Edge("Mention", "REFERS_TO", "Person", "derived", _MEANS),
     Edge("Mention", "REFERS_TO", "Body", "derived", _MEANS),

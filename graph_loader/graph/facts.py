@@ -30,6 +30,7 @@ _PERSON_EDGES: dict[tuple[Kind, str], str] = {
     ("Appointment", "holder"): "HOLDER",
     ("Appointment", "replaces"): "REPLACES",
     ("Motion", "proposer"): "PROPOSED_BY",
+    ("OtherName", "other"): "OTHER_NAME",
     ("Motion", "seconder"): "SECONDED_BY",
 }
 

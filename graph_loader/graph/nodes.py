@@ -203,6 +203,7 @@ NODES: tuple[Node, ...] = (
     ),
     _fact("Resolution", {"item": "paragraph", "text": "as written", "outcome": "as for Appointment"}),
     _fact("Contribution", {"item": "paragraph", "kind": "what the person did"}),
+    _fact("OtherName", {}),
     _fact("AgendaItem", {"number": "as written", "title": "as written"}),
     _fact("Naming", {"kind": "the kind of body that the document's words give"}),
     _fact(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ..folding import fold
 from ..lexicon.name_words import short_forms
@@ -27,8 +27,12 @@ def outcome_of(
     ambiguous: Sequence[Ambiguous],
     left: Sequence[Open],
     constraints: Constraints,
+    asked: Sequence[tuple[Cluster, Cluster]] = (),
 ) -> People:
-    """The people of clusters, with what every name means and what the open ones may mean."""
+    """The people of clusters, with what every name means and what the open ones may mean.
+
+    `asked` are people whom a sentence says to be one and something else keeps apart.
+    """
     entities: dict[str, PersonEntity] = {}
     refers: dict[str, Decision] = {}
     may_be: dict[str, tuple[Candidate, ...]] = {}
@@ -76,7 +80,7 @@ def outcome_of(
             may_be[undecided.mention.id] = tuple(
                 Candidate(e, round(1 / max(2, len(unique)), 3), (undecided.reason,)) for e in unique
             )
-    return People(entities, refers, may_be, _undecided(clusters))
+    return People(entities, refers, may_be, _undecided(clusters) | _pairs(asked))
 
 
 def _undecided(clusters: Sequence[Cluster]) -> frozenset[tuple[str, str]]:
@@ -84,14 +88,16 @@ def _undecided(clusters: Sequence[Cluster]) -> frozenset[tuple[str, str]]:
     blocks: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         blocks[cluster.best.surname].append(cluster)
-    found = set()
+    found: list[tuple[Cluster, Cluster]] = []
     for block in blocks.values():
         for i, one in enumerate(block):
-            for other in block[i + 1 :]:
-                if not vetoes(one, other):
-                    first, second = sorted((person_id(one), person_id(other)))
-                    found.add((first, second))
-    return frozenset(found)
+            found += [(one, other) for other in block[i + 1 :] if not vetoes(one, other)]
+    return _pairs(found)
+
+
+def _pairs(found: Iterable[tuple[Cluster, Cluster]]) -> frozenset[tuple[str, str]]:
+    ids = (sorted((person_id(one), person_id(other))) for one, other in found)
+    return frozenset((first, second) for first, second in ids)
 
 
 def _usual_spelling(cluster: Cluster, profile: Profile, name: PersonName) -> str | None:

@@ -26,7 +26,7 @@ from .people_outcome import outcome_of, person_id
 from .profile import Open, Profile
 from .profiles import profiles_of
 from .slips import join_slips
-from .stated_names import join_stated
+from .stated_names import equations_of, join_equated, join_stated
 from .successions import successions_of
 from .surname import join_surname
 
@@ -37,7 +37,7 @@ def resolve_people(names: Sequence[NameInContext], bodies: Bodies, judgements: S
     `judgements` are what humans decided, from the oldest to the newest; they win over everything.
     """
     work = _clustered(names, bodies, judgements)
-    return replace(outcome_of(work.clusters, work.ambiguous, work.left, work.constraints), notes=work.notes)
+    return replace(outcome_of(work.clusters, work.ambiguous, work.left, work.constraints, work.asked), notes=work.notes)
 
 
 def explain(
@@ -60,6 +60,7 @@ class _Clustered:
     clusters: list[Cluster] = field(default_factory=list)
     ambiguous: list[Ambiguous] = field(default_factory=list)
     left: list[Open] = field(default_factory=list)
+    asked: list[tuple[Cluster, Cluster]] = field(default_factory=list)
     notes: tuple[str, ...] = ()
 
 
@@ -97,6 +98,7 @@ def _clustered(names: Sequence[NameInContext], bodies: Bodies, judgements: Seque
         work.ambiguous += unclear
     join_slips(work.clusters)
     join_stated(work.clusters)
+    work.asked = join_equated(work.clusters, equations_of(names))
     return work
 
 

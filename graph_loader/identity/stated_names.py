@@ -1,10 +1,57 @@
-"""People whose other name the minutes state: `Mary Halpern (née Dunnock)` is the Mary Dunnock of years before."""
+"""People whose other name the minutes state: `Mary Halpern (née Dunnock)` is the Mary Dunnock of years before.
+
+A name may hold the other one, or a sentence may say it: `Councillor Dunnock would now be known as Councillor Halpern`.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ..lexicon.agreement import first_names_agree
 from ..lexicon.person_name import PersonName, parse_name
 from .cluster import Cluster, vetoes
+from .context import NameInContext
+
+
+@dataclass(frozen=True)
+class Equation:
+    """A sentence that says that two names as written are one person's."""
+
+    one: NameInContext
+    other: NameInContext
+
+
+def equations_of(names: Sequence[NameInContext]) -> list[Equation]:
+    """What sentences say of other names, from the earliest."""
+    sides = {(n.fact, n.slot): n for n in names if n.label == "OtherName"}
+    found = [
+        Equation(one, other)
+        for (fact, slot), one in sides.items()
+        if slot == "person" and (other := sides.get((fact, "other")))
+    ]
+    return sorted(found, key=lambda e: e.one.position)
+
+
+def join_equated(clusters: list[Cluster], equations: Sequence[Equation]) -> list[tuple[Cluster, Cluster]]:
+    """Joins the people whom sentences say to be one; gives those back whom something else keeps apart.
+
+    These are asked of a human: a statement and a veto contradict each other.
+    """
+    asked: list[tuple[Cluster, Cluster]] = []
+    owner = {mention: c for c in clusters for p in c.profiles for mention in p.mentions}
+    for equation in equations:
+        one, other = owner.get(equation.one.id), owner.get(equation.other.id)
+        if one is None or other is None or one is other:
+            continue
+        if vetoes(one, other):
+            asked.append((one, other))
+            continue
+        one.take(other, f"the minutes say that “{equation.one.text}” is “{equation.other.text}” as well")
+        clusters.remove(other)
+        owner |= {mention: one for p in other.profiles for mention in p.mentions}
+        asked = [(one if a is other else a, one if b is other else b) for a, b in asked]
+    return [(a, b) for a, b in asked if a is not b]
 
 
 def join_stated(clusters: list[Cluster]) -> None:

@@ -28,6 +28,7 @@ from .meeting_body import NamedBody
 from .motions import motion_records, read_proposals
 from .movements import with_movements
 from .numbering import check_numbers
+from .other_names import read_other_names
 from .plain_text import PlainText, plain_text
 from .reading import Reading
 from .resolutions import read_resolutions
@@ -167,6 +168,7 @@ def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody
         announcements=tuple(announcements),
         previous_minutes=tuple(read_previous(reading, meeting.date)),
         corrections=tuple(read_corrections(reading, meeting.date)),
+        other_names=tuple(read_other_names(reading)),
         warnings=tuple(_in_order(reading.warnings)),
     )
 

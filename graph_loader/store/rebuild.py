@@ -23,7 +23,9 @@ from .judgements import judgements_in
 from .versions import lock
 from .write import BATCH, run, write_edges, write_nodes
 
-READ_LABELS = "MeetingRecord|Attendance|Substitution|Appointment|Declaration|Motion|Vote|Delegation|Contribution|Naming"
+READ_LABELS = (
+    "MeetingRecord|Attendance|Substitution|Appointment|Declaration|Motion|Vote|Delegation|Contribution|Naming|OtherName"
+)
 DERIVED_NODES = ("Body", "Person", "Role", "Seat")
 
 _PRESENT = " UNION ALL ".join(
