@@ -76,7 +76,7 @@ def _announced(reading: Reading) -> Iterator[tuple[int, int]]:
 def _days(reading: Reading, start: int, end: int, meeting_date: str) -> list[Found]:
     this = date.fromisoformat(meeting_date)
     result = []
-    for found in dates(reading.flow, start, end, this.year):
+    for found in dates(reading.flow, start, end, this.year, reading.month_first):
         stated = _YEAR.search(reading.flow, found.start, found.end)
         day = date.fromisoformat(found.value)
         if not stated and day <= this:

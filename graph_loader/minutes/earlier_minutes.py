@@ -111,7 +111,7 @@ def _earlier(reading: Reading, start: int, end: int, meeting_date: str | None) -
     """The dates between two offsets that lie before the meeting; one without a year is of the year before at most."""
     year = int(meeting_date[:4]) if meeting_date else None
     result = []
-    for found in dates(reading.flow, start, end, year):
+    for found in dates(reading.flow, start, end, year, reading.month_first):
         value = found.value
         if meeting_date and value >= meeting_date and not _YEAR.search(reading.flow, found.start, found.end):
             value = f"{int(value[:4]) - 1}{value[4:]}"

@@ -29,6 +29,10 @@ _GOES_ON = re.compile(
 )
 _OF = re.compile(r"\b(?:meeting|minutes|proceedings)\s+of\b", re.IGNORECASE)
 _TITLE = re.compile(r"(?:minutes?|notes?|proceedings)$", re.IGNORECASE)
+_NO_STOP = re.compile(r"(?:minutes?|notes?|proceedings|actions?|items?)$", re.IGNORECASE)
+"""What ends a list of people and no heading: its title, or the head of a column beside it."""
+_SPEAKS = re.compile(r"\b(?:present|attend|apolog|absen|excus|regret|members?|councill?ors?|directors?)", re.IGNORECASE)
+_NEXT_LINE = re.compile(r"\s*(?P<line>[^\n]{1,120})")
 _CELL = re.compile(
     rf"[ {WRAP}]*\t[ \t{WRAP}]*|[ ]{{3,}}|[ {WRAP}]+(?:[-–—|/:]|:?-)[ {WRAP}]+|[ ]?\|[ ]?|[–—]|:[ {WRAP}]*-?[ {WRAP}]+"
     r"|\s(?=(?:(?i:draft|unconfirmed|approved|confirmed|unapproved|final|signed)\s+){0,2}"
@@ -64,14 +68,15 @@ def heading_end(reading: Reading) -> int:
     stops = [paragraphs[-1].end]
     for section in outline.sections:
         label = reading.flow[slice(*section.label)]
-        if section.kind != "declarations" and not (_NO_LIST.match(label) and _no_name(reading, section.start)):
+        no_list = (_NO_LIST.match(label) and _no_name(reading, section.start)) or _dated(reading, label, section.start)
+        if section.kind != "declarations" and not no_list:
             stops.append(section.label[0])
             break
     stops += [i.begin for i in outline.items if i.number and i.begin > first and not _of_heading(reading, i)][:1]
     stops += [
         p.start
         for p in paragraphs[1:]
-        if p.start > first and stops_people(text := reading.flow[p.start : p.end]) and not _TITLE.match(text)
+        if p.start > first and stops_people(text := reading.flow[p.start : p.end]) and not _NO_STOP.match(text)
     ][:1]
     stops += [p.first.begin for p in paragraphs if _TABLE.match(reading.flow, p.first.begin, p.end)][:1]
     return max(min(stops), paragraphs[0].start)
@@ -83,6 +88,14 @@ def _of_heading(reading: Reading, item: Item) -> bool:
     return (
         _FRAMED.search(title) is not None and bool(dates(title, 0, len(title))) and item.span[0] < reading.start + 600
     )
+
+
+def _dated(reading: Reading, label: str, start: int) -> bool:
+    """Whether a label that says nothing of being there stands above the date, as a line of the heading does."""
+    if _SPEAKS.search(label):
+        return False
+    rest = _NEXT_LINE.match(reading.flow, start)
+    return rest is not None and bool(dates(reading.flow, rest.start("line"), rest.end("line")))
 
 
 def _no_name(reading: Reading, start: int) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from .date_order import by_weekday
 from .dates import Found, dates, month_number
+from .other_days import is_other_day, own_days
 from .reading import Reading
 from .tokens import WRAP
 from .vocabulary import data
@@ -16,12 +18,6 @@ _FRONT = re.compile(r"\A---[ \t\r]*\n(?P<in>.{1,2000}?)\n---", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:\s*(?P<t>[^\n]+)", re.MULTILINE)
 _FRONT_DATE = re.compile(r"^date:\s*(?P<d>[^\n]+)", re.MULTILINE)
 _OF_MEETING = re.compile(r"\b(?:minutes|meeting|held|session|notes)\b", re.IGNORECASE)
-_OTHER_DAY = re.compile(
-    r"\b(?:previous|last|next|adopted|approved|confirmed|published|issued|printed|created|updated|uploaded|posted"
-    r"|circulated|originally|continued|rescheduled|postponed|deferred|copyright|version|deadline|since|until|expires"
-    r"|effective|born|died|dated)\b[^.;\n]{0,40}$",
-    re.IGNORECASE,
-)
 _OF_PREVIOUS = re.compile(r"\bminutes\b[^.\n]{0,120}$", re.IGNORECASE)
 _DEALT = re.compile(
     r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|proposed|seconded|received|correct)\b", re.IGNORECASE
@@ -39,22 +35,57 @@ _SEVERAL = re.compile(
 )
 _WEEKDAY_BEFORE = re.compile(r"(?P<w>[a-z]{3,9}day)\b[\s,]{0,4}(?:the\s+)?$", re.IGNORECASE)
 _MONTH_YEAR = re.compile(r"\b(?P<m>[A-Z][A-Za-z]{2,8})\.?,?\s+(?P<y>(?:19|20)\d\d)\b")
-_MONTH_FIRST = re.compile(r"\b[A-Z][a-z]+\.?\s+\d{1,2},\s+(?:19|20)\d\d\b")
+_WEEKDAY_AFTER = re.compile(r"[\s,(]{0,4}(?P<w>[A-Za-z]{3,9}day)\b")
+_NUMBERS = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]")
 _FAR = 1500
 """Signs below the heading in which the sentence that opens the meeting may give the day."""
 
 
 def read_days(reading: Reading, top: int) -> list[Found]:
-    """The days of the meeting, the first of them first; none where the document gives none."""
+    """The days of the meeting, the first of them first; none where the document gives none, or none for certain."""
     text = reading.flow.replace("\n", WRAP)
-    heading = dates(text, reading.start, top, month_first=month_first(reading))
+    heading = dates(text, reading.start, top, month_first=reading.month_first)
     fields = [d for d in heading if _FIELD.search(text, max(reading.start, d.start - 40), d.start)]
-    own = [d for d in heading if not _OTHER_DAY.search(text, max(reading.start, d.start - 60), d.start)]
-    found = fields[:1] or own[:1] or _titled(reading) or _opening(reading, top) or heading[:1]
+    own = own_days(reading.flow, reading.start, heading)
+    found = fields[:1] or own[:1] or _titled(reading) or _opening(reading, top)
+    if not found and heading:
+        words = reading.words(heading[0].start, heading[0].end)
+        message = f"the only date of the heading, {words}, is not the day on which the meeting was held"
+        reading.warn("no_date", message, heading[0].start, heading[0].end, "meeting.date")
+        return []
+    if found and found[0].either and reading.date_order is None:
+        decided = _decided(text, found[0])
+        if decided is None:
+            _warn_either(reading, found[0])
+            return []
+        found = [decided]
     if found:
         _check_weekday(reading, text, found[0])
     found = found or _without_year(reading, text, top) or _month(reading, text, top)
     return _with_days_before(text, found[0]) if found else []
+
+
+def _decided(text: str, day: Found) -> Found | None:
+    """A date whose day and month could be changed, as the day of the week beside it decides."""
+    numbers = _NUMBERS.match(text, day.start)
+    weekday = _WEEKDAY_BEFORE.search(text[max(0, day.start - 20) : day.start]) or _WEEKDAY_AFTER.match(text, day.end)
+    if not numbers or not weekday:
+        return None
+    first, second, year = int(numbers[1]), int(numbers[2]), int(day.value[:4])
+    order = by_weekday(weekday["w"], first, second, year)
+    if order is None:
+        return None
+    month, of_month = (second, first) if order == "day" else (first, second)
+    return Found(day.start, day.end, date(year, month, of_month).isoformat())
+
+
+def _warn_either(reading: Reading, day: Found) -> None:
+    other = f"{day.value[:4]}-{day.value[8:]}-{day.value[5:7]}"
+    message = (
+        f"{reading.words(day.start, day.end)} may be {day.value} or {other}: nothing in the document says whether it "
+        "writes the day or the month first"
+    )
+    reading.warn("date_order", message, day.start, day.end, "meeting.date")
 
 
 def _check_weekday(reading: Reading, text: str, day: Found) -> None:
@@ -68,11 +99,6 @@ def _check_weekday(reading: Reading, text: str, day: Found) -> None:
     if actual != weekdays.index(name):
         message = f"the heading says {name.capitalize()}, and {day.value} was a {weekdays[actual].capitalize()}"
         reading.warn("weekday", message, day.start, day.end, "meeting.date")
-
-
-def month_first(reading: Reading) -> bool:
-    """Whether the document writes dates as in America, so that `11/05/2024` is in November."""
-    return _MONTH_FIRST.search(reading.flow, reading.start, reading.end) is not None
 
 
 def _front_matter(reading: Reading) -> re.Match[str] | None:
@@ -91,7 +117,7 @@ def _titled(reading: Reading) -> list[Found]:
 def _opening(reading: Reading, top: int) -> list[Found]:
     """The day in the first sentences, where they tell of this meeting and not of the minutes of another."""
     flow = reading.flow
-    for day in dates(flow, top, min(reading.last, top + _FAR)):
+    for day in dates(flow, top, min(reading.last, top + _FAR), month_first=reading.month_first):
         low, high = reading.sentence(day.start, day.end)
         before = flow[low : day.start]
         item = reading.outline.item_at(day.start)
@@ -101,7 +127,7 @@ def _opening(reading: Reading, top: int) -> list[Found]:
             return [day]
         field = _FIELD.search(flow[max(reading.start, day.start - 60) : day.start].replace("\n", " "))
         opening = _OPENING.search(before) or flow.startswith((" Regular", ", Regular"), day.end)
-        if not of_previous and not _OTHER_DAY.search(before) and (field or opening):
+        if not of_previous and not is_other_day(before) and (field or opening):
             return [day]
     return []
 
@@ -125,11 +151,7 @@ def _with_days_before(text: str, day: Found) -> list[Found]:
 
 def _without_year(reading: Reading, text: str, top: int) -> list[Found]:
     """A day of the heading without a year, with the year that fits its weekday and the other dates of the document."""
-    bare = [
-        d
-        for d in dates(text, reading.start, top, 2000)
-        if not _OTHER_DAY.search(text, max(reading.start, d.start - 60), d.start)
-    ][:1]
+    bare = own_days(reading.flow, reading.start, dates(text, reading.start, top, 2000))[:1]
     if not bare:
         return []
     known = dates(reading.flow, reading.start, reading.end)

@@ -160,7 +160,7 @@ def since_in(reading: Reading, start: int, end: int, beside_term: bool = False) 
 
 def _date_in(reading: Reading, start: int, end: int, first: bool = False) -> str | None:
     """The first day or month between two offsets; with `first` it must begin there."""
-    exact = dates(reading.flow, start, end, reading.year if first else None)
+    exact = dates(reading.flow, start, end, reading.year if first else None, reading.month_first)
     if exact and (not first or exact[0].start == start):
         return exact[0].value
     month = _MONTH_YEAR.search(reading.flow, start, end)

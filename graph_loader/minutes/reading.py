@@ -11,6 +11,7 @@ from functools import cache, cached_property
 from ..documents.blocks import Table
 from ..lexicon.name_words import cut_short
 from ..parsed_minutes import Evidence, ParseWarning, Part, Span
+from .date_order import Order, date_order
 from .dates import dates
 from .layout import Layout
 from .outline import Outline
@@ -184,6 +185,16 @@ class Reading:
     def words(self, start: int, end: int) -> str:
         """The words between two offsets, as written."""
         return self.view.words(start, end)
+
+    @cached_property
+    def date_order(self) -> Order | None:
+        """What comes first in a date such as `11/05/2024`, where the document tells."""
+        return date_order(self.flow[self.start : self.end])
+
+    @property
+    def month_first(self) -> bool:
+        """Whether the document writes dates as in America, so that `11/05/2024` is in November."""
+        return self.date_order == "month"
 
     def year_guess(self) -> int | None:
         """The year that a date without one takes: that of the first full date."""
