@@ -8,7 +8,7 @@ import zipfile
 from enum import Enum
 
 from .document import DocumentError
-from .word_package import is_word
+from .word import is_word
 
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024

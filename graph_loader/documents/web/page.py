@@ -12,12 +12,12 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from ..document import DocumentError, ReadText
+from ..footnote_marks import FOOTNOTE, is_footnote_mark, raised_number
 from ..left_out import LeftOut
 from ..spans import SpannedText
 from ..structure import Markdown, squeezed
 from .fields import Fields, is_site_form, value_of
 from .lists import marks
-from .raised import FOOTNOTE, is_footnote_mark, raised_number
 from .shown import STRUCK, Shown, attribute, classes, opens_something
 from .tables import cells_of, is_header, is_table, lays_out_a_page, picture_of, rows_of, span
 

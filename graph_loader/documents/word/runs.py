@@ -11,16 +11,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from .left_out import LeftOut
-from .word_styles import Styles, W, is_on, value
-from .word_symbols import in_symbol_font, symbol, symbol_font
+from ..footnote_marks import FOOTNOTE, is_footnote_mark
+from ..left_out import LeftOut
+from .styles import Styles, W, is_on, value
+from .symbols import in_symbol_font, symbol, symbol_font
 
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt"})
+_REMEMBERED = 40
+"""Characters before a raised one that say what it is."""
 _CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
-_FOOTNOTE_MARK = re.compile(r"\(?(?:\d{1,3}(?:,\s?\d{1,3})*|[*†‡§¶]{1,3}|[a-z])\)?")
-"""What a raised mark of a footnote looks like; raised endings as in `1st` are part of the text."""
-_ENDS_IN_LETTER = re.compile(r"[^\W\d_][.)’']?$")
 
 
 @dataclass(frozen=True)
@@ -41,14 +41,18 @@ class RunReader:
     def pieces(self, parent: Any, properties: Any) -> Iterator[Piece]:
         """The pieces of the text under an element of a paragraph that has these paragraph properties."""
         before = ""
-        for run in self._runs(parent):
-            own = run.find(f"{W}rPr")
-            text = self._text(run, own)
-            kind = self._why_not(text, own, properties, before)
+        runs = [(run.find(f"{W}rPr"), run) for run in self._runs(parent)]
+        texts = [self._text(run, own) for own, run in runs]
+        for i, (own, _) in enumerate(runs):
+            text = texts[i]
+            kind = self._why_not(own, properties)
+            if not kind and value(own, "vertAlign") == "superscript":
+                after = texts[i + 1] if i + 1 < len(texts) else ""
+                kind = FOOTNOTE if is_footnote_mark(text, before, after, linked=False) else None
             if kind:
                 self.left_out.count(kind, text)
                 continue
-            before = text or before
+            before = (before + text)[-_REMEMBERED:]
             yield Piece(text, self.styles.is_on("b", properties, own))
 
     def _runs(self, parent: Any) -> Iterator[Any]:
@@ -60,15 +64,12 @@ class RunReader:
             else:
                 yield from self._runs(element)
 
-    def _why_not(self, text: str, own: Any, properties: Any, before: str) -> str | None:
+    def _why_not(self, own: Any, properties: Any) -> str | None:
         """Why a run is left out, in the words of a note, or none where it is read."""
         if self.styles.is_on("vanish", properties, own):
             return "hidden"
         if self.styles.is_on("strike", properties, own) or self.styles.is_on("dstrike", properties, own):
             return "struck out"
-        raised = value(own, "vertAlign") == "superscript" and _FOOTNOTE_MARK.fullmatch(text.strip()) is not None
-        if raised and _ENDS_IN_LETTER.search(before.rstrip()):
-            return "raised marks of footnotes"
         return None
 
     def _text(self, run: Any, own: Any) -> str:

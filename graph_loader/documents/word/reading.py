@@ -15,13 +15,13 @@ import docx
 from docx.opc.exceptions import OpcError
 from lxml import etree
 
-from .document import DocumentError, ReadText
-from .left_out import LeftOut
-from .spans import SpannedText
-from .structure import Markdown
-from .word_package import as_ordinary
-from .word_runs import COMPATIBLE, Piece, RunReader, empty_prompts
-from .word_styles import Numbers, Styles, W, is_on, value
+from ..document import DocumentError, ReadText
+from ..left_out import LeftOut
+from ..spans import SpannedText
+from ..structure import Markdown
+from .package import as_ordinary
+from .runs import COMPATIBLE, Piece, RunReader, empty_prompts
+from .styles import Numbers, Styles, W, is_on, value
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 MOST_UNPACKED = 200 * 1024 * 1024

@@ -1,4 +1,4 @@
-"""Raised signs of a web page: marks of footnotes leave the word that they stand on alone, all others stay with it."""
+"""Raised characters: marks of footnotes leave the word that they stand on alone, all others stay with it."""
 
 from __future__ import annotations
 
