@@ -26,7 +26,10 @@ _ALONE = re.compile(r"(?:[A-Z]{0,4}\s?\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?(?:/\d{2,5}
 """The number of an item that stands above its text."""
 _FOOT = re.compile(r"\b(?:page|poge|pag)\b|\W\d{1,3}\W*$|\bminutes\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:page|poge|pag)\b|[\s|/–—-]\d{1,3}[^\w).]*$", re.IGNORECASE)
-_RUNNING_HEAD = re.compile(r"[^\W\d].{0,100}?\s{3,}(?:page\s+)?\d{1,3}$", re.IGNORECASE)
+_RUNNING_HEAD = re.compile(r"[^\W\d].{0,100}?(?:\s{3,}|\t)(?:page\s+)?\d{1,3}$", re.IGNORECASE)
+_NUMBER_AT_EDGE = re.compile(r"(?:(?P<begin>\d{1,3})\s+[^\W\d].*|[^\W\d].*[\s|–—-](?P<end>\d{1,3}))$")
+_FEWEST_PAGES = 3
+"""Pages that are counted by their first or last lines, at least."""
 _OF_A_VOTE = re.compile(
     r"\W*(?:(?:votes?|voting|the|motion|amendment|was|those|members)\s+){0,3}"
     r"(?:for|against|in favou?r|ayes|noes|nays|yeas|abstain\w*|abstentions?"
@@ -136,7 +139,7 @@ def _repeated(rows: Sequence[_Line]) -> set[int]:
         counted = 2 * numbers >= len(texts) or (rows[-1].page > 0 and _at_one_edge(members, edges))
         if len(members) >= 3 and len(set(texts)) > 1 and counted and all(map(_FOOT.search, texts)):
             found.update(members)
-    return found | _of_heading(rows, found)
+    return found | _counting(rows, edges) | _of_heading(rows, found)
 
 
 def _is_running_head(before: _Line, row: _Line) -> bool:
@@ -168,6 +171,27 @@ def _is_foot(row: int, edges: Sequence[tuple[int, int]]) -> bool:
 def _is_sentence(text: str) -> bool:
     """Whether a line is running text rather than a heading."""
     return sum(1 for word in text.split() if word[:1].islower()) >= _SENTENCE
+
+
+def _counting(rows: Sequence[_Line], edges: Sequence[tuple[int, int]]) -> set[int]:
+    """First or last lines of pages that count them, whatever else they say.
+
+    At the top the number stands at the end, since one at the beginning may be an item's; at the foot at either.
+    """
+    found: set[int] = set()
+    pages = len({row.page for row in rows})
+    for edge in (0, 1):
+        groups: dict[int, set[int]] = defaultdict(set)
+        for i, row in enumerate(rows):
+            number = _NUMBER_AT_EDGE.match(row.content)
+            if not number or edges[i][edge] or row.is_head or len(row.raw) > 140:
+                continue
+            if edge == 1 or number["end"]:
+                groups[int(number["begin"] or number["end"]) - row.page].add(i)
+        for members in groups.values():
+            if len(members) >= max(_FEWEST_PAGES, 0.6 * pages):
+                found |= members
+    return found
 
 
 def _of_heading(rows: Sequence[_Line], known: set[int]) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...documents import Document
+from .doubled_letters import doubled_letters
 from .furniture import furniture
 from .layers import PlainText
 from .marks import inside_words, not_in_force
@@ -23,5 +24,6 @@ def plain_text(document: Document) -> PlainText:
     plain = plain.then(invisible(plain.text))
     plain = plain.then(composed(plain.text))
     plain = plain.then(inside_words(plain.text))
+    plain = plain.then(doubled_letters(plain.text))
     plain = plain.then(spaced_words(plain.text))
     return plain.then(dashed_names(plain.text))
