@@ -32,6 +32,8 @@ WorkersOption = Annotated[
 ]
 
 _WARNING_COLUMNS = ("document", "line", "code", "message", "quote")
+_MOST_LISTED = 3
+"""Documents that a line names before it says that there are more."""
 _LOAD_COLUMNS = ("document", "state", "meetings", "facts", "warnings", "error")
 _STATES = ("inserted", "updated", "unchanged", "failed")
 
@@ -164,6 +166,8 @@ def load(
         typer.echo(load_summary(rows))
     else:
         show(rows, _LOAD_COLUMNS, format_)
+    if without := nobodys(rows):
+        typer.echo(without, err=True)
     if any(row["error"] for row in rows):
         raise typer.Exit(FAILED)
 
@@ -177,6 +181,7 @@ def loaded_row(result: Loaded) -> dict[str, Any]:
         "facts": result.facts,
         "warnings": result.warnings,
         "error": result.error,
+        "council": result.council,
     }
 
 
@@ -187,3 +192,13 @@ def load_summary(rows: Sequence[Mapping[str, Any]]) -> str:
     meetings, facts, warnings = (sum(row[name] for row in rows) for name in ("meetings", "facts", "warnings"))
     documents = "1 document" if len(rows) == 1 else f"{len(rows)} documents"
     return f"{documents}: {states}; {meetings} meetings, {facts} facts, {warnings} warnings"
+
+
+def nobodys(rows: Sequence[Mapping[str, Any]]) -> str | None:
+    """What to say of the documents that state no council: nothing of them is ever joined with another's."""
+    names = [row["document"] for row in rows if not row["error"] and not row["council"]]
+    if not names:
+        return None
+    listed = ", ".join(names[:_MOST_LISTED]) + (", …" if len(names) > _MOST_LISTED else "")
+    documents, say = ("1 document names", "it is") if len(names) == 1 else (f"{len(names)} documents name", "they are")
+    return f"{documents} no council and joined no other: say whose {say} with --council NAME ({listed})"

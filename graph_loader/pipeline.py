@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,25 +9,24 @@ from functools import partial
 from pathlib import Path
 
 from .decisions import Judgement
-from .folding import fold_body
 from .following import what_follows
 from .graph.facts import fact_rows
-from .parsed_minutes import ParsedMinutes, to_json
 from .parsing import Parsed, parse_file, parse_sources
 from .sources import Source, SourceError, find_sources
-from .stated import Stated
 from .store import Store
 from .store.judgements import keep_judgements
 from .store.rebuild import pending, rebuild
-from .store.versions import DocumentVersion, OtherMeetingError, State, remove_document, write_version
+from .store.versions import OtherMeetingError, State, remove_document, write_version
 from .store.write import ensure_schema
-
-_COUNCIL = re.compile(r"\bcouncil\b", re.IGNORECASE)
+from .whose import document_of, placed
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """What became of one file: `error` is set where it could not be loaded, with words for people."""
+    """What became of one file: `error` is set where it could not be loaded, with words for people.
+
+    `council` is whose minutes these are; none where neither the document nor anybody states it.
+    """
 
     source: Source
     state: State | None
@@ -37,6 +34,7 @@ class Loaded:
     facts: int = 0
     warnings: int = 0
     error: str | None = None
+    council: str | None = None
 
 
 def load(
@@ -83,10 +81,11 @@ def remove(keys: Sequence[str], store: Store) -> list[str]:
 
 
 def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: bool, loaded: str) -> Loaded:
-    source, meetings = parsed.source, parsed.meetings
+    source = parsed.source
     if parsed.error:
         return Loaded(source, None, error=parsed.error)
     stated = replace(parsed.stated, council=council) if council else parsed.stated
+    meetings = placed(parsed.meetings, stated)
     document = document_of(source, meetings, stated)
     rows = fact_rows(meetings, document.scope)
     try:
@@ -100,40 +99,8 @@ def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: 
     facts = sum(
         len(rows.nodes.get(label, {})) for label in rows.nodes if label not in {"Meeting", "Mention", "Passage"}
     )
-    return Loaded(source, state, len(meetings), facts, sum(len(m.warnings) for m in meetings))
-
-
-def document_of(source: Source, meetings: tuple[ParsedMinutes, ...], stated: Stated) -> DocumentVersion:
-    """A file as a document of the store: its key, its council and the hash of what is read from it."""
-    council, basis = _council_of(meetings, stated)
-    first = meetings[0].source
-    scope = fold_body(council or "") or "document:" + first.sha256[:16]
-    content = "".join(to_json(m) for m in meetings) + scope
-    return DocumentVersion(
-        key=stated.uri_of(source.path.name) or source.key,
-        name=first.name,
-        uri=first.uri,
-        council=council,
-        council_basis=basis,
-        profile=stated.profile,
-        scope=scope,
-        version=first.sha256,
-        media_type=first.media_type,
-        published=first.published,
-        digest=hashlib.sha256(content.encode()).hexdigest(),
-    )
-
-
-def _council_of(meetings: tuple[ParsedMinutes, ...], stated: Stated) -> tuple[str | None, str | None]:
-    """Whose minutes these are: as stated, else as the text says; the first meeting decides."""
-    if stated.council:
-        return stated.council, "stated"
-    meeting = meetings[0].meeting
-    if meeting.body and meeting.body_kind == "council":
-        return meeting.body, "text"
-    if meeting.parent and meeting.parent_basis == "stated" and _COUNCIL.search(meeting.parent):
-        return meeting.parent, "text"
-    return None, None  # a council that is only inferred joins no documents: a wrong merge is worse than a missed one
+    warnings = sum(len(m.warnings) for m in meetings)
+    return Loaded(source, state, len(meetings), facts, warnings, council=document.council)
 
 
 def refresh(store: Store) -> list[str]:

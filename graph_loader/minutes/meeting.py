@@ -6,6 +6,7 @@ from ..parsed_minutes import Meeting
 from .bodies import body_kind
 from .heading import heading_end
 from .meeting_body import MeetingBody, NamedBody, read_body
+from .meeting_council import ABOVE_COUNCIL, is_pointed_to, unnamed_council
 from .meeting_day import read_days
 from .meeting_kind import read_kind
 from .meeting_place import read_mode, read_place
@@ -23,6 +24,8 @@ def read_meeting(reading: Reading, before: NamedBody | None = None) -> Meeting:
     if named.body is None and before is not None:
         named = MeetingBody(before)
     body, parent = named.body, named.parent
+    if body is not None and is_pointed_to(body.name):
+        body = None
     days = read_days(reading, top)
     reading.year = int(days[0].value[:4]) if days else reading.year_guess()
     start, end = read_times(reading, top, days)
@@ -32,6 +35,7 @@ def read_meeting(reading: Reading, before: NamedBody | None = None) -> Meeting:
     if not days:
         reading.warn("no_date", "the heading has no date of the meeting", *_first_line(reading), "meeting.date")
     mode = read_mode(reading, top, venue)
+    above = unnamed_council(reading, top) if body is None else None
     kind = read_kind(reading, top, (body.start, body.end) if body else None)
     place = (body.start, body.end) if body else _first_line(reading)
     values = sorted({d.value for d in days})
@@ -54,6 +58,7 @@ def read_meeting(reading: Reading, before: NamedBody | None = None) -> Meeting:
             *((("statement", venue, "meeting.venue"),) if venue else ()),
             *((("statement", (parent.start, parent.end), "meeting.parent"),) if parent else ()),
             *((("heading", kind[1], "meeting.kind"),) if kind else ()),
+            *((("heading", above, ABOVE_COUNCIL),) if above else ()),
         ),
     )
 

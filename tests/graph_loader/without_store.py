@@ -13,10 +13,10 @@ from govgraph.graph_loader.graph.facts import fact_rows
 from govgraph.graph_loader.graph.rows import Rows
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.parsed_minutes import ParsedMinutes
-from govgraph.graph_loader.pipeline import document_of
 from govgraph.graph_loader.sources import Source
 from govgraph.graph_loader.stated import Stated
 from govgraph.graph_loader.store.rebuild import READ_LABELS
+from govgraph.graph_loader.whose import document_of, placed
 
 _READ = frozenset(READ_LABELS.split("|"))
 
@@ -47,9 +47,10 @@ def graph_of(documents: Iterable[tuple[ParsedMinutes, ...]], council: str | None
     """The graph of parsed documents, in this order."""
     graph = Graph()
     for meetings in documents:
-        name = meetings[0].source.name
-        document = document_of(Source(Path(name), Path(), name), meetings, Stated(council=council))
-        _add(graph.rows.setdefault(document.scope, Rows()), fact_rows(meetings, document.scope))
+        name, stated = meetings[0].source.name, Stated(council=council)
+        here = placed(meetings, stated)
+        document = document_of(Source(Path(name), Path(), name), here, stated)
+        _add(graph.rows.setdefault(document.scope, Rows()), fact_rows(here, document.scope))
         if document.council and document.council_basis:
             known = graph.councils.setdefault(document.scope, Council(document.council, document.council_basis))
             graph.councils[document.scope] = min(known, Council(document.council, document.council_basis), key=str)

@@ -1,0 +1,127 @@
+"""Which documents belong together: those that state one council or other community; no others."""
+
+from __future__ import annotations
+
+import pytest
+from govgraph.commands.documents import nobodys
+from govgraph.graph_loader.documents import read_bytes
+from govgraph.graph_loader.minutes import parse
+from govgraph.graph_loader.stated import Stated
+from govgraph.graph_loader.whose import council_of, is_community, placed
+
+from .without_store import Graph, graph_of_texts
+
+TEXT = """{above}
+
+{body}
+
+Minutes of the meeting held on {day} at 7.00 pm in the Guildhall
+
+Present: Councillors Hester Quell (Chair), Dunstan Odum and Eleri Tanzy.
+
+Apologies: Councillor Bram Yarnold.
+"""
+DAYS = ("Tuesday 9 January 2024", "Tuesday 13 February 2024", "Tuesday 12 March 2024")
+STATED = [
+    "London Borough of Eastmere",
+    "City of Larkin Falls",
+    "TOWN OF EASTMERE",
+    "Township of Quellby",
+    "Marlow County Board of Supervisors",
+    "Larkin Falls Unified School District",
+    "Eastmere Harbour Authority",
+    "Eastmere Historical Society",
+    "Eastmere District Council",
+]
+NOBODY = ["Town Council", "Board of Governors", "Harbour Authority", "Historical Society", "Education Directorate",
+          "The Council", "School District", "Residents Association", "Planning Committee"]  # fmt: skip
+
+
+def three(above: str, body: str = "HOUSING SCRUTINY COMMITTEE", council: str | None = None) -> Graph:
+    texts = {f"{n}.txt": TEXT.format(above=above, body=body, day=day) for n, day in enumerate(DAYS)}
+    return graph_of_texts(texts, council)
+
+
+@pytest.mark.parametrize("name", STATED)
+def test_a_community_is_known_by_its_name(name: str) -> None:
+    assert is_community(name)
+    assert is_community(f"The {name}")
+
+
+@pytest.mark.parametrize("name", NOBODY)
+def test_a_name_that_many_bear_joins_nothing(name: str) -> None:
+    assert not is_community(name)
+
+
+@pytest.mark.parametrize("above", STATED)
+def test_committees_of_one_community_are_one(above: str) -> None:
+    graph = three(above)
+    assert len(graph.rows) == 1
+    assert len(graph.keys("Person")) == 4
+    assert len(graph.keys("Meeting")) == 3
+    assert graph.names("Body").count("Housing Scrutiny Committee") == 1
+
+
+@pytest.mark.parametrize("above", ["", "Board of Governors"])
+def test_committees_of_nobody_stay_apart(above: str) -> None:
+    graph = three(above)
+    assert len(graph.rows) == 3
+    assert len(graph.keys("Person")) == 12
+
+
+def test_committees_of_one_name_in_two_places_stay_apart() -> None:
+    texts = {
+        f"{n}.txt": TEXT.format(above=above, body="PLANNING COMMITTEE", day=DAYS[0])
+        for n, above in enumerate(("Eastmere Town Council", "City of Larkin Falls", ""))
+    }
+    graph = graph_of_texts(texts)
+    assert len(graph.rows) == 3
+    assert len(graph.keys("Person")) == 12
+    assert graph.names("Body").count("Planning Committee") == 3
+
+
+def test_a_stated_council_joins_them_all() -> None:
+    assert len(three("", council="Eastmere Town Council").keys("Person")) == 4
+
+
+ABOVE = (
+    "Minutes of {which} held on {day} at 7.00 pm in the Hall\n\nPresent: Cllr Ada Quell (Chairman), Cllr Bram Odum\n"
+)
+
+
+@pytest.mark.parametrize(
+    "which",
+    [
+        "a meeting of the above Council",
+        "the meeting of the above-named Council",
+        "a meeting of the said Parish Council",
+    ],
+)
+def test_a_meeting_of_the_above_council_is_one_of_the_council_that_is_stated(which: str) -> None:
+    texts = {f"{n}.txt": ABOVE.format(which=which, day=day) for n, day in enumerate(DAYS)}
+    graph = graph_of_texts(texts, "Saltford Community Council")
+    assert graph.names("Body") == ["Saltford Community Council"]
+    assert len(graph.keys("Person")) == 2
+    (read,) = parse(read_bytes(texts["0.txt"].encode(), "0.txt"))
+    assert council_of([read], Stated()) == (None, None)
+    (known,) = placed((read,), Stated(council="Saltford Community Council"))
+    assert (known.meeting.body, known.meeting.body_kind) == ("Saltford Community Council", "council")
+    assert "no_body" not in {w.code for w in known.warnings}
+
+
+def test_a_committee_without_a_name_is_not_taken_for_the_council() -> None:
+    text = ABOVE.format(which="a meeting of the above Committee", day=DAYS[0])
+    (read,) = parse(read_bytes(text.encode(), "0.txt"))
+    (known,) = placed((read,), Stated(council="Saltford Community Council"))
+    assert known.meeting.body != "Saltford Community Council"
+
+
+def test_loading_says_which_documents_name_no_council() -> None:
+    rows = [{"document": f"{n}.txt", "council": None, "error": None} for n in range(4)]
+    said = nobodys([*rows, {"document": "x.txt", "council": "Eastmere Town Council", "error": None}])
+    assert said
+    assert said.startswith("4 documents name no council")
+    assert "--council NAME (0.txt, 1.txt, 2.txt, …)" in said
+    assert (nobodys(rows[:1]) or "").startswith("1 document names no council")
+    assert nobodys([{"document": "x.txt", "council": "Eastmere Town Council", "error": None}]) is None
+    assert nobodys([{"document": "x.txt", "council": None, "error": "not readable"}]) is None
