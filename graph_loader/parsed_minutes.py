@@ -103,8 +103,9 @@ class Meeting(Stated):
 class Attendance(Stated):
     """One person's listing at the meeting.
 
-    `initials` are those that a key in the minutes gives the person; `list` counts the lists of the minutes, so that two
-    entries of one list can be told from one person in two lists.
+    `note` is what stands in a bracket after the name and is no role, time or organisation that is known: `formerly Ann
+    Roe`. `initials` are those that a key in the minutes gives the person; `list` counts the lists of the minutes, so
+    that two entries of one list can be told from one person in two lists.
     """
 
     person: str
@@ -117,6 +118,7 @@ class Attendance(Stated):
     arrived: str | None = None
     left: str | None = None
     reason: str | None = None
+    note: str | None = None
     initials: str | None = None
     list: int | None = Field(default=None, ge=1)
 

@@ -169,6 +169,7 @@ NODES: tuple[Node, ...] = (
             "arrived": "as written or HH:MM",
             "left": "as written or HH:MM",
             "reason": "as written",
+            "note": "what stands in a bracket after the name and is no role, time or organisation that is known",
             "initials": "those that a key in the minutes gives the person",
             "list": "which list of the minutes, counted from 1",
         },

@@ -102,7 +102,11 @@ def _is_there(reading: Reading, present: Sequence[Attendance], away: Away) -> bo
 
 
 def _take(records: dict[tuple[str, str], Attendance], record: Attendance) -> None:
-    records.setdefault((fold(parse_name(record.person).plain), record.status), record)
+    key = fold(parse_name(record.person).plain), record.status
+    before = records.setdefault(key, record)
+    others = (before.organisation, before.note), (record.organisation, record.note)
+    if before is not record and before.list == record.list is not None and all(map(any, others)) and len({*others}) > 1:
+        records.setdefault((f"{key[0]} {fold(str(others[1]))}", record.status), record)
 
 
 # -- lists -----------------------------------------------------------------------------------------------------------
@@ -203,6 +207,7 @@ def _record(reading: Reading, away: Away, section: Section | None, name: str) ->
         organisation=organisation,
         organisation_kind=organisation_kind(organisation) if organisation else None,
         reason=reason,
+        note=listed.notes.note,
         initials=listed.notes.initials,
         list=reading.outline.list_number(section) if section else None,
         span=reading.span(listed.start, max(listed.end, listed.entry_end, away.place[1] if away.place else 0), name),

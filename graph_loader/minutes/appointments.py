@@ -17,6 +17,7 @@ from .appointment_co_options import read_candidates, read_nominees, read_signed_
 from .appointment_groups import read_groups
 from .appointment_leaving import read_leaving
 from .appointment_lists import read_listed_appointments
+from .appointment_offices import read_offices
 from .appointment_places import read_chairs, read_unnamed_places
 from .appointment_points import read_points
 from .appointment_replacements import read_replacements
@@ -47,6 +48,7 @@ def read_appointments(
         read_unnamed_places(reading, own, decided),
         read_chairs(reading, own, decided),
         read_clauses(reading, own, decided),
+        read_offices(reading, own, decided),
         read_points(reading, own, decided),
         read_service(reading, own, decided),
         read_signed_acceptances(reading),

@@ -133,9 +133,13 @@ def _with_heading(listed: Listed, section: Section, heading: str) -> Listed:
 
 
 def attendance_records(reading: Reading, entries: Sequence[Entry]) -> list[Attendance]:
-    """The records of these entries; one record for somebody whom two lists of one status name."""
+    """The records of these entries; one record for somebody whom two lists of one status name.
+
+    Two entries of one list are two people, whatever their words.
+    """
     records: list[Attendance] = []
     at: dict[tuple[str, str], int] = {}
+    listed: dict[int, tuple[int, int]] = {}
     beside = _beside_members(reading, entries)
     for entry in entries:
         record = _record(reading, entry)
@@ -145,8 +149,9 @@ def attendance_records(reading: Reading, entries: Sequence[Entry]) -> list[Atten
         if came := _came_or_went(record, records):
             records[came[0]] = came[1]
             continue
-        if key not in at:
+        if key not in at or listed[at[key]] == entry.section.label:
             at[key] = len(records)
+            listed[len(records)] = entry.section.label
             records.append(record)
             continue
         before = records[at[key]]
@@ -218,6 +223,7 @@ def _record(reading: Reading, entry: Entry) -> Attendance:
         arrived=notes.arrived,
         left=notes.left,
         reason=notes.reason or notes.said,
+        note=notes.note,
         initials=notes.initials,
         list=reading.outline.list_number(section),
         span=reading.span(listed.start, max(listed.end, listed.entry_end), "attendance.list"),

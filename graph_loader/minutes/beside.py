@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..parsed_minutes import AttendanceStatus
-from .organisations import is_acronym, is_organisation_name
+from .organisations import is_acronym, is_known_organisation, is_organisation_name
 from .pieces import Before
 from .role_words import is_post_phrase
 from .tokens import Token, tokens
@@ -42,22 +42,25 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Told:
-    """The role and the organisation that the text beside a name gives, and a status where it ends in one."""
+    """The role and the organisation that the text beside a name gives, a status where it ends in one, and the rest."""
 
     role: str | None = None
     organisation: str | None = None
     status: AttendanceStatus | None = None
+    note: str | None = None
 
 
 def told_beside(view: View, stretches: Sequence[Stretch]) -> Told:
     """What the stretches beside a name tell, in their order.
 
     The first post is the role; what follows it and is no organisation belongs to it (`Director of Highways, Transport
-    and Waste`). What is no post is an organisation: a body, a party, a ward, an employer.
+    and Waste`). What is no post is an organisation where it stands in a column of its own or is known for a body, a
+    party, a ward, an employer; else a note.
     """
     role: tuple[int, int] | None = None
     organisation: tuple[int, int] | None = None
     closed = False
+    noted: tuple[int, int] | None = None
     status: AttendanceStatus | None = None
     for stretch in stretches:
         end, found = _without_status(view, stretch)
@@ -83,9 +86,13 @@ def told_beside(view: View, stretches: Sequence[Stretch]) -> Told:
             closed = True
         elif role is not None and not closed:
             role = (role[0], end)
-        elif role is None:
+        elif role is None and (
+            organisation or stretch.before == "column" or is_known_organisation(row, view.words(stretch.start, end))
+        ):
             organisation = (organisation[0] if organisation else stretch.start, end)
-    return Told(_text(view, role), _text(view, organisation), status)
+        elif role is None:
+            noted = (noted[0] if noted else stretch.start, end)
+    return Told(_text(view, role), _text(view, organisation), status, _text(view, noted))
 
 
 def _is_role(row: Sequence[Token]) -> bool:

@@ -11,10 +11,11 @@ from .beside import Stretch, told_beside
 from .capacities import is_no_councillor
 from .name_spans import is_suffix
 from .notes import NO_NOTES, Notes
+from .organisations import is_known_organisation
 from .outline import Section
 from .pieces import first_title
 from .role_words import first_role, without_article
-from .tokens import Token
+from .tokens import Token, tokens
 from .view import View
 from .vocabulary import bare, is_field, is_post, word_set
 
@@ -62,6 +63,11 @@ def is_nobody(row: Sequence[Token]) -> bool:
     """Whether a piece says only that there is nobody: `None`, `Vacant`, or the number of an item."""
     plain = _plain(row)
     return all(word in word_set("lists", "nobody") or word.isdigit() for word in plain)
+
+
+def is_label(row: Sequence[Token]) -> bool:
+    """Whether a piece only says of which part of the meeting those after it were, or heads a column."""
+    return " ".join(t.text.casefold() for t in row) in word_set("lists", "labels")
 
 
 def is_public(row: Sequence[Token]) -> bool:
@@ -139,6 +145,8 @@ def completed(view: View, entry: Listed) -> Listed:
     notes = entry.notes
     if told.status:
         notes = replace(notes, status=told.status)
+    if told.note:
+        notes = replace(notes, note=f"{told.note}; {notes.note}" if notes.note else told.note)
     if role is None and notes.chairs:
         role = "Chair"
     role = without_article(first_role(role)) if role else role
@@ -156,7 +164,13 @@ def share_organisations(people: list[Listed], text: str) -> list[Listed]:
     for i in range(len(result) - 1, 0, -1):
         last = result[i]
         before_last = text[result[i - 1].entry_end : last.start]
-        if not last.organisation or last.role or not {"and", "&"} & set(before_last.replace("&", " & ").split()):
+        said = tokens(last.organisation or "", 0, len(last.organisation or ""))
+        if (
+            not said
+            or not is_known_organisation(said, last.organisation or "")
+            or last.role
+            or not {"and", "&"} & set(before_last.replace("&", " & ").split())
+        ):
             continue
         for j in range(i - 1, -1, -1):
             gap = text[result[j].entry_end : result[j + 1].start]

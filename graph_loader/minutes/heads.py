@@ -99,7 +99,7 @@ def _ends() -> frozenset[str]:
 
 def stops_people(text: str) -> bool:
     """Whether a paragraph ends every list of people before it."""
-    if _stops().match(text) or _RESOLUTION.match(text):
+    if _stops().match(text) or _RESOLUTION.match(text) or ITEM_CODE.match(text):
         return True
     return " ".join(text.casefold().strip(" .:*").split()) in _ends()
 
@@ -230,6 +230,10 @@ _INSIDE = re.compile(
 """A label inside a line: after the end of a sentence or a gap, with a colon or a dash."""
 _RESOLUTION = re.compile(r"(?:[A-Z]{1,4}[ -]?)?(?:19|20)\d{2}[-/]\d{1,4}\b(?![-/])")
 """The number of a resolution, which begins with the year: `R2016-141`."""
+ITEM_CODE = re.compile(
+    r"(?P<code>[A-Z]{1,4}-\d{1,4}[a-z]?|[A-Z]{1,4}[ ]\d{2,4}-\d{1,5})(?:[.:)]|[ ][-–])?[ \t\x1f]{1,6}(?=[A-Z\"“])"
+)
+"""A code before the title of a business item: `DC-9 Resolution to approve the sign`, `CB 24-0117 An Ordinance`."""
 _VOTE = re.compile(
     r"\b(?:ayes?|noes|nays?|yeas?|abstain\w*|abstentions?|against|in\s+favou?r|opposed|recused|for|yes|no)\b"
     r"[^.\n:]{0,12}[:(–-]",

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from .heads import begins_label
+from .heads import ITEM_CODE, begins_label
 from .rows import Row, rows
 from .tokens import WRAP
 from .view import View
@@ -100,6 +100,8 @@ class Layout:
     def _carries_on(self, before: Row, row: Row) -> bool:
         norm = self.view.norm
         if row.number or row.letter or row.bullet or (row.is_head != before.is_head):
+            return False
+        if ITEM_CODE.match(norm, row.start, row.end):
             return False
         tail = norm[before.start : before.end]
         length = before.end - before.begin

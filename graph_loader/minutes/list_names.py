@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from ..lexicon.entries import word_set as lexicon_words
 from .beside import Stretch
 from .entries import Listed, is_two_names, name_end
-from .list_style import ListStyle
-from .name_spans import ARTICLES, Title, after_office, is_honour, name_from, particles, title_at
+from .list_style import ListStyle, is_full_name
+from .name_spans import ARTICLES, Title, after_office, is_honour, is_numbered, name_from, particles, title_at
 from .notes import tail_notes
 from .organisations import ends_organisation, is_acronym
 from .pieces import Before, Piece, first_title
@@ -86,6 +86,10 @@ class ListNames:
         first = row[name_at].start if name_at is not None else first
         person = own = _joined(self.view.words(first, stop))
         distributed: str | None = None
+        if end < len(row) and row[end].kind == "number" and is_numbered(row, title.last - 1):
+            stop = row[end].end - row[end].dot  # `PC Roe 4471`
+            end += 1
+            person = own = self.view.words(first, stop)
         if title.each:
             distributed = title.each
             self.plural.begin(title.each, civic=title.civic, heads=any(t.kind == "colon" for t in row[at : title.last]))
@@ -230,17 +234,39 @@ def _is_sender(word: Token, last: Listed) -> bool:
     )
 
 
-def holder_follows(text: str, piece: Piece, row: Sequence[Token], following: Piece | None) -> bool:
+def holder_follows(
+    text: str, piece: Piece, row: Sequence[Token], following: Piece | None, *, offices_first: bool
+) -> bool:
     """Whether a piece is an office or post that begins an entry: its holder stands in the bracket after it, or, where
     it has an article, after a comma (`and the Clerk to the Forum, Mrs A Culpitt`).
+
+    After a comma it may as well be what the person before it is: there it needs an article, whatever its words
+    (`the Praeses (Mrs A Roe)`), or a list whose first entry begins with its office.
     """
-    if following is None or piece.before not in {"semicolon", "line", "and"} or not first_title(following.row):
+    if following is None or piece.before not in {"semicolon", "line", "and", "comma", "close"}:
         return False
-    title = title_at(row, 0)
+    article = text[: row[0].start].endswith(("the ", "the\x1f", "The ", "The\x1f", "An ", "an "))
+    titled = first_title(following.row) is not None
     if following.bracket:
-        return title is not None and title.office is not None
-    article = text[: row[0].start].endswith(("the ", "the\x1f"))
+        if not (titled or is_full_name(following.row)):
+            return False
+        title = title_at(row, 0)
+        office = (title is not None and title.office is not None) or is_post_phrase(row)
+        if piece.before in {"comma", "close"} or not (title is not None and title.office is not None):
+            return (office and (article or offices_first)) or (article and titled and row[0].text[:1].isupper())
+        return titled
+    if not titled or (piece.before in {"comma", "close"} and not offices_first):
+        return False
     return article and following.before == "comma" and is_post_phrase(row)
+
+
+def is_unnamed_office(row: Sequence[Token], following: Piece | None) -> bool:
+    """Whether `the Clerk` is meant by the office alone: no holder follows in a bracket or after a comma."""
+    held = following is not None and (
+        (following.bracket and bool(first_title(following.row) or is_full_name(following.row)))
+        or (following.before == "comma" and first_title(following.row) is not None)
+    )
+    return not held and all(is_post(t.text) or is_field(t.text) for t in row)
 
 
 def _joined(name: str) -> str:

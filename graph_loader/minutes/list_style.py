@@ -25,6 +25,7 @@ class ListStyle:
     `posts_first`: posts stand before names. `capitals`: names are in capital letters.
     `lines`: every line begins with a person and has no other. `posts_last`: after a comma the post of the person before
     it runs into the next name (`Mr A, Clerk Ms B, Treasurer`). `wards`: names of wards stand side by side above names.
+    `offices_first`: the first entry is an office with its holder after it.
     """
 
     titled: bool
@@ -38,6 +39,7 @@ class ListStyle:
     lines: bool
     posts_last: bool
     wards: bool
+    offices_first: bool
 
 
 def style_of(pieces: Sequence[Piece], *, members: bool) -> ListStyle:
@@ -64,6 +66,7 @@ def style_of(pieces: Sequence[Piece], *, members: bool) -> ListStyle:
         lines=lines,
         posts_last=_posts_last(outside),
         wards=sum(1 for p in outside if p.row[-1].text == "Ward" and len(p.row) > 1) > 1,
+        offices_first=_offices_first(pieces),
         capitals=sum(1 for p in names if _shouts(p.row)) * 2 > len(names),
     )
 
@@ -106,6 +109,19 @@ def _mixed(outside: Sequence[Piece]) -> bool:
 def _is_full_name(row: Sequence[Token]) -> bool:
     """Whether a piece begins with a name of at least two words, or of initials and a word."""
     return name_from(row, 0, False) is not None and sum(t.kind in {"word", "initials"} for t in row) > 1
+
+
+def is_full_name(row: Sequence[Token]) -> bool:
+    """Whether a piece is nothing but a name of at least two words without title: `Morag Tainsh`."""
+    return len(row) > 1 and name_from(row, 0, False) == len(row) and not _says(row)
+
+
+def _offices_first(pieces: Sequence[Piece]) -> bool:
+    """Whether the first entry of a list is an office with its holder after it: `The Convener (Ann Roe), …`."""
+    if len(pieces) < 2 or pieces[0].bracket or not is_post_phrase(pieces[0].row) or first_title(pieces[0].row):
+        return False
+    holder = pieces[1]
+    return (holder.bracket or holder.before == "comma") and bool(first_title(holder.row) or is_full_name(holder.row))
 
 
 def _shouts(row: Sequence[Token]) -> bool:

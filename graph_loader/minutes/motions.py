@@ -38,6 +38,15 @@ _NOT_A_MOTION = re.compile(
 _THAT = re.compile(r"(?:[\"“]\s*That\b|\bthat\b|\bto\b|RESOLVED\b:?)", re.IGNORECASE)
 
 
+_BELOW = re.compile(
+    r"[^\n]{0,200}\n(?:[^\S\n]*\n){0,3}[^\S\n]*(?:[-•*–]\s{0,3}|\(?[\divxa-f]{1,4}[.)]\s{0,3})?(?=[\"“]?\s?(?:That|THAT|To|TO)\b"
+    r"|RESOLVED\b|that\b|to\b)"
+)
+"""From the end of a proposal to the paragraph after it, where that begins with the words of the motion."""
+_DECIDED = re.compile(
+    r"\b(?:carried|agreed|lost|approved|adopted|defeated|passed|unanimous(?:ly)?)\b[^.;\n]{0,40}[.;]\s", re.IGNORECASE
+)
+"""What became of a motion, at the end of a sentence: what follows is of something else."""
 _WISHED = re.compile(
     r"\b(?:be|being|to)\s+(?:\w+ly\s+)?(?:re-?)?(?:appointed|elected|confirmed|approved|adopted|accepted|received|noted"
     r"|endorsed|ratified|rejected|withdrawn|agreed)\b"
@@ -321,9 +330,18 @@ def _before(reading: Reading, proposal: Proposal, low: int, high: int) -> str:
     return reading.flow[slice(*sentences[-1])] if sentences else ""
 
 
+def _own_words(reading: Reading, proposal: Proposal) -> int:
+    """Where the paragraph of a proposal ends, or of its seconder where one below names only him."""
+    end = min(proposal.limit, max(proposal.end, reading.paragraph(proposal.end - 1)[1]))
+    decided = _DECIDED.search(reading.flow, proposal.end, end)
+    return decided.start() if decided else end
+
+
 def _words(reading: Reading, proposal: Proposal) -> str | None:
     """The motion in its own words: after `that` or `to`, else the quoted text that follows."""
-    m = _THAT.search(reading.flow, proposal.end, proposal.limit)
+    m = _THAT.search(reading.flow, proposal.end, _own_words(reading, proposal))
+    below = _BELOW.match(reading.flow, proposal.end, proposal.limit) if m is None else None
+    m = _THAT.match(reading.flow, below.end(), proposal.limit) if below else m
     if not m:
         return None
     _, high = reading.sentence(m.start(), m.end())

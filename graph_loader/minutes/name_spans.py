@@ -88,6 +88,8 @@ def is_honour(text: str) -> bool:
     return bool(plain) and text[:1].isupper() and plain in honours()
 
 
+_COLLAR_NUMBER = re.compile(r"[A-Z]{1,2}\d{1,5}[A-Z]{0,2}|\d{1,5}[A-Z]{0,2}")
+"""The number of a police officer, which stands between rank and name: `PC 4471 Roe`."""
 _MOST_TITLE_WORDS = 16
 """More words of titles in a row than anybody has: `The Right Worshipful the Lord Mayor Councillor Professor Dame`."""
 
@@ -120,7 +122,15 @@ def title_at(row: Sequence[Token], at: int) -> Title | None:
         if at < len(row) and row[at].kind == "colon" and each:
             at += 1
         own = at if group == "plural" else own
+    numbered = is_numbered(row, at - 1) or (at == begin and is_numbered(row, at) and at + 1 < len(row))
+    if numbered and (rank := max(at, begin + 1)) < len(row) and _COLLAR_NUMBER.fullmatch(row[rank].text):
+        at = rank + 1
     return Title(first, at, each, civic, office, own) if at > begin else None
+
+
+def is_numbered(row: Sequence[Token], at: int) -> bool:
+    """Whether a token is a rank with which the number of the officer may stand."""
+    return 0 <= at < len(row) and row[at].text.rstrip(".") in data_words("lists", "numbered")
 
 
 def _longest(row: Sequence[Token], at: int) -> tuple[int, str, str | None] | None:

@@ -11,7 +11,7 @@ from ..parsed_minutes import AttendanceStatus, Mode
 from .dates import times
 from .initials import bracket_is_initials
 from .name_spans import is_honour, name_from, title_at
-from .organisations import is_organisation_name
+from .organisations import is_known_organisation, is_organisation_name
 from .role_words import is_post_phrase
 from .tokens import Token, tokens
 
@@ -43,7 +43,8 @@ _ARRIVED = re.compile(r"\b(?:arriv\w*|join\w*|from|late|entered|present from|cam
 _LEFT = re.compile(r"\b(?:until|left|to|till|depart\w*|leaving|retired|up to)\b", re.IGNORECASE)
 _PART = re.compile(
     r"(?:(?:present\s+)?(?:for\s+)?(?:part|part[- ]meeting|part of (?:the )?meeting)"
-    r"|(?:for\s+)?(?:agenda\s+)?items?\s+[\d., &and-]+(?:\s*only)?|(?:for\s+)?minutes?\s+[\d., &and-]+(?:\s*only)?)$",
+    r"|(?:(?:for|from|until|to|up\s+to|during|after|before)\s+)?(?:agenda\s+)?(?:items?|minutes?|min\.?|paragraphs?|nos?\.?)"
+    r"\s+[\d., &and-]+(?:to\s+\d+|onwards?|\s*only)?)$",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
@@ -99,7 +100,7 @@ _ABSENCE = re.compile(
 
 @dataclass(frozen=True)
 class Notes:
-    """What is said of a person beside the name, apart from role and organisation."""
+    """What is said of a person beside the name, apart from role and organisation; `note` what no rule understands."""
 
     mode: Mode | None = None
     arrived: str | None = None
@@ -112,6 +113,7 @@ class Notes:
     chairs: bool = False
     said: str | None = None
     status: AttendanceStatus | None = None
+    note: str | None = None
 
 
 NO_NOTES = Notes()
@@ -237,4 +239,6 @@ def _read_part(row: Sequence[Token], text: str, notes: Notes, person: str) -> Br
     title = title_at(row, 0)
     if title and name_from(row, title.last, True):
         return Bracket(replace(notes, stood_in_by=text))
-    return Bracket(notes, organisation=text)
+    if is_known_organisation(row, text):
+        return Bracket(notes, organisation=text)
+    return Bracket(replace(notes, note=f"{notes.note}; {text}" if notes.note else text))

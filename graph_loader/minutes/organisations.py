@@ -6,11 +6,16 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .bodies import organisation_kind
 from .tokens import Token
-from .vocabulary import bare, is_organisation, is_post, may_be_surname, word_set
+from .vocabulary import bare, is_common, is_organisation, is_post, may_be_surname, word_set
 
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,6}s?$|[A-Z]{1,3}&[A-Z]{1,3}$")
 _OF = frozenset({"of", "for"})
+_MOST_WORDS = 7
+_SMALL = frozenset({"of", "the", "and", "&", "for", "in", "on", "upon", "le", "de", "la", "y", "and/or", "-", "/"})
+"""What is not capitalised inside the name of a place or a body."""
+_APART = re.compile(r"[;:?!\"“”]")
 
 
 def ends_organisation(word: str) -> bool:
@@ -37,6 +42,26 @@ def is_organisation_name(row: Sequence[Token]) -> bool:
         following.text in _OF and (ends_organisation(word.text) or bare(word.text) == "friends")
         for word, following in pairwise(words)
     )
+
+
+def is_known_organisation(row: Sequence[Token], text: str) -> bool:
+    """Whether words beside a name are known for a body, a party, a ward, an employer, or letters for one."""
+    plain = bare(text)
+    if plain in word_set("lists", "short_notes"):
+        return False
+    return (
+        is_organisation_name(row) or is_acronym(text) or organisation_kind(text) is not None or is_organisation(plain)
+    )
+
+
+def may_be_affiliation(text: str) -> bool:
+    """Whether words beside a name have the form of a place, a party, a body: capital letters and no figures."""
+    words = text.split()
+    if not 0 < len(words) <= _MOST_WORDS or any(sign.isdigit() for sign in text) or _APART.search(text):
+        return False
+    named = [word for word in words if word[0].isupper()]
+    small = [word for word in words if not word[0].isupper() and word not in _SMALL]
+    return words[0][0].isupper() and not small and any(not is_common(word) for word in named)
 
 
 def cut_organisations(row: Sequence[Token]) -> list[tuple[int, int]]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from .head_forms import SectionKind
-from .heads import PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
+from .heads import ITEM_CODE, PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
 from .layout import Layout, Paragraph
 from .name_spans import name_from
 from .people_zone import PeopleZone, is_entry, is_ward_row
@@ -42,6 +42,8 @@ _SUBSTITUTED = re.compile(
 )
 _NOTHING = re.compile(r"(?:none|nil|no\b|noted|approved|agreed|attached|deferred|as\b|n/?a\b|£|€)", re.IGNORECASE)
 _HIGHEST_STEP = 15
+_LONGEST_TITLE = 200
+"""Signs of the title after the code of an item."""
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,7 @@ class Outline:
             if paragraph.start >= self.last:
                 break
             for item in self._items_of(paragraph, self.paragraphs[i + 1] if i + 1 < len(self.paragraphs) else None):
-                if item.number is not None:
+                if item.number is not None and not ITEM_CODE.match(f"{item.number} A"):
                     if not _follows(last_number, item.number):
                         continue
                     last_number = item.number
@@ -167,6 +169,10 @@ class Outline:
                         0,
                     )
                 ]
+        code = ITEM_CODE.match(first_row) if row.number is None and not row.bullet else None
+        if code is not None and len(first_row) < _LONGEST_TITLE and not _FINITE.search(first_row):
+            title = self.layout.view.words(row.start + code.end(), row.end)
+            return [Item(code["code"], title, (row.start + code.end(), row.end), row.begin, row.end, 0)]
         if number is not None or row.is_head or _capital_line(first_row):
             title_end = self._title_end(paragraph, number is not None)
             if title_end is not None and (number is not None or not self._is_people_head(paragraph)):

@@ -9,6 +9,7 @@ from ..documents import Document, DocumentError
 from ..folding import fold, fold_body
 from ..lexicon.agreement import same_person, same_surname
 from ..parsed_minutes import Appointment, Attendance, Body, Evidence, Item, Meeting, ParsedMinutes, ParseWarning, Source
+from .affiliations import with_affiliations
 from .apologies import Apologies, read_apologies
 from .appointment_sentences import Decided
 from .appointments import read_appointments
@@ -35,7 +36,7 @@ from .resolutions import read_resolutions
 from .speakers import read_contributions, unlisted
 from .substitutions import read_substitutions, substitutes_present
 from .view import RunningView, View, whole_span
-from .votes import counted, read_votes
+from .votes import check_tallies, counted, read_votes
 
 _NEW_MEETING = re.compile(
     r"(?:minutes|proceedings)\s+of\s+(?:the|a|an)\b[^.\n]{0,160}\b(?:meeting|agm|council|committee)\b"
@@ -123,7 +124,7 @@ def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody
     attendance = _with_grid(reading, attendance, grid)
     apologies = read_apologies(reading, attendance)
     substitutions = read_substitutions(reading, apologies.lists, [entry.listed for entry in entries], attendance)
-    attendance = _together(reading, attendance, apologies)
+    attendance = with_affiliations(reading, _together(reading, attendance, apologies))
     attendance = substitutes_present(attendance, substitutions)
     attendance = with_chair(reading, attendance)
     attendance += unlisted(reading, attendance)
@@ -140,6 +141,8 @@ def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody
     attendance = _lists_counted([_co_opted(a, appointments) for a in attendance])
     announcements = read_announcements(reading, meeting.date)
     ballots = read_votes(reading, proposals)
+    motions = counted(motions, ballots)
+    check_tallies(reading, motions, ballots)
     check_numbers(reading)
     reading.warnings += _left_out(view, start, end)
     for note in view.document.notes:
@@ -157,7 +160,7 @@ def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody
         substitutions=tuple(substitutions.records),
         appointments=tuple(appointments),
         declarations=tuple(read_declarations(reading)),
-        motions=tuple(counted(motions, ballots)),
+        motions=tuple(motions),
         votes=ballots.votes,
         delegations=tuple(read_delegations(reading)),
         resolutions=tuple(read_resolutions(reading)),

@@ -11,13 +11,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .beside import Stretch
-from .entries import Listed, adjacent, completed, is_motion, is_nobody, is_public, is_sentence, share_organisations
+from .entries import (
+    Listed,
+    adjacent,
+    completed,
+    is_label,
+    is_motion,
+    is_nobody,
+    is_public,
+    is_sentence,
+    share_organisations,
+)
 from .initials import piece_is_initials
-from .list_names import ListNames, holder_follows, honoured
+from .list_names import ListNames, holder_follows, honoured, is_unnamed_office
 from .list_style import ListStyle, style_of
 from .loose import Loose, LooseKind
 from .name_spans import is_honour, is_suffix, name_from, title_at
-from .notes import read_bracket, tail_notes
+from .notes import Bracket, read_bracket, tail_notes
 from .organisations import is_organisation_name
 from .pieces import Before, Piece, cut, first_title
 from .plural import PluralTitle
@@ -70,11 +80,6 @@ def read_people(
     return reader.read(pieces)
 
 
-def _is_label(row: Sequence[Token]) -> bool:
-    """Whether a piece only says of which part of the meeting those after it were, or heads a column."""
-    return " ".join(t.text.casefold() for t in row) in word_set("lists", "labels")
-
-
 class _Reader:
     """One pass over the pieces; what was read last decides what a piece without a name belongs to."""
 
@@ -119,7 +124,7 @@ class _Reader:
             return
         if piece.before in {"stop", "line"}:
             self.public = False
-        if not row or is_nobody(row) or _is_label(row) or (unnamed_office and self._is_unnamed(row, following)):
+        if not row or is_nobody(row) or is_label(row) or (unnamed_office and is_unnamed_office(row, following)):
             return
         self.plural.before(piece.before, row)
         if len(row) == 1 and (title := title_at(row, 0)) and title.each:
@@ -146,6 +151,14 @@ class _Reader:
         if self.style.posts_last and piece.before == "comma" and (post := self._post_before_next(row)):
             self._put_beside(self.people[-1], piece.before, row[:post])
             row, piece = row[post:], replace(piece, row=row[post:], before="title")
+        if (
+            following is not None
+            and following.bracket
+            and first_title(row) is None
+            and self._holder_follows(piece, row, following)
+        ):
+            self._wait_for_name(row, piece)
+            return
         entries = (
             [] if self._is_beside(piece, row) else self.names.entries(row, piece.before, self._last(row), self.public)
         )
@@ -165,12 +178,6 @@ class _Reader:
         if last is None or last.role or last.beside or title is None or title.first == 0:
             return None
         return title.first if is_post_phrase(row[: title.first]) else None
-
-    def _is_unnamed(self, row: Sequence[Token], following: Piece | None) -> bool:
-        """Whether `the Clerk` is meant by the office alone: no holder follows in a bracket or after a comma."""
-        holder = following is not None and (following.bracket or following.before == "comma")
-        held = holder and following is not None and first_title(following.row) is not None
-        return not held and all(is_post(t.text) or is_field(t.text) for t in row)
 
     def _last(self, row: Sequence[Token]) -> Listed | None:
         """The person that a piece stands beside, if there is one."""
@@ -224,7 +231,7 @@ class _Reader:
             return
         if self._label(piece, row, following) or (piece.before == "column" and self._stands_apart(piece, row)):
             return
-        if holder_follows(self.text, piece, row, following):
+        if self._holder_follows(piece, row, following):
             self._wait_for_name(row, piece)
             return
         person = self.people[-1] if self.people else None
@@ -261,6 +268,9 @@ class _Reader:
         if all(bare(t.text) in openings or is_common(t.text) for t in row if t.kind in {"word", "lower"}):
             return
         self.unread.append((row[0].start, row[-1].end))
+
+    def _holder_follows(self, piece: Piece, row: Sequence[Token], following: Piece | None) -> bool:
+        return holder_follows(self.text, piece, row, following, offices_first=self.style.offices_first)
 
     def _may_be_lower(self, piece: Piece, row: Sequence[Token]) -> bool:
         """Whether a piece in lower case may be a post or whom somebody speaks for: `leisure boat operators`."""
@@ -370,7 +380,7 @@ class _Reader:
             )
         elif said.in_name:
             self.people[-1] = replace(person, person=f"{person.person} ({text})", end=end, entry_end=end)
-        elif said.organisation and person.beside and self._goes_on_beside(person, piece):
+        elif self._tells_more(said, person) and person.beside and self._goes_on_beside(person, piece):
             last = person.beside[-1]
             self.people[-1] = replace(
                 person, beside=(*person.beside[:-1], Stretch(last.start, end, last.before)), entry_end=end
@@ -383,6 +393,10 @@ class _Reader:
                 organisation=person.organisation or said.organisation,
                 entry_end=end,
             )
+
+    def _tells_more(self, said: Bracket, person: Listed) -> bool:
+        """Whether a bracket says something that is no role, time or way of attending."""
+        return said.organisation is not None or said.notes.note != person.notes.note
 
     def _only_title(self, person: Listed) -> bool:
         """Whether the role is only the title that the name has, as in `Mayor Tessa Brindley (Chair)`."""

@@ -12,6 +12,7 @@ from .layout import Paragraph
 from .name_spans import name_from, title_at
 from .tokens import tokens
 from .vocabulary import word_set
+from .vote_words import NO_VOTE
 
 _LEAD = 3
 """Paragraphs: a label understood by its form may stand so far above the first label that is sure."""
@@ -22,6 +23,9 @@ _BELOW = 200
 _WARDS = re.compile(
     r"(?:\d{1,2}\s+)?(?:[A-Z][\w'&.-]*\s){1,5}?Ward(?:\s{2,60}(?:\d{1,2}\s+)?(?:[A-Z][\w'&.-]*\s){1,5}?Ward){1,4}"
 )
+
+_AFTER_VOTE = re.compile(rf"{NO_VOTE}\s{{0,3}}(?:[(\[]?\d{{1,3}}[)\]]?)?\s{{0,3}}(?:[:–—|-]|\Z)", re.IGNORECASE)
+"""A label below a vote of those who took no part in it."""
 
 Candidate = tuple[Head, Paragraph]
 
@@ -48,7 +52,7 @@ class PeopleZone:
         for i, paragraph in enumerate(self.paragraphs):
             text = self.flow[paragraph.start : paragraph.end]
             found = [] if voting else of.get(paragraph.start, [])
-            voting = in_a_vote(text[:60]) and (voting or not found)
+            voting = (in_a_vote(text[:60]) and (voting or not found)) or (voting and self._of_vote(paragraph, text))
             for head, own in found:
                 if head.kind == "declarations":
                     yield head, own
@@ -59,6 +63,11 @@ class PeopleZone:
             begins = any(h.start == paragraph.start for h, _ in found)
             if not begins and self._closes(paragraph, text):
                 listing = None
+
+    def _of_vote(self, paragraph: Paragraph, text: str) -> bool:
+        """Whether a line below a vote says who took no part in it."""
+        apart = paragraph.first.number is not None or paragraph.first.is_head
+        return not apart and not text.casefold().startswith("apolog") and _AFTER_VOTE.match(text) is not None
 
     def _holds(self, head: Head, end: int, listing: Head | None, at: int, of: dict[int, list[Candidate]]) -> bool:
         if listing is not None and self._is_title(head) and self._inside(head, listing):

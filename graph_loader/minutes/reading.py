@@ -158,6 +158,10 @@ class Reading:
         if end > start:
             self.warnings.append(ParseWarning(code=code, message=message, span=self.span(start, end, rule)))
 
+    def say(self, code: str, message: str, span: Span) -> None:
+        """Notes such a thing at the place of a record."""
+        self.warnings.append(ParseWarning(code=code, message=message, span=span))
+
     def finditer(self, rule: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """All matches of a rule in the masked text of this meeting."""
         return rule.finditer(self.tagged.text, self.start, self.last)

@@ -28,6 +28,10 @@ class Roster:
     people: list[PersonName] = field(default_factory=list)
     initials: dict[str, str] = field(default_factory=dict)
     by_surname: dict[str, list[PersonName]] = field(default_factory=dict)
+    offices: list[tuple[str, str]] = field(default_factory=list)
+    """The roles in the lists, each with who has it."""
+    tellers: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    """By surname: each listed name of it with what stands in the bracket after it, folded."""
 
     def enroll(self, person: str) -> None:
         """Takes a name in as listed."""
@@ -38,6 +42,11 @@ class Roster:
     def add(self, listed: Listed) -> None:
         """Takes a listed person in."""
         self.enroll(listed.person)
+        one = self.people[-1]
+        if listed.role:
+            self.offices.append((listed.role, listed.person))
+        for said in {listed.organisation, listed.notes.note}:
+            self.tellers.setdefault(one.last_word.casefold(), set()).add((fold(one.plain), fold(said or "")))
         if listed.notes.initials:
             self.initials.setdefault(listed.notes.initials, listed.person)
 
@@ -62,6 +71,17 @@ class Roster:
             if len(words) > 1:
                 letters.setdefault("".join(w[0] for w in words).upper(), {})[fold(k.plain)] = k
         return {key: next(iter(found.values())) for key, found in letters.items() if len(found) == 1}
+
+    def told_apart(self, person: str, words: str) -> bool:
+        """Whether words in a bracket after a name tell which of several listed people of that surname is meant."""
+        listed = self.tellers.get(parse_name(person).last_word.casefold(), set())
+        said = fold(words)
+        return len({pair for pair in listed if pair[1]}) > 1 and any(teller == said for _, teller in listed)
+
+    def with_teller(self, listed: Listed) -> str:
+        """A listed name with the bracket that tells it from another of that surname: `Mr P Roe (Ind)`."""
+        said = listed.organisation or listed.notes.note
+        return f"{listed.person} ({said})" if said and self.told_apart(listed.person, said) else listed.person
 
     def find(self, text: str) -> list[PersonName]:
         """The listed people whom a name in running text can mean by its surname."""

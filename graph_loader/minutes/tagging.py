@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Literal
 
-from ..lexicon.entries import of_class
+from ..lexicon.entries import of_class, word_set
 from ..lexicon.name_words import cut_short
 from .bodies import body_mentions
 from .dates import dates
@@ -179,7 +179,7 @@ def tag(view: View, flow: str, start: int, end: int, roster: Roster, year: int |
     take(Mention(a, b, "person", view.words(a, b)) for a, b in movers(flow, start, end, roster))
     take(Mention(a, b, "body", view.words(a, b)) for a, b in body_mentions(flow, start, end))
     take(_weak(view, flow, start, end, roster))
-    taken = [_with_member(flow, m, start) for m in taken]
+    taken = [_with_teller(view, flow, _with_member(flow, m, start), roster) for m in taken]
     taken.sort(key=lambda m: m.start)
     signs = list(flow)
     for m in taken:
@@ -259,6 +259,19 @@ def _with_member(flow: str, mention: Mention, start: int) -> Mention:
     return replace(mention, start=before.start()) if before else mention
 
 
+_IN_BRACKET = re.compile(r"[ \x1f]?\((?P<words>[^()\n]{2,60})\)")
+
+
+def _with_teller(view: View, flow: str, mention: Mention, roster: Roster) -> Mention:
+    """A mention with the bracket after it that tells which of several people of one surname it is: `Mr P Roe (Ind)`."""
+    if mention.kind not in {"person", "weak"} or not flow.startswith(("(", " (", "\x1f("), mention.end):
+        return mention
+    found = _IN_BRACKET.match(flow, mention.end)
+    if found is None or not roster.told_apart(mention.text, found["words"]):
+        return mention
+    return replace(mention, end=found.end(), text=f"{mention.text} ({view.words(*found.span('words'))})")
+
+
 @cache
 def _honours() -> re.Pattern[str]:
     """Letters after a name, which belong to it: `, OBE`, ` MBE, JP`."""
@@ -268,7 +281,8 @@ def _honours() -> re.Pattern[str]:
 
 def _couple(row: list[Token]) -> bool:
     """Whether two people of one name begin here: `Mr & Mrs M. Stubbs`."""
-    return len(row) > 3 and row[1].kind == "and" and row[2].text.rstrip(".") in {"Mrs", "Ms", "Mr", "Miss"}
+    personal = len(row) > 3 and row[0].text.rstrip(".") in word_set("titles", "personal")
+    return personal and row[1].kind == "and" and row[2].text.rstrip(".") in {"Mrs", "Ms", "Mr", "Miss"}
 
 
 _LONGEST_NAME = 120

@@ -11,11 +11,28 @@ _WORDS = "|".join(counts())
 _N = rf"(?P<n>\d{{1,3}}|{_WORDS})"
 _NO_LABEL = r"(?!\s*[-:–(]\s*\d)"
 """Not before a number of its own: in `For - 5 Against - 2` the 5 belongs to what stands before it."""
+_LABELS = (
+    "aye",
+    "ayes",
+    "yeas",
+    "yes",
+    "for",
+    "favour",
+    "favor",
+    "no",
+    "noes",
+    "nays",
+    "against",
+    "abstain",
+    "abstained",
+)
+_OWN = "".join(f"(?<!{label}{sign})" for label in _LABELS for sign in (": ", " - ", " – ", ":"))
+"""Not after the label of a side: in `Ayes: 4 Nays: Roe` the 4 belongs to what stands before it."""
 _SIDES = (
     (
         "for_",
         re.compile(
-            rf"\b{_N}\s+(?:votes?\s+|members?\s+|councillors?\s+)?(?:were\s+|voted\s+|was\s+)?"
+            rf"{_OWN}\b{_N}[^\S\n]+(?:votes?\s+|members?\s+|councillors?\s+)?(?:were\s+|voted\s+|was\s+)?"
             rf"(?:in\s+favou?r|for|ayes?)\b{_NO_LABEL}|\b(?:in favou?r|for|ayes?)\s*[-:–(]\s*(?P<m>\d{{1,3}})\b",
             re.IGNORECASE,
         ),
@@ -23,7 +40,7 @@ _SIDES = (
     (
         "against",
         re.compile(
-            rf"\b{_N}\s+(?:votes?\s+|members?\s+|councillors?\s+)?(?:were\s+|voted\s+|was\s+)?"
+            rf"{_OWN}\b{_N}[^\S\n]+(?:votes?\s+|members?\s+|councillors?\s+)?(?:were\s+|voted\s+|was\s+)?"
             rf"(?:against|opposed|noes?|nays?)\b{_NO_LABEL}|\b(?:against|noes?|nays?)\s*[-:–(]\s*(?P<m>\d{{1,3}})\b",
             re.IGNORECASE,
         ),
@@ -31,7 +48,7 @@ _SIDES = (
     (
         "abstain",
         re.compile(
-            rf"\b{_N}\s+(?:members?\s+|councillors?\s+)?(?:abstain\w*|abstentions?)\b{_NO_LABEL}"
+            rf"{_OWN}\b{_N}[^\S\n]+(?:members?\s+|councillors?\s+)?(?:abstain\w*|abstentions?)\b{_NO_LABEL}"
             rf"|\babst(?:ain\w*|entions?)\s*[-:–(]\s*(?P<m>\d{{1,3}})\b",
             re.IGNORECASE,
         ),

@@ -13,7 +13,7 @@ from .people import read_people
 from .reading import Reading
 from .tokens import tokens
 from .vocabulary import is_field, is_post
-from .vote_words import SIDE, Cast, Stated, matter_of, side_of
+from .vote_words import NO_VOTE, SIDE, Cast, Stated, matter_of, side_of
 
 _OPENING = (
     r"(?:there\s+(?:voted\s+)?|(?:the\s+)?following\s+(?:members?\s+|councillors?\s+)?(?:voted\s+)?|recorded\s+votes?\s*:?\s*"
@@ -23,10 +23,19 @@ _LABEL = re.compile(
     rf"(?:(?<=\n)|(?<=^)|(?<=[.;:|)(\]])|(?<=,)(?=\s(?:voting|voted|those)\b)"
     rf"|(?<=[ \t\x1f][ \t\x1f])|(?<=[ \x1f])(?=[A-Z][A-Za-z]{{1,12}}:))"
     rf"[ \t|*\x1f]*{_OPENING}{SIDE}(?![\w'-])"
-    rf"[ \t]{{0,4}}(?:[(\[][ ]?(?P<n>\d{{1,3}})(?:\s+(?:votes?|members|councillors))?[ ]?[)\]])?[ \t*]{{0,6}}"
+    rf"[ \t]{{0,4}}(?:[(\[][ ]?(?P<n>\d{{1,3}})(?:\s+(?:votes?|members|councillors))?[ ]?[)\]]"
+    rf"|(?P<m>\d{{1,3}})(?=[ ]?[:–—]|[ ]-[ ]))?[ \t*]{{0,6}}"
     rf"(?:[:|–—]|[-](?=\s)|(?P<bare>[\n\x1f]))[-–—]?[ \t*]*(?:[–—-][ \t]+)?",
     re.IGNORECASE,
 )
+_OTHER_LABEL = re.compile(
+    rf"(?:(?<=[\s.;,|)(\]\x1f])|^){NO_VOTE}\s{{0,3}}(?:[(\[]?\d{{1,3}}[)\]]?)?\s{{0,3}}(?:[:–—|]|-\s|(?=\n|\Z))"
+    r"|(?<=[.;,][ \x1f])(?:ayes?|yeas?|nays?|noes|no|yes|abst\w+|against|opposed|for)[ ]{1,3}(?:\d{1,3}"
+    r"|none|nil|nobody)\b"
+    r"|(?:(?<=[.;|\n])|(?<=^))[ \t\x1f]{0,8}[A-Za-z][A-Za-z' -]{2,40}(?:[ ][(\[]?\d{1,3}[)\]]?)?[ ]?:(?!\d)",
+    re.IGNORECASE,
+)
+"""A label that is of no side: the list before it ends there, whatever the label says."""
 _COUNT = re.compile(r"[(\[|]\s*(\d{1,3})\s*[)\]|]?\s*[.;]?\s*$|(?<!\.)[ \t]+(\d{1,3})\s*$")
 _FIRST_COUNT = re.compile(
     r"\s*(\d{1,3})\s*(?:[-–:(,]|votes?\b|members?\b|councillors\b(?=\s*[-–:(]))\s*[-–:(]?\s*(?=[A-Z(])"
@@ -43,6 +52,8 @@ _UNFINISHED = re.compile(r"(?:[,;&]|\band)\s*\Z")
 _LEADER = re.compile(r"[\s.…·_]{2,}\d{1,3}[ \t]*$|[ \t]+\d{1,2}[ \t]*$")
 _LEFT_OVER = re.compile(r"[^\W\d_]+")
 _MOST_LINES = 150
+_LONGEST_LIST = 6000
+"""Signs after a label in which its names end."""
 _NO_NAMES = frozenset({"and", "councillors", "councillor", "cllrs", "cllr", "members", "messrs", "the"})
 
 
@@ -57,7 +68,13 @@ def listed_votes(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator
     ]
     for i, m in enumerate(labels):
         following = labels[i + 1].start() if i + 1 < len(labels) else reading.last
-        yield from _list(reading, m, following)
+        yield from _list(reading, m, _before_other_label(reading, m.end(), following))
+
+
+def _before_other_label(reading: Reading, start: int, end: int) -> int:
+    """Where the names after a label end at the latest: before the next label in their line or in the lines below."""
+    other = _OTHER_LABEL.search(reading.flow, start, min(end, start + _LONGEST_LIST))
+    return other.start() if other else end
 
 
 def _voting_context(reading: Reading, at: int) -> bool:
@@ -70,7 +87,7 @@ def _voting_context(reading: Reading, at: int) -> bool:
 def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast | Stated]:
     flow, side, matter = reading.flow, side_of(m), matter_of(m[0])
     start = m.end()
-    stated = int(m["n"]) if m["n"] else None
+    stated = int(m["n"] or m["m"]) if m["n"] or m["m"] else None
     line = flow.find("\n", start - 1 if m["bare"] else start)
     line = reading.last if line < 0 else min(line, reading.last)
     if m["bare"] and not (_begins_line(flow, m.start()) and reading.view.norm[m.end() - 1 : m.end()] != " "):
@@ -85,16 +102,17 @@ def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast |
             stated, start = int(first[1]), first.end()
         elif _NUMBER_ONLY.match(flow, start, end):
             number = re.match(r"\s*[(\[]?\s*(\d{1,3})\b", flow[start:end])
-            if number is None or line >= following:
+            if number is None:
                 return
             stated, end = int(number[1]), start
-            if not stated:
+            if not stated or line >= following:
+                yield from _unnamed(reading, m, stated)
                 return
         else:
             stop = _NEXT_SENTENCE.search(flow, start, end)
             counted = _COUNT.search(flow[start : stop.end() if stop else end])
             stated = int(counted[1] or counted[2]) if counted else stated
-            end = stop.start() if stop else end
+            end = stop.start() + (stop[0][0] == ")") if stop else end
         people = people_in(reading, start, end)
         of_votes = _OF_VOTES.match(m[side]) is not None
         if not of_votes and not any(p.title or p.distributed or reading.roster.find(p.person) for p in people):
@@ -107,8 +125,18 @@ def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast |
         if stated != len(people):
             message = f"the list has {len(people)} names and says {stated}"
             reading.warn("tally", message, m.start(side), people[-1].end, "vote.list")
+    if not people and stated:
+        yield from _unnamed(reading, m, stated)
     for person in (one for p in people for one in _without_comma(reading, p)):
-        yield Cast(person.person, side, person.start, person.end, "vote.list", matter)
+        yield Cast(reading.roster.with_teller(person), side, person.start, person.end, "vote.list", matter)
+
+
+def _unnamed(reading: Reading, m: re.Match[str], stated: int) -> Iterator[Stated]:
+    """A side of which the minutes give only the number."""
+    if stated:
+        message = f"{stated} voted so, and the minutes name none of them"
+        reading.warn("votes_unnamed", message, *m.span(side_of(m)), "vote.list")
+    yield Stated(side_of(m), stated, m.start(), matter_of(m[0]))
 
 
 def _goes_on(reading: Reading, end: int, line: int) -> bool:

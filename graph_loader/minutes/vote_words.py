@@ -25,9 +25,17 @@ _AGAINST = (
 )
 _ABSTAIN = (
     r"(?:(?:voting\s+)?(?:abstain(?:ed|ing|s)?|abstentions?)(?:\s+from\s+voting)?|present(?:,| and)?\s+not\s+voting"
-    r"|not\s+voting|gan\s+vótáil|ag\s+staonadh|staon(?:adh)?|ymatal)"
+    r"|gan\s+vótáil|ag\s+staonadh|staon(?:adh)?|ymatal)"
 )
 _NAMED_MATTER = re.compile(r"\bthe\s+(motion|amendment)\b", re.IGNORECASE)
+NO_VOTE = (
+    r"(?:absent(?:ees?)?|absences?|excused|recus(?:ed|als?)|vacan(?:t|cy|cies)(?:\s+seats?)?|away"
+    r"|(?:not|no\s+longer)\s+(?:present|in\s+attendance)|(?:did\s+|do\s+)?not\s+vot(?:e|ed|ing)|non-?\s?voting|no\s+vote"
+    r"|out\s+of\s+(?:the\s+)?room|disqualified|ineligible|not\s+eligible|conflicts?(?:\s+of\s+interest)?"
+    r"|(?:on\s+)?leave(?:\s+of\s+absence)?|left(?:\s+(?:the\s+)?(?:meeting|room|chamber))?|late|apolog(?:y|ies)"
+    r"|(?:declared\s+)?(?:an\s+)?interest|withdrew|withdrawn|as\s+l[áa]thair|absennol|not\s+recorded|unaccounted)"
+)
+"""A pattern for what is said of those who cast no vote: after such a label nobody is on a side."""
 SIDE = rf"(?:(?P<for>{_FOR})|(?P<against>{_AGAINST})|(?P<abstain>{_ABSTAIN}))"
 """A pattern for the name of a side, with a group for each."""
 CAST = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -33,6 +33,7 @@ _MOST_PROPOSALS = 30
 """Proposals of one item among which the one that a vote names is looked for."""
 _ONE_ELECTION = 5000
 """Signs between a nomination and the votes for who was nominated, at most."""
+_SAID: dict[VoteCast, str] = {"for": "for the motion", "against": "against it", "abstain": "abstaining"}
 _FAR = 700
 """Signs between two lists of one side that are of two votes."""
 
@@ -55,11 +56,11 @@ def read_votes(reading: Reading, proposals: list[Proposal]) -> Ballots:
     casts = sorted((c for c in lists if isinstance(c, Cast)), key=lambda c: (c.start, c.candidate is None))
     on_what = _Ballot(reading, proposals)
     votes: list[Vote] = []
-    seen: dict[tuple[int | None, str, Gender | None, str], Cast] = {}
+    seen: dict[tuple[int | None, str, str, Gender | None, str], Cast] = {}
     for cast in casts:
         motion = on_what.motion(cast.start, cast.rule, cast.matter, cast.candidate)
         name = parse_name(cast.person)
-        key = motion, fold(name.plain), name.gender, cast.side
+        key = motion, fold(name.plain), fold(name.mark or ""), name.gender, cast.side
         before = seen.get(key)
         seen[key] = cast
         if before and (cast.start < before.end or cast.rule not in _BY_LIST or _one_ballot(reading, before, cast)):
@@ -91,6 +92,22 @@ def counted(motions: list[Motion], ballots: Ballots) -> list[Motion]:
         _counted(motion, ballots.stated.get(i, {}), {side: named[i, side] for side in SIDES})
         for i, motion in enumerate(motions)
     ]
+
+
+def check_tallies(reading: Reading, motions: Sequence[Motion], ballots: Ballots) -> None:
+    """Warns of every side of a motion of which the minutes name another number of people than they count."""
+    named: dict[tuple[int | None, VoteCast], list[Vote]] = {}
+    for vote in ballots.votes:
+        named.setdefault((vote.motion, vote.vote), []).append(vote)
+    for (motion, side), votes in sorted(named.items(), key=lambda pair: pair[1][0].span.char_start):
+        if motion is None:
+            continue
+        tally = motions[motion].tally
+        stated = tally.for_ if side == "for" else tally.against if side == "against" else tally.abstain
+        beside = ballots.stated.get(motion, {}).get(side)  # compared with the list that gives it
+        if stated is not None and stated not in {len(votes), beside}:
+            message = f"{stated} are counted as {_SAID[side]} and {len(votes)} named"
+            reading.say("tally", message, votes[0].span)
 
 
 def _counted(motion: Motion, stated: Mapping[VoteCast, int], named: Mapping[VoteCast, int]) -> Motion:

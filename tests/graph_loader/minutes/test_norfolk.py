@@ -73,10 +73,11 @@ def in_order(records: Any) -> list[Any]:
 
 
 def without_span(record: Any, kind: str) -> Any:
-    """A record as the reader writes it: `line` in the place of the spans, and of a warning only its code."""
+    """A record as the reader writes it: `line` in the place of the spans, of a warning only its code, no empty note."""
     if not isinstance(record, dict):
         return record
     left_out = {"span", "evidence"} | ({"message"} if kind == "warnings" else set())
+    left_out |= {"note"} if record.get("note") is None else set()
     span = record["span"]
     return {k: v for k, v in record.items() if k not in left_out} | {"line": [span["line_start"], span["line_end"]]}
 
