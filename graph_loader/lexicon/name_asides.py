@@ -80,7 +80,7 @@ def asides_of(text: str) -> Asides:
 def _quotations(found: Asides) -> Asides:
     match = _QUOTED.search(found.core)
     inside = (match[1] or match[2]).strip() if match else ""
-    if match is None or not inside or len(inside.split()) > _MOST_NICKNAME_WORDS:
+    if match is None or not inside or len(inside.split()) > 2 * _MOST_NICKNAME_WORDS:
         return found
     return replace(found, core=_cut(found.core, match), nickname=inside)
 

@@ -185,6 +185,9 @@ def name_from(row: Sequence[Token], at: int, titled: bool) -> int | None:
                 break
             at += 1
             continue
+        elif (token.kind == "nickname" and at > first) or (titled and at == first and _is_number(row, at)):
+            at += 1
+            continue
         elif token.kind != "word":
             break
         elif words and is_suffix(token.text):
@@ -205,6 +208,12 @@ def name_from(row: Sequence[Token], at: int, titled: bool) -> int | None:
         at += 1
         count += 1
     return last
+
+
+def _is_number(row: Sequence[Token], at: int) -> bool:
+    """Whether a constable's number stands between the title and the name: `PC 4471 Dodds`."""
+    police = at > 0 and row[at - 1].text.rstrip(".") in word_set("titles", "numbered")
+    return police and row[at].kind == "number" and at + 1 < len(row) and row[at + 1].kind in {"word", "initials"}
 
 
 def is_suffix(text: str) -> bool:
@@ -236,7 +245,7 @@ def _goes_on(row: Sequence[Token], at: int) -> bool:
         return False
     token = row[at]
     return (
-        token.kind == "initials"
+        token.kind in {"initials", "nickname"}
         or token.text in particles()
         or (token.kind == "word" and bare(token.text) not in data_words("lists", "never_first"))
     )

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from .nicknames import nickname_spans
 from .vocabulary import UPPER
 
 Kind = Literal[
     "word",
     "initials",
+    "nickname",
     "lower",
     "number",
     "comma",
@@ -63,9 +65,16 @@ class Token:
 
 def tokens(norm: str, start: int, end: int) -> list[Token]:
     """The tokens between two offsets; single blanks and wrapped lines are none."""
-    found = []
+    found: list[Token] = []
+    nicknames = nickname_spans(norm, start, end)
+    low, high = next(nicknames, (end, end))
     for m in _TOKEN.finditer(norm, start, end):
-        if m.lastgroup == "indent":
+        if m.start() >= high:
+            low, high = next(nicknames, (end, end))
+        if m.lastgroup == "indent" or low < m.start() < high:
+            continue
+        if m.start() == low < high:
+            found.append(Token("nickname", low, high, norm[low:high]))
             continue
         kind = _KINDS[m.lastgroup]
         text = m[0]
