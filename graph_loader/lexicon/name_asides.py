@@ -116,7 +116,9 @@ def _bracket(found: Asides, inside: str, before: str, ends: bool) -> Asides:
     if titled and titled.length == len(words) and (not titled.office) and len(inside) > 1:
         return replace(found, titled=inside)
     if not ends:
-        short = len(words) <= _MOST_NICKNAME_WORDS and not any(is_no_name(w) for w in words)
+        first = (_PIECE.findall(before) or [""])[-1]
+        known = all(not is_no_name(w) or is_given_name(fold(w)) for w in words) or fold(first).startswith(fold(inside))
+        short = len(words) <= _MOST_NICKNAME_WORDS and known
         return replace(found, nickname=found.nickname or inside) if short else replace(found, mark=found.mark or inside)
     if _INITIALS.fullmatch(inside) and inside.isupper() and not (len(inside) > 2 and inside.isalpha()):
         if not found.initials:
