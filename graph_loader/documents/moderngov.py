@@ -17,6 +17,7 @@ from typing import Any
 
 from lxml import etree
 
+from ..lexicon.months import month_names
 from .document import DocumentError, ReadText
 from .left_out import LeftOut
 from .structure import Markdown, squeezed
@@ -25,11 +26,6 @@ from .web import HTML_LIMIT, write_html
 MEDIA_TYPE = "application/xml"
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 _DOCUMENT_TYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)\b", re.IGNORECASE)
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-"""In English whatever language the machine speaks."""
 _UNRECORDED = "Attendance not recorded"
 _LISTS = (
     ("Present", re.compile(r"(?:present|attended|in attendance as member)\b", re.IGNORECASE)),
@@ -121,7 +117,7 @@ def _heading(meeting: Any, body: str) -> str:
     if found:
         try:
             day = date(int(found[3]), int(found[2]), int(found[1]))
-            when = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+            when = f"{day.day} {month_names()[day.month - 1]} {day.year}"
         except ValueError:
             pass  # an impossible date stays as written; the parser warns of it
     time = _value(meeting, "meetingactualstarttime", "meetingtime")

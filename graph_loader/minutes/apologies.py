@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ..folding import fold
 from ..lexicon.agreement import same_person
+from ..lexicon.months import month_names
 from ..lexicon.person_name import parse_name
 from ..parsed_minutes import Attendance, Capacity
 from .apology_lists import Away, AwayList, read_bare, read_sentence
@@ -24,12 +26,6 @@ _EARLIER = re.compile(
     r"|subject to|(?:had been|were|was) omitted)\b",
     re.IGNORECASE,
 )
-_ANOTHER_MEETING = re.compile(
-    r"\b(?:next|forthcoming|following|future|upcoming|january|february|march|april|may|june|july|august|september"
-    r"|october|november|december)\s(?:[a-z]+\s){0,2}meetings?\b|\bmeeting (?:in|on) (?!th)[A-Z\d]|\bnext (?:month"
-    r"|week)",
-    re.IGNORECASE,
-)
 _TRIGGER = re.compile(
     r"\b(?:apolog(?:y|ies)|regrets|excused|absent|absence|unable\s+to|not\s+present|not\s+attend|could\s+not)\b",
     re.IGNORECASE,
@@ -44,6 +40,16 @@ _LONGEST_HEAD = 4000
 _LONGEST_LINE = 100
 """Signs of a line that names one person."""
 _OTHER_TIER = re.compile(r"(?:county|district|borough|city)\s+(?:cllr|councillor)", re.IGNORECASE)
+
+
+@cache
+def _another_meeting() -> re.Pattern[str]:
+    months = "|".join(month_names())
+    return re.compile(
+        rf"\b(?:next|forthcoming|following|future|upcoming|{months})\s(?:[a-z]+\s){{0,2}}meetings?\b"
+        r"|\bmeeting (?:in|on) (?!th)[A-Z\d]|\bnext (?:month|week)",
+        re.IGNORECASE,
+    )
 
 
 @dataclass(frozen=True)
@@ -241,7 +247,7 @@ def _spoken(reading: Reading, covered: set[int]) -> Iterator[tuple[AwayList, tup
             continue
         covered.add(start)
         text = reading.flow[start:end]
-        if is_about_earlier(text) or _ANOTHER_MEETING.search(text):
+        if is_about_earlier(text) or _another_meeting().search(text):
             continue
         for found in read_sentence(reading, start, end, opening=_is_opening(reading, start)):
             yield found, (start, end)

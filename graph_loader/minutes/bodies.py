@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..lexicon.entries import word_set as lexicon_words
+from ..lexicon.months import month_names
 from ..parsed_minutes import BodyKind, OrganisationKind
 from .vocabulary import UPPER, any_of, bare, data, is_common, word_set
 
@@ -159,7 +161,8 @@ def _inside(words: list[re.Match[str]], at: int) -> bool:
 def _begins_nothing(word: str) -> bool:
     """Whether a word with a capital letter is no first word of a body's name: a person's title, a month, a year."""
     return (
-        word.rstrip(".") in word_set("bodies", "not_before")
-        or word.casefold() in word_set("bodies", "dated")
+        word.rstrip(".") in word_set("bodies", "not_before") | lexicon_words("titles", "no_surname")
+        or (word.capitalize() in month_names() and word.casefold() != "may")
+        or word.casefold() in word_set("bodies", "seasons")
         or _YEAR.fullmatch(word) is not None
     )

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
+from ..lexicon.months import any_month
 from .vocabulary import any_of, data
 
 Order = Literal["day", "month"]
@@ -20,7 +21,7 @@ _NUMERIC = re.compile(
 
 @cache
 def _written() -> re.Pattern[str]:
-    months = "|".join(sorted(data("dates")["months"], key=len, reverse=True))
+    months = any_month()
     return re.compile(
         rf"(?P<month>\b(?:{months})\.?\s\d{{1,2}},?\s?(?:19|20)\d\d\b)"
         rf"|(?P<day>\b\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?(?:{months})\b)",

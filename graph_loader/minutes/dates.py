@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from ..lexicon.months import any_month, month_numbers
 from .number_words import day_pattern, day_value, year_pattern, year_value
-from .vocabulary import data
 
 _ALIKE = str.maketrans("ſ01|i", "solll")
 """Signs that a scanner takes for each other, in the name of a month."""
@@ -29,11 +29,6 @@ class Found:
     end: int
     value: str
     either: bool = False
-
-
-@cache
-def _months() -> dict[str, int]:
-    return dict(data("dates")["months"])
 
 
 _YEAR = r"(?:19|20)\d\d(?![\d]|\s?h(?:ou)?rs)|2[0Oo][\dOoIl]{2}(?![\dA-Za-z])"
@@ -63,7 +58,7 @@ def _in_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 @cache
 def _day_first() -> re.Pattern[str]:
     """A day in digits and the month after it, in words or digits; a digit begins it, so that it is quickly found."""
-    months = "|".join(sorted(_months(), key=len, reverse=True))
+    months = any_month()
     era = r"(?:\s{0,3}A\.?\s?D\.?,?|\s+in\s+the\s+year(?:\s+of\s+our\s+lord)?,?)?"
     return re.compile(
         r"(?P<d>\d(?<![^\Wy]\d)(?:\d|[lIO](?![a-z]))?)(?:"
@@ -99,13 +94,13 @@ def month_number(name: str) -> int:
     Raises `KeyError` for what does not begin as a month does.
     """
     number = _month(name)
-    return number if number else _months()[name[:3].casefold()]
+    return number if number else month_numbers()[name[:3].casefold()]
 
 
 def _month(name: str) -> int | None:
     """The number of a month by its name, in any case, with at most one sign misread in a longer one."""
     plain = name.casefold().rstrip(".").replace("ſ", "s")
-    months = _months()
+    months = month_numbers()
     if plain in months:
         return months[plain]
     read = _as_read(plain)
@@ -170,7 +165,7 @@ def _written(text: str, start: int, end: int, month_first: bool) -> Iterator[_Wr
             yield found
     for m in _MONTH_FIRST.finditer(text, start, end):
         before = _WORD_BEFORE.search(text, max(start, m.start() - 20), m.start())
-        month = _months().get(before["m"].casefold().replace("ſ", "s")) if before else None
+        month = month_numbers().get(before["m"].casefold().replace("ſ", "s")) if before else None
         if before and month and (before["gap"] or m["y"]):
             stated = _digits(m["y"]) if m["y"] else None
             split = m["last"] and stated

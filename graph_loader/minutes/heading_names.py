@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from ..lexicon.months import month_beginnings, month_names
 from ..parsed_minutes import BodyKind
 from .bodies import body_kind
 from .dates import dates, times
@@ -20,9 +21,6 @@ Level = Literal["community", "organisation", "organ"]
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 _SMALL = re.compile(r"(?:of|at|for|from|and|to)\s+(?:(?:the|a|an|our)\s+)?", re.IGNORECASE)
-_NUMBER = re.compile(
-    rf"(?:[Nn]o\.?\s*)?\d+\s+(?=[{UPPER}]{{3}})(?!(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC))"
-)
 _ASIDE = re.compile(r"\s*['\"][^'\"\n]{1,25}['\"]\s+(?=of\b)", re.IGNORECASE)
 _MEETING_OF = re.compile(r"\b(?:meeting|session|minutes)\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
 _WORD = re.compile(r"[^\s,;:.()]+")
@@ -41,6 +39,12 @@ _BELONGS = re.compile(
     r"|(?:reporting|accountable|advisory|advising)\s+to|established\s+by|appointed\s+by|committee\s+of)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """A number before a name in capitals that is no day before a month."""
+    return re.compile(rf"(?:[Nn]o\.?\s*)?\d+\s+(?=[{UPPER}]{{3}})(?!(?:{month_beginnings().upper()}))")
 
 
 @dataclass(frozen=True)
@@ -79,7 +83,7 @@ def _lead(text: str, start: int, end: int) -> tuple[int, bool]:
             framed, of, at = True, False, _skip(text, framing.end(), end)
         elif small and (framed or not of):
             of, at = True, small.end()
-        elif found := (_ARTICLE.match(text, at, end) or _NUMBER.match(text, at, end) or _ASIDE.match(text, at, end)):
+        elif found := (_ARTICLE.match(text, at, end) or _number().match(text, at, end) or _ASIDE.match(text, at, end)):
             at = found.end()
         else:
             break
@@ -316,7 +320,7 @@ def _says_when(word: str, rest: str) -> bool:
     """Whether a word before a short name says which meeting it was: `last Council`, `November Parish Council`."""
     plain = bare(word)
     return plain in word_set("headings", "never_first") or (
-        (" " in rest or plain in data("dates")["months"]) and plain in word_set("headings", "before_frame")
+        plain.capitalize() in month_names() or (" " in rest and plain in word_set("headings", "before_frame"))
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..lexicon.months import month_names
 from .vocabulary import any_of, data
 
 
@@ -21,7 +22,7 @@ def nouns() -> re.Pattern[str]:
 def frame() -> re.Pattern[str]:
     """A word of the frame with what stands before it: `draft minutes`, `ordinary monthly meeting`."""
     words = data("headings")
-    before = any_of(words["before_frame"])
+    before = any_of([*words["before_frame"], *(month.casefold() for month in month_names())])
     which = rf"(?:{before}|(?:19|20)\d\d|\d+(?:st|nd|rd|th))['’]?s?,?\s+(?:\([^()\n]{{1,12}}\)\s+)?"
     return re.compile(
         rf"(?:{which}){{0,5}}(?<!parish\s)(?<!town\s)(?:{any_of(words['frames'])})(?!['’\w])",

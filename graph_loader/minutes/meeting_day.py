@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ..lexicon.months import month_numbers
 from .date_order import by_weekday
 from .dates import Found, dates, month_number
 from .other_days import is_other_day, own_days
@@ -195,6 +196,6 @@ def _weekday(year: int, value: str) -> int | None:
 def _month(reading: Reading, text: str, top: int) -> list[Found]:
     """The month, where the heading gives no day: `Minutes of the December 2009 meeting`."""
     for m in _MONTH_YEAR.finditer(text, reading.start, top):
-        if m["m"].casefold() in data("dates")["months"]:
+        if m["m"].casefold() in month_numbers():
             return [Found(m.start(), m.end(), f"{m['y']}-{month_number(m['m']):02}")]
     return []

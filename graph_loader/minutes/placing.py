@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from ..folding import fold
+from ..lexicon.months import month_beginnings
 from ..parsed_minutes import Action, Appointment, Evidence, Outcome
 from .bodies import body_kind
 from .dates import dates, month_number
@@ -29,30 +31,47 @@ _TERM = re.compile(
     r"(?:the\s+)?[^.;\n]{3,60})",
     re.IGNORECASE,
 )
-_ONLY_END = re.compile(
-    r"\b(?:until|till|expir\w+|ending|to\s+end)(?:\s+(?:on|at|in|by|the|end|of)){0,3}\s+"
-    r"|\bto\s+(?:the\s+end\s+of\s+)?(?=(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"[a-z]{0,6},?\s+(?:19|20)\d\d)",
-    re.IGNORECASE,
-)
-_FROM = re.compile(
-    r"\b(?:with\s+effect\s+from|w\.?e\.?f\.?|effective(?:\s+from|\s+on)?|from|as\s+(?:from|of|at)|commencing(?:\s+on)?"
-    r"|on|in)\s+(?:the\s+)?(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
-)
-_FROM_THEN = re.compile(
-    r"\b(?:from|effective|commencing|starting)(?:\s+on)?\s+(?:the\s+)?(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)",
-    re.IGNORECASE,
-)
-"""Words beside a term that say when it begins."""
 _YEAR = re.compile(
     r"\bfor\s+(?:the\s+)?(?:\w+\s+)?(?:year\s+)?(?P<y>(?:19|20)\d{2}\s?[-/–]\s?(?:\d{4}|\d{2}))\b", re.IGNORECASE
 )
-_MONTH_YEAR = re.compile(
-    r"\b(?P<m>jan\w*|feb\w*|mar\w*|apr\w*|may|jun\w*|jul\w*|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)\s+"
-    r"(?P<y>(?:19|20)\d{2})\b|\b(?P<m2>\d{1,2})/(?P<y2>(?:19|20)?\d{2})\b",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _only_end() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:until|till|expir\w+|ending|to\s+end)(?:\s+(?:on|at|in|by|the|end|of)){0,3}\s+"
+        rf"|\bto\s+(?:the\s+end\s+of\s+)?(?=(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{month_beginnings()})"
+        r"[a-z]{0,6},?\s+(?:19|20)\d\d)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:with\s+effect\s+from|w\.?e\.?f\.?|effective(?:\s+from|\s+on)?|from|as\s+(?:from|of|at)"
+        rf"|commencing(?:\s+on)?|on|in)\s+(?:the\s+)?(?=\d|{month_beginnings()})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _from_then() -> re.Pattern[str]:
+    """Words beside a term that say when it begins."""
+    return re.compile(
+        r"\b(?:from|effective|commencing|starting)(?:\s+on)?\s+(?:the\s+)?"
+        rf"(?=\d|{month_beginnings()})",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _month_and_year() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?P<m>(?:{month_beginnings()})\w*)\s+(?P<y>(?:19|20)\d{{2}})\b"
+        r"|\b(?P<m2>\d{1,2})/(?P<y2>(?:19|20)?\d{2})\b",
+        re.IGNORECASE,
+    )
 
 
 _BEFORE_ROLE = re.compile(
@@ -132,7 +151,7 @@ def term_in(reading: Reading, start: int, end: int) -> tuple[str | None, str | N
     m = _TERM.search(reading.flow, start, end)
     if not m:
         return None, None
-    ends = _ONLY_END.search(reading.flow, m.start(), end)
+    ends = _only_end().search(reading.flow, m.start(), end)
     until = _date_in(reading, ends.end(), min(end, ends.end() + 90), first=True) if ends else None
     if until and ends and ends.start() == m.start():
         return None, until
@@ -154,7 +173,7 @@ def since_in(reading: Reading, start: int, end: int, beside_term: bool = False) 
 
     Beside a term only `from` and the like say so, since `on` and `in` may belong to its end.
     """
-    m = (_FROM_THEN if beside_term else _FROM).search(reading.flow, start, end)
+    m = (_from_then() if beside_term else _from()).search(reading.flow, start, end)
     return _date_in(reading, m.end(), min(end, m.end() + 30), first=True) if m else None
 
 
@@ -163,13 +182,13 @@ def _date_in(reading: Reading, start: int, end: int, first: bool = False) -> str
     exact = dates(reading.flow, start, end, reading.year if first else None, reading.month_first)
     if exact and (not first or exact[0].start == start):
         return exact[0].value
-    month = _MONTH_YEAR.search(reading.flow, start, end)
+    month = _month_and_year().search(reading.flow, start, end)
     return _month_year(month) if month and (not first or month.start() == start) else None
 
 
 def find_month(text: str) -> str | None:
     """The month that a piece of text names, as `2027-05`."""
-    m = _MONTH_YEAR.search(text)
+    m = _month_and_year().search(text)
     return _month_year(m) if m else None
 
 

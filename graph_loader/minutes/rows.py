@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from ..lexicon.months import month_names
 from .dates import dates
 from .view import View
 
@@ -27,9 +29,11 @@ _HTML_HEADING = re.compile(r"[ \t]*<h([1-6])\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-*+•●▪·‣◦○\uf0b7\uf0a7][ \t\0]{1,8}(?=\S)|[•●▪‣◦\uf0b7\uf0a7](?=\S)")
 _SIGNATURE = re.compile(r"(?:signed|dated?|initials?)\b[^a-z]*$|signed by the chair\w*\b.{0,30}$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\.$")
-_MONTH_AT_END = re.compile(
-    r"\d(?:st|nd|rd|th)?\s+(?:January|February|March|April|May|June|July|August|September|October|November|December),?\s*$"
-)
+
+
+@cache
+def _month_at_end() -> re.Pattern[str]:
+    return re.compile(rf"\d(?:st|nd|rd|th)?\s+(?:{'|'.join(month_names())}),?\s*$")
 
 
 @dataclass(frozen=True)
@@ -93,7 +97,7 @@ def _read(view: View) -> Iterator[Row]:
 
 def _is_year(norm: str, begin: int, content: str) -> bool:
     """Whether a number alone on its line is the year of a date that begins in the line before and ends a sentence."""
-    return _YEAR.match(content) is not None and _MONTH_AT_END.search(norm, max(0, begin - 30), begin) is not None
+    return _YEAR.match(content) is not None and _month_at_end().search(norm, max(0, begin - 30), begin) is not None
 
 
 def _row(

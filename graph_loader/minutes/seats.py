@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..lexicon.agreement import same_person
+from ..lexicon.months import month_beginnings
 from .bodies import organisation_kind
 from .entries import Listed
 from .name_spans import name_from, title_at
@@ -365,4 +366,4 @@ def _strange(reading: Reading, start: int, end: int, people: list[Held]) -> int:
 
 
 def _month(word: str) -> bool:
-    return word[:3].casefold() in {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"}
+    return word[:3].casefold() in month_beginnings().split("|")

@@ -41,7 +41,7 @@ def test_the_head_of_a_file_names_its_classes(path: Path) -> None:
 
 
 def test_titles_stand_in_one_file() -> None:
-    listed = {t.casefold() for t in of_class("titles", "civic", "plural") if " " not in t}
+    listed = {t.casefold() for t in of_class("titles", "cut_short", "misread", "no_surname") if " " not in t}
     for path in _others():
         found = {w.casefold() for w in re.findall(r"[^\W\d_]+", path.read_text("utf-8"))} & listed
         assert len(found) < 6, (path, found)
@@ -52,7 +52,7 @@ def test_months_are_spelt_in_one_file() -> None:
     short = re.compile(r"\bfeb\|mar\|apr\b|\"feb\", \"mar\"", re.IGNORECASE)
     for path in [*_others(), *sorted(HOUSE.rglob("*.py"))]:
         text = path.read_text("utf-8")
-        assert len({m.casefold() for m in months.findall(text)}) < 4, path
+        assert len({m.casefold() for m in months.findall(text)}) < 6, path
         assert not short.search(text), path
 
 
