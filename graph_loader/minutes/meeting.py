@@ -27,12 +27,13 @@ def read_meeting(reading: Reading, before: NamedBody | None = None) -> Meeting:
     if body is not None and is_pointed_to(body.name):
         body = None
     days = read_days(reading, top)
+    reading.own_days = frozenset(d.value for d in days)
     reading.year = int(days[0].value[:4]) if days else reading.year_guess()
     start, end = read_times(reading, top, days)
     venue = read_place(reading, top, days, (body.start, body.end) if body else None)
     if body is None:
         reading.warn("no_body", "the heading names no body that met", *_first_line(reading), "meeting.body")
-    if not days:
+    if not days and not any(w.span.rule == "meeting.date" for w in reading.warnings):
         reading.warn("no_date", "the heading has no date of the meeting", *_first_line(reading), "meeting.date")
     mode = read_mode(reading, top, venue)
     above = unnamed_council(reading, top) if body is None else None

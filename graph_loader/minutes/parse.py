@@ -26,6 +26,7 @@ from .heads import stops_people
 from .layout import Layout
 from .meeting import read_meeting
 from .meeting_body import NamedBody
+from .meeting_status import read_status
 from .motions import motion_records, read_proposals
 from .movements import with_movements
 from .numbering import check_numbers
@@ -37,6 +38,7 @@ from .speakers import read_contributions, unlisted
 from .substitutions import read_substitutions, substitutes_present
 from .view import RunningView, View, whole_span
 from .votes import check_tallies, counted, read_votes
+from .whether_minutes import is_minutes, refusal, warn_no_people
 
 _NEW_MEETING = re.compile(
     r"(?:minutes|proceedings)\s+of\s+(?:the|a|an)\b[^.\n]{0,160}\b(?:meeting|agm|council|committee)\b"
@@ -57,19 +59,9 @@ def parse(document: Document) -> tuple[ParsedMinutes, ...]:
     found: list[ParsedMinutes] = []
     for start, end in bounds:
         found.append(_meeting(view, layout, start, end, _body_of(plain, found[-1].meeting) if found else None))
-    if not any(_is_minutes(m) for m in found):
-        raise DocumentError(
-            f"{document.name}: no minutes: it has no list of people present and no heading with a body and a date"
-        )
+    if not any(is_minutes(m) for m in found):
+        raise DocumentError(refusal(document.name, found[0]))
     return tuple(found)
-
-
-def _is_minutes(minutes: ParsedMinutes) -> bool:
-    """Whether a text is the record of a meeting: people who were there, or a body and a date with something decided."""
-    if minutes.attendance:
-        return minutes.meeting.date is not None or minutes.meeting.body is not None or len(minutes.attendance) > 2
-    heading = minutes.meeting.body is not None and minutes.meeting.date is not None
-    return heading and bool(minutes.items or minutes.motions or minutes.resolutions or minutes.appointments)
 
 
 def _meetings(layout: Layout) -> list[tuple[int, int]]:
@@ -143,6 +135,11 @@ def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody
     ballots = read_votes(reading, proposals)
     motions = counted(motions, ballots)
     check_tallies(reading, motions, ballots)
+    resolutions = tuple(read_resolutions(reading))
+    dealt = bool(resolutions or appointments or any(m.outcome == "agreed" for m in motions))
+    meeting = _with_status(reading, meeting, attendance, dealt)
+    if not attendance:
+        warn_no_people(reading, meeting)
     check_numbers(reading)
     reading.warnings += _left_out(view, start, end)
     for note in view.document.notes:
@@ -163,7 +160,7 @@ def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody
         motions=tuple(motions),
         votes=ballots.votes,
         delegations=tuple(read_delegations(reading)),
-        resolutions=tuple(read_resolutions(reading)),
+        resolutions=resolutions,
         contributions=tuple(read_contributions(reading)),
         items=tuple(_items(reading)),
         bodies=tuple(_bodies(reading, meeting.body, attendance)),
@@ -174,6 +171,24 @@ def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody
         other_names=tuple(read_other_names(reading)),
         warnings=tuple(_in_order(reading.warnings)),
     )
+
+
+_SAID = {
+    "inquorate": "the minutes say that the meeting had no quorum",
+    "cancelled": "the minutes say that the meeting did not take place",
+    "adjourned": "the minutes say that the meeting was adjourned to another day",
+    "announced": "this looks like an agenda: nobody is recorded as present and nothing as decided",
+}
+
+
+def _with_status(reading: Reading, meeting: Meeting, attendance: Sequence[Attendance], decided: bool) -> Meeting:
+    """The meeting with what became of it, the place that says so, and a warning where it was not simply held."""
+    found = read_status(reading, bool(attendance), decided)
+    if found is None:
+        return meeting
+    reading.warn(found.status, _SAID[found.status], found.start, found.end, "meeting.status")
+    evidence = reading.evidence(("statement", (found.start, found.end), "meeting.status"))
+    return meeting.model_copy(update={"status": found.status, "evidence": (*meeting.evidence, *evidence)})
 
 
 def _in_order(warnings: Sequence[ParseWarning]) -> list[ParseWarning]:

@@ -45,6 +45,8 @@ class Reading:
     roster: Roster = field(default_factory=Roster)
     warnings: list[ParseWarning] = field(default_factory=list)
     year: int | None = None
+    own_days: frozenset[str] = frozenset()
+    """The days on which the meeting was held, as ISO dates."""
     tables: tuple[tuple[int, int], ...] = ()
     """Where tables of people stand, which no rule for running text reads."""
 
