@@ -184,7 +184,7 @@ def attendance(
             show(rows, [*SUMMARY, *EVIDENCE], format_)
             return
         rows = trace.attendance(opened, *_chosen(opened, body, person, from_, to))
-        show(rows, ["date", "body", "person", "status", "capacity", "role", *EVIDENCE], format_)
+        show(rows, ["date", "body", "person", "status", "capacity", "role", "meeting", *EVIDENCE], format_)
 
 
 def declarations(

@@ -166,8 +166,9 @@ def load(
         typer.echo(load_summary(rows))
     else:
         show(rows, _LOAD_COLUMNS, format_)
-    if without := nobodys(rows):
-        typer.echo(without, err=True)
+    for said in (nobodys(rows), *two_of_an_hour(rows)):
+        if said:
+            typer.echo(said, err=True)
     if any(row["error"] for row in rows):
         raise typer.Exit(FAILED)
 
@@ -182,6 +183,7 @@ def loaded_row(result: Loaded) -> dict[str, Any]:
         "warnings": result.warnings,
         "error": result.error,
         "council": result.council,
+        "beside": list(result.beside),
     }
 
 
@@ -202,3 +204,13 @@ def nobodys(rows: Sequence[Mapping[str, Any]]) -> str | None:
     listed = ", ".join(names[:_MOST_LISTED]) + (", …" if len(names) > _MOST_LISTED else "")
     documents, say = ("1 document names", "it is") if len(names) == 1 else (f"{len(names)} documents name", "they are")
     return f"{documents} no council and joined no other: say whose {say} with --council NAME ({listed})"
+
+
+def two_of_an_hour(rows: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What to say of documents whose body, day and hour are another's, and that say other things."""
+    return [
+        f"{row['document']} says other things than {', '.join(row['beside'])} of the same body, day and hour: they are "
+        "taken for two meetings; if they are one, take one of them out with govgraph remove"
+        for row in rows
+        if row["beside"]
+    ]

@@ -8,14 +8,19 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from neo4j import ManagedTransaction
+
 from .decisions import Judgement
 from .following import what_follows
 from .graph.facts import fact_rows
+from .graph.rows import Rows
 from .parsing import Parsed, parse_file, parse_sources
+from .records import MeetingKey
 from .sources import Source, SourceError, find_sources
 from .store import Store
 from .store.judgements import keep_judgements
 from .store.rebuild import pending, rebuild
+from .store.same_meeting import meeting_keys
 from .store.versions import OtherMeetingError, State, remove_document, write_version
 from .store.write import ensure_schema
 from .whose import document_of, placed
@@ -26,6 +31,7 @@ class Loaded:
     """What became of one file: `error` is set where it could not be loaded, with words for people.
 
     `council` is whose minutes these are; none where neither the document nor anybody states it.
+    `beside` are documents with other minutes of the same body, day and hour, taken for those of another meeting.
     """
 
     source: Source
@@ -35,6 +41,7 @@ class Loaded:
     warnings: int = 0
     error: str | None = None
     council: str | None = None
+    beside: tuple[str, ...] = ()
 
 
 def load(
@@ -87,9 +94,14 @@ def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: 
     stated = replace(parsed.stated, council=council) if council else parsed.stated
     meetings = placed(parsed.meetings, stated)
     document = document_of(source, meetings, stated)
-    rows = fact_rows(meetings, document.scope)
+
+    def write(tx: ManagedTransaction) -> tuple[State, Rows, list[MeetingKey]]:
+        keys = meeting_keys(tx, meetings, document.scope, document.version, document.key)
+        rows = fact_rows(meetings, document.scope, keys)
+        return write_version(tx, document, rows, loaded, replace_other), rows, keys
+
     try:
-        state = store.write(lambda tx: write_version(tx, document, rows, loaded, replace_other))
+        state, rows, keys = store.write(write)
     except OtherMeetingError as error:
         message = (
             f"{source.key}: a file of this name is in the store, with the minutes of another meeting ({error}); "
@@ -100,7 +112,8 @@ def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: 
         len(rows.nodes.get(label, {})) for label in rows.nodes if label not in {"Meeting", "Mention", "Passage"}
     )
     warnings = sum(len(m.warnings) for m in meetings)
-    return Loaded(source, state, len(meetings), facts, warnings, council=document.council)
+    others = tuple(dict.fromkeys(other for key in keys for other in key.others))
+    return Loaded(source, state, len(meetings), facts, warnings, council=document.council, beside=others)
 
 
 def refresh(store: Store) -> list[str]:

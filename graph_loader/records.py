@@ -130,18 +130,39 @@ def meeting_id(minutes: ParsedMinutes, scope: str) -> str:
     return "m-" + digest(scope, "body", body, "day", meeting.date, *hour, *kind)
 
 
-def records(minutes: ParsedMinutes, scope: str) -> tuple[Record, ...]:
+@dataclass(frozen=True)
+class MeetingKey:
+    """Under which id a meeting is kept.
+
+    `beside` is the id that its body, day and hour give, where another meeting has that; `others` are the documents
+    that hold other minutes of that hour.
+    """
+
+    id: str
+    beside: str | None = None
+    others: tuple[str, ...] = ()
+
+
+def apart_id(base: str, version: str) -> str:
+    """The id of a meeting of which only its document tells that it is not the one with the id `base`."""
+    return "m-" + digest(base, "document", version)
+
+
+def records(minutes: ParsedMinutes, scope: str, key: MeetingKey | None = None) -> tuple[Record, ...]:
     """All records of one meeting, in the order of the contract.
 
     `scope` is the folded name of the council that the document belongs to, or the document's key where no council
-    is known: bodies and meetings of two scopes are never the same.
+    is known: bodies and meetings of two scopes are never the same. `key` is given where the store knows the meeting.
     """
-    meeting = meeting_id(minutes, scope)
+    key = key or MeetingKey(meeting_id(minutes, scope))
+    meeting = key.id
     seen: Counter[str] = Counter()
     result: list[Record] = []
     motion_ids: list[str] = []
     for kind, item in _items(minutes):
         data = item.model_dump(mode="json", by_alias=True, exclude={"span", "evidence"})
+        if kind == "MeetingRecord" and key.beside:
+            data["beside"] = key.beside
         if kind == "Vote":
             data["motion"] = motion_ids[data["motion"]] if data["motion"] is not None else None
         content = json.dumps(data, ensure_ascii=False, sort_keys=True)

@@ -77,10 +77,14 @@ def attendance_summary(
 
 
 def coverage(store: Store, body_id: str | None = None) -> list[Row]:
-    """Meetings held with minutes in the store, announced, or missing; `run`: how many of those known are held."""
+    """Meetings held with minutes in the store, announced, or missing, and those that did not take place.
+
+    `run` says of how many meetings that took place the store has minutes.
+    """
     rows = run(store, "coverage", body_id=body_id)
-    held: Counter[str] = Counter(row["body_id"] for row in rows if row["state"] == "held")
-    known: Counter[str] = Counter(row["body_id"] for row in rows if row["state"] != "announced")
+    held: Counter[str] = Counter(row["body_id"] for row in rows if row["state"] in {"held", "adjourned"})
+    took_place = {"held", "adjourned", "missing"}
+    known: Counter[str] = Counter(row["body_id"] for row in rows if row["state"] in took_place)
     return [row | {"run": f"{held[row['body_id']]} of {known[row['body_id']]}"} for row in rows]
 
 

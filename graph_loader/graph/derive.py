@@ -157,14 +157,16 @@ def _decisions(work: _Scope, judgements: Sequence[Judgement]) -> None:
 
 def _meetings(work: _Scope) -> None:
     records = list(work.by_label("MeetingRecord"))
-    for fact in records:
-        if body := work.body(fact.name("body")):
-            work.body_of_meeting[fact.meeting] = body
-            work.edge(("Meeting", "OF", "Body"), fact.meeting, body)
-    for key, properties in meeting_nodes(((f.meeting, f.date, f.properties) for f in records), work.scope).items():
+    nodes = meeting_nodes(((f.meeting, f.date, f.properties) for f in records), work.scope)
+    for key, properties in nodes.items():
         work.rows.node("Meeting", key, properties)
         if properties["status"] not in TOOK_PLACE:
             work.not_held.add(key)
+    for fact in records:
+        if body := work.body(fact.name("body")):
+            work.body_of_meeting[fact.meeting] = body
+            took_place = "CALLED_FOR" if fact.meeting in work.not_held else "OF"
+            work.edge(("Meeting", took_place, "Body"), fact.meeting, body)
 
 
 def _parts(work: _Scope) -> None:

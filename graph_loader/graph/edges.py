@@ -72,6 +72,7 @@ EDGES: tuple[Edge, ...] = (
     Edge("Decision", "OTHER", "Mention", "derived", {}),
     Edge("Amendment", "AMENDS", "Fact", "source", {}),
     Edge("Meeting", "OF", "Body", "derived", {}),
+    Edge("Meeting", "CALLED_FOR", "Body", "derived", {}),
     Edge("Attendance", "FROM", "Body", "derived", {}),
     Edge("Attendance", "AS", "Role", "derived", {}),
     Edge("Appointment", "TO", "Body", "derived", {}),

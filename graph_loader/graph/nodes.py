@@ -149,13 +149,15 @@ NODES: tuple[Node, ...] = (
             "mode": "`in_person`, `virtual` or `hybrid`",
             "status": "`held`, `inquorate`, `adjourned`, `cancelled` or `announced` (an agenda)",
             "kind": "`special`, `annual`, `hearing` or `work_session`; none for an ordinary meeting",
+            "beside": "id of the meeting of the same body, day, hour and kind of which other documents are the minutes",
         },
         indexes=("date",),
     ),
     _fact(
         "MeetingRecord",
         dict.fromkeys(("body_name", "body_kind", "parent", "parent_basis"), "as in parsed-minutes")
-        | dict.fromkeys(("dates", "start", "end", "venue", "mode", "status", "kind"), "as in parsed-minutes"),
+        | dict.fromkeys(("dates", "start", "end", "venue", "mode", "status", "kind"), "as in parsed-minutes")
+        | {"beside": "as for Meeting"},
     ),
     _fact(
         "Attendance",

@@ -84,15 +84,21 @@ def outcome_of(
 
 
 def _undecided(clusters: Sequence[Cluster]) -> frozenset[tuple[str, str]]:
-    """Pairs of people of one surname whom nothing keeps apart, and too little joins."""
+    """Pairs of people of one surname, or of one name with other blanks, whom nothing keeps apart or joins."""
     blocks: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        blocks[cluster.best.surname].append(cluster)
+        for key in {cluster.best.surname, *(letters for n in cluster.names if (letters := _letters(n)))}:
+            blocks[key].append(cluster)
     found: list[tuple[Cluster, Cluster]] = []
     for block in blocks.values():
         for i, one in enumerate(block):
             found += [(one, other) for other in block[i + 1 :] if not vetoes(one, other)]
     return _pairs(found)
+
+
+def _letters(name: PersonName) -> str | None:
+    """The letters of a full name, whatever blanks and hyphens say of where its surname begins."""
+    return "full name: " + fold(name.plain).replace(" ", "") if name.given else None
 
 
 def _pairs(found: Iterable[tuple[Cluster, Cluster]]) -> frozenset[tuple[str, str]]:

@@ -25,7 +25,7 @@ from .write import ensure_schema, run, write_nodes
 
 _READ = "MATCH (a:Amendment) RETURN a {.*} AS amendment ORDER BY a.when, a.id"
 _MODELS = {"MeetingRecord": "Meeting", "AgendaItem": "Item", "Naming": "Body", "Warning": "ParseWarning"}
-_NOT_READ = frozenset({"parent_basis", "list", "tally_for", "tally_against", "tally_abstain"})
+_NOT_READ = frozenset({"parent_basis", "beside", "list", "tally_for", "tally_against", "tally_abstain"})
 """What says how something was read, or is counted in a record of its own."""
 
 

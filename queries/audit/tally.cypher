@@ -17,7 +17,7 @@ CALL (f) {
     sum(CASE v.vote WHEN 'abstain' THEN 1 ELSE 0 END) AS abstain, collect(v.id) AS votes
 }
 WITH *, [x IN [['for', f.tally_for, for], ['against', f.tally_against, against], ['abstaining', f.tally_abstain, abstain]]
-  WHERE x[1] IS NOT NULL AND x[1] <> x[2] AND x[2] > 0 AND x[1] > 0] AS wrong,
+  WHERE x[1] IS NOT NULL AND x[1] <> x[2] AND x[2] > 0] AS wrong,
   any(x IN [[f.tally_for, for], [f.tally_against, against]] WHERE x[0] > 0 AND x[1] = 0) AS unnamed
 WITH *, CASE WHEN size(votes) = 0 THEN 'not_enough_evidence' WHEN size(wrong) > 0 AND all(x IN wrong WHERE abs(x[1] - x[2]) <= 3) THEN 'finding'
   WHEN size(wrong) > 0 THEN 'not_enough_evidence'

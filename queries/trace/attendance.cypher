@@ -2,7 +2,7 @@
 // title: Who is recorded as present, with apologies, absent or in attendance
 // params: body_id: string?, person_id: string?, from: date?, to: date?
 // returns: date: date?, body: string?, body_id: string?, person: string, person_id: string?, status: string,
-//   capacity: string?, role: string?, corrected: list?, fact_id: string, document: string, line: integer, quote: string
+//   capacity: string?, role: string?, meeting: string?, corrected: list?, fact_id: string, document: string, line: integer, quote: string
 // from the person or the body where one is asked for, so that the time grows with the answer and not with the store
 CALL () {
   WITH $person_id AS wanted WHERE wanted IS NOT NULL
@@ -19,6 +19,7 @@ CALL () {
 }
 MATCH (f)-[:AT]->(meeting:Meeting)
 WHERE ($from IS NULL OR meeting.date >= $from) AND ($to IS NULL OR meeting.date <= $to)
+  AND NOT coalesce(meeting.status, 'held') IN ['cancelled', 'announced']
 OPTIONAL MATCH (meeting)-[:OF]->(body:Body)
 MATCH (f)-[:PERSON]->(m:Mention)
 OPTIONAL MATCH (m)-[:REFERS_TO]->(p:Person)
@@ -31,5 +32,6 @@ CALL (f) {
   ORDER BY d.key, line LIMIT 1
 }
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(p.name, m.text) AS person,
-  p.id AS person_id, f.status AS status, f.capacity AS capacity, f.role AS role, f.corrected AS corrected, f.id AS fact_id, document, line, quote
+  p.id AS person_id, f.status AS status, f.capacity AS capacity, f.role AS role,
+  CASE WHEN meeting.status <> 'held' THEN meeting.status END AS meeting, f.corrected AS corrected, f.id AS fact_id, document, line, quote
 ORDER BY date, body, document, line, f.order, fact_id

@@ -44,7 +44,7 @@ WITH p, b, m, basis, facts, CASE
   WHEN basis = 'appointed' THEN 'not_counted'
   ELSE 'not_recorded' END AS state
 ORDER BY m.date, m.id
-WITH p, b, collect({date: m.date, basis: basis, state: state, facts: facts}) AS meetings
+WITH p, b, collect({date: m.date, basis: basis, state: state, facts: facts, status: m.status}) AS meetings
 WITH p, b, meetings, [m IN meetings WHERE NOT m.state IN ['not_taken', 'not_counted']] AS expected
 WITH p, b, meetings, expected, reduce(all = [], m IN meetings | all + m.facts) AS facts,
   size([m IN expected WHERE m.basis = 'listed']) AS listed, size([m IN expected WHERE m.basis = 'term']) AS term,
@@ -72,6 +72,8 @@ RETURN p.name AS person, p.id AS person_id, b.name AS body, b.id AS body_id,
     CASE WHEN expected = [] THEN 'no meeting is certain' END
     ] WHERE x IS NOT NULL] | CASE text WHEN '' THEN part ELSE text + ', ' + part END) +
   CASE not_counted WHEN 0 THEN '' ELSE '; not counted: ' + not_counted + ' at which only an appointment without a stated end speaks for it' END +
-  CASE not_taken WHEN 0 THEN '' ELSE '; not counted: ' + not_taken + ' without a list of people' END AS why,
+  CASE not_taken WHEN 0 THEN '' ELSE '; not counted: ' + not_taken + ' without a list of people' END +
+  CASE size([m IN expected WHERE m.status = 'inquorate']) WHEN 0 THEN ''
+    ELSE '; ' + size([m IN expected WHERE m.status = 'inquorate']) + ' of these inquorate' END AS why,
   facts, document, line, quote
 ORDER BY body, body_id, p.sort_name, person_id

@@ -1,34 +1,43 @@
 // name: coverage
-// title: Which meetings of a body are held with minutes in the store, announced, or missing, and how that is known
+// title: Which meetings of a body are held with minutes in the store, did not take place, are announced, or missing
 // params: body_id: string?
 // returns: body: string, body_id: string, date: date, state: string, why: string, fact_id: string, document: string,
 //   line: integer, quote: string
 MATCH (b:Body)
 WHERE $body_id IS NULL OR b.id = $body_id
 CALL (b) {
-  MATCH (b)<-[:OF]-(m:Meeting)<-[:AT]-(f:MeetingRecord)
+  MATCH (b)<-[:OF|CALLED_FOR]-(m:Meeting)<-[:AT]-(f:MeetingRecord)
   WHERE m.date IS NOT NULL
-  WITH m.date AS date, f ORDER BY f.id
-  WITH date, collect(f)[0] AS f
-  RETURN date, 'held' AS state, 'its minutes are in the store' AS why, f
+  WITH m, f ORDER BY f.id
+  WITH m, collect(f)[0] AS f
+  WITH m, f, coalesce(m.status, 'held') AS state,
+    [x IN [replace(m.kind, '_', ' '), m.start] WHERE x IS NOT NULL] AS which,
+    EXISTS { (b)<-[:OF|CALLED_FOR]-(o:Meeting) WHERE o.date = m.date AND o <> m } AS several
+  RETURN m.date AS date, state, CASE state
+      WHEN 'held' THEN 'its minutes are in the store'
+      WHEN 'adjourned' THEN 'it was held and adjourned'
+      WHEN 'inquorate' THEN 'too few came for a meeting'
+      WHEN 'cancelled' THEN 'it was cancelled'
+      ELSE 'only its agenda is in the store' END
+    + CASE WHEN several THEN '; one of several of the day' + reduce(t = '', x IN which | t + ', ' + x) ELSE '' END AS why, f
   UNION ALL
-  MATCH (b)<-[:OF]-(m:Meeting)<-[:AT]-(f:PreviousMinutes)
+  MATCH (b)<-[:OF|CALLED_FOR]-(m:Meeting)<-[:AT]-(f:PreviousMinutes)
   WHERE f.approved <= m.date AND NOT coalesce(f.outcome, '') IN ['lost', 'deferred', 'proposed'] AND NOT EXISTS {
-    (b)<-[:OF]-(h:Meeting) WHERE h.date STARTS WITH f.approved OR f.approved IN coalesce(h.dates, [])
+    (b)<-[:OF|CALLED_FOR]-(h:Meeting) WHERE h.date STARTS WITH f.approved OR f.approved IN coalesce(h.dates, [])
   }
   WITH f.approved AS date, m, f ORDER BY m.date, f.id
   WITH date, collect({on: m.date, f: f})[0] AS first
   RETURN date, 'missing' AS state, 'its minutes were before the meeting of ' + first.on + ' and are not in the store' AS why,
     first.f AS f
   UNION ALL
-  MATCH (b)<-[:OF]-(m:Meeting)<-[:AT]-(f:Announcement)
+  MATCH (b)<-[:OF|CALLED_FOR]-(m:Meeting)<-[:AT]-(f:Announcement)
   WHERE f.announced > m.date AND NOT EXISTS {
-    (b)<-[:OF]-(h:Meeting) WHERE h.date STARTS WITH f.announced OR f.announced IN coalesce(h.dates, [])
-  } AND NOT EXISTS { (b)<-[:OF]-(:Meeting)<-[:AT]-(:PreviousMinutes {approved: f.announced}) }
+    (b)<-[:OF|CALLED_FOR]-(h:Meeting) WHERE h.date STARTS WITH f.announced OR f.announced IN coalesce(h.dates, [])
+  } AND NOT EXISTS { (b)<-[:OF|CALLED_FOR]-(:Meeting)<-[:AT]-(:PreviousMinutes {approved: f.announced}) }
   WITH f.announced AS date, m, f ORDER BY m.date, f.id
   WITH date, collect({on: m.date, f: f})[0] AS first
   CALL (b, date, first) {
-    MATCH (b)<-[:OF]-(h:Meeting) WHERE h.date > first.on
+    MATCH (b)<-[:OF|CALLED_FOR]-(h:Meeting) WHERE h.date > first.on
     WITH collect(h.date) AS held
     RETURN [d IN held WHERE d > date] <> [] AS later, size(date) = 10 AND [d IN held WHERE size(d) = 10
       AND date(d) >= date(date) - duration('P14D') AND date(d) <= date(date) + duration('P14D')] <> [] AS near

@@ -35,7 +35,7 @@ COLUMNS = {
         "end",
         "term",
     ],
-    ("attendance",): ["date", "body", "person", "status", "capacity", "role"],
+    ("attendance",): ["date", "body", "person", "status", "capacity", "role", "meeting"],
     ("attendance", "--summary"): [
         *("person", "body", "came", "expected", "apologies", "absent", "stood_in_for", "in_attendance"),
         *("not_recorded", "first", "last", "why"),

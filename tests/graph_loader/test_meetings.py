@@ -111,7 +111,8 @@ def test_nobody_sits_at_a_meeting_that_did_not_take_place(status: str) -> None:
     )
     edges = {kind[1] for rows in graph.derived.values() for kind in rows.edges}
     assert not {"SAT_ON", "ATTENDED"} & edges
-    assert {"REFERS_TO", "OF"} <= edges
+    assert {"REFERS_TO", "CALLED_FOR"} <= edges
+    assert ("Meeting", "OF", "Body") not in {kind for rows in graph.derived.values() for kind in rows.edges}
     (rows,) = graph.derived.values()
     assert {m["status"] for m in rows.nodes["Meeting"].values()} == {status}
 

@@ -321,7 +321,12 @@ def counts(g: PlainGraph, given: Given) -> list[Row]:
     ]
 
 
-attendance = _about_a_person("Attendance", ("status", "capacity", "role"))
+def _became(g: PlainGraph, fact: str) -> Row:
+    status = g.get(g.meeting_of(fact), "status")
+    return {"meeting": None if status == "held" else status}
+
+
+attendance = _about_a_person("Attendance", ("status", "capacity", "role"), _became)
 declarations = _about_a_person("Declaration", ("kind", "item", "reason", "left_meeting"))
 votes = _about_a_person("Vote", ("vote",), _motion_of)
 people_mentions = _mentions_of("Person")

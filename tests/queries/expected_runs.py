@@ -64,7 +64,9 @@ def _state(g: PlainGraph, person: str, meeting: str, edges: list[Row]) -> Row | 
     else:
         found = [s for s in ("apologies", "absent", "in_attendance") if s in statuses]
         state = found[0] if found else "not_counted" if basis == "appointed" else "not_recorded"
-    return {"date": day, "basis": basis, "state": state, "facts": [f for e in attended for f in e["facts"]]}
+    return {"date": day, "basis": basis, "state": state, "facts": [f for e in attended for f in e["facts"]]} | {
+        "inquorate": g.get(meeting, "status") == "inquorate"
+    }
 
 
 def _counted(g: PlainGraph, person: str, body: str, states: list[Row]) -> Row:
@@ -77,6 +79,8 @@ def _counted(g: PlainGraph, person: str, body: str, states: list[Row]) -> Row:
         why += f"; not counted: {counts['not_counted']} at which only an appointment without a stated end speaks for it"
     if counts["not_taken"]:
         why += f"; not counted: {counts['not_taken']} without a list of people"
+    if inquorate := sum(s["inquorate"] for s in expected):
+        why += f"; {inquorate} of these inquorate"
     facts = sorted(f for s in states for f in s["facts"])
     names = ("came", "apologies", "absent", "stood_in_for", "in_attendance", "not_recorded", "not_counted", "not_taken")
     return {
@@ -107,21 +111,35 @@ def _first_place(g: PlainGraph, facts: list[str]) -> Row:
     return min(places, key=lambda p: p[0])[1] if places else dict.fromkeys(("document", "line", "quote"))
 
 
+_BECAME = {
+    "held": "its minutes are in the store",
+    "adjourned": "it was held and adjourned",
+    "inquorate": "too few came for a meeting",
+    "cancelled": "it was cancelled",
+    "announced": "only its agenda is in the store",
+}
+
+
 def coverage(g: PlainGraph, given: Given) -> list[Row]:
     rows = []
     for body in g.nodes("Body"):
         if given.get("body_id") not in (None, g.get(body, "id")):
             continue
-        meetings = [m for _, m, _ in g.into(body, "OF") if g.is_a(m, "Meeting") and g.get(m, "date")]
+        called = g.into(body, "OF", "CALLED_FOR")
+        meetings = [m for _, m, _ in called if g.is_a(m, "Meeting") and g.get(m, "date")]
         held = {g.get(m, "date") for m in meetings} | {d for m in meetings for d in g.get(m, "dates") or []}
         dates = sorted({g.get(m, "date") for m in meetings})
         found: dict[str, tuple[str, str, str]] = {}
+        own: list[tuple[str, tuple[str, str, str]]] = []
         for meeting in sorted(meetings, key=lambda m: (g.get(m, "date"), g.get(m, "id"))):
             records = [f for _, f, _ in g.into(meeting, "AT") if g.is_a(f, "MeetingRecord")]
             first = min(records, key=lambda f: g.get(f, "id"))
-            known = found.get(g.get(meeting, "date"))
-            if known is None or g.get(first, "id") < g.get(known[2], "id"):
-                found[g.get(meeting, "date")] = ("held", "its minutes are in the store", first)
+            day, state = g.get(meeting, "date"), g.get(meeting, "status")
+            why = _BECAME[state]
+            if sum(g.get(m, "date") == day for m in meetings) > 1:
+                which = [(g.get(meeting, "kind") or "").replace("_", " "), g.get(meeting, "start") or ""]
+                why += "; one of several of the day" + "".join(f", {w}" for w in which if w)
+            own.append((day, (state, why, first)))
         for label, field in (("PreviousMinutes", "approved"), ("Announcement", "announced")):
             said = sorted(
                 (g.get(m, "date"), g.get(f, "id"), f)
@@ -131,7 +149,7 @@ def coverage(g: PlainGraph, given: Given) -> list[Row]:
             )
             for on, _, fact in said:
                 day = g.get(fact, field)
-                if day in found or any(h.startswith(day) for h in held):
+                if day in found or day in dates or any(h.startswith(day) for h in held):
                     continue
                 if label == "PreviousMinutes" and day <= on:
                     found[day] = (
@@ -141,7 +159,7 @@ def coverage(g: PlainGraph, given: Given) -> list[Row]:
                     )
                 elif label == "Announcement" and day > on:
                     found[day] = *_announced(day, on, dates), fact
-        for day, (state, why, fact) in found.items():
+        for day, (state, why, fact) in (*own, *found.items()):
             rows.append(
                 {
                     "body": g.get(body, "name"),

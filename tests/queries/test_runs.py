@@ -57,3 +57,48 @@ def test_which_meetings_are_known_and_how_complete_the_run_is(store: Store, tmp_
     ]
     assert {r["run"] for r in rows} == {"3 of 6"}
     assert all(r["document"] and r["line"] and r["quote"] for r in rows)
+
+
+def test_a_meeting_that_did_not_take_place_is_none_and_an_inquorate_one_is_said(store: Store, tmp_path: Path) -> None:
+    body = loaded(
+        store,
+        tmp_path,
+        meeting("2023-01-10", "Cllr A Bold"),
+        meeting("2023-02-14", "Cllr A Bold", status="cancelled"),
+        meeting("2023-03-14", "Cllr A Bold", status="inquorate"),
+        meeting("2023-04-11", "Cllr A Bold", status="announced"),
+        meeting("2023-05-09", "Cllr A Bold", status="adjourned"),
+    )
+    rows = trace.coverage(store, body)
+    assert [(r["date"], r["state"]) for r in rows] == [
+        ("2023-01-10", "held"),
+        ("2023-02-14", "cancelled"),
+        ("2023-03-14", "inquorate"),
+        ("2023-04-11", "announced"),
+        ("2023-05-09", "adjourned"),
+    ]
+    assert {r["run"] for r in rows} == {"2 of 2"}
+    days = {(r["date"], r["meeting"]) for r in trace.attendance(store, body)}
+    assert days == {("2023-01-10", None), ("2023-03-14", "inquorate"), ("2023-05-09", "adjourned")}
+    assert trace.who_sat(store, body, "2023-02-14", "2023-02-14")[0]["certainty"] == "likely"
+    counted = trace.attendance_summary(store, body)
+    assert {(r["expected"], r["last"]) for r in counted} == {(3, "2023-05-09")}
+    assert all("1 of these inquorate" in r["why"] for r in counted)
+
+
+def test_meetings_of_one_day_are_shown_one_by_one(store: Store, tmp_path: Path) -> None:
+    body = loaded(
+        store,
+        tmp_path,
+        meeting("2023-01-10", "Cllr A Bold", start="09:00"),
+        meeting("2023-01-10", "Cllr A Bold", start="09:00", kind="hearing"),
+        meeting("2023-01-10", "Cllr A Bold", start="14:00"),
+    )
+    rows = trace.coverage(store, body)
+    assert sorted(r["why"] for r in rows) == [
+        "its minutes are in the store; one of several of the day, 09:00",
+        "its minutes are in the store; one of several of the day, 14:00",
+        "its minutes are in the store; one of several of the day, hearing, 09:00",
+    ]
+    assert {r["run"] for r in rows} == {"3 of 3"}
+    assert {r["expected"] for r in trace.attendance_summary(store, body)} == {3}
