@@ -180,7 +180,7 @@ def evidence(one: Cluster, other: Cluster) -> list[Evidence]:
         found.append(Evidence(f"{apart:.0f} years apart, and never at meetings of the same body", -6.0))
     elif apart > YEARS_APART:
         found.append(Evidence(f"{apart:.0f} years apart", -4.0 if apart > 2 * YEARS_APART else -1.0))
-    elif apart <= 1:
+    elif apart <= 1 and one.days and other.days:
         found.append(Evidence("named within a year of each other", 1.0))
     return sorted(found, key=lambda e: (-abs(e.weight), e.reason))
 

@@ -15,6 +15,7 @@ from .cluster import Cluster, evidence, score, vetoes
 from .judgements import Constraints
 from .outcome import Candidate, Decision, People, PersonEntity, PersonKind
 from .profile import Open, Profile
+from .slips import letters_of
 
 
 def person_id(cluster: Cluster) -> str:
@@ -87,18 +88,13 @@ def _undecided(clusters: Sequence[Cluster]) -> frozenset[tuple[str, str]]:
     """Pairs of people of one surname, or of one name with other blanks, whom nothing keeps apart or joins."""
     blocks: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        for key in {cluster.best.surname, *(letters for n in cluster.names if (letters := _letters(n)))}:
+        for key in {cluster.best.surname, *(f"full name {x}" for x in letters_of(cluster))}:
             blocks[key].append(cluster)
     found: list[tuple[Cluster, Cluster]] = []
     for block in blocks.values():
         for i, one in enumerate(block):
             found += [(one, other) for other in block[i + 1 :] if not vetoes(one, other)]
     return _pairs(found)
-
-
-def _letters(name: PersonName) -> str | None:
-    """The letters of a full name, whatever blanks and hyphens say of where its surname begins."""
-    return "full name: " + fold(name.plain).replace(" ", "") if name.given else None
 
 
 def _pairs(found: Iterable[tuple[Cluster, Cluster]]) -> frozenset[tuple[str, str]]:
@@ -142,8 +138,13 @@ def _display(cluster: Cluster) -> str:
         for name in (*profile.names, *profile.listed, *profile.listed):
             if (len(name.given) > 0, len(name.initials) > 0) == (len(best.given) > 0, len(best.initials) > 0):
                 forms[name.text] += 1
-    text = min(forms, key=lambda t: (t.isupper(), -forms[t], -len(t), t))
+    text = min(forms, key=lambda t: (t.isupper(), _in_capitals(t), -forms[t], -len(t), t))
     return text.title() if text.isupper() else text
+
+
+def _in_capitals(text: str) -> int:
+    """How many words of a name are written in capitals, as surnames are that stand first: `FENMAN Paul`."""
+    return sum(word.isupper() and len(word) > 3 for word in text.split())
 
 
 def _sort_name(cluster: Cluster) -> str:

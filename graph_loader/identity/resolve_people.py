@@ -25,7 +25,7 @@ from .outcome import Bodies, People
 from .people_outcome import outcome_of, person_id
 from .profile import Open, Profile
 from .profiles import profiles_of
-from .slips import join_slips
+from .slips import join_blanks, join_slips
 from .stated_names import equations_of, join_equated, join_stated
 from .successions import successions_of
 from .surname import join_surname
@@ -96,6 +96,7 @@ def _clustered(names: Sequence[NameInContext], bodies: Bodies, judgements: Seque
         joined, unclear = join_surname(blocks[surname], seeded[surname], successions)
         work.clusters += joined
         work.ambiguous += unclear
+    join_blanks(work.clusters)
     join_slips(work.clusters)
     join_stated(work.clusters)
     work.asked = join_equated(work.clusters, equations_of(names))

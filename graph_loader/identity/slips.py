@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from ..folding import fold
 from ..lexicon.typos import is_typo
 from .cluster import Cluster, vetoes, years_between
 from .compare import LEAST_FOR_SLIP
 
 RARE = 3
 """Meetings at most that may write a surname with a slip before it is a surname of its own."""
+
+
+def letters_of(cluster: Cluster) -> set[str]:
+    """The letters of full names, whatever blanks and hyphens say of where the surname begins."""
+    return {fold(n.plain).replace(" ", "") for n in cluster.names if n.given}
+
+
+def join_blanks(clusters: list[Cluster]) -> None:
+    """Joins full names of one body that differ in blanks and hyphens alone: `Guy Odum-Rowe`, `Guy Odum Rowe`."""
+    known: dict[str, dict[int, Cluster]] = {}
+    for cluster in sorted(clusters, key=lambda c: c.first):
+        letters = letters_of(cluster)
+        alike = {at: c for key in letters for at, c in known.get(key, {}).items()}
+        others = [c for c in alike.values() if c.bodies & cluster.bodies and not vetoes(c, cluster)]
+        if len(others) == 1:
+            reason = f"“{cluster.best.text}” and “{others[0].best.text}” differ in blanks and hyphens alone"
+            others[0].take(cluster, reason)
+            clusters.remove(cluster)
+        one = others[0] if len(others) == 1 else cluster
+        for key in letters:
+            known.setdefault(key, {})[id(one)] = one
 
 
 def join_slips(clusters: list[Cluster]) -> None:
