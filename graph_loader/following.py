@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from .decisions import Judgement
 from .graph.contexts import names_of
-from .graph.derive import Council, FactRow, derive
+from .graph.derive import derive
+from .graph.fact_rows import Council, FactRow
 from .graph.rows import Rows
 from .identity import resolve_bodies, resolve_people
 

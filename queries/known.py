@@ -15,7 +15,7 @@ from itertools import groupby
 from typing import Any, Literal
 
 from ..graph_loader.following import what_follows
-from ..graph_loader.graph.derive import Council, FactRow, NameRow
+from ..graph_loader.graph.fact_rows import Council, FactRow, NameRow
 from ..graph_loader.graph.rows import EdgeRow, Rows
 from ..graph_loader.store import Store
 from ..graph_loader.store.judgements import kept_judgements

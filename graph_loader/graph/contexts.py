@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..identity import NameInContext
-from .derive import FactRow
+from .fact_rows import FactRow
 
 
 def names_of(facts: Sequence[FactRow]) -> list[NameInContext]:

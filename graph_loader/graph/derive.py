@@ -7,7 +7,7 @@ human judgements, and on nothing else: not on the order of loading, nor on what 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from ..decisions import Judgement
 from ..folding import fold, fold_body
 from ..identity import Bodies, People
 from ..records import digest
+from .fact_rows import Council, FactRow, NameRow
 from .meetings import TOOK_PLACE, meeting_nodes
 from .roles import role_kind
 from .rows import EdgeKind, EdgeRow, Rows, edge_id
@@ -23,41 +24,6 @@ from .spells import spells
 
 MEMBER_CAPACITIES = frozenset({"member", "co_opted", "representative"})
 LISTED = frozenset({"present", "apologies", "absent"})
-
-
-@dataclass(frozen=True)
-class NameRow:
-    """A name as written in one slot of a fact."""
-
-    id: str
-    slot: str
-    of: str
-    text: str
-
-
-@dataclass(frozen=True)
-class FactRow:
-    """A current fact as the store gives it back."""
-
-    id: str
-    label: str
-    meeting: str
-    date: str | None
-    order: int
-    properties: Mapping[str, Any]
-    names: tuple[NameRow, ...]
-
-    def name(self, slot: str) -> NameRow | None:
-        """The name in a slot, or none."""
-        return next((n for n in self.names if n.slot == slot), None)
-
-
-@dataclass(frozen=True)
-class Council:
-    """The council that documents of this scope belong to, and how that is known."""
-
-    name: str
-    basis: str
 
 
 @dataclass
@@ -72,6 +38,7 @@ class _Scope:
     rows: Rows = field(default_factory=Rows)
     body_of_meeting: dict[str, str] = field(default_factory=dict)
     not_held: set[str] = field(default_factory=set)
+    inquorate: set[str] = field(default_factory=set)
 
     def person(self, name: NameRow | None) -> str | None:
         decision = self.people.refers_to.get(name.id) if name else None
@@ -162,6 +129,8 @@ def _meetings(work: _Scope) -> None:
         work.rows.node("Meeting", key, properties)
         if properties["status"] not in TOOK_PLACE:
             work.not_held.add(key)
+        elif properties["status"] == "inquorate":
+            work.inquorate.add(key)
     for fact in records:
         if body := work.body(fact.name("body")):
             work.body_of_meeting[fact.meeting] = body
@@ -340,7 +309,8 @@ def _listings(work: _Scope) -> list[Listing]:
             continue
         role = fact.properties.get("role")
         represents = fact.properties.get("organisation") if capacity in {"co_opted", "representative"} else None
-        result.append(Listing(fact.id, person, body, fact.meeting, fact.date, status, role, capacity, represents))
+        said = status, role, capacity, represents, fact.meeting in work.inquorate
+        result.append(Listing(fact.id, person, body, fact.meeting, fact.date, *said))
     return result
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Listing:
-    """A meeting lists a person as one of the body."""
+    """A meeting lists a person as one of the body; `inquorate` says that too few came for a meeting."""
 
     fact: str
     person: str
@@ -18,6 +18,7 @@ class Listing:
     role: str | None
     capacity: str | None
     represents: str | None
+    inquorate: bool = False
 
 
 @dataclass(frozen=True)

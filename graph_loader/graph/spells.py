@@ -106,7 +106,7 @@ def _by_role(run: list[tuple[Listing, tuple[str, ...]]]) -> Iterator[Spell]:
             earliest(last.date),
             "certain" if single else "likely",
             tuple(dict.fromkeys(earliest(d) for d in dates)),
-            _listed_why(dates),
+            _listed_why(dates, tuple(day.date for day, _ in days if day.inquorate)),
             facts,
         )
         if index + 1 < len(parts):
@@ -128,12 +128,13 @@ def _by_role(run: list[tuple[Listing, tuple[str, ...]]]) -> Iterator[Spell]:
                 )
 
 
-def _listed_why(dates: tuple[str, ...]) -> str:
+def _listed_why(dates: tuple[str, ...], inquorate: tuple[str, ...]) -> str:
     if len(dates) == 1:
-        return f"listed at the meeting of {dates[0]}"
+        return f"listed at the meeting of {dates[0]}" + (", which was inquorate" if inquorate else "")
     return (
         f"listed at {len(dates)} meetings from {dates[0]} to {dates[-1]}; between them inferred: "
         "never more than twelve months apart, nothing against it"
+        + (f"; inquorate: {', '.join(inquorate)}" if inquorate else "")
     )
 
 

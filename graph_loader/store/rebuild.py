@@ -13,7 +13,7 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from ..decisions import Judgement
-from ..graph.derive import Council, FactRow, NameRow
+from ..graph.fact_rows import Council, FactRow, NameRow
 from ..graph.nodes import BODY_LABELS
 from ..graph.rows import EdgeRow, Rows
 from ..graph.schema import DERIVED_EDGES

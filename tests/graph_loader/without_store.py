@@ -8,7 +8,7 @@ from pathlib import Path
 
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.following import what_follows
-from govgraph.graph_loader.graph.derive import Council, FactRow, NameRow
+from govgraph.graph_loader.graph.fact_rows import Council, FactRow, NameRow
 from govgraph.graph_loader.graph.facts import fact_rows
 from govgraph.graph_loader.graph.rows import Rows
 from govgraph.graph_loader.minutes import parse

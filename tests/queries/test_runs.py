@@ -80,7 +80,10 @@ def test_a_meeting_that_did_not_take_place_is_none_and_an_inquorate_one_is_said(
     assert {r["run"] for r in rows} == {"2 of 2"}
     days = {(r["date"], r["meeting"]) for r in trace.attendance(store, body)}
     assert days == {("2023-01-10", None), ("2023-03-14", "inquorate"), ("2023-05-09", "adjourned")}
-    assert trace.who_sat(store, body, "2023-02-14", "2023-02-14")[0]["certainty"] == "likely"
+    (sat,) = trace.who_sat(store, body, "2023-02-14", "2023-02-14")
+    assert sat["certainty"] == "likely"
+    assert sat["why"].startswith("listed at 3 meetings")
+    assert sat["why"].endswith("inquorate: 2023-03-14")
     counted = trace.attendance_summary(store, body)
     assert {(r["expected"], r["last"]) for r in counted} == {(3, "2023-05-09")}
     assert all("1 of these inquorate" in r["why"] for r in counted)
