@@ -10,8 +10,8 @@
 MATCH (f:Announcement)-[:AT]->(meeting:Meeting)-[:OF]->(body:Body)
 WHERE size(f.announced) = 10 AND f.announced > meeting.date
 CALL (body, f, meeting) {
-  OPTIONAL MATCH (body)<-[:OF]-(m:Meeting)
-  RETURN sum(CASE WHEN m.date = f.announced THEN 1 ELSE 0 END) AS held,
+  OPTIONAL MATCH (body)<-[:OF|CALLED_FOR]-(m:Meeting) WHERE coalesce(m.status, 'held') <> 'announced'
+  RETURN sum(CASE WHEN m.date = f.announced AND m.status = 'cancelled' THEN 1 ELSE 0 END) AS cancelled, sum(CASE WHEN m.date = f.announced THEN 1 ELSE 0 END) AS held,
     sum(CASE WHEN size(m.date) = 10 AND date(m.date) > date(f.announced) - duration('P15D')
       AND date(m.date) < date(f.announced) + duration('P15D') AND m.date > meeting.date THEN 1 ELSE 0 END) AS near, max(m.date) AS latest
 }
@@ -34,9 +34,10 @@ CALL (f, meeting) {
     OR any(text IN texts WHERE text =~ '(?s).*(?<![A-Z])[A-Z]{2,5} ([Mm]eeting).*' OR text <> toUpper(text) AND text =~ '(?s).*(?<![A-Z])[A-Z]{3,5}(?![A-Za-z]).*' OR text =~ '(?s).*[0-9][A-Z][a-z]+ [Mm]eeting.*')
     OR EXISTS { (o:Meeting {scope: meeting.scope}) WHERE o.date = f.announced } AS doubtful
 }
-WITH f, meeting, body, latest, near, CASE WHEN held > 0 THEN 'ok' WHEN near > 0 OR elsewhere > 0 OR doubtful THEN 'not_enough_evidence' WHEN latest > f.announced OR others > 0 THEN 'finding' ELSE 'not_enough_evidence' END AS verdict
+WITH f, meeting, body, latest, near, cancelled, CASE WHEN held > 0 THEN 'ok' WHEN near > 0 OR elsewhere > 0 OR doubtful THEN 'not_enough_evidence' WHEN latest > f.announced OR others > 0 THEN 'finding' ELSE 'not_enough_evidence' END AS verdict
 RETURN verdict, NULL AS person, NULL AS person_id, body.name AS body, body.id AS body_id, f.announced AS date,
-  CASE WHEN verdict = 'ok' THEN 'the meeting announced for ' + f.announced + ' was held'
+  CASE WHEN verdict = 'ok' AND cancelled > 0 THEN 'the meeting announced for ' + f.announced + ' was cancelled, and that is recorded'
+    WHEN verdict = 'ok' THEN 'the meeting announced for ' + f.announced + ' was held'
     WHEN verdict = 'finding' THEN 'a meeting was announced for ' + f.announced + ', and no minutes of it are in the store, though later ones of the council are'
     WHEN near > 0 THEN 'a meeting was announced for ' + f.announced + ', and one was held within two weeks of it: it may have been moved'
     WHEN latest > f.announced THEN 'a meeting was announced for ' + f.announced + ', perhaps of another body'

@@ -22,11 +22,11 @@ CALL (meeting) {
   OPTIONAL MATCH (meeting)<-[:AT]-(r:MeetingRecord)
   RETURN min(r.id) AS record
 }
-WITH *, CASE WHEN rule IS NULL OR present = 0 THEN 'not_enough_evidence' WHEN present < rule.quorum THEN 'finding' ELSE 'ok' END AS verdict
+WITH *, CASE WHEN meeting.status = 'inquorate' THEN 'ok' WHEN rule IS NULL OR present = 0 THEN 'not_enough_evidence' WHEN present < rule.quorum THEN 'finding' ELSE 'ok' END AS verdict
 RETURN verdict, NULL AS person, NULL AS person_id, body.name AS body, body.id AS body_id, meeting.date AS date,
   CASE verdict
     WHEN 'finding' THEN toString(present) + ' members are listed as present, and the quorum is ' + toString(rule.quorum) + ' (' + rule.source + ')'
-    WHEN 'ok' THEN toString(present) + ' members are listed as present; the quorum is ' + toString(rule.quorum)
+    WHEN 'ok' THEN CASE meeting.status WHEN 'inquorate' THEN 'the minutes say themselves that it was inquorate; ' ELSE '' END + toString(present) + ' members are listed as present' + coalesce('; the quorum is ' + toString(rule.quorum), '')
     ELSE CASE WHEN rule IS NULL THEN 'no profile states the quorum of ' + body.name ELSE 'the minutes list nobody as present' END END AS message,
   CASE WHEN size(facts) > 0 THEN facts WHEN record IS NULL THEN [] ELSE [record] END AS facts
 ORDER BY date, body, message
