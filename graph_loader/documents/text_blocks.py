@@ -24,10 +24,10 @@ _TAB = 4
 def with_text_tables(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The blocks that a format gives, and in its paragraphs the tables that only tabs, dots, bars or gaps make.
 
-    Without any, those of the text.
+    Where it gives tables and headings only, or nothing, the rest of the blocks are those of the text.
     """
-    if not blocks:
-        return text_blocks(text)
+    if all(isinstance(block, Table | Heading) for block in blocks):
+        return text_blocks(text, blocks)
     fixed = [b for b in blocks if isinstance(b, Table | Heading | Furniture)]
     found = text_tables(text, [(b.start, b.end) for b in fixed])
     kept: list[Block] = []
@@ -40,15 +40,16 @@ def with_text_tables(text: str, blocks: Sequence[Block]) -> tuple[Block, ...]:
     return tuple(sorted([*kept, *found], key=lambda block: block.start))
 
 
-def text_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a text without any other structure than its own signs, in order."""
-    tables = text_tables(text, [(b.start, b.end) for b in _headings(text)])
+def text_blocks(text: str, given: Sequence[Block] = ()) -> tuple[Block, ...]:
+    """The blocks of a text without any other structure than its own signs, and those `given`, in order."""
+    taken = sorted((b.start, b.end) for b in [*given, *_headings(text)])
+    fixed = sorted([*given, *text_tables(text, taken)], key=lambda block: block.start)
     found: list[Block] = []
     at = 0
-    for table in tables:
-        found += _between(text, at, table.start)
-        found.append(table)
-        at = table.end
+    for block in fixed:
+        found += _between(text, at, block.start)
+        found.append(block)
+        at = block.end
     found += _between(text, at, len(text))
     return tuple(found)
 

@@ -26,6 +26,7 @@ class PageWords:
     """
 
     number: int
+    height: float
     words: tuple[Word, ...]
     tables: tuple[RuledTable, ...]
     outside: int
@@ -58,6 +59,7 @@ def words_on(page: Any) -> PageWords:
     tables = tables_on(page, seen) if page.rects or page.lines or page.curves else []
     return PageWords(
         number=page.page_number,
+        height=float(page.height),
         words=tuple(seen),
         tables=tuple(tables),
         outside=outside,

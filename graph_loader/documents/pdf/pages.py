@@ -1,7 +1,7 @@
 """The pages of a PDF to text; runs in a process of its own, whose time and memory `process` bounds.
 
-Reads the PDF from standard input and writes one JSON object to standard output: `text`, `pages` and `notes`, or
-`error` in words that follow the name of a file.
+Reads the PDF from standard input and writes one JSON object to standard output: `text`, `pages`, `notes` and
+`blocks`, or `error` in words that follow the name of a file.
 """
 
 from __future__ import annotations
@@ -17,13 +17,12 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from .columns import read_columns
+from ..blocks import Block, moved, to_plain
 from .form_fields import is_xfa, without_place
 from .left_out import notes_on
-from .lines import Word
 from .margins import without_line_numbers
 from .page_words import PageWords, words_on
-from .tables import RuledTable, written_table
+from .written import over_pages, written_page
 
 MOST_PAGES = 400
 """Pages. The minutes of one meeting have fewer, also with their appendices."""
@@ -70,29 +69,24 @@ def _checked(found: Sequence[PageWords], lines: Sequence[str], *, xfa: bool) -> 
             f"the PDF holds {what} and no text; run it through text recognition (OCR) first, then try again"
         )
     pages: list[int] = []
-    text = ""
+    blocks: list[Block] = []
+    text, goes_on = "", False
     for page in found:
         text += _BREAK if pages else ""
         pages.append(len(text))
-        text += "\n".join([*_in_order(page.words, page.tables), *page.added.lines])
+        written = written_page(page)
+        own = [moved(block, len(text)) for block in written.blocks]
+        text += "\n".join([*written.lines, *page.added.lines])
+        if goes_on and written.opens and (joined := over_pages(text, blocks[-1], own[0])):
+            blocks[-1:], own = [joined], own[1:]
+        blocks += own
+        goes_on = written.ends
     text += "\n".join(["", *lines, ""])
     unknown = text.count(_UNKNOWN_SIGN)
     if unknown * 20 > len(text):
         raise UnreadablePdf("the PDF does not say which letters its signs stand for; print it to a new PDF, or use OCR")
-    return {"text": text, "pages": pages, "notes": notes_on(found, unknown, is_xfa=xfa)}
-
-
-def _in_order(words: Sequence[Word], tables: Sequence[RuledTable]) -> list[str]:
-    """The text between tables and the tables, from top to bottom."""
-    free = [w for w in words if not any(t.holds(w) for t in tables)]
-    lines: list[str] = []
-    for table in tables:
-        above = [w for w in free if w.bottom <= table.box[1] + 2]
-        if above:
-            lines += [*read_columns(above), ""]
-            free = [w for w in free if w.bottom > table.box[1] + 2]
-        lines += [*written_table(table, [w for w in words if table.holds(w)]), ""]
-    return [*lines, *read_columns(free)]
+    notes = notes_on(found, unknown, is_xfa=xfa)
+    return {"text": text, "pages": pages, "notes": notes, "blocks": [to_plain(block) for block in blocks]}
 
 
 def _limit_memory(most_bytes: int) -> None:
