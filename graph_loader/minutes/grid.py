@@ -116,23 +116,53 @@ def _days(cells: Sequence[str]) -> list[tuple[int, str]]:
 def _laid_out(
     reading: Reading, table: HeadedTable, key: dict[str, AttendanceStatus], meeting_date: str
 ) -> list[GridRow]:
-    """The rows of a grid that is a table: the name, a type of member if there is a column for it, the meetings."""
+    """The rows of a grid that is a table: name, columns that tell of the seat, meetings, date of leaving."""
     days = _days([cell.text for cell in table.header.cells])
     of_meeting = _column([value for _, value in days], meeting_date)
     if of_meeting is None:
         _warn(reading, table.header.start, table.header.end)
         return []
+    first, last = days[0][0], days[-1][0]
     found = []
     for row in table.rows:
         who, cell = row.cells[0], row.cells[days[of_meeting][0]]
-        name = _name(reading, who.start, who.end)
-        if name:
+        vacant = _VACANT.match(who.text)
+        name = None if vacant else _name(reading, who.start, who.end)
+        if name or vacant:
             letter = cell.text.upper()
-            kind = row.cells[1].text if days[0][0] > 1 else None
-            place = cell.start, cell.end
-            status = key.get(letter[:1])
-            found.append(GridRow(name, row.start, row.end, status, place, letter.startswith("L"), kind))
+            kind, post, term = _seat([beside.text for beside in row.cells[1:first]])
+            left = next((beside.text for beside in row.cells[last + 1 :] if _DATE_CELL.match(beside.text)), None)
+            found.append(
+                GridRow(
+                    name,
+                    row.start,
+                    row.end,
+                    key.get(letter[:1]),
+                    (cell.start, cell.end),
+                    letter.startswith("L"),
+                    kind,
+                    post,
+                    term,
+                    _short_date(left) if left else None,
+                )
+            )
     return found
+
+
+def _seat(cells: Sequence[str]) -> tuple[str | None, str | None, str | None]:
+    """The type, post and end of term that the columns beside a name give."""
+    kind: str | None = None
+    post: str | None = None
+    term: str | None = None
+    for text in filter(None, cells):
+        plain = text.casefold()
+        if _TERM_CELL.match(text):
+            term = find_month(text)
+        elif kind is None and plain in data("grid")["types"] and plain not in word_set("grid", "posts"):
+            kind = text
+        elif post is None:
+            post = text
+    return kind, post, term
 
 
 def _lines(reading: Reading) -> list[_Line]:

@@ -104,7 +104,7 @@ def _heads(head: RuledTable, table: RuledTable) -> bool:
         return False
     edges = {edge for row in table.rows for cell in row if cell for edge in (cell[0], cell[2])}
     own = [edge for cell in head.rows[0] if cell for edge in (cell[0], cell[2])]
-    return head.width > 2 and all(any(abs(edge - other) <= _HEAD_EDGE for other in edges) for edge in own)
+    return head.width > 1 and all(any(abs(edge - other) <= _HEAD_EDGE for other in edges) for edge in own)
 
 
 def _overlap(one: Box, other: Box) -> float:
