@@ -13,8 +13,8 @@ from .document import Document, DocumentError, ReadText, split_lines
 from .furniture import blocks_with_furniture
 from .kinds import Kind, kind_of_bytes, kind_of_text
 from .markdown import is_markdown
-from .moderngov import read_xml
 from .pdf import read_pdf
+from .platforms.moderngov_xml import read_xml
 from .web import read_html
 from .word import read_docx
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from .blocks import Block, Heading, ListItem, Paragraph, Table, TableCell, laid_out
 from .spans import PlacedText, SpannedText, is_far_larger, placed, size
@@ -21,6 +22,15 @@ _NUMBER = re.compile(r"\(?[A-Za-z]?\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?[.)]?")
 _BREAK = "<br>"
 
 
+@dataclass(frozen=True)
+class Written:
+    """A heading with its level, a paragraph or an item of a list that is to be written."""
+
+    kind: Literal["heading", "paragraph", "item"]
+    text: str
+    level: int = 0
+
+
 @dataclass
 class Markdown:
     """Lines of Markdown as they are written, block after block, and the blocks with their places in the text."""
@@ -29,6 +39,15 @@ class Markdown:
     blocks: list[Block] = field(default_factory=list)
     _last: str = ""
     _end: int = 0
+
+    def write(self, one: Written) -> None:
+        """A heading, a paragraph or an item."""
+        if one.kind == "heading":
+            self.heading(one.text, one.level)
+        elif one.kind == "paragraph":
+            self.paragraph(one.text)
+        else:
+            self.item(one.text)
 
     def heading(self, text: str, level: int) -> None:
         """A heading of level 1 to 6."""
@@ -80,6 +99,10 @@ class Markdown:
         if width <= 1:
             for one in cells:
                 self.paragraph(one.cell.text.replace(_BREAK, "\n"))
+            return
+        if labels := _labelled(cells, width):
+            for label, text in labels:
+                self.paragraph(f"{label} {text}".replace(_BREAK, "\n"))
             return
         in_rows: defaultdict[int, list[PlacedText]] = defaultdict(list)
         for one in cells:
@@ -161,6 +184,16 @@ class Markdown:
         self.lines.append(text)
         self._end = start + len(text)
         return start
+
+
+def _labelled(cells: Sequence[PlacedText], width: int) -> list[tuple[str, str]]:
+    """The rows of a table of two columns that is a list of labels, each with a colon, and what they say."""
+    if width != 2 or any(one.cell.is_header and one.row == one.column == 0 for one in cells):
+        return []
+    texts: defaultdict[int, list[str]] = defaultdict(lambda: ["", ""])
+    for one in cells:
+        texts[one.row][one.column] = one.cell.text
+    return [(label, text) for label, text in texts.values()] if all(t[0].endswith(":") for t in texts.values()) else []
 
 
 def _has_headings(rows: dict[int, list[PlacedText]]) -> bool:

@@ -14,10 +14,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from ..document import DocumentError, ReadText
 from ..footnote_marks import FOOTNOTE, is_footnote_mark, raised_number
 from ..left_out import LeftOut
+from ..platforms.page_forms import rewritten
 from ..spans import SpannedText
 from ..structure import Markdown, squeezed
 from .fields import Fields, is_site_form, value_of
 from .lists import marks
+from .rewriting import Rewriting
 from .shown import STRUCK, Shown, attribute, classes, opens_something
 from .tables import cells_of, is_header, is_table, lays_out_a_page, picture_of, rows_of, span
 
@@ -71,16 +73,18 @@ def write_html(html: str, name: str, out: Markdown, left: LeftOut) -> tuple[str,
         raise DocumentError(f"{name}: a web page with more than {DEEPEST} elements inside one another; it is damaged")
     try:
         tree = LexborHTMLParser(html)
-        walker = Walker(out, left, Shown.of(tree), Fields.of(tree, left))
-        if root := tree.root:
+        page = rewritten(tree, left)
+        walker = Walker(out, left, Shown.of(tree), Fields.of(tree, left), page)
+        if root := page.root or tree.root:
             walker.walk(root, 0, bold=False)
     except RecursionError as error:
         raise DocumentError(f"{name}: a web page with elements too deep inside one another; it is damaged") from error
     walker.close()
     blank = walker.fields.blank
     if not blank:
-        return ()
+        return tuple(page.notes)
     return (
+        *page.notes,
         f"{blank} field{'' if blank == 1 else 's'} of a form without a value: what was filled in there is not read",
     )
 
@@ -111,6 +115,7 @@ class Walker:
     left: LeftOut
     shown: Shown
     fields: Fields
+    page: Rewriting
     open: list[str] = field(default_factory=list)
     bold: list[bool] = field(default_factory=list)
     preformatted: bool = False
@@ -212,7 +217,12 @@ class Walker:
             if node.mem_id not in self.fields.not_chosen:
                 self.say(node.text(deep=False) or "", bold)
             return True
-        if _SKIPPED.fullmatch(tag):
+        if _SKIPPED.fullmatch(tag) or node.mem_id in self.page.skipped:
+            return True
+        if node.mem_id in self.page.instead:
+            self.close()
+            for one in self.page.instead[node.mem_id]:
+                self.out.write(one)
             return True
         if tag in {"br", "hr"}:
             self.open.append(_BREAK)
@@ -278,7 +288,7 @@ class Walker:
         for child, mark in marks(node):
             if child.mem_id in self.fields.not_chosen:
                 continue
-            if (child.tag or "").lower() != "li":
+            if (child.tag or "").lower() != "li" or child.mem_id in self.page.instead:
                 self.element(child, depth + 1, bold=False)
                 self.close()
             elif (why := self.shown.why_not(child, "li")) is not None:
@@ -343,7 +353,7 @@ class Walker:
         """A table of data as a table; one that only lays out a page is read through."""
         caption = node.css_first("caption")
         rows = []
-        lays_out = lays_out_a_page(node)
+        lays_out = lays_out_a_page(node) or node.mem_id in self.page.lays_out
         if caption is not None and (lays_out or caption.parent == node):
             self.element(caption, 0, bold=True)
         for row in rows_of(node):
