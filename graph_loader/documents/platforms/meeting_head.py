@@ -6,6 +6,8 @@ import re
 from datetime import date
 
 _NUMBERS = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})(?:\s.*)?")
+OFF = re.compile(r"cancelled|postponed|abandoned|adjourned|inquorate", re.IGNORECASE)
+"""What systems put beside a meeting that was not held as planned."""
 
 
 def head_sentence(body: str, when: str, time: str = "", place: str = "", what: str = "Minutes") -> str:
@@ -13,7 +15,7 @@ def head_sentence(body: str, when: str, time: str = "", place: str = "", what: s
     sentence = (
         f"{what} of the meeting of the {body} held on {when}" if body else f"{what} of the meeting held on {when}"
     )
-    return sentence + (f" at {time}" if time else "") + (f" in {place}" if place else "")
+    return sentence + (f" at {time}" if time else "") + (f" in {place}" if place else "") + "."
 
 
 def day_first(when: str) -> str:

@@ -18,7 +18,7 @@ from ..structure import Written
 from ..web.rewriting import Rewriting, holds, text_of
 from ..web.shown import attribute
 from .attendance_lists import Attendee, attendance_lists
-from .meeting_head import day_first, head_sentence
+from .meeting_head import OFF, day_first, head_sentence
 
 _AGENDA = "text of the agenda beside the minutes"
 _CHROME = ".mgHide, .mgFileSize, .mgLinks, .mgHelpLine, .mgFooter"
@@ -88,7 +88,10 @@ def _head(text: str, what: str, venue: str) -> tuple[Written, ...]:
     sentence = head_sentence(body, day_first(found["day"]), found["time"] or "", venue, what)
     more = _ITEM.sub("", found["more"] or "").strip(" ,-()")
     head = (Written("heading", body, 1), Written("paragraph", sentence))
-    return (*head, Written("paragraph", more)) if more else head
+    if not more:
+        return head
+    off = OFF.fullmatch(more)
+    return (*head, Written("paragraph", f"The meeting was {more.lower()}." if off else more))
 
 
 def _of_an_item(root: LexborNode, page: Rewriting, title: LexborNode, venue: str) -> None:

@@ -20,7 +20,7 @@ from ..left_out import LeftOut
 from ..structure import Markdown, squeezed
 from ..web import HTML_LIMIT, write_html
 from .attendance_lists import Attendee, attendance_lists
-from .meeting_head import day_first, head_sentence
+from .meeting_head import OFF, day_first, head_sentence
 
 MEDIA_TYPE = "application/xml"
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
@@ -80,6 +80,8 @@ def _minutes(meeting: Any, name: str, out: Markdown, left: LeftOut) -> tuple[str
             _value(meeting, "meetinglocation"),
         )
     )
+    if off := OFF.fullmatch(_value(meeting, "meetingstatus")):
+        out.paragraph(f"The meeting was {off[0].lower()}.")
     lists, notes = attendance_lists(_attendees(meeting))
     for one in lists:
         out.write(one)

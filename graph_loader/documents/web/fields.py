@@ -34,7 +34,7 @@ class Fields:
     moved: set[int] = field(default_factory=set)
     not_chosen: set[int] = field(default_factory=set)
     labelled: set[str] = field(default_factory=set)
-    blank: int = 0
+    blank: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, tree: LexborHTMLParser, left: LeftOut) -> Fields:
@@ -50,12 +50,12 @@ class Fields:
                 name = attribute(node, "name")
                 if _kind(node) == "radio" and name not in chosen and name not in unanswered:
                     unanswered.add(name)
-                    fields.blank += 1
+                    fields.blank.add(node.mem_id)
             elif label is not None and value_of(node) and _cell_of(label) == _cell_of(node):
                 fields.moved.add(label.mem_id)
                 fields.labels[attribute(node, "id")] = squeezed(label.text(deep=True))
             elif value_of(node) is None and not _is_for_searching(node):
-                fields.blank += 1
+                fields.blank.add(node.mem_id)
         return fields
 
     def _box(self, node: LexborNode, label: LexborNode | None, left: LeftOut) -> None:

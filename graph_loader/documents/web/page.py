@@ -35,31 +35,34 @@ def read_html(text: str, name: str, notes: tuple[str, ...] = ()) -> ReadText:
     return ReadText(out.text(), MEDIA_TYPE, None, (*notes, *left.notes(), *more), tuple(out.blocks))
 
 
-def write_html(html: str, name: str, out: Markdown, left: LeftOut) -> tuple[str, ...]:
+def write_html(html: str, name: str, out: Markdown, left: LeftOut, frames: int = 0) -> tuple[str, ...]:
     """Writes a page, or a part of one, as Markdown, and counts what is left out; notes on what could not be read.
 
-    Raises `DocumentError` where it is too large or too deep.
+    `frames` is how many pages it stands in. Raises `DocumentError` where it is too large or too deep.
     """
     if len(html) > HTML_LIMIT:
         raise DocumentError(f"{name}: a web page of more than {HTML_LIMIT // 1_000_000} MB; save the minutes alone")
     if _depth(html) > DEEPEST:
         raise DocumentError(f"{name}: a web page with more than {DEEPEST} elements inside one another; it is damaged")
+    notes: list[str] = []
+
+    def read_frame(inside: str, deep: int) -> None:
+        notes.extend(write_html(inside, name, out, left, deep))
+
     try:
         tree = LexborHTMLParser(html)
         page = rewritten(tree, left)
-        walker = Walker(out, left, Shown.of(tree), Fields.of(tree, left), page)
+        walker = Walker(out, left, Shown.of(tree), Fields.of(tree, left), page, read_frame, frames)
         if root := page.root or tree.root:
             walker.walk(root, 0, bold=False)
     except RecursionError as error:
         raise DocumentError(f"{name}: a web page with elements too deep inside one another; it is damaged") from error
     walker.close()
-    blank = walker.fields.blank
-    if not blank:
-        return tuple(page.notes)
-    return (
-        *page.notes,
-        f"{blank} field{'' if blank == 1 else 's'} of a form without a value: what was filled in there is not read",
-    )
+    notes += page.notes
+    if blank := walker.blank_fields:
+        what = "1 field" if blank == 1 else f"{blank} fields"
+        notes.append(f"{what} of a form without a value: what was filled in there is not read")
+    return tuple(notes)
 
 
 def _depth(html: str) -> int:

@@ -30,6 +30,7 @@ _NOT_SEEN = re.compile(
     r"|clip-path\s*:\s*inset\(\s*(?:50|100)%)",
     re.IGNORECASE,
 )
+_NO_SIZE = re.compile(r"(?:^|[;\s])(?:max-)?(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|!|$)", re.IGNORECASE)
 _BRACE = re.compile(r"[{}]")
 _ON_SCREEN = re.compile(r"@(?:media\s+(?:only\s+)?(?:screen|all)|layer\b.{0,200}|supports\b.{0,200})", re.IGNORECASE)
 _LONGEST_CSS = 2_000_000
@@ -90,7 +91,7 @@ class Shown:
         opened: set[int] = set()
         room = _ROOM
         for selector, style in dict.fromkeys(_rules(css)):
-            if _LINE_THROUGH.search(style) or _DISPLAY.search(style) or _NOT_SEEN.search(style):
+            if _LINE_THROUGH.search(style) or _DISPLAY.search(style) or _is_unseen(style):
                 for one in selector.split(","):
                     room -= _COST + _apply(tree, one.strip(), style, hidden, struck, opened)
             if room < 0:
@@ -126,7 +127,7 @@ class Shown:
             return True
         if tag == "dialog" and "open" not in attributes:
             return True
-        if style and _NOT_SEEN.search(style):
+        if style and _is_unseen(style):
             return True
         if node.mem_id in self.hidden:
             display = _DISPLAY.search(style) if style else None
@@ -152,6 +153,13 @@ class Shown:
         if before is None or before.tag is None or before.tag.startswith("-"):
             return False
         return opens_something(before) or any(map(opens_something, before.css("button, [role=button]")))
+
+
+def _is_unseen(style: str) -> bool:
+    """Whether a style hides what it stands on, or leaves no room for it and cuts off what is larger."""
+    if _NOT_SEEN.search(style):
+        return True
+    return bool(_NO_SIZE.search(style)) and "hidden" in style.lower().partition("overflow")[2][:12]
 
 
 def _rules(css: str) -> Iterator[tuple[str, str]]:
@@ -191,7 +199,7 @@ def _apply(
     found = {node.mem_id for node in tree.css(selector)}
     if _LINE_THROUGH.search(style):
         struck |= found
-    if _NOT_SEEN.search(style):
+    if _is_unseen(style):
         hidden |= found
     elif display:
         hidden -= found

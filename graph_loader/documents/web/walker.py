@@ -6,11 +6,12 @@ An element is left out for what it is (a script, a menu, a template), never for 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
-from ..footnote_marks import FOOTNOTE, is_footnote_mark, raised_number
+from ..footnote_marks import FOOTNOTE, is_footnote_mark, is_raised_honour, raised_number
 from ..left_out import LeftOut
 from ..spans import SpannedText
 from ..structure import Markdown, squeezed
@@ -20,13 +21,16 @@ from .rewriting import Rewriting
 from .shown import STRUCK, Shown, attribute, classes, opens_something
 from .tables import cells_of, is_header, is_table, lays_out_a_page, picture_of, rows_of, span
 
-_SKIPPED = re.compile(r"noscript|head|svg|math|iframe|object|audio|video|canvas|datalist|rt|rp|[-_].*")
+_SKIPPED = re.compile(r"noscript|head|svg|math|audio|video|canvas|datalist|rt|rp|[-_].*")
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _BLOCKS = re.compile(
     r"p|div|section|article|main|header|footer|aside|address|blockquote|pre|figure|figcaption|dl|dt|dd|"
     r"fieldset|legend|center|details|summary|body|html|caption|form|nav|hgroup|search|menu|dialog"
 )
 _STRUCTURE = "ul, ol, table, p, h1, h2, h3, h4, dl"
+FRAME = "frames with other pages or files"
+_FRAMES = frozenset({"iframe", "frame", "object", "embed"})
+_DEEPEST_FRAME = 3
 _FIELDS = frozenset({"input", "select", "textarea"})
 _PAGE = re.compile(r"(?:https?://|/|\.\.?/|[\w-]+\.)[^\s()<>]{1,500}", re.IGNORECASE)
 """Where links go that are kept: pages and files, not places on the page, scripts or addresses for mail."""
@@ -50,10 +54,13 @@ class Walker:
     shown: Shown
     fields: Fields
     page: Rewriting
+    read_frame: Callable[[str, int], None]
+    frames: int = 0
     open: list[str] = field(default_factory=list)
     bold: list[bool] = field(default_factory=list)
     preformatted: bool = False
     after_field: bool = False
+    blank_fields: int = 0
 
     def say(self, text: str, bold: bool) -> None:
         """Adds words to the open block."""
@@ -162,7 +169,7 @@ class Walker:
             self.open.append(_BREAK)
             return True
         if (why := self.shown.why_not(node, tag)) is not None:
-            self.left.count(why, node.text(deep=True) or "")
+            self._leave_out(node, why)
             return True
         if tag in _FIELDS:
             self._field(node, tag, bold)
@@ -174,6 +181,12 @@ class Walker:
         if tag in {"sup", "a", "span"} and self._is_mark(node, tag):
             self.left.count(FOOTNOTE)
             return True
+        if tag in _FRAMES:
+            self._frame(node)
+            return True
+        if tag == "sup" and is_raised_honour(node.text(deep=True) or "", self._end()):
+            self.say(" ", bold)
+            return False
         if tag == "sup" and (number := raised_number(node.text(deep=True) or "", self._end())) is not None:
             self.say(number, bold)
             return True
@@ -183,7 +196,22 @@ class Walker:
             return is_site_form(node)
         return tag == "button" and not _is_read(node)
 
+    def _frame(self, node: LexborNode) -> None:
+        """A frame shows another page: one that the file holds is read, all others are counted."""
+        inside = attribute(node, "srcdoc")
+        small = any(attribute(node, name).strip() in {"0", "1"} for name in ("width", "height"))
+        if inside and self.frames < _DEEPEST_FRAME:
+            self.close()
+            self.read_frame(inside, self.frames + 1)
+        elif not inside and (attribute(node, "src") or attribute(node, "data")) and not small:
+            self.left.count(FRAME)
+
+    def _leave_out(self, node: LexborNode, why: str) -> None:
+        if text := (node.text(deep=True) or "").strip():
+            self.left.count(why, text)
+
     def _field(self, node: LexborNode, tag: str, bold: bool) -> None:
+        self.blank_fields += node.mem_id in self.fields.blank
         text = self.fields.shown(node, tag)
         if not text:
             return
@@ -226,7 +254,7 @@ class Walker:
                 self.element(child, depth + 1, bold=False)
                 self.close()
             elif (why := self.shown.why_not(child, "li")) is not None:
-                self.left.count(why, child.text(deep=True) or "")
+                self._leave_out(child, why)
             else:
                 self._item(child, depth, mark)
 
@@ -274,7 +302,7 @@ class Walker:
         self.out.paragraph(label, bold=True)
         for one in texts:
             if (why := self.shown.why_not(one, "dd")) is not None:
-                self.left.count(why, one.text(deep=True) or "")
+                self._leave_out(one, why)
             elif one.css_first(_STRUCTURE) is not None:
                 self.walk(one, depth, bold=False)
                 self.close()
@@ -292,13 +320,13 @@ class Walker:
             self.element(caption, 0, bold=True)
         for row in rows_of(node):
             if (why := self.shown.why_not(row, "tr")) is not None:
-                self.left.count(why, row.text(deep=True) or "")
+                self._leave_out(row, why)
                 continue
             cells = []
             for cell in cells_of(row):
                 why = self.shown.why_not(cell, "td")
                 if why is not None:
-                    self.left.count(why, cell.text(deep=True) or "")
+                    self._leave_out(cell, why)
                     if why == STRUCK:
                         cells.append(SpannedText("", span(cell, "rowspan"), span(cell, "colspan")))
                 elif lays_out:

@@ -57,10 +57,12 @@ def test_what_a_form_shows_is_read(body: str) -> None:
     ("field", "note"),
     [
         ('<label for="c">Chair</label><input id="c">', "1 field of a form without a value"),
+        ('<label>Present <input placeholder="Cllr Una Gone"></label>', "1 field of a form"),
+        ('<select><option value="" selected>Please select</option><option>Present</select>', "1 field of a form"),
         ("<select><option>Present<option>Apologies</select><textarea></textarea>", "2 fields of a form"),
         ("<input type=radio name=a>Present<input type=radio name=a>Absent", "1 field of a form"),
     ],
-    ids=["typed", "chosen", "ticked"],
+    ids=["typed", "a prompt", "a prompt chosen", "chosen", "ticked"],
 )
 def test_what_a_form_does_not_say_is_a_note(field: str, note: str) -> None:
     read = document(f"{TOP}<h2>Present</h2><ul><li>Cllr Ada Reave</li></ul><form><p>Form</p>{field}</form>")
@@ -97,3 +99,8 @@ def test_labels_in_cells_stay_in_their_cells() -> None:
         "<tr><td>Clerk</td><td>Sam Pell</td></tr></table>"
     )
     assert "| Present | Cllr Ada Reave |" in read.text
+
+
+def test_fields_that_are_hidden_are_not_asked_for() -> None:
+    read = document(f"{TOP}<p>Present: Cllr Ada Reave</p><div hidden><label>Name</label><input name='n'></div>")
+    assert not any("field" in note for note in read.notes)

@@ -13,6 +13,8 @@ HIDDEN = {
     "opacity": ("", '<div style="opacity:0">{}</div>'),
     "font size": ("", '<div style="font-size:0px">{}</div>'),
     "off the page": ("", '<div style="position:absolute; left:-9999px">{}</div>'),
+    "no size": ("", '<div style="height:0;overflow:hidden">{}</div>'),
+    "one point large": ("<style>.x{width:1px;height:1px;overflow: hidden}</style>", '<div class="x">{}</div>'),
     "a rule": ("<style>.gone{display:none}</style>", '<div class="gone">{}</div>'),
     "a rule for an identifier": ("<style>p{color:red} #tpl , x{visibility:hidden}</style>", '<div id="tpl">{}</div>'),
     "a rule below another": (
@@ -127,3 +129,25 @@ def test_rules_for_paper_hide_nothing() -> None:
     head = "<style>@media print{.a{display:none}} @media (max-width:600px){ .a{display:none} } .b{color:red}</style>"
     read = document(f'{TOP}<h2>Present</h2><p class="a">Cllr Ada Reave</p>', head)
     assert roll(read) == {"Cllr Ada Reave": "present"}
+
+
+def test_what_is_hidden_and_empty_is_no_note() -> None:
+    empty = '<div hidden> </div><span style="display:none"></span><input value="x" hidden><p class="d-none"><img></p>'
+    assert document(f"{TOP}{empty}<h2>Present</h2><p>Cllr Ada Reave</p>").notes == ()
+
+
+def test_a_frame_is_read_where_the_file_holds_it_and_counted_where_it_does_not() -> None:
+    inside = f"{TOP}<h2>Present</h2><ul><li>Cllr Ada Reave</li><li><s>Cllr Una Gone</s></li></ul>"
+    read = document(f"<p>Minutes</p><iframe srcdoc='{inside}'></iframe><iframe src='/minutes.pdf'></iframe>")
+    assert roll(read) == {"Cllr Ada Reave": "present"}
+    assert read.notes == (
+        "1 passage left out: frames with other pages or files",
+        "1 passage left out (13 characters): struck out",
+    )
+
+
+def test_frames_inside_one_another_end() -> None:
+    page = "<p>The end"
+    for _ in range(6):
+        page = f'<iframe srcdoc="{page.replace("&", "&amp;").replace(chr(34), "&quot;")}"></iframe>'
+    assert "The end" not in document(f"<p>a</p>{page}").text

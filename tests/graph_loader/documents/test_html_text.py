@@ -25,6 +25,9 @@ RAISED = {
     "an ordinal": ("the 1<sup>st</sup> of May", "the 1st of May"),
     "part of a name": ("Ed M<sup>c</sup>Bride", "Ed McBride"),
     "part of a title": ("M<sup>r</sup> Pell", "Mr Pell"),
+    "several": ("Cllr Ada Reave<sup>1, 2 &amp; 3</sup>", "Cllr Ada Reave"),
+    "one after the other": ("Cllr Ada Reave<sup>1</sup><sup>†</sup>", "Cllr Ada Reave"),
+    "an honour": ("Sir Ian Pell<sup>OBE</sup> spoke", "Sir Ian Pell OBE spoke"),
     "a measure": ("40 m<sup>2</sup> of quay", "40 m2 of quay"),
     "a footnote itself": ("<sup>1</sup> Left at 7.10 pm. <sup>2</sup> Came late", "¹ Left at 7.10 pm. ² Came late"),
 }

@@ -217,6 +217,12 @@ def test_texts_that_a_page_cuts_short_are_a_note() -> None:
     assert any("cut short" in note for note in read.notes)
 
 
+def test_a_meeting_that_was_cancelled_is_said_to_be_so() -> None:
+    title = "Harbour Committee - Thursday 3 May 2018 10:00 am, CANCELLED"
+    read = document(PAGE.format(main="Meeting", title=title, content=VENUE))
+    assert "held on Thursday 3 May 2018 at 10:00 am in The Guildhall.\n\nThe meeting was cancelled." in read.text
+
+
 CMIS = """<form id="Form"><h2>Meeting Details</h2><div><span>Meeting Summary</span></div>
 <div><span>Harbour Committee</span></div><div><span>29 Aug 2023 - 14:00 to 14:10</span></div>
 <ul><li><a href="#">Documents</a></li><li><a href="#">Attendance</a></li></ul>
