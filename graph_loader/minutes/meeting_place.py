@@ -118,7 +118,7 @@ def read_place(reading: Reading, top: int, days: Sequence[Found], body: Place | 
     found = _field(reading, heading)
     for candidates in (
         found,
-        _held(text, reading.start, top),
+        _held(reading, text, top),
         _after(reading, text, top),
         _lines(reading, heading, body),
         _opened(reading, top),
@@ -138,11 +138,14 @@ def _field(reading: Reading, heading: Sequence[Cell]) -> Iterator[Place]:
                 yield line[0].start, line[0].end
 
 
-def _held(text: str, start: int, top: int) -> Iterator[Place]:
+def _held(reading: Reading, text: str, top: int) -> Iterator[Place]:
+    """A place after `held in`, which ends where the paragraph ends in which it begins."""
     for name in ("held", "plain", "in"):
-        for m in _patterns()[name].finditer(text, start, top):
+        for m in _patterns()[name].finditer(text, reading.start, top):
             if name != "plain" or _places().search(m["v"]):
-                yield m.span("v")
+                start, end = m.span("v")
+                last = reading.paragraph(m.start())[1]
+                yield start, min(end, last) if start < last else end
 
 
 def _after(reading: Reading, text: str, top: int) -> Iterator[Place]:

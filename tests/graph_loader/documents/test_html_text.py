@@ -6,6 +6,7 @@ import time
 
 import pytest
 from govgraph.graph_loader.documents.blocks import Heading, ListItem, Paragraph, Table
+from govgraph.graph_loader.minutes import parse
 
 from .pages import TOP, document, roll
 
@@ -159,3 +160,16 @@ def test_the_cost_of_a_page_grows_with_its_length(page: str) -> None:
     started = time.process_time()
     document(page + "<p>The end")
     assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "<p><em>As amended on 8 June 2018</em></p>",
+        "<div>Draft</div>",
+        "<table><tr><td>Body<td>Ada</table>",
+    ],
+)
+def test_the_place_of_a_meeting_ends_with_its_paragraph(after: str) -> None:
+    (minutes,) = parse(document(f"{TOP}{after}<h2>Present</h2><p>Cllr Ada Reave</p>"))
+    assert minutes.meeting.venue == "Guildhall"
