@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import Literal
 
-import yaml
-
 from ..folding import fold
+from ..lexicon.entries import values
 
 RoleKind = Literal["office", "seat", "post"]
 
 
 @cache
 def _offices() -> dict[str, str]:
-    text = files(__package__).joinpath("offices.yaml").read_text("utf-8")
-    table: dict[str, list[str]] = yaml.safe_load(text)
-    return {fold(word): office for office, words in table.items() for word in words}
+    return {fold(word): office for word, office in values("offices", "sole").items()}
 
 
 def office_of(role: str | None) -> str | None:
@@ -27,9 +23,10 @@ def office_of(role: str | None) -> str | None:
 
 def chairing_roles() -> tuple[str, ...]:
     """The words for whoever presides, in lower case: the chair of a body, a mayor, a provost."""
-    text = files(__package__).joinpath("offices.yaml").read_text("utf-8")
-    table: dict[str, list[str]] = yaml.safe_load(text)
-    return tuple(sorted({*table["chair"], *table["mayor"], *(f"acting {word}" for word in table["chair"])}))
+    words = values("offices", "sole")
+    chairs = [word for word, office in words.items() if office == "chair"]
+    mayors = [word for word, office in words.items() if office == "mayor"]
+    return tuple(sorted({*chairs, *mayors, *(f"acting {word}" for word in chairs)}))
 
 
 def office_words() -> tuple[str, ...]:

@@ -39,7 +39,8 @@ class TitleWords:
 
 @cache
 def _titles() -> Mapping[str, frozenset[str]]:
-    return dict.fromkeys(offices(), frozenset({"office"})) | dict(folded_classes("titles"))
+    written = {title: classes for title, classes in folded_classes("titles").items() if classes != {"numbered"}}
+    return dict.fromkeys(offices(), frozenset({"office"})) | written
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..lexicon.entries import word_set as words_of
 from ..parsed_minutes import AttendanceStatus
 from .apology_asides import Aside, read_asides, reason_words, role_in
 from .entries import Listed
@@ -14,7 +15,7 @@ from .reading import Reading
 from .subjects import clause_verbs
 from .tagging import Mention, rule
 from .tokens import WRAP
-from .vocabulary import is_field, is_post, word_set
+from .vocabulary import is_field, is_post
 
 _RECEIVED = rule(
     r"\b(?:apolog(?:y|ies)|regrets)\b(?:(?P<gap>[^.;\n]{0,140}?)\b(?:from|on behalf of)\b ?:?"
@@ -325,6 +326,6 @@ def _is_bare(reading: Reading, start: int, end: int, found: Sequence[Aside]) -> 
     left = _BRACKETS.sub(" ", _blanked(reading.tagged.text, start, end, found))
     if clause_verbs().search(left):
         return False
-    known = (*word_set("lists", "not_prose"), *word_set("lists", "openings"))
+    known = (*words_of("list_words", "not_prose"), *words_of("list_words", "openings"))
     lower = re.findall(r"(?<![\w'-])[a-z][a-z'-]+", left)
     return sum(1 for w in lower if not (w in known or is_post(w) or is_field(w))) < 3

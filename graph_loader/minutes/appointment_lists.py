@@ -6,12 +6,12 @@ and the headings inside the list. A heading about appointments is a context as w
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 
+from ..lexicon.verbs import finite
 from ..parsed_minutes import Action
 from .appointment_rows import Label, ListRow, Part, clean_label, meaning, rows_in
 from .bodies import body_kind
@@ -29,10 +29,6 @@ from .tokens import tokens
 
 _LONGEST_HEADING = 12
 """Words of a heading inside a list."""
-_FINITE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|will|would|received|asked|said|stated|advised|noted|agreed|resolved|reported)\b",
-    re.IGNORECASE,
-)
 
 
 def read_listed_appointments(reading: Reading, own: str | None) -> Iterator[Placing]:
@@ -126,7 +122,7 @@ class _Walk:
     def _heading(self, paragraph: Paragraph, start: int) -> bool:
         """Whether a paragraph is a heading inside the list, which the context then has."""
         context, words = self.context, self.reading.words(start, paragraph.end).strip(" .:*-–—")
-        if context is None or not words or len(words.split()) > _LONGEST_HEADING or _FINITE.search(words):
+        if context is None or not words or len(words.split()) > _LONGEST_HEADING or finite().search(words.casefold()):
             return False
         place = start, paragraph.end
         marked = paragraph.first.is_head or words.isupper() or self.reading.flow[place[1] - 1] in ":-–"

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 
 from ..documents.text_cells import breaks
+from ..lexicon.verbs import finite
 from .bodies import body_kind
 from .heads import head_at
 from .name_spans import title_at
@@ -70,10 +71,8 @@ _OFFICE_OF_BODY = re.compile(
     r"(?i:the\s+)?(?P<body>[A-Z].{2,})$"
 )
 _PLURAL_HOLDERS = re.compile(r"\w+\s+(?:governors|trustees|directors)$", re.IGNORECASE)
-_FINITE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|will|would|reported|asked|said|stated|advised|attended|thanked|agreed|noted"
-    r"|gave|raised|confirmed|explained|to\s+(?:be|contact|arrange|report|check|write|ask|look|speak|get|find|send))\b"
-)
+_TASK = re.compile(r"\bto\s+(?:be|contact|arrange|report|check|write|ask|look|speak|get|find|send)\b")
+"""What somebody is to do."""
 _SUBJECT = re.compile(r"(?:we|it|they|he|she|there|i|this|that|these)\b", re.IGNORECASE)
 """A pronoun that begins a sentence."""
 _LONGEST_LABEL = 14
@@ -188,7 +187,8 @@ def _cell(reading: Reading, start: int, end: int) -> Part:
     text = reading.flow[start:end]
     if (
         len(text.split()) > _LONGEST_LABEL
-        or _FINITE.search(text)
+        or finite().search(text)
+        or _TASK.search(text)
         or _SUBJECT.match(text)
         or (seats.held and seats.strange > 2 and _titled(reading, start, end))
     ):

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..lexicon.entries import word_set as words_of
 from ..parsed_minutes import AttendanceStatus
 from .organisations import is_acronym, is_known_organisation, is_organisation_name
 from .pieces import Before
 from .role_words import is_post_phrase
 from .tokens import Token, tokens
 from .view import View
-from .vocabulary import bare, is_field, is_no_name, is_post, word_set
+from .vocabulary import bare, is_field, is_no_name, is_post
 
 _STATUS_AT_END = re.compile(
     r"(?:^|\s)(?P<status>Present|Apologies|Absent|In attendance|Attended|Expected)"
@@ -105,7 +106,7 @@ def _is_role(row: Sequence[Token]) -> bool:
 def _is_service(row: Sequence[Token]) -> bool:
     """Whether a stretch after a post is the service in it: `Children's Services`, but not `Northmoor Health`."""
     last = row[-1].text
-    if bare(last) not in word_set("bodies", "service_ends"):
+    if bare(last) not in words_of("bodies", "service_ends"):
         return False
     return len(row) != 2 or is_no_name(row[0].text)
 

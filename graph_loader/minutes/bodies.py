@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import get_args
 
-from ..lexicon.entries import word_set as lexicon_words
+from ..lexicon.entries import entries, of_class
+from ..lexicon.entries import word_set as words_of
 from ..lexicon.months import month_names
 from ..parsed_minutes import BodyKind, OrganisationKind
-from .vocabulary import UPPER, any_of, bare, data, is_common, word_set
+from .vocabulary import UPPER, any_of, bare, is_common
 
+KINDS = (
+    *("sub_committee", "political_group", "working_group", "committee", "panel", "board", "council", "external_body"),
+    *("working_group_plain", "other"),
+)
+"""The classes of last words of a body's name, in the order in which they are looked for; the first that fits counts."""
 _LEFT = 170
 """Signs to the left of the last word of a body's name in which its first word is looked for."""
 _WORD = re.compile(r"[\w&][\w'’./&-]*")
@@ -21,16 +28,17 @@ _LISTED = re.compile(r"\b(?:and|AND)\b|&")
 
 @cache
 def _beginnings() -> tuple[tuple[str, BodyKind], ...]:
-    return tuple(data("bodies")["beginnings"].items())
+    return tuple((e.text, _kind(e.value)) for e in entries("bodies") if "beginning" in e.classes)
 
 
 @cache
 def _endings() -> tuple[tuple[str, BodyKind], ...]:
-    return tuple(
-        (str(end), "working_group" if kind == "working_group_plain" else kind)
-        for kind, ends in data("bodies")["kinds"].items()
-        for end in ends
-    )
+    return tuple((end, _kind(kind)) for kind in KINDS for end in of_class("bodies", kind))
+
+
+def _kind(name: str | None) -> BodyKind:
+    kinds: tuple[BodyKind, ...] = get_args(BodyKind)
+    return next((kind for kind in kinds if kind == name), "working_group")
 
 
 def body_kind(name: str) -> BodyKind:
@@ -50,15 +58,15 @@ def body_kind(name: str) -> BodyKind:
 def organisation_kind(text: str) -> OrganisationKind | None:
     """What the organisation beside a name is, or none where its words do not say."""
     plain = " ".join(text.casefold().split()).strip(" .")
-    parties = word_set("bodies", "parties")
+    parties = words_of("bodies", "parties")
     if plain in parties or plain.removesuffix(" group").removesuffix(" party") in parties:
         return "party"
     if plain.endswith((" ward", " division", " electoral division")):
         return "ward"
     last = bare(plain.split()[-1]) if plain else ""
-    if last in word_set("bodies", "service_ends"):
+    if last in words_of("bodies", "service_ends"):
         return "service"
-    if last in word_set("bodies", "employer_ends"):
+    if last in words_of("bodies", "employer_ends"):
         return "employer"
     if body_kind(text) != "other":
         return "body"
@@ -67,7 +75,7 @@ def organisation_kind(text: str) -> OrganisationKind | None:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    heads = list(data("bodies")["heads"])
+    heads = list(of_class("bodies", "heads"))
     return re.compile(
         rf"(?<![\w-])(?:{any_of([*heads, *(h.upper() for h in heads)])})(?![\w-])"
         rf"(?=(?P<of>\s+(?i:of|for|on)\s+(?i:the\s+)?[{UPPER}][\w'-]*(?:[\s-]+[{UPPER}][\w'-]*){{0,3}})?)"
@@ -84,7 +92,9 @@ def body_mentions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for m in _heads().finditer(text, start, end):
         stop = m.end()
         of = _OF.match(text, m.end(), m.end("of")) if m["of"] else None
-        takes_of = of is not None and " ".join(m[0].casefold().split()).startswith(tuple(data("bodies")["takes_of"]))
+        takes_of = of is not None and " ".join(m[0].casefold().split()).startswith(
+            tuple(of_class("bodies", "takes_of"))
+        )
         if of:
             stop = _right(text, of.end(), m.end("of")) if takes_of else of.start()
             takes_of = stop > of.end()
@@ -93,7 +103,7 @@ def body_mentions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if begin is None and not takes_of:
             continue
         first = begin if begin is not None else m.start()
-        if " ".join(text[first:stop].casefold().split()) in word_set("bodies", "generic"):
+        if " ".join(text[first:stop].casefold().split()) in words_of("bodies", "generic"):
             continue
         if first >= done:
             yield first, stop
@@ -105,7 +115,7 @@ def _right(text: str, start: int, end: int) -> int:
     stop = start
     for m in _WORD.finditer(text, start, end):
         plain = bare(m[0])
-        if plain in word_set("bodies", "no_place") or (is_common(m[0]) and plain not in word_set("bodies", "compass")):
+        if plain in words_of("bodies", "no_place") or (is_common(m[0]) and plain not in words_of("bodies", "compass")):
             break
         stop = m.end()
     return stop
@@ -120,14 +130,14 @@ def _begin(text: str, lowest: int, head: int) -> int | None:
     if comma >= 0 and not _LISTED.search(window, comma):
         cut = comma + 1  # what stands before is somebody's post, or another body
     words = list(_WORD.finditer(window, cut))
-    not_a_name = word_set("bodies", "not_a_name")
+    not_a_name = words_of("bodies", "not_a_name")
     begin: int | None = None
     for i in range(len(words) - 1, -1, -1):
         word = words[i][0]
         plain = bare(word)
         if (
             word.isupper()
-            and plain in word_set("bodies", "joining")
+            and plain in words_of("bodies", "joining")
             and begin is not None
             and i
             and words[i - 1][0].isupper()
@@ -138,7 +148,7 @@ def _begin(text: str, lowest: int, head: int) -> int | None:
                 break
             begin = low + words[i].start()
         elif (
-            plain in word_set("bodies", "joining")
+            plain in words_of("bodies", "joining")
             and begin is not None
             and i > 0
             and words[i - 1][0][0].isupper()
@@ -152,17 +162,17 @@ def _begin(text: str, lowest: int, head: int) -> int | None:
 
 def _inside(words: list[re.Match[str]], at: int) -> bool:
     """Whether a word that begins no name stands inside one: `Fellshire and Marlshire Joint Committee`."""
-    if at == 0 or bare(words[at][0]) not in word_set("bodies", "inside_a_name"):
+    if at == 0 or bare(words[at][0]) not in words_of("bodies", "inside_a_name"):
         return False
     before = words[at - 1][0]
-    return before[0].isupper() and bare(before) not in word_set("bodies", "not_a_name") and not _begins_nothing(before)
+    return before[0].isupper() and bare(before) not in words_of("bodies", "not_a_name") and not _begins_nothing(before)
 
 
 def _begins_nothing(word: str) -> bool:
     """Whether a word with a capital letter is no first word of a body's name: a person's title, a month, a year."""
     return (
-        word.rstrip(".") in word_set("bodies", "not_before") | lexicon_words("titles", "no_surname")
+        word.rstrip(".") in words_of("bodies", "not_before") | words_of("titles", "no_surname")
         or (word.capitalize() in month_names() and word.casefold() != "may")
-        or word.casefold() in word_set("bodies", "seasons")
+        or word.casefold() in words_of("bodies", "seasons")
         or _YEAR.fullmatch(word) is not None
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..lexicon.verbs import finite
 from .appointment_complements import role_stop
 from .bodies import body_kind
 from .election_candidates import candidates
@@ -31,9 +32,6 @@ _REPRESENTATIVE = re.compile(
     r"(?P<role>(?:(?!Proposed|Appointment|Election|Nomination)[A-Z][\w'’]*\s+){0,4}(?:[Rr]epresentatives?|[Dd]elegates?))\s+(?:on|to|for)\s+(?:the\s+)?(?P<body>[A-Z][^:\n]{3,70})"
 )
 _BODIES = re.compile(r"\b(?:bodies|committees|groups|organisations|panels|boards)\b", re.IGNORECASE)
-_FINITE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|will|would|proposed|nominated|advised|asked|agreed|reported|thanked|elected)\b"
-)
 _ASKED = rule(
     rf"\b(?:nominations?|proposals?) (?:(?:was|were|had been|be) )?(?:(?:invited|sought|asked|requested|received"
     rf"|taken|called) )?"
@@ -97,7 +95,7 @@ def _sections(reading: Reading) -> list[_Section]:
 
 def _is_heading_line(text: str) -> bool:
     """Whether a line without number may be a heading: short, with a colon at its end, or about an election."""
-    if len(text) > 90 or not text[:1].isupper() or _FINITE.search(text):
+    if len(text) > 90 or not text[:1].isupper() or finite().search(text):
         return False
     return text.endswith(":") or bool(offices_in(text)) or _REPRESENTATIVE.search(text) is not None
 

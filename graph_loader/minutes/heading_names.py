@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
+from ..lexicon.entries import of_class
+from ..lexicon.entries import word_set as words_of
 from ..lexicon.months import month_beginnings, month_names
 from ..parsed_minutes import BodyKind
 from .bodies import body_kind
@@ -161,9 +163,9 @@ def _first_tail(text: str, begin: int, end: int, framed: bool = True) -> int:
 def _name_like(text: str, met: bool) -> bool:
     """Whether everything in a stretch can be part of a name."""
     words = _WORD.findall(text)
-    joining = word_set("bodies", "joining")
+    joining = words_of("bodies", "joining")
     if re.search(r"[;:]|\.\s|,\s+[^A-Z&]", text) or any(
-        w.rstrip(".") in word_set("bodies", "not_before") for w in words
+        w.rstrip(".") in words_of("bodies", "not_before") for w in words
     ):
         return False
     if any(w.casefold() == "the" and i and words[i - 1].casefold() not in joining for i, w in enumerate(words)):
@@ -194,7 +196,7 @@ def _right(text: str, begin: int, end: int, limit: int) -> int:
             plain = word[0].casefold()
             if plain in {"on", "in", "at", "to", "with"}:
                 break
-            if plain in word_set("bodies", "joining"):
+            if plain in words_of("bodies", "joining"):
                 continue
             if not word[0][0].isupper():
                 break
@@ -214,7 +216,7 @@ def _right(text: str, begin: int, end: int, limit: int) -> int:
 
 def _takes_of(text: str, begin: int, end: int) -> bool:
     """Whether `of` and what follows belongs to a name: `Governing Body of Ellerby School`, but not to a committee's."""
-    return " ".join(text[begin:end].casefold().split()).endswith(tuple(data("bodies")["takes_of"]))
+    return " ".join(text[begin:end].casefold().split()).endswith(tuple(of_class("bodies", "takes_of")))
 
 
 def _ends_well(text: str, end: int, limit: int) -> bool:
@@ -287,7 +289,7 @@ def _belongs(reading: Reading, text: str, cell: Cell, at: int) -> list[HeadingBo
 
 @cache
 def _short() -> frozenset[str]:
-    plain = {*data("headings")["short"], *data("bodies")["generic"]}
+    plain = {*data("headings")["short"], *of_class("bodies", "generic")}
     return frozenset({*plain, *(f"full {p}" for p in plain)})
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..lexicon.entries import of_class
 from ..lexicon.months import month_names
+from .bodies import KINDS
 from .vocabulary import any_of, data
 
 
 @cache
 def nouns() -> re.Pattern[str]:
     """A word that ends the name of a body, where no word follows that makes it a place or a person."""
-    kinds = [str(end) for ends in data("bodies")["kinds"].values() for end in ends]
+    kinds = of_class("bodies", *KINDS)
     ends = any_of([*kinds, *data("headings")["nouns"]])
     not_after = any_of(data("headings")["not_after"])
     return re.compile(rf"(?<![\w-])(?:{ends})(?![\w-]|['’](?!\s))(?!\s+(?:{not_after})\b)", re.IGNORECASE)

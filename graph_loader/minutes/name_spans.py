@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..lexicon.entries import entries, of_class, word_set
+from ..lexicon.entries import word_set as words_of
 from ..lexicon.name_words import cut_short
 from .tokens import Token
 from .vocabulary import any_of, bare, is_field, is_no_name, is_organisation, is_post, may_be_surname
-from .vocabulary import word_set as data_words
 
 ARTICLES = frozenset({"The", "the", "An"})
 """What may stand before an office that is used as a title: `The Mayor`, `An Cathaoirleach`."""
@@ -130,7 +130,7 @@ def title_at(row: Sequence[Token], at: int) -> Title | None:
 
 def is_numbered(row: Sequence[Token], at: int) -> bool:
     """Whether a token is a rank with which the number of the officer may stand."""
-    return 0 <= at < len(row) and row[at].text.rstrip(".") in data_words("lists", "numbered")
+    return 0 <= at < len(row) and row[at].text.rstrip(".") in words_of("titles", "numbered")
 
 
 def _longest(row: Sequence[Token], at: int) -> tuple[int, str, str | None] | None:
@@ -185,7 +185,7 @@ def name_from(row: Sequence[Token], at: int, titled: bool) -> int | None:
                 break
             at += 1
             continue
-        elif (token.kind == "nickname" and at > first) or (titled and at == first and _is_number(row, at)):
+        elif token.kind == "nickname" and at > first:
             at += 1
             continue
         elif token.kind != "word":
@@ -208,12 +208,6 @@ def name_from(row: Sequence[Token], at: int, titled: bool) -> int | None:
         at += 1
         count += 1
     return last
-
-
-def _is_number(row: Sequence[Token], at: int) -> bool:
-    """Whether a constable's number stands between the title and the name: `PC 4471 Dodds`."""
-    police = at > 0 and row[at - 1].text.rstrip(".") in word_set("titles", "numbered")
-    return police and row[at].kind == "number" and at + 1 < len(row) and row[at + 1].kind in {"word", "initials"}
 
 
 def is_suffix(text: str) -> bool:
@@ -247,7 +241,7 @@ def _goes_on(row: Sequence[Token], at: int) -> bool:
     return (
         token.kind in {"initials", "nickname"}
         or token.text in particles()
-        or (token.kind == "word" and bare(token.text) not in data_words("lists", "never_first"))
+        or (token.kind == "word" and bare(token.text) not in words_of("list_words", "never_first"))
     )
 
 
@@ -276,7 +270,7 @@ def _fits(row: Sequence[Token], at: int, titled: bool, words: int, initials: int
         following = row[at + 1] if at + 1 < len(row) else None
         named = following is not None and following.kind == "word" and following.text[0].isupper()
         return plain in word_set("given_names", "word") and named and not _no_name_follows(row, at + 1)
-    return plain not in data_words("lists", "never_first") and (
+    return plain not in words_of("list_words", "never_first") and (
         (may_be_surname(word) and not (known and _no_name_follows(row, at + 1))) or not known
     )
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from ..lexicon.entries import word_set as words_of
+from ..lexicon.verbs import finite
 from .head_forms import SectionKind
 from .heads import ITEM_CODE, PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
 from .layout import Layout, Paragraph
@@ -16,15 +18,11 @@ from .people_zone import PeopleZone, is_entry, is_ward_row
 from .pieces import first_title
 from .role_words import is_post_phrase
 from .tokens import tokens
-from .vocabulary import UPPER, word_set
+from .vocabulary import UPPER
 
 _INLINE_NUMBER = re.compile(rf"(?:(?<=[.?!)\s])|(?<=\w\s))(?P<n>\.?\d{{1,4}}/\d{{2,4}})\s+(?=[{UPPER}])")
 _TITLE_COLON = re.compile(r"(?P<title>[^:.\n]{2,110}?)\s{0,2}:-?(?=\s|$)")
 _ITEM_LINE = re.compile(r"\(?(?:agenda\s+)?(?:item|minute)\s+(?P<n>\d{1,3}[a-z]?)\)?\.?$", re.IGNORECASE)
-_FINITE = re.compile(
-    r"\b(?:was|were|is|are|had|has|have|will|would|asked|stated|said|advised|noted|agreed|reported|proposed|confirmed"
-    r"|informed|welcomed|thanked)\b"
-)
 _END = re.compile(
     r"(?:if you need this (?:document|report)|(?:the\s+)?append(?:ix|ices)\b|annex\s+[A-Z\d]\b)", re.IGNORECASE
 )
@@ -170,7 +168,7 @@ class Outline:
                     )
                 ]
         code = ITEM_CODE.match(first_row) if row.number is None and not row.bullet else None
-        if code is not None and len(first_row) < _LONGEST_TITLE and not _FINITE.search(first_row):
+        if code is not None and len(first_row) < _LONGEST_TITLE and not finite().search(first_row):
             title = self.layout.view.words(row.start + code.end(), row.end)
             return [Item(code["code"], title, (row.start + code.end(), row.end), row.begin, row.end, 0)]
         if number is not None or row.is_head or _capital_line(first_row):
@@ -209,18 +207,18 @@ class Outline:
         colon = _TITLE_COLON.match(text)
         if colon and numbered and not head and self._title_goes_on(text, colon.end()):
             return paragraph.end
-        if colon and not _FINITE.search(colon["title"]):
+        if colon and not finite().search(colon["title"]):
             return paragraph.start + colon.end("title")
         if row.is_head:
             return paragraph.end
-        if len(text) <= 130 and not _FINITE.search(text):
+        if len(text) <= 130 and not finite().search(text):
             return paragraph.end
         if not numbered:
             return None
         dash = re.match(r"[^.\n]{3,80}?(?=\s[-–—]\s|\.\s)", text)
         if (
             dash
-            and not _FINITE.search(dash[0])
+            and not finite().search(dash[0])
             and sum(w[:1].isupper() for w in dash[0].split()) * 2 > len(dash[0].split())
         ):
             return paragraph.start + dash.end()
@@ -229,7 +227,7 @@ class Outline:
     def _title_goes_on(self, text: str, colon: int) -> bool:
         """Whether a colon stands inside a title: what follows has no end of a sentence, no verb and no person."""
         rest = text[colon:].strip()
-        if not rest or len(text) > 130 or rest.endswith(".") or _FINITE.search(rest) or _NOTHING.match(rest):
+        if not rest or len(text) > 130 or rest.endswith(".") or finite().search(rest) or _NOTHING.match(rest):
             return False
         return first_title(tokens(rest, 0, len(rest))) is None
 
@@ -237,8 +235,8 @@ class Outline:
         """Where a title inside a flattened line ends: before the words that begin a sentence, or soon."""
         flow = self.layout.flow
         stop = min(end, start + 90)
-        finite = _FINITE.search(flow, start, stop)
-        return finite.start() if finite else stop
+        verb = finite().search(flow, start, stop)
+        return verb.start() if verb else stop
 
     @cached_property
     def _numbers(self) -> tuple[tuple[int, str], ...]:
@@ -369,9 +367,9 @@ def is_prose(text: str) -> bool:
     """Whether a paragraph is made of sentences rather than of a list: words in lower case that no list has."""
     plain = _SUBSTITUTED.sub(" ", re.sub(r"\([^()]{0,120}\)", " ", text))
     words = plain.split()
-    lower = [w for w in words if w[:1].islower() and w.strip(".,;:") not in word_set("lists", "not_prose")]
+    lower = [w for w in words if w[:1].islower() and w.strip(".,;:") not in words_of("list_words", "not_prose")]
     return (len(lower) >= 3 and len(lower) * 4 > len(words)) or (
-        len(words) >= 6 and len(lower) >= 2 and _FINITE.search(plain) is not None
+        len(words) >= 6 and len(lower) >= 2 and finite().search(plain) is not None
     )
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..lexicon.entries import word_set as words_of
 from .beside import Stretch
 from .entries import (
     Listed,
@@ -34,7 +35,7 @@ from .plural import PluralTitle
 from .role_words import is_post_phrase, singular_role
 from .tokens import Token, tokens
 from .view import View
-from .vocabulary import bare, is_common, is_field, is_post, word_set
+from .vocabulary import bare, is_common, is_field, is_post
 
 _BESIDE: frozenset[Before] = frozenset({"comma", "dash", "column", "colon", "close", "slash", "and", "semicolon"})
 """What separates a post or a body from the name that it belongs to."""
@@ -115,7 +116,7 @@ class _Reader:
     def _piece(self, piece: Piece, following: Piece | None) -> None:
         row = piece.row
         at = int(len(row) > 1 and row[0].kind == "number" and first_title(row) is not None)
-        while at < len(row) and row[at].kind in {"lower", "and"} and row[at].text in word_set("lists", "openings"):
+        while at < len(row) and row[at].kind in {"lower", "and"} and row[at].text in words_of("list_words", "openings"):
             at += 1
         unnamed_office = at < len(row) and at > 0 and row[at - 1].text == "the"
         row = row[at:]
@@ -264,7 +265,7 @@ class _Reader:
             return
         if self._stands_apart(piece, row):
             return
-        openings = word_set("lists", "openings")
+        openings = words_of("list_words", "openings")
         if all(bare(t.text) in openings or is_common(t.text) for t in row if t.kind in {"word", "lower"}):
             return
         self.unread.append((row[0].start, row[-1].end))
@@ -274,7 +275,7 @@ class _Reader:
 
     def _may_be_lower(self, piece: Piece, row: Sequence[Token]) -> bool:
         """Whether a piece in lower case may be a post or whom somebody speaks for: `leisure boat operators`."""
-        if row[0].text in word_set("lists", "others") or (row[0].text[-1] == "s" and is_post(row[0].text[:-1])):
+        if row[0].text in words_of("list_words", "others") or (row[0].text[-1] == "s" and is_post(row[0].text[:-1])):
             return False  # "representatives of the club" are several
         if is_post_phrase(row):
             return True

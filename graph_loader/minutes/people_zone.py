@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..lexicon.entries import values
+from ..lexicon.entries import word_set as words_of
 from .heads import PEOPLE_KINDS, Head, in_a_vote, stops_people
 from .layout import Paragraph
 from .name_spans import name_from, title_at
@@ -158,5 +159,5 @@ def is_entry(text: str) -> bool:
     end = name_from(row, title.last, True) if title else None
     if end is None or len(text) > 140:
         return False
-    verbs = word_set("lists", "verbs") | word_set("speech", "said")
+    verbs = words_of("list_words", "verbs") | word_set("speech", "said")
     return not any(t.kind == "lower" and t.text.rstrip(".") in verbs for t in row[end:])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..lexicon.entries import values
+from ..lexicon.entries import word_set as words_of
 from .organisations import ends_organisation
 from .tokens import Token
-from .vocabulary import bare, data, is_field, is_post, may_be_surname, word_set
+from .vocabulary import bare, is_field, is_post, may_be_surname
 
 _ARTICLES = ("An ", "The ", "THE ", "the ", "a ", "A ")
 _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at"})
@@ -33,7 +35,7 @@ def singular_role(role: str) -> str:
     """A role for several people as that of one: `Directors of Service` gives `Director of Service`."""
     m = _OF.search(role)
     first, rest = (role[: m.start()], role[m.start() :]) if m else (role, "")
-    table: dict[str, str] = data("roles")["singular"]
+    table = values("role_plurals")
     last = first.split()[-1]
     one = table.get(last.capitalize()) or (
         last[:-1] if last.endswith(("s", "S")) and last[-2:] not in {"ss", "SS"} and is_post(last[:-1]) else last
@@ -51,7 +53,7 @@ def is_post_phrase(row: Sequence[Token]) -> bool:
         return False
     if ends_organisation(words[-1].text):
         plain = bare(words[at].text)
-        one = not plain.endswith("s") and plain not in word_set("roles", "groups")
+        one = not plain.endswith("s") and plain not in words_of("offices", "group")
         return any(t.text in _PREPOSITIONS for t in words[at + 1 :]) or (one and at < len(words) - 1)
     return True
 

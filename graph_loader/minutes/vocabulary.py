@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from ..lexicon.entries import classes_of, values
-from ..lexicon.entries import word_set as lexicon_words
+from ..lexicon.entries import classes_of, of_class, values
+from ..lexicon.entries import word_set as words_of
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
 """Capital letters, for use inside a character class."""
@@ -32,8 +32,18 @@ def word_set(name: str, kind: str) -> frozenset[str]:
 @cache
 def phrase_pattern(name: str, kind: str) -> re.Pattern[str]:
     """A pattern for any of the phrases of one kind in a YAML file of `data/`: whole words, in either case."""
-    longest_first = sorted(data(name)[kind], key=lambda phrase: (-len(phrase), phrase))
+    return _whole_words(data(name)[kind])
+
+
+def _whole_words(phrases: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def office_pattern(kind: str) -> re.Pattern[str]:
+    """A pattern for any office, post or part of one class of the lexicon: whole words, in either case."""
+    return _whole_words(of_class("offices", kind))
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -80,9 +90,9 @@ def is_no_name(word: str) -> bool:
 
 def is_given_name(word: str) -> bool:
     """Whether a word of the lists above is a given name as well, and no month."""
-    return bare(word) in lexicon_words("given_names", "word") and bare(word) not in values("months")
+    return bare(word) in words_of("given_names", "word") and bare(word) not in values("months")
 
 
 def may_be_surname(word: str) -> bool:
     """Whether a word of the lists above is a surname as well."""
-    return bare(word) in lexicon_words("surnames", "word")
+    return bare(word) in words_of("surnames", "word")
