@@ -17,17 +17,17 @@ from .outline import Section
 from .people import read_people
 from .reading import Reading
 from .role_words import is_post_phrase
+from .table_marks import TICKS, Marks, is_marks
 from .tokens import tokens
-from .vocabulary import is_post, word_set
+from .vocabulary import is_post
 
-_TICKS: tuple[AttendanceStatus, ...] = ("present", "apologies", "absent", "in_attendance")
 _KINDS: dict[str, OrganisationKind | None] = {"body": "body", "employer": "employer", "ward": "ward", "party": "party"}
-_CELLS: tuple[tuple[AttendanceStatus, str], ...] = (
-    ("apologies", "apologies"),
-    ("in_attendance", "in_attendance"),
-    ("absent", "absence"),
-)
-"""Which list of words gives which status."""
+_BY_SECTION: dict[str, AttendanceStatus] = {
+    "apologies": "apologies",
+    "absent": "absent",
+    "in_attendance": "in_attendance",
+    "clerk": "in_attendance",
+}
 _LONGEST_NAME = 60
 
 
@@ -40,6 +40,8 @@ class PeopleTables:
 
 
 def _what(heading: str) -> str | None:
+    if is_marks(heading):
+        return "status"
     return column_of(heading, "attendance") if heading else "unused"
 
 
@@ -51,7 +53,7 @@ def _is_header(headings: Sequence[str]) -> bool:
     named = [w for w in what if w == "name"] or (["first"] if {"first", "last"} <= {*what} else [])
     known = [w for w in what if w and w != "unused"]
     if not named:
-        return len(known) > 1 and all(w in _TICKS for w in what if w != "unused")
+        return len(known) > 1 and all(w in TICKS for w in what if w != "unused")
     return len(named) == 1 and len(known) > 1 and len(known) * 2 >= len(what)
 
 
@@ -65,7 +67,7 @@ def read_tables(reading: Reading) -> PeopleTables:
     for table in headed_tables(reading, reading.start, reading.last, _is_header):
         section = _section(reading, table)
         what = [_what(cell.text) for cell in table.header.cells]
-        if section is None and not {*what} & {*_TICKS, "status"}:
+        if section is None and not {*what} & {*TICKS, "status"}:
             continue
         if section is not None and section.kind in {"apologies", "declarations"}:
             continue
@@ -91,15 +93,18 @@ def _rows(reading: Reading, table: HeadedTable, what: Sequence[str | None], sect
         yield from _lists_side_by_side(reading, table, what, section)
         return
     key_of = {w: i for i, w in enumerate(what) if w and w != "unused"}
-    marks = _marks(table, key_of)
+    marks = Marks(table.rows, key_of, {})
+    if marks.is_empty:
+        message = "the columns that say who was there are empty in every row: marks may have been lost"
+        reading.warn("unparsed_line", message, table.start, table.end, "attendance.table")
     for row in table.rows:
         listed = _person(reading, row, key_of)
         if listed is None:
             continue
         listed = _told(reading, listed, row, what)
-        status = _status(listed, row, key_of, marks, section)
-        if status is not None:
-            yield Entry(listed, section, status)
+        status = marks.status(row) or listed.notes.status
+        if status is not None or not marks.given:
+            yield Entry(listed, section, status or _BY_SECTION.get(section.kind, "present"))
 
 
 def _lists_side_by_side(
@@ -108,7 +113,7 @@ def _lists_side_by_side(
     """Lists that stand beside each other under `Present`, `Apologies` and the like."""
     for row in table.rows:
         for cell, status in zip(row.cells, what, strict=True):
-            if status not in _TICKS or not cell.text:
+            if status not in TICKS or not cell.text:
                 continue
             for listed in read_people(reading.view, reading.view.norm, cell.start, cell.end).people:
                 yield Entry(listed, section, status)
@@ -191,67 +196,3 @@ def _names(text: str) -> bool:
     row = tokens(text, 0, len(text))
     title = title_at(row, 0) if row else None
     return bool(row) and name_from(row, title.last if title else 0, title is not None) is not None
-
-
-def _marks(table: HeadedTable, key_of: dict[str, int]) -> bool:
-    """Whether the column of those present is marked for some and left empty, or crossed, for others."""
-    if "present" not in key_of:
-        return False
-    cells = {row.cells[key_of["present"]].text.casefold() for row in table.rows}
-    return not cells - {"x", ""} or not any(k in key_of for k in ("apologies", "absent"))
-
-
-def _status(
-    listed: Listed, row: TableRow, key_of: dict[str, int], marks: bool, section: Section
-) -> AttendanceStatus | None:
-    """The status that the cells of a row give, else that of the list that the table stands in; none where neither."""
-    ticked = [status for status in _TICKS if status in key_of and row.cells[key_of[status]].text]
-    given = "status" in key_of or any(status in key_of for status in _TICKS)
-    for status in ticked:
-        said = _reads(row.cells[key_of[status]].text, crossed=not marks and _crosses(row.cells[key_of[status]].text))
-        if said == "present":
-            return status
-        if said == "absent" and status == "present":
-            return None if len(ticked) > 1 else "absent"
-        if said in {"apologies", "in_attendance"}:
-            return said
-    if "status" in key_of and (said := _reads(row.cells[key_of["status"]].text, crossed=False)):
-        return said
-    if listed.notes.status:
-        return listed.notes.status
-    if given:
-        return None
-    table: dict[str, AttendanceStatus] = {
-        "apologies": "apologies",
-        "absent": "absent",
-        "in_attendance": "in_attendance",
-    }
-    return table.get(section.kind, "in_attendance" if section.kind == "clerk" else "present")
-
-
-def _crosses(text: str) -> bool:
-    return text.strip().casefold() == "x"
-
-
-def _reads(text: str, *, crossed: bool) -> AttendanceStatus | None:
-    """What a cell says of somebody's presence; `crossed` says that `x` means no."""
-    plain = " ".join(text.casefold().strip(" .*").split())
-    if not plain:
-        return None
-    for status, kind in _CELLS:
-        words = {plain, plain.split()[0].strip(",;:")} if kind == "apologies" else {plain}
-        if words & word_set("attendance_tables", kind):
-            return status
-    if crossed:
-        return "absent"
-    if plain in word_set("attendance_tables", "presence") or plain.split()[0].strip(",;:(") in {
-        "present",
-        "yes",
-        "attended",
-        "arrived",
-    }:
-        return "present"
-    notes = tail_notes(text, NO_NOTES)
-    if notes is None:
-        return None
-    return notes.status or "present"

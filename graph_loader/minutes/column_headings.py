@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Literal
+
+_PART = re.compile(r"[/(),&]|\band\b")
 
 TableKind = Literal["attendance", "apologies", "declarations", "appointments"]
 
 
 def column_of(heading: str, kind: TableKind) -> str | None:
-    """What a heading says that stands below it in a table of one kind; none where it is not known."""
-    return _columns()[kind].get(_plain(heading))
+    """What a heading says that stands below it in a table of one kind; none where it is not known.
+
+    Of a heading with several parts, as in `Substitute / notes`, the first that is known counts.
+    """
+    columns = _columns()[kind]
+    plain = _plain(heading)
+    parts = (part for part in _PART.split(plain) if part)
+    return columns.get(plain) or next((c for part in parts if (c := columns.get(_plain(part)))), None)
 
 
 def column_beginning(heading: str, kind: TableKind) -> str | None:

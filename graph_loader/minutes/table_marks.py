@@ -1,0 +1,98 @@
+"""What the cells of a table say of somebody's presence: ticks, crosses, boxes, letters and words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from ..parsed_minutes import AttendanceStatus
+from .headed_tables import Cell, TableRow
+from .notes import NO_NOTES, tail_notes
+from .vocabulary import word_set
+
+TICKS: tuple[AttendanceStatus, ...] = ("present", "apologies", "absent", "in_attendance")
+"""The columns that hold a mark for one status each."""
+_KINDS: tuple[tuple[AttendanceStatus, str], ...] = (
+    ("apologies", "apologies"),
+    ("in_attendance", "in_attendance"),
+    ("absent", "absence"),
+    ("present", "presence"),
+)
+"""Which list of words gives which status, the more telling first: `No - apologies`."""
+_CROSSES = frozenset({"x", "✗", "✘", "☒", "❌", "×"})
+"""Signs that mark a place where places are marked or left empty, and say no where others are ticked."""
+_EMPTY = re.compile(r"[☐□▢◻○◯_.\s]*$")
+_PART = re.compile(r"\s*(?:[-–—,;:(/]|\bwith\b)\s*")
+
+
+def is_marks(heading: str) -> bool:
+    """Whether a heading only lists the marks of its column: `P/A/N`, `Yes or No`."""
+    parts = [part.strip() for part in re.split(r"/|,|\bor\b|\|", heading.casefold().strip(" .:?*()")) if part.strip()]
+    return len(parts) > 1 and all(_of_words(part) or part in {"a", "n"} for part in parts)
+
+
+class Marks:
+    """The marks of one table: its columns of presence, and how its signs are to be taken."""
+
+    def __init__(self, rows: Sequence[TableRow], columns: Mapping[str, int], key: Mapping[str, AttendanceStatus]):
+        self._columns = {name: at for name, at in columns.items() if name in {*TICKS, "status"}}
+        self._key = key
+        cells = [row.cells[at] for row in rows for at in self._columns.values()]
+        found = {cell.text.strip().casefold() for cell in cells}
+        self.is_empty = bool(cells) and all(_EMPTY.match(text) for text in found)
+        """Whether there are columns of presence and nobody is marked in any."""
+        boxes = any("☐" in text or "□" in text for text in found)
+        ticked = found & {"✓", "✔", "√", "☑", "✅", "yes", "y", "p", "present"}
+        self._box_ticks = "☒" in found and boxes and not ticked
+        present = {row.cells[columns["present"]].text.casefold() for row in rows} if "present" in columns else set()
+        others = any(name in columns for name in ("apologies", "absent"))
+        self._crosses_mark = bool(present) and (not present - {"x", ""} or not others)
+        self._a_is_absent = not any(_plain(text) in {"n", "no", "ab", "absent", "x"} for text in found)
+
+    def status(self, row: TableRow) -> AttendanceStatus | None:
+        """The status that the cells of a row give; none where they give none."""
+        ticked = [name for name in TICKS if name in self._columns and not _EMPTY.match(self._cell(row, name).text)]
+        for name in ticked:
+            said = self._said(self._cell(row, name), in_column=True)
+            if said == "present":
+                return name
+            if said == "absent" and name == "present":
+                return None if len(ticked) > 1 else "absent"
+            if said in {"apologies", "in_attendance"}:
+                return said
+        return self._said(self._cell(row, "status"), in_column=False) if "status" in self._columns else None
+
+    @property
+    def given(self) -> bool:
+        """Whether the table says who was there."""
+        return bool(self._columns)
+
+    def _cell(self, row: TableRow, name: str) -> Cell:
+        return row.cells[self._columns[name]]
+
+    def _said(self, cell: Cell, in_column: bool) -> AttendanceStatus | None:
+        plain = _plain(cell.text)
+        if not plain or _EMPTY.match(plain):
+            return None
+        if plain in self._key:
+            return self._key[plain]
+        if plain == "☒" and self._box_ticks:
+            return "present"
+        if plain in _CROSSES:
+            return "present" if plain == "x" and (not in_column or self._crosses_mark) else "absent"
+        if plain == "a":
+            return "absent" if self._a_is_absent else "apologies"
+        if said := _of_words(plain, *_PART.split(plain), plain.split()[0]):
+            return said
+        notes = tail_notes(cell.text, NO_NOTES)
+        return None if notes is None else notes.status or "present"
+
+
+def _of_words(*words: str) -> AttendanceStatus | None:
+    """The status that the most telling of these words gives."""
+    plain: Collection[str] = {word.strip(" .,;:*()") for word in words}
+    return next((status for status, kind in _KINDS if not word_set("attendance_tables", kind).isdisjoint(plain)), None)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.casefold().strip(" .*").split())
