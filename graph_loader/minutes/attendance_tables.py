@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..parsed_minutes import AttendanceStatus, OrganisationKind
+from ..parsed_minutes import OrganisationKind
 from .beside import Stretch, told_beside
 from .column_headings import column_of
 from .dates import times
 from .entries import Entry, Listed, is_nobody, is_public
 from .headed_tables import Cell, HeadedTable, TableRow, headed_tables
+from .labelled_tables import STATUS, label_of, labelled_tables, list_beside
 from .name_spans import name_from, title_at
 from .notes import NO_NOTES, VIRTUAL, tail_notes
 from .outline import Section
@@ -22,12 +23,6 @@ from .tokens import tokens
 from .vocabulary import is_post
 
 _KINDS: dict[str, OrganisationKind | None] = {"body": "body", "employer": "employer", "ward": "ward", "party": "party"}
-_BY_SECTION: dict[str, AttendanceStatus] = {
-    "apologies": "apologies",
-    "absent": "absent",
-    "in_attendance": "in_attendance",
-    "clerk": "in_attendance",
-}
 _LONGEST_NAME = 60
 
 
@@ -75,6 +70,10 @@ def read_tables(reading: Reading) -> PeopleTables:
         if section is None:
             section = Section("present", (table.start, table.start), table.start, table.end)
         entries += _rows(reading, table, what, section)
+    for table in labelled_tables(reading):
+        if (table.start, table.end) not in places:
+            places.append((table.start, table.end))
+            entries += _rows(reading, table, ["name", *["beside"] * (len(table.header.cells) - 1)], None)
     return PeopleTables(tuple(entries), tuple(places))
 
 
@@ -88,8 +87,9 @@ def _section(reading: Reading, table: HeadedTable) -> Section | None:
     return None if between else last
 
 
-def _rows(reading: Reading, table: HeadedTable, what: Sequence[str | None], section: Section) -> Iterator[Entry]:
-    if not {"name", "first"} & {*what}:
+def _rows(reading: Reading, table: HeadedTable, what: Sequence[str | None], section: Section | None) -> Iterator[Entry]:
+    """The entries of a table; without a section only those below and beside labels in it."""
+    if section and not {"name", "first"} & {*what}:
         yield from _lists_side_by_side(reading, table, what, section)
         return
     key_of = {w: i for i, w in enumerate(what) if w and w != "unused"}
@@ -98,13 +98,17 @@ def _rows(reading: Reading, table: HeadedTable, what: Sequence[str | None], sect
         message = "the columns that say who was there are empty in every row: marks may have been lost"
         reading.warn("unparsed_line", message, table.start, table.end, "attendance.table")
     for row in table.rows:
-        listed = _person(reading, row, key_of)
-        if listed is None:
+        if label := label_of(reading, row):
+            section = label
+            yield from list_beside(reading, row, label)
+            continue
+        listed = _person(reading, row, key_of) if section else None
+        if listed is None or section is None:
             continue
         listed = _told(reading, listed, row, what)
         status = marks.status(row) or listed.notes.status
         if status is not None or not marks.given:
-            yield Entry(listed, section, status or _BY_SECTION.get(section.kind, "present"))
+            yield Entry(listed, section, status or STATUS.get(section.kind, "present"))
 
 
 def _lists_side_by_side(
@@ -173,6 +177,9 @@ def _with_cell(reading: Reading, listed: Listed, cell: Cell, said: str) -> Liste
         return replace(listed, notes=replace(notes, stood_in_by=cell.text)) if _names(cell.text) else listed
     if said == "initials":
         return replace(listed, notes=replace(notes, initials=cell.text))
+    if said in {"present", "status"} and len(cell.text.split()) > 1:
+        marked = tail_notes(cell.text.split(maxsplit=1)[1].strip("()-–,; "), notes)
+        return replace(listed, notes=marked) if marked and (marked.arrived or marked.left or marked.mode) else listed
     if said in {"arrived", "left"}:
         found = times(cell.text, 0, len(cell.text))
         if found and said == "arrived":

@@ -63,13 +63,16 @@ def headed_tables(reading: Reading, start: int, end: int, is_header: HeaderTest)
         yield from _headed(reading, table, is_header)
 
 
+def all_rows(reading: Reading, table: Table) -> list[TableRow]:
+    """The rows of a table in which something begins, whatever they are."""
+    rows = (_row(reading, number, cells) for number, cells in enumerate(table.rows))
+    return [row for row in rows if row]
+
+
 def _headed(reading: Reading, table: Table, is_header: HeaderTest) -> Iterator[HeadedTable]:
     header: TableRow | None = None
     below: list[TableRow] = []
-    for number, cells in enumerate(table.rows):
-        row = _row(reading, number, cells)
-        if row is None:
-            continue
+    for row in all_rows(reading, table):
         if is_header([cell.text for cell in row.cells]):
             if header and below:
                 yield HeadedTable(header, tuple(below))

@@ -22,12 +22,15 @@ _KINDS: tuple[tuple[AttendanceStatus, str], ...] = (
 _CROSSES = frozenset({"x", "✗", "✘", "☒", "❌", "×"})
 """Signs that mark a place where places are marked or left empty, and say no where others are ticked."""
 _EMPTY = re.compile(r"[☐□▢◻○◯_.\s]*$")
+_TOLD = re.compile(r"[?(:]")
+"""What a column is about stands before it, and its marks after it: `In attendance? Yes/No`."""
 _PART = re.compile(r"\s*(?:[-–—,;:(/]|\bwith\b)\s*")
 
 
 def is_marks(heading: str) -> bool:
     """Whether a heading only lists the marks of its column: `P/A/N`, `Yes or No`."""
-    parts = [part.strip() for part in re.split(r"/|,|\bor\b|\|", heading.casefold().strip(" .:?*()")) if part.strip()]
+    told = _TOLD.split(heading.casefold().rstrip(" .:?*)"))[-1]
+    parts = [part.strip() for part in re.split(r"/|,|\bor\b|\|", told) if part.strip()]
     return len(parts) > 1 and all(_of_words(part) or part in {"a", "n"} for part in parts)
 
 

@@ -23,6 +23,12 @@ _NAME_HEADING = re.compile(
     r"|roll call|absent|excused|apologies)?(?:\s+\w+)?\W*",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"\W*(?:voting )?(?:names?|members?|councillors?|cllrs?|commissioners?|trustees?|directors?|governors?|voters?"
+    r"|board members?|delegates?)(?: name)?\W*",
+    re.IGNORECASE,
+)
+_VOTE_HEADING = re.compile(r"\W*(?:how )?(?:votes?|voted|voting)(?: cast)?\W*", re.IGNORECASE)
 _MARK = re.compile(r"\W*(?:x|y|yes|✓|✔|√|☑|☒|1|\*|•|●|aye|nay|no|p|a)\W*|[✓✔√☑☒*•●]", re.IGNORECASE)
 _ANSWER = re.compile(rf"\W*(?:voted\s+)?{CAST}\W*", re.IGNORECASE)
 _COUNT = re.compile(r"\d{1,3}")
@@ -46,6 +52,9 @@ def vote_tables(reading: Reading) -> list[HeadedTable]:
 def table_votes(reading: Reading, found: Sequence[HeadedTable]) -> Iterator[Cast]:
     """The casts of tables with a column for each side: with a mark beside the name, or with the names in it."""
     for table in found:
+        if (answers := _answer_columns([cell.text for cell in table.header.cells])) is not None:
+            yield from _answered(reading, table, *answers)
+            continue
         columns = [_column(cell.text) for cell in table.header.cells]
         rows = [list(_row(reading, row, columns)) for row in table.rows]
         in_cells = not any(column is None for column in columns)
@@ -94,7 +103,27 @@ def _in_table(at: int, found: Sequence[HeadedTable]) -> bool:
     return before >= 0 and at < found[before].end
 
 
+def _answer_columns(headings: Sequence[str]) -> tuple[int, int] | None:
+    """The columns of the names and of what each said, where one column has all votes: `Member`, `Vote`."""
+    if any(_column(heading) for heading in headings):
+        return None
+    names = [i for i, heading in enumerate(headings) if heading and _NAMED.fullmatch(heading)]
+    votes = [i for i, heading in enumerate(headings) if _VOTE_HEADING.fullmatch(heading)]
+    return (names[0], votes[0]) if len(names) == 1 and len(votes) == 1 and names != votes else None
+
+
+def _answered(reading: Reading, table: HeadedTable, name: int, vote: int) -> Iterator[Cast]:
+    for row in table.rows:
+        who, said = row.cells[name], row.cells[vote]
+        answer = _ANSWER.fullmatch(said.text)
+        people = read_people(reading.view, reading.view.norm, who.start, who.end).people
+        if answer and people and not who.spans:
+            yield Cast(people[0].person, side_of(answer), people[0].start, max(said.end, people[0].end), "vote.table")
+
+
 def _is_heading(cells: Sequence[str]) -> bool:
+    if _answer_columns(cells) is not None:
+        return True
     named = [c for c in cells if c.strip() and _column(c)]
     others = [c for c in cells if c.strip() and not _column(c)]
     sides = {_column(c) for c in named}
