@@ -19,7 +19,7 @@ _LEADER = re.compile(r"(?<=[^\s.…·])[ \t]*+(?:\.{4,}|(?:\. ){3,}|…{2,}|·{4
 _GAP = re.compile(rf"(?<=[^\s.!?:;,]){_BLANK}{{2,}}+(?=\S)|(?<=[.!?:;,]){_BLANK}{{3,}}+(?=\S)")
 """Two blanks part cells, and after a stop, where people type two, three."""
 _WIDE = re.compile(rf"{_BLANK}{{2}}")
-_RULE = re.compile(r"[\s|│┃║:+=┼─━-]*$")
+_RULE = re.compile(r"[\s|:+=\u2500-\u257f-]*$")
 _BULLET = re.compile(r"[-*+•●▪‣◦○\uf0b7]$")
 
 _ANY = re.compile(

@@ -34,6 +34,10 @@ class Columns:
         start, end = cells[0][0] - line, cells[0][1] - line
         return self._under(start) or (abs(start - self.starts[0]) <= _NEAR and end <= self.starts[1] - _NEAR)
 
+    def lines_up(self, cells: Sequence[Place], line: int) -> bool:
+        """Whether a cell after the first begins where, or under what, a cell of the first line stands."""
+        return any(self._under(a - line) for a, _ in (cells[1:] if len(cells) > 1 else cells))
+
     def placed(self, cells: Sequence[Place], line: int) -> dict[int, Place]:
         """The column of each cell; cells that share one are one."""
         if len(cells) == len(self.starts):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from .blocks import Table, TableCell, laid_out
 from .html_in_text import html_tables
@@ -14,6 +15,8 @@ from .text_columns import Columns
 _MARK = re.compile(r"\(?(?:\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?|[a-z]|[ivx]{1,5})[.):]{0,2}$", re.IGNORECASE)
 _WIDEST = 60
 """Columns of a table, at most: a line with more cells is no row."""
+_LONGEST_MEAN = 45
+"""Signs of a cell in columns of blanks, on the average: sentences are longer."""
 _RAGGED = 8
 """How many times as many cells as a row the first row of its table has, at most."""
 
@@ -125,7 +128,7 @@ def _closed(text: str, table: _Open | None) -> Iterator[Table]:
         sure = any(bars_in(text[a:b]) > 1 or text[a] in "|│┃║" for _, _, (a, b) in table.lines)
         if not sure and (len(rows) < 2 or len({len(row) for row in rows}) > 1):
             return
-    elif len(rows) < 2 or _is_list(text, rows) or (table.way == "gaps" and _is_prose(text, rows)):
+    elif len(rows) < 2 or _is_list(text, rows) or (table.way == "gaps" and _is_prose(text, table)):
         return
     cells = [
         TableCell(a, b, i, column, is_header=table.header and i == 0)
@@ -149,13 +152,23 @@ def _uneven(lines: Sequence[tuple[int, list[Place], Place]]) -> bool:
 def _is_list(text: str, rows: Sequence[Sequence[Place]]) -> bool:
     """Whether the first cells are nothing but the numbers or bullets of a list."""
     firsts = [text[slice(*row[0])] for row in rows]
-    return all(len(row) <= 2 for row in rows) and all(not t or _MARK.match(t) or is_bullet(t) for t in firsts)
+    short = all(sum(a < b for a, b in row) <= 2 for row in rows)
+    return short and all(not t or _MARK.match(t) or is_bullet(t) for t in firsts)
 
 
-def _is_prose(text: str, rows: Sequence[Sequence[Place]]) -> bool:
-    """Whether the gaps are those of a paragraph set in block: most cells carry on a sentence."""
-    others = [text[a] for row in rows for a, b in row[1:] if a < b]
-    return sum(sign.islower() for sign in others) * 2 > len(others)
+def _is_prose(text: str, table: _Open) -> bool:
+    """Whether the gaps are those of sentences: long or begun with small letters, behind bullets, or not in columns."""
+    rows = [(line, cells) for line, cells, _ in table.lines]
+    cells = [(a, b) for _, row in rows for a, b in row]
+    if sum(b - a for a, b in cells) > _LONGEST_MEAN * len(cells):
+        return True
+    small = sum(text[a].islower() for a, b in cells if b - a > 1)
+    bullets = sum(is_bullet(text[row[0][0]]) for _, row in rows)
+    apart = sum(
+        not (table.columns.lines_up(row, line) or Columns.of(before, above).lines_up(row, line))
+        for (above, before), (line, row) in pairwise(rows)
+    )
+    return small * 4 > len(cells) or bullets * 2 > len(rows) or apart * 2 > len(rows) - 1
 
 
 def _lines(text: str) -> Iterator[Place]:

@@ -74,7 +74,7 @@ def read_apologies(reading: Reading, present: Sequence[Attendance] = ()) -> Apol
     records: dict[tuple[str, str], Attendance] = {}
     lists: list[AwayList] = []
     covered: set[int] = set()
-    for section in reading.outline.sections:
+    for section in reading.sections:
         if section.kind != "apologies" or _LATENESS.search(reading.words(*section.label)):
             continue
         for found in _of_section(reading, section, covered):

@@ -46,7 +46,7 @@ class _Walk:
         self.context: Context | None = None
         self.live = False
         self.tables = seat_rows(reading)
-        self.people = [(s.start, s.end) for s in reading.outline.sections if s.kind != "declarations"]
+        self.people = [(s.start, s.end) for s in reading.sections if s.kind != "declarations"]
 
     def placings(self) -> Iterator[Placing]:
         for paragraph in self.reading.outline.paragraphs:
@@ -268,10 +268,8 @@ class _Walk:
         if context.silent:
             return
         self.context = context
-        for column in ("person", "substitute"):
-            if column not in row.cells:
-                continue
-            label = Label()
+        for seat in row.people:
+            label = Label(represents=seat.represents)
             for part in ("body", "role"):
                 if part in row.cells:
                     cell = Part("label", *row.cells[part], seats_in(self.reading, *row.cells[part]))
@@ -287,12 +285,13 @@ class _Walk:
                 self.context = context = replace(context, body=label.place)
             elif context.body and not context.offices and "role" not in row.cells:
                 label = replace(label, place=context.body)
-            start, end = row.cells[column]
-            seats = seats_in(self.reading, start, end)
-            role = "substitute" if column == "substitute" else None
-            for held in seats.held:
+            if seat.body and not context.fixed:
+                label = replace(label, place=Place(self.reading.words(*seat.body), *seat.body))
+            if "represents" in row.cells and label.represents is None:
+                label = replace(label, represents=self.reading.words(*row.cells["represents"]).strip(" |."))
+            for held in seats_in(self.reading, seat.start, seat.end).held:
                 old = self.reading.words(*row.cells["replaces"]).strip(" |.") if "replaces" in row.cells else None
-                one = replace(held, role=held.role or role, replaces=held.replaces or old)
+                one = replace(held, role=held.role or seat.role, replaces=held.replaces or old)
                 yield self._placing(one, label, row.start, row.end, "table")
 
     # -- records -----------------------------------------------------------------------------------------------------

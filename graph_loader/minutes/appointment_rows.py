@@ -196,6 +196,20 @@ def _cell(reading: Reading, start: int, end: int) -> Part:
     return Part("label", start, end, seats)
 
 
+def is_office(text: str) -> bool:
+    """Whether words are those of an office and of nothing else: `Vice-Chair`, `Town Mayor`."""
+    return _OFFICE.match(text.strip(" .:*")) is not None
+
+
+def is_seats(reading: Reading, start: int, end: int) -> bool:
+    """Whether a cell is nothing but seats: people with a title or known, or a vacancy."""
+    seats = seats_in(reading, start, end)
+    if is_vacant(reading, start, end):
+        return True
+    known = bool(seats.held) and all(h.person is None or reading.roster.find(h.person) for h in seats.held)
+    return seats.is_list and (known or _is_certain(reading, start, end, seats))
+
+
 def _is_certain(reading: Reading, start: int, end: int, seats: Seats) -> bool:
     """Whether a cell that can be read as seats is nothing else: somebody has a title, is known, or nobody is named."""
     return _titled(reading, start, end) or all(h.person is None for h in seats.held)

@@ -43,7 +43,7 @@ def read_lists(reading: Reading) -> list[Entry]:
     found = read_tables(reading)
     reading.tables = found.places
     entries = list(found.entries)
-    for section in reading.outline.sections:
+    for section in reading.sections:
         if section.kind in {"apologies", "declarations"} or _NOBODY.match(reading.flow, section.start, section.end):
             continue
         for start, end in reading.outside_tables(section.start, section.end):

@@ -93,7 +93,7 @@ def _rows(reading: Reading, table: HeadedTable, what: Sequence[str | None], sect
         yield from _lists_side_by_side(reading, table, what, section)
         return
     key_of = {w: i for i, w in enumerate(what) if w and w != "unused"}
-    marks = Marks(table.rows, key_of, {})
+    marks = Marks(table.header, table.rows, key_of)
     if marks.is_empty:
         message = "the columns that say who was there are empty in every row: marks may have been lost"
         reading.warn("unparsed_line", message, table.start, table.end, "attendance.table")

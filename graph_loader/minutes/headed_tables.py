@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from ..documents.blocks import Table, TableCell
 from .reading import Reading
+from .view import View
 
 HeaderTest = Callable[[Sequence[str]], bool]
 """Whether these are the headings of columns that are looked for."""
@@ -89,6 +90,8 @@ def _row(reading: Reading, number: int, placed: Sequence[TableCell]) -> TableRow
     for i, one in enumerate(placed):
         a, b = reading.view.trim(one.start, one.end)
         goes_on = i > 0 and placed[i - 1] is one
-        cells.append(Cell(b, b, "") if goes_on else Cell(a, b, reading.words(a, b), one.row != number))
+        # As written: a mark alone in its line has no letters, and running text leaves it out.
+        text = "" if goes_on else View.words(reading.view, a, b)
+        cells.append(Cell(a if text else b, b, text, bool(text) and one.row != number))
     own = [cell for cell in cells if cell.text and not cell.spans]
     return TableRow(tuple(cells), own[0].start, max(cell.end for cell in own)) if own else None

@@ -14,7 +14,7 @@ from ..parsed_minutes import Evidence, ParseWarning, Part, Span
 from .date_order import Order, date_order
 from .dates import dates
 from .layout import Layout
-from .outline import Outline
+from .outline import Outline, Section
 from .roster import Roster
 from .tagging import Tagged, tag
 from .view import View, trim
@@ -140,6 +140,11 @@ class Reading:
         low = max(self.flow.rfind("\n", self.start, start) + 1, self.start)
         high = self.flow.find("\n", end)
         return low, self.last if high < 0 else min(high, self.last)
+
+    @property
+    def sections(self) -> list[Section]:
+        """The sections of the outline, without those whose head is a heading inside a table of people."""
+        return [s for s in self.outline.sections if not any(a <= s.label[0] < b for a, b in self.tables)]
 
     def outside_tables(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """What lies between two offsets and in no table of people."""

@@ -29,17 +29,20 @@ _PART = re.compile(r"\s*(?:[-–—,;:(/]|\bwith\b)\s*")
 
 def is_marks(heading: str) -> bool:
     """Whether a heading only lists the marks of its column: `P/A/N`, `Yes or No`."""
-    told = _TOLD.split(heading.casefold().rstrip(" .:?*)"))[-1]
-    parts = [part.strip() for part in re.split(r"/|,|\bor\b|\|", told) if part.strip()]
+    parts = _marks_in(heading)
     return len(parts) > 1 and all(_of_words(part) or part in {"a", "n"} for part in parts)
+
+
+def _marks_in(heading: str) -> list[str]:
+    told = _TOLD.split(heading.casefold().rstrip(" .:?*)"))[-1]
+    return [part.strip() for part in re.split(r"/|,|\bor\b|\|", told) if part.strip()]
 
 
 class Marks:
     """The marks of one table: its columns of presence, and how its signs are to be taken."""
 
-    def __init__(self, rows: Sequence[TableRow], columns: Mapping[str, int], key: Mapping[str, AttendanceStatus]):
+    def __init__(self, header: TableRow, rows: Sequence[TableRow], columns: Mapping[str, int]):
         self._columns = {name: at for name, at in columns.items() if name in {*TICKS, "status"}}
-        self._key = key
         cells = [row.cells[at] for row in rows for at in self._columns.values()]
         found = {cell.text.strip().casefold() for cell in cells}
         self.is_empty = bool(cells) and all(_EMPTY.match(text) for text in found)
@@ -50,7 +53,8 @@ class Marks:
         present = {row.cells[columns["present"]].text.casefold() for row in rows} if "present" in columns else set()
         others = any(name in columns for name in ("apologies", "absent"))
         self._crosses_mark = bool(present) and (not present - {"x", ""} or not others)
-        self._a_is_absent = not any(_plain(text) in {"n", "no", "ab", "absent", "x"} for text in found)
+        listed = {part for at in self._columns.values() for part in _marks_in(header.cells[at].text)}
+        self._a_is_absent = {_plain(text) for text in found | listed}.isdisjoint({"n", "no", "ab", "absent", "x"})
 
     def status(self, row: TableRow) -> AttendanceStatus | None:
         """The status that the cells of a row give; none where they give none."""
@@ -77,8 +81,6 @@ class Marks:
         plain = _plain(cell.text)
         if not plain or _EMPTY.match(plain):
             return None
-        if plain in self._key:
-            return self._key[plain]
         if plain == "☒" and self._box_ticks:
             return "present"
         if plain in _CROSSES:

@@ -12,9 +12,8 @@ from .headed_tables import HeadedTable, TableRow, headed_tables
 from .people import read_people
 from .reading import Reading
 from .vote_lists import only_names, people_in
-from .vote_words import CAST, SIDE, Cast, Matter, matter_of, side_of
+from .vote_words import CAST, Cast, Matter, matter_of, side_heading, side_of
 
-_SIDE_HEADING = re.compile(rf"\W*(?:votes?\s+|voted\s+)?{SIDE}\W*(?:\(?\d{{1,3}}\)?)?\W*", re.IGNORECASE)
 _MATTER_HEADING = re.compile(
     r"\W*(?:for\s+)?(?:the\s+)?(?P<matter>motion|amendment)\W*(?:\(?\d{1,3}\)?)?\W*", re.IGNORECASE
 )
@@ -132,7 +131,7 @@ def _is_heading(cells: Sequence[str]) -> bool:
 
 def _column(text: str) -> _Column | None:
     """The side that a heading names, with what it is for: `Against`, `For the amendment (3)`, `Motion`."""
-    if m := _SIDE_HEADING.fullmatch(text.strip()):
+    if m := side_heading(text):
         return _Column(side_of(m), matter_of(text))
     if m := _MATTER_HEADING.fullmatch(text.strip()):
         return _Column("for", "amendment" if m["matter"].casefold() == "amendment" else "motion")

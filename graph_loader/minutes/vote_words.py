@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from ..parsed_minutes import VoteCast
@@ -79,3 +80,13 @@ def matter_of(words: str) -> Matter | None:
 def side_of(match: re.Match[str]) -> VoteCast:
     """The side that a match of `SIDE` or `CAST` names."""
     return next(side for side in SIDES if match[side])
+
+
+@cache
+def _side_heading() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:votes?\s+|voted\s+)?{SIDE}\W*(?:\(?\d{{1,3}}\)?)?\W*", re.IGNORECASE)
+
+
+def side_heading(text: str) -> re.Match[str] | None:
+    """The match of a heading that names a side, with the number of votes or without: `Against (3)`."""
+    return _side_heading().fullmatch(text.strip())
