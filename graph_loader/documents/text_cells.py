@@ -11,6 +11,8 @@ Way = Literal["bars", "tabs", "leaders", "gaps"]
 """What parts the cells of a row."""
 Place = tuple[int, int]
 
+LEADER = r"(?:[.…_·]{3,}|(?:\.[ ]){3,}\.?)"
+"""A pattern for the dots or lines that lead the eye from a label to what belongs to it."""
 _BLANK = "[ \u00a0\u2000-\u200a\u202f]"
 _BAR = re.compile(r"(?<!\\)[|│┃║]")
 _TAB = re.compile(r"\t")

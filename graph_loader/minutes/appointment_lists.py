@@ -77,7 +77,8 @@ class _Walk:
                 yield from self._table_row(row)
             return
         start = self._after_title(paragraph)
-        if start >= paragraph.end:
+        inside = first > 0 and paragraph.start < self.tables[first - 1].end  # a cell of several lines
+        if start >= paragraph.end or inside:
             return
         lead = lead_of(self.reading, self.own, start, paragraph.end, self.item)
         if lead is not None:

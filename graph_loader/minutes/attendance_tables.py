@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..parsed_minutes import OrganisationKind
 from .beside import Stretch, told_beside
-from .column_headings import column_of
+from .column_headings import column_of, is_column_heading
 from .dates import times
 from .entries import Entry, Listed, is_nobody, is_public
+from .head_forms import SectionKind
 from .headed_tables import Cell, HeadedTable, TableRow, headed_tables
 from .labelled_tables import STATUS, label_of, labelled_tables, list_beside
 from .name_spans import name_from, title_at
-from .notes import NO_NOTES, VIRTUAL, tail_notes
+from .notes import NO_NOTES, VIRTUAL, Notes, tail_notes
 from .outline import Section
 from .people import read_people
 from .reading import Reading
@@ -24,6 +26,15 @@ from .vocabulary import is_post
 
 _KINDS: dict[str, OrganisationKind | None] = {"body": "body", "employer": "employer", "ward": "ward", "party": "party"}
 _LONGEST_NAME = 60
+_ANNOUNCED = re.compile(
+    r"(?:(?P<present>\bpresent|\bmembers?\s+(?:who\s+)?attend(?:ed|ing))|\bin\s+attendance|\balso\s+attend(?:ed|ing))"
+    r"[^.\n]{0,40}$",
+    re.IGNORECASE,
+)
+_NEAR = 200
+_LONGEST_LINE = 90
+_DID_NOT = re.compile(r"\b(?:did not|unable|not present|no substitute)\b", re.IGNORECASE)
+"""Who was named to stand in, and was not there."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +71,7 @@ def read_tables(reading: Reading) -> PeopleTables:
     entries: list[Entry] = []
     places: list[tuple[int, int]] = []
     for table in headed_tables(reading, reading.start, reading.last, _is_header):
-        section = _section(reading, table)
+        section = _section(reading, table) or _announced(reading, table)
         what = [_what(cell.text) for cell in table.header.cells]
         if section is None and not {*what} & {*TICKS, "status"}:
             continue
@@ -85,6 +96,18 @@ def _section(reading: Reading, table: HeadedTable) -> Section | None:
     last = max(above, key=lambda s: s.label[0])
     between = any(last.label[1] < item.begin <= table.start for item in reading.outline.items)
     return None if between else last
+
+
+def _announced(reading: Reading, table: HeadedTable) -> Section | None:
+    """The section that a line directly above a table begins: `The following members were present:`."""
+    norm = reading.view.norm
+    end = len(norm[max(0, table.start - _NEAR) : table.start].rstrip(" \t\n|")) + max(0, table.start - _NEAR)
+    start = norm.rfind("\n", 0, end) + 1
+    found = _ANNOUNCED.search(norm, start, end) if end - start <= _LONGEST_LINE else None
+    if found is None:
+        return None
+    kind: SectionKind = "present" if found["present"] else "in_attendance"
+    return Section(kind, reading.view.trim(start, end), table.start, table.end)
 
 
 def _rows(reading: Reading, table: HeadedTable, what: Sequence[str | None], section: Section | None) -> Iterator[Entry]:
@@ -132,12 +155,14 @@ def _person(reading: Reading, row: TableRow, key_of: dict[str, int]) -> Listed |
     start, end = parts[0].start, parts[-1].end
     text = " ".join(p.text for p in parts)
     cells = tokens(reading.view.norm, parts[-1].start, parts[-1].end)
-    if not cells or is_nobody(cells) or is_public(cells) or _what(text):
+    if not cells or is_nobody(cells) or is_public(cells) or is_column_heading(text, "attendance"):
         return None
     if len(parts) == 1:
         found = read_people(reading.view, reading.view.norm, start, end, members=True).people
         if len(found) == 1:
             return found[0]
+        if apart := _before_comma(reading, parts[0]):
+            return apart
     plain = tokens(text, 0, len(text))
     title = title_at(plain, 0)
     stop = name_from(plain, title.last if title else 0, True)
@@ -145,6 +170,22 @@ def _person(reading: Reading, row: TableRow, key_of: dict[str, int]) -> Listed |
         return Listed(text, start, end, end, title=None if title is None else text[: plain[title.last - 1].end])
     reading.warn("unparsed_line", "no rule reads this name in a table", start, end, "attendance.table")
     return None
+
+
+def _before_comma(reading: Reading, cell: Cell) -> Listed | None:
+    """The person of a cell that names somebody and, after a comma, what they are or whom they come from."""
+    comma = reading.view.norm.find(",", cell.start, cell.end)
+    row = tokens(reading.view.norm, cell.start, comma) if comma > 0 else []
+    title = title_at(row, 0) if row else None
+    if not row or name_from(row, title.last if title else 0, True) != len(row) or len(row) < 2:
+        return None
+    start, end = reading.view.trim(comma + 1, cell.end)
+    name, beside = reading.words(cell.start, comma), reading.words(start, end)
+    told = told_beside(reading.view, (Stretch(start, end, "comma"),))
+    role = (told.role or beside) if is_post_phrase(tokens(beside, 0, len(beside))) else None
+    said_title = None if title is None else reading.words(cell.start, row[title.last - 1].end)
+    organisation = None if role else beside
+    return Listed(name, cell.start, comma, cell.end, title=said_title, role=role, organisation=organisation)
 
 
 def _told(reading: Reading, listed: Listed, row: TableRow, what: Sequence[str | None]) -> Listed:
@@ -169,12 +210,9 @@ def _with_cell(reading: Reading, listed: Listed, cell: Cell, said: str) -> Liste
     if said in _KINDS:
         return replace(listed, organisation=cell.text, organisation_kind=_KINDS[said])
     if said == "reason":
-        marked = tail_notes(cell.text, NO_NOTES)
-        timed = marked is not None and bool(marked.arrived or marked.left)
-        changed = tail_notes(cell.text, notes) if timed else replace(notes, reason=cell.text)
-        return replace(listed, notes=changed or notes)
+        return replace(listed, notes=_timed(cell.text, notes) or replace(notes, reason=cell.text))
     if said == "substitute":
-        return replace(listed, notes=replace(notes, stood_in_by=cell.text)) if _names(cell.text) else listed
+        return _stood_in(reading, listed, cell)
     if said == "initials":
         return replace(listed, notes=replace(notes, initials=cell.text))
     if said in {"present", "status"} and len(cell.text.split()) > 1:
@@ -192,6 +230,24 @@ def _with_cell(reading: Reading, listed: Listed, cell: Cell, said: str) -> Liste
     return listed
 
 
+def _stood_in(reading: Reading, listed: Listed, cell: Cell) -> Listed:
+    """The entry with its substitute, or with what a cell below `Substitute / notes` says of the member."""
+    notes = listed.notes
+    if marked := _timed(cell.text, notes):
+        return replace(listed, notes=marked)
+    if _DID_NOT.search(cell.text):
+        return listed
+    people = read_people(reading.view, reading.view.norm, cell.start, cell.end).people
+    name = people[0].person if people else _name(cell.text)
+    return replace(listed, notes=replace(notes, stood_in_by=name, substitute_column=True)) if name else listed
+
+
+def _timed(text: str, notes: Notes) -> Notes | None:
+    """The notes with a time that a cell gives."""
+    marked = tail_notes(text, NO_NOTES)
+    return tail_notes(text, notes) if marked and (marked.arrived or marked.left) else None
+
+
 def _office(text: str) -> str:
     """A role without a bracket that names another one: `Chair (Vice-Chairman of the Board)`."""
     main, _, inside = text.partition("(")
@@ -199,7 +255,9 @@ def _office(text: str) -> str:
     return main.strip() if main.strip() and inner and is_post_phrase(inner) else text
 
 
-def _names(text: str) -> bool:
+def _name(text: str) -> str | None:
+    """The name that a text begins with: `Cllr A Name deputised`."""
     row = tokens(text, 0, len(text))
     title = title_at(row, 0) if row else None
-    return bool(row) and name_from(row, title.last if title else 0, title is not None) is not None
+    stop = name_from(row, title.last if title else 0, title is not None) if row else None
+    return text[: row[stop - 1].end] if stop else None

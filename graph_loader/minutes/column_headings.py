@@ -1,11 +1,12 @@
-"""What stands in the columns of a table, told from their headings by the list in `data/column_headings.txt`."""
+"""What stands in the columns of a table, told from their headings by the list in the lexicon."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Literal
+
+from ..lexicon.entries import entries
 
 _PART = re.compile(r"[/(),&]|\band\b")
 
@@ -23,6 +24,11 @@ def column_of(heading: str, kind: TableKind) -> str | None:
     return columns.get(plain) or next((c for part in parts if (c := columns.get(_plain(part)))), None)
 
 
+def is_column_heading(text: str, kind: TableKind) -> bool:
+    """Whether a text is a heading of the list and nothing else, as where headings are repeated on a new page."""
+    return _plain(text) in _columns()[kind]
+
+
 def column_beginning(heading: str, kind: TableKind) -> str | None:
     """The same for a heading that begins with one that is known: `Details of the interest declared`."""
     words = _plain(heading).split()
@@ -36,14 +42,9 @@ def _plain(heading: str) -> str:
 
 @cache
 def _columns() -> dict[TableKind, dict[str, str]]:
-    text = (files(__package__) / "data" / "column_headings.txt").read_text("utf-8")
     found: dict[TableKind, dict[str, str]] = {"attendance": {}, "apologies": {}, "declarations": {}, "appointments": {}}
-    for line in text.splitlines():
-        if line.startswith("#") or not line.strip():
-            continue
-        heading, _, classes = line.rpartition(":")
-        for one in classes.split():
-            for kind, columns in found.items():
-                if one.startswith(f"{kind}."):
-                    columns[heading] = one.removeprefix(f"{kind}.")
+    for entry in entries("column_headings"):
+        for kind, columns in found.items():
+            named = (c.removeprefix(f"{kind}.") for c in entry.classes if c.startswith(f"{kind}."))
+            columns.update((entry.text, column) for column in named)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ..documents.text_cells import breaks
 from ..folding import fold
 from ..lexicon.person_name import parse_name
 from ..parsed_minutes import Declaration
@@ -125,6 +126,7 @@ _IN_ITEM = re.compile(
     r"(?:agenda\s+)?(?:items?|minutes?)\s*(?:no\.?|number)?\s*[A-Z]{0,3}\d[\w./]*(?:\s*\([^()]{0,80}\))?[\s,:–-]*",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"\s[–-]\s")
 
 
 @dataclass(frozen=True)
@@ -327,14 +329,17 @@ def _line(reading: Reading, start: int, end: int) -> Iterator[_Found]:
                 place = reading.view.trim(part.start("who"), last)
                 yield _Found(who.text, *place, _kind(rest) or _kind(label), rest, "declaration.list")
         return
-    gap = re.match(r"\s*(\S.*?)(?:\t| {3,}|\s[–-]\s|\s\|\s)(.*)$", reading.flow[start:end])
-    if gap:
-        people = read_people(reading.view, reading.flow, start + gap.start(1), start + gap.end(1)).people
-        single = re.fullmatch(r"[A-Z][\w'-]+", gap[1].strip())
+    start, end = reading.view.trim(start, end)
+    dashes = [(m.start(), m.end()) for m in _DASH.finditer(reading.flow, start, end)]
+    cuts = sorted(cut for cut in [*dashes, *breaks(reading.flow, start, end)] if cut[0] > start)
+    if cuts:
+        name, rest = reading.flow[start : cuts[0][0]].strip(), reading.flow[cuts[0][1] : end]
+        people = read_people(reading.view, reading.flow, start, cuts[0][0]).people
+        single = re.fullmatch(r"[A-Z][\w'-]+", name)
         named = [p for p in people if p.title or " " in p.person or reading.roster.find(p.person)]
-        if named or (single and reading.roster.find(gap[1].strip())):
-            for name in [p.person for p in named] or [gap[1].strip()]:
-                yield _Found(name, *reading.view.trim(start, end), _kind(gap[2]), gap[2], "declaration.row")
+        if named or (single and reading.roster.find(name)):
+            for one in [p.person for p in named] or [name]:
+                yield _Found(one, start, end, _kind(rest), rest, "declaration.row")
 
 
 def _collective(reading: Reading) -> Iterator[_Found]:

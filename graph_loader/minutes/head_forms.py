@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from ..documents.text_cells import LEADER
 from .vocabulary import any_of, bare, data, is_post
 
 SectionKind = Literal["present", "role", "in_attendance", "apologies", "absent", "chair", "clerk", "declarations"]
 
 _MOST_WORDS = 9
-LEADER = r"[.…_·]{3,}|(?:\.[ ]){3,}"
 AFTER_LABEL = rf"\s{{0,3}}(?::\s?-?|\.\s?-|(?:{LEADER})|\s[-–—](?=\s)|(?=\n|$)|\s{{4,}}(?=\S)|\t)"
 """What may end a label: a colon, a dash, a dot leader, a gap between columns, the end of the line."""
 LABEL = r"[A-Z][^\W\d]*(?:['&/-][^\W\d]+)*(?:,?[ \t\x1f]{1,3}(?:[^\W\d]+(?:['&/-][^\W\d]+)*'?|&)){0,8}?"

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from .head_forms import LABEL, LEADER, SectionKind, form_head, is_telling, kind_of
+from ..documents.text_cells import LEADER
+from .head_forms import LABEL, SectionKind, form_head, is_telling, kind_of
 from .name_spans import name_from, title_at
 from .tokens import tokens
 from .vocabulary import any_of, data, is_post

@@ -100,7 +100,10 @@ _ABSENCE = re.compile(
 
 @dataclass(frozen=True)
 class Notes:
-    """What is said of a person beside the name, apart from role and organisation; `note` what no rule understands."""
+    """What is said of a person beside the name, apart from role and organisation; `note` what no rule understands.
+
+    `substitute_column`: the heading of a column says that `stood_in_by` is a substitute.
+    """
 
     mode: Mode | None = None
     arrived: str | None = None
@@ -110,6 +113,7 @@ class Notes:
     stands_in_for: str | None = None
     stood_in_by: str | None = None
     substitute: bool = False
+    substitute_column: bool = False
     chairs: bool = False
     said: str | None = None
     status: AttendanceStatus | None = None

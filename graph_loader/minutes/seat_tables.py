@@ -115,7 +115,7 @@ def _first(header: TableRow) -> int:
 def _is_other(reading: Reading, cell: Cell) -> bool:
     """Whether a heading is that of another kind of table, or a person."""
     known = any(column_of(cell.text, kind) for kind in ("attendance", "declarations") if cell.text)
-    named = column_of(cell.text, "appointments") != "body" and known
+    named = column_of(cell.text, "appointments") not in {"body", "substitute"} and known
     return named or side_heading(cell.text) is not None or is_seats(reading, cell.start, cell.end)
 
 
@@ -123,15 +123,18 @@ def _rows_under_bodies(rows: Sequence[TableRow]) -> Iterator[SeatRow]:
     header, first = rows[0], _first(rows[0])
     yield SeatRow(header.start, header.end, (), {}, False)
     for row in rows[1:]:
-        people = tuple(
-            SeatCell(
-                cell.start, cell.end, None, None if first else (head.start, head.end), head.text if first else None
-            )
-            for head, cell in zip(header.cells[first:], row.cells[first:], strict=True)
-            if cell.text
-        )
+        pairs = zip(header.cells[first:], row.cells[first:], strict=True)
+        people = tuple(_seat_below(head, cell, first == 0) for head, cell in pairs if cell.text)
         cells = {"body": (row.cells[0].start, row.cells[0].end)} if first and row.cells[0].text else {}
         yield SeatRow(row.start, row.end, people, cells, False)
+
+
+def _seat_below(head: Cell, cell: Cell, bodies: bool) -> SeatCell:
+    if column_of(head.text, "appointments") == "substitute":
+        return SeatCell(cell.start, cell.end, "substitute")
+    if bodies:
+        return SeatCell(cell.start, cell.end, body=(head.start, head.end))
+    return SeatCell(cell.start, cell.end, represents=head.text)
 
 
 # -- one cell a line ---------------------------------------------------------------------------------------------------

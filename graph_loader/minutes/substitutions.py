@@ -107,7 +107,7 @@ def _noted(reading: Reading, listed: Listed) -> Iterator[_Pair]:
             yield _Pair(listed.person, absent, *place, "substitution.noted")
     elif notes.stood_in_by:
         substitute = next(iter(_names_in(notes.stood_in_by)), None)
-        if substitute and _SAYS_SUBSTITUTE.search(beside):
+        if substitute and (notes.substitute_column or _SAYS_SUBSTITUTE.search(beside)):
             yield _Pair(substitute, listed.person, *place, "substitution.noted")
     elif notes.substitute:
         yield _Pair(listed.person, None, *place, "substitution.role")

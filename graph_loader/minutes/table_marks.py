@@ -5,20 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from ..lexicon.entries import word_set
 from ..parsed_minutes import AttendanceStatus
 from .headed_tables import Cell, TableRow
 from .notes import NO_NOTES, tail_notes
-from .vocabulary import word_set
 
 TICKS: tuple[AttendanceStatus, ...] = ("present", "apologies", "absent", "in_attendance")
 """The columns that hold a mark for one status each."""
-_KINDS: tuple[tuple[AttendanceStatus, str], ...] = (
-    ("apologies", "apologies"),
-    ("in_attendance", "in_attendance"),
-    ("absent", "absence"),
-    ("present", "presence"),
-)
-"""Which list of words gives which status, the more telling first: `No - apologies`."""
+_STATUSES: tuple[AttendanceStatus, ...] = ("apologies", "in_attendance", "absent", "present")
+"""The more telling first: `No - apologies`."""
 _CROSSES = frozenset({"x", "✗", "✘", "☒", "❌", "×"})
 """Signs that mark a place where places are marked or left empty, and say no where others are ticked."""
 _EMPTY = re.compile(r"[☐□▢◻○◯_.\s]*$")
@@ -96,7 +91,7 @@ class Marks:
 def _of_words(*words: str) -> AttendanceStatus | None:
     """The status that the most telling of these words gives."""
     plain: Collection[str] = {word.strip(" .,;:*()") for word in words}
-    return next((status for status, kind in _KINDS if not word_set("attendance_tables", kind).isdisjoint(plain)), None)
+    return next((s for s in _STATUSES if not word_set("presence_marks", s).isdisjoint(plain)), None)
 
 
 def _plain(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from ..documents.text_cells import LEADER
 from .nicknames import nickname_spans
 from .vocabulary import UPPER
 
@@ -33,7 +34,7 @@ WRAP = "\x1f"
 
 _TOKEN = re.compile(
     rf"(?P<line>\n[ ]*)|(?P<indent>\x1f[ ]+)"
-    rf"|(?P<column>[ \x1f]*\t[ \t\x1f]*|[ ]{{4,}}|[.…_·]{{3,}}|(?:\.[ ]){{3,}}\.?)"
+    rf"|(?P<column>[ \x1f]*\t[ \t\x1f]*|[ ]{{4,}}|{LEADER})"
     rf"|(?P<initials>(?:[{UPPER}]\.[ ]?(?=[{UPPER}]\b\.?))*(?:[{UPPER}]\.|[{UPPER}](?:-[{UPPER}])?\.?(?![\w'])))"
     rf"|(?P<word>[^\W\d_](?:[\w'*]|-(?=[\w\n\x1f ])(?![ ]?-))*(?:\.(?!\.))?)"
     rf"|(?P<number>\d[\w.,:/%]*)"
