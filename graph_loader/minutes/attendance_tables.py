@@ -13,7 +13,7 @@ from .dates import times
 from .entries import Entry, Listed, is_nobody, is_public
 from .head_forms import SectionKind
 from .headed_tables import Cell, HeadedTable, TableRow, headed_tables
-from .labelled_tables import STATUS, label_of, labelled_tables, list_beside
+from .labelled_tables import STATUS, label_of, labelled_tables, list_beside, tables_of_names
 from .name_spans import name_from, title_at
 from .notes import NO_NOTES, VIRTUAL, Notes, tail_notes
 from .outline import Section
@@ -81,11 +81,21 @@ def read_tables(reading: Reading) -> PeopleTables:
         if section is None:
             section = Section("present", (table.start, table.start), table.start, table.end)
         entries += _rows(reading, table, what, section)
-    for table in labelled_tables(reading):
-        if (table.start, table.end) not in places:
+    for table, within in _without_headings(reading):
+        if not any(start < table.end and table.start < end for start, end in places):
             places.append((table.start, table.end))
-            entries += _rows(reading, table, ["name", *["beside"] * (len(table.header.cells) - 1)], None)
+            entries += _rows(reading, table, ["name", *["beside"] * (len(table.header.cells) - 1)], within)
     return PeopleTables(tuple(entries), tuple(places))
+
+
+def _without_headings(reading: Reading) -> Iterator[tuple[HeadedTable, Section | None]]:
+    """The tables that labels of lists stand in, and those of names in a list of people, with its section."""
+    for table in labelled_tables(reading):
+        yield table, None
+    for table in tables_of_names(reading):
+        section = _section(reading, table) or _announced(reading, table)
+        if section and section.kind in STATUS and section.kind != "apologies":
+            yield table, section
 
 
 def _section(reading: Reading, table: HeadedTable) -> Section | None:

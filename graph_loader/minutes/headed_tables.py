@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..documents.blocks import Table, TableCell
 from .reading import Reading
 from .view import View
+
+_DITTO = re.compile(r"[\"”“″〃]+|''|-\s*[\"”]\s*-|do\.?|ditto|as above", re.IGNORECASE)
 
 HeaderTest = Callable[[Sequence[str]], bool]
 """Whether these are the headings of columns that are looked for."""
@@ -74,14 +77,32 @@ def _headed(reading: Reading, table: Table, is_header: HeaderTest) -> Iterator[H
     header: TableRow | None = None
     below: list[TableRow] = []
     for row in all_rows(reading, table):
-        if is_header([cell.text for cell in row.cells]):
+        if _may_head(row, header, below) and is_header([cell.text for cell in row.cells]):
             if header and below:
                 yield HeadedTable(header, tuple(below))
             header, below = row, []
         elif header:
-            below.append(row)
+            below.append(_without_dittos(row, below[-1]) if below else row)
     if header and below:
         yield HeadedTable(header, tuple(below))
+
+
+def _may_head(row: TableRow, header: TableRow | None, below: Sequence[TableRow]) -> bool:
+    """Whether a row may be one of headings: the first, the same again, a second line of them, or one after a title."""
+    if header is None or [cell.text for cell in row.cells] == [cell.text for cell in header.cells]:
+        return True
+    if not below:
+        return any(cell.spans for cell in row.cells)
+    return sum(bool(cell.text) for cell in below[-1].cells) == 1
+
+
+def _without_dittos(row: TableRow, above: TableRow) -> TableRow:
+    """The row with the cells of the row above where it says that they are the same."""
+    same = [_DITTO.fullmatch(cell.text) and old.text for cell, old in zip(row.cells, above.cells, strict=True)]
+    if not any(same):
+        return row
+    pairs = zip(row.cells, above.cells, same, strict=True)
+    return replace(row, cells=tuple(replace(old, spans=True) if repeats else cell for cell, old, repeats in pairs))
 
 
 def _row(reading: Reading, number: int, placed: Sequence[TableCell]) -> TableRow | None:

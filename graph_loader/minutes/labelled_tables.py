@@ -59,3 +59,18 @@ def labelled_tables(reading: Reading) -> Iterator[HeadedTable]:
         telling = any(label.kind not in {"chair", "clerk"} for label in labels)
         if telling and not any(label.label[0] in seen for label in labels):
             yield HeadedTable(rows[0], tuple(rows))
+
+
+def tables_of_names(reading: Reading) -> Iterator[HeadedTable]:
+    """The tables between bars without headings whose first column holds one person a row."""
+    for table in reading.page_tables:
+        rows = all_rows(reading, table)
+        if len(rows) > 1 and all("|" in reading.view.norm[row.start : row.end] for row in rows):
+            named = [_names_one(reading, row) for row in rows]
+            if named[0] and sum(named) * 3 >= len(rows) * 2:
+                yield HeadedTable(rows[0], tuple(rows))
+
+
+def _names_one(reading: Reading, row: TableRow) -> bool:
+    cell = row.cells[0]
+    return len(read_people(reading.view, reading.view.norm, cell.start, cell.end, members=True).people) == 1

@@ -98,6 +98,50 @@ def test_labels_of_lists_in_tables(table: str) -> None:
     ]
 
 
+def test_substitutes_below_their_heading() -> None:
+    minutes = _read(
+        _table(
+            "Board member | Present | Substitute / notes",
+            "Cllr Ida Pell, Cabinet Member for Mills | Yes | left at 6.10 pm",
+            "Tom Voss, Weir Watch | No - apologies | Una Reed deputised",
+            "Cllr Bo Marsh | No | no substitute",
+        )
+    )
+    assert [(a.person, a.status, a.left, a.organisation) for a in minutes.attendance] == [
+        ("Cllr Ida Pell", "present", "18:10", None),
+        ("Tom Voss", "apologies", None, "Weir Watch"),
+        ("Cllr Bo Marsh", "absent", None, None),
+        ("Una Reed", "present", None, None),
+    ]
+    assert [(s.substitute, s.absent) for s in minutes.substitutions] == [("Una Reed", "Tom Voss")]
+
+
+ANNOUNCED = {
+    "a sentence": "The following members were present:\n\n"
+    + _table("Member | Authority", "Cllr Ida Pell | Mere", "Cllr Tom Voss | Fen"),
+    "a heading": "## Present\n\n" + _table("Cllr Ida Pell | Mere", "Cllr Tom Voss | Fen"),
+    "parts of a name": _table(
+        "Title | First name | Surname | Council | Present",
+        "Cllr | Ida | Pell | Mere | Yes",
+        "Cllr | Tom | Voss | Fen | Yes",
+    ),
+    "headings on each page": "## Present\n\n"
+    + _table("Member | Authority", "Cllr Ida Pell | Mere", "Member | Authority", "Cllr Tom Voss | Fen"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("table", ANNOUNCED.values(), ids=ANNOUNCED)
+def test_who_is_in_a_table_of_people(table: str) -> None:
+    found = [(a.person, a.status, a.organisation) for a in _read(table).attendance]
+    assert found == [("Cllr Ida Pell", "present", "Mere"), ("Cllr Tom Voss", "present", "Fen")]
+
+
+def test_the_same_as_above() -> None:
+    rows = "Cllr Ida Pell | 4 | Owns the mill", 'Cllr Tom Voss | 5 | "', "Cllr Bo Marsh | 6 | as above"
+    text = "## 2. Declarations of interest\n\n" + _table("Member | Item | Details of interest", *rows)
+    assert [(d.item, d.reason) for d in _read(PEOPLE + text).declarations] == [(n, "Owns the mill") for n in "456"]
+
+
 SPANS = {
     "a ward": """<table><tr><th>Ward<th>Member<th>Present
 <tr><td rowspan=2>Mere<td>Cllr Ida Pell<td>Yes
