@@ -62,8 +62,7 @@ def test_marks_of_presence(heads: str, there: str, away: str, way: str) -> None:
 def test_columns_of_presence_that_are_empty_are_a_warning() -> None:
     minutes = _read(_table("Member | Present | Apologies", "Cllr Ida Pell | |", "Cllr Tom Voss | |"))
     assert not minutes.attendance
-    (warning,) = minutes.warnings
-    assert "empty in every row" in warning.message
+    (warning,) = [w for w in minutes.warnings if "empty in every row" in w.message]
     assert "Cllr Tom Voss" in warning.span.text
 
 
