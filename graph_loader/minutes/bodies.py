@@ -11,7 +11,7 @@ from ..lexicon.entries import entries, of_class
 from ..lexicon.entries import word_set as words_of
 from ..lexicon.months import month_names
 from ..parsed_minutes import BodyKind, OrganisationKind
-from .vocabulary import UPPER, any_of, bare, is_common
+from .vocabulary import UPPER, any_of, bare, is_common, word_set
 
 KINDS = (
     *("sub_committee", "political_group", "working_group", "committee", "panel", "board", "council", "external_body"),
@@ -21,7 +21,7 @@ KINDS = (
 _LEFT = 170
 """Signs to the left of the last word of a body's name in which its first word is looked for."""
 _WORD = re.compile(r"[\w&][\w'’./&-]*")
-_SPLIT = re.compile(r"[.;:!?\n\t(|]|,(?!\s+[A-Z])|(?<![\x1f ])[ ]{4,}")
+_SPLIT = re.compile(r"[.;:!?\n\t(|]|\s[-–—]\s|,(?!\s+[A-Z])|(?<![\x1f ])[ ]{4,}")
 _LISTED = re.compile(r"\b(?:and|AND)\b|&")
 """What comes before the last of several words in one name: `Health, Housing and Social Care Committee`."""
 
@@ -76,8 +76,9 @@ def organisation_kind(text: str) -> OrganisationKind | None:
 @cache
 def _heads() -> re.Pattern[str]:
     heads = list(of_class("bodies", "heads"))
+    room = r"(?!\s+(?i:rooms?|chambers?|suite|offices?|building)\b)"
     return re.compile(
-        rf"(?<![\w-])(?:{any_of([*heads, *(h.upper() for h in heads)])})(?![\w-])"
+        rf"(?<![\w-])(?:{any_of([*heads, *(h.upper() for h in heads)])})(?![\w-]){room}"
         rf"(?=(?P<of>\s+(?i:of|for|on)\s+(?i:the\s+)?[{UPPER}][\w'-]*(?:[\s-]+[{UPPER}][\w'-]*){{0,3}})?)"
     )
 
@@ -103,11 +104,19 @@ def body_mentions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if begin is None and not takes_of:
             continue
         first = begin if begin is not None else m.start()
+        if not takes_of and _only_says_which(text[first : m.start()]):
+            continue
         if " ".join(text[first:stop].casefold().split()) in words_of("bodies", "generic"):
             continue
         if first >= done:
             yield first, stop
             done = stop
+
+
+def _only_says_which(before: str) -> bool:
+    """Whether what stands before the last word of a name only says which meeting: `Regular Board Meeting`."""
+    words = [bare(word) for word in before.split()]
+    return bool(words) and all(word in word_set("headings", "never_first") for word in words)
 
 
 def _right(text: str, start: int, end: int) -> int:

@@ -40,7 +40,10 @@ _CELL = re.compile(
     r"\s+(?:of|OF|from|FROM)\b)"
 )
 _FRAMED = re.compile(r"\b(?:meeting|minutes|session)\b", re.IGNORECASE)
-_TABLE = re.compile(r"\|?\s*(?:first\s+)?(?:names?|members?|councillors?|governors?|surname)\s*\|", re.IGNORECASE)
+_TABLE = re.compile(
+    r"\|?\s*(?:first\s+)?(?:names?|members?|councill?ors?|governors?|trustees?|directors?|surname)\s*[|\t]",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(r"\d[.:]\d\d")
 _NO_LIST = re.compile(r"(?:minutes|secretary|clerk|chair\w*|mayor|leader|attendance details)$", re.IGNORECASE)
 _LEADS = re.compile(

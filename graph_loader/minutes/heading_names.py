@@ -31,6 +31,10 @@ _OF = re.compile(r"\s+(?:of|for|on)\s+(?:the\s+)?", re.IGNORECASE)
 _TOPIC = re.compile(
     r"(?:committee|commission|panel|group|forum|advisory council|task force|association|party)$", re.IGNORECASE
 )
+_NO_NAME = re.compile(
+    r"[;:]|(?<!\b[Ss]t)(?<!\bST)(?<!\bMt)(?<!\bMT)(?<!\bFt)(?<!\bFT)(?<!\bNo)(?<!\bNO)\.\s|,\s+[^A-Z&]"
+)
+"""Signs that no name has inside it: a full stop ends one, but for `St. Osyth`."""
 _NAME_SIGN = re.compile(rf"[{UPPER}\d&(]")
 _TAIL_SIGN = re.compile(r"\s*(?:[.,;:)\]|*-]|$)")
 _STAMPS = frozenset({"draft", "unconfirmed", "unapproved"})
@@ -45,8 +49,9 @@ _BELONGS = re.compile(
 
 @cache
 def _number() -> re.Pattern[str]:
-    """A number before a name in capitals that is no day before a month."""
-    return re.compile(rf"(?:[Nn]o\.?\s*)?\d+\s+(?=[{UPPER}]{{3}})(?!(?:{month_beginnings().upper()}))")
+    """A date in digits before a name, or a number before one in capitals that is no day before a month."""
+    day = r"(?:(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d))[\s:–-]+(?=[A-Z])"
+    return re.compile(rf"{day}|(?:[Nn]o\.?\s*)?\d+\s+(?=[{UPPER}]{{3}})(?!(?:{month_beginnings().upper()}))")
 
 
 @dataclass(frozen=True)
@@ -164,9 +169,7 @@ def _name_like(text: str, met: bool) -> bool:
     """Whether everything in a stretch can be part of a name."""
     words = _WORD.findall(text)
     joining = words_of("bodies", "joining")
-    if re.search(r"[;:]|\.\s|,\s+[^A-Z&]", text) or any(
-        w.rstrip(".") in words_of("bodies", "not_before") for w in words
-    ):
+    if _NO_NAME.search(text) or any(w.rstrip(".") in words_of("bodies", "not_before") for w in words):
         return False
     if any(w.casefold() == "the" and i and words[i - 1].casefold() not in joining for i, w in enumerate(words)):
         return False
@@ -265,6 +268,8 @@ def _unnamed(reading: Reading, text: str, cell: Cell, begin: int, framed: bool) 
     while end > begin and text[end - 1] in " ,:;.*-–(":
         end -= 1
     name = text[begin:end]
+    if all(word.casefold() in words_of("bodies", "joining") for word in _WORD.findall(name)):
+        return []
     if len(name) < 3 or len(name) > 80 or not name[0].isupper() or not _name_like(name, False):
         return []
     follows = frame().match(text, stop, cell.end) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from .heads import ITEM_CODE, begins_label
 from .rows import Row, rows
@@ -29,6 +30,9 @@ _SUBSTITUTE = re.compile(
 """What a bracket at the beginning of a row says of the name at the end of the row before."""
 _LONG = 100
 """Signs of a line that is full whatever the width: in some documents a whole paragraph is one line."""
+_NARROW = 75
+"""Signs of the lines that people type, at least, unless they are set in columns."""
+_MANY = 25
 _SHORT = 45
 """Signs of a line below which a comma or semicolon at its end separates lines of a list."""
 
@@ -79,6 +83,13 @@ class Layout:
         return lengths[int(len(lengths) * 0.9)] if lengths else 80
 
     @cached_property
+    def full_width(self) -> int:
+        """The width at which a line may be full: where few lines are long and none goes on, the widest is not full."""
+        long = [(a, b) for a, b in pairwise(self.rows) if a.end - a.begin > 30]
+        goes_on = any(self.view.norm[b.start].islower() for _, b in long)
+        return self.width if goes_on or len(long) >= _MANY else max(self.width, _NARROW)
+
+    @cached_property
     def double_spaced(self) -> bool:
         """Whether an empty line stands after nearly every line, so that it ends no paragraph."""
         long = [r for r in self.rows[1:] if r.end - r.begin > 30]
@@ -105,7 +116,7 @@ class Layout:
             return False
         tail = norm[before.start : before.end]
         length = before.end - before.begin
-        full = length >= 0.7 * min(self.width, _LONG)
+        full = length >= 0.7 * min(self.full_width, _LONG)
         gap = row.gap - (1 if self.double_spaced and row.gap else 0)
         if row.is_head:
             return full and gap == 0 and not tail.endswith(_STOPS) and row.level == before.level

@@ -68,7 +68,7 @@ def read_body(reading: Reading, top: int) -> MeetingBody:
     heading = cells(reading, reading.start, top)
     form = _labelled(reading, heading)
     named = [body for cell in without_places(reading, heading) for body in bodies_in(reading, text, cell)]
-    body = form.body or _chosen(named)
+    body = form.body or _dated_line(reading) or _chosen(named)
     if body is None:
         below = [
             body
@@ -103,6 +103,11 @@ def _chosen(named: Sequence[HeadingBody]) -> NamedBody | None:
         return _as_named(inner[-1] if inner and not (met and not inner[-1].met) else first, rule)
     alone = [b for b in own if b.short and b.bare]
     tops = [b for b in own if b.level == "organisation" and not b.short]
+    inner = [
+        b for b in own if b.short and b.met and b.level == "organ" and " " in b.name and tops and tops[0].end <= b.start
+    ]
+    if inner and body_kind(tops[0].name) != "council":
+        return _as_named(inner[0], rule)
     if alone and (not tops or tops[0].line <= alone[0].line):
         return _as_named(alone[0], rule)
     strong = [b for b in tops if b.met or not is_weak(b.name)]
@@ -171,6 +176,23 @@ def _labelled(reading: Reading, heading: Sequence[Cell]) -> MeetingBody:
             if _can_be_name(reading, value) and (known or (colon and not cell.whole)):
                 found[kind] = NamedBody(name, value.start, value.end, "meeting.field")
     return MeetingBody(found.get("labels"), found.get("parent_labels"))
+
+
+_DATED_LINE = re.compile(
+    r"Meeting:\s{1,3}\d{1,2}/\d{1,2}/\d{4}\s{1,3}-\s{1,3}(?P<a>[A-Z][^\n()]{2,90}?)\s*(?:\((?:Item|Minute)\b|$)"
+    r"|(?P<b>[A-Z][^\n:,]{2,90}?)\s{1,3}[-–]\s{1,3}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s{1,3}\d{1,2}(?:st|nd|rd|th)?\b"
+)
+"""A line of a page of minutes that gives body and day: `Council - Wednesday, 19th October, 2022`."""
+
+
+def _dated_line(reading: Reading) -> NamedBody | None:
+    for paragraph in reading.outline.paragraphs[:_NEAR]:
+        m = _DATED_LINE.match(reading.flow, paragraph.start, paragraph.end)
+        if m:
+            start, end = m.span("a" if m["a"] else "b")
+            if body_kind(name := reading.words(start, end)) != "other":
+                return NamedBody(name, start, end, "meeting.line")
+    return None
 
 
 def _can_be_name(reading: Reading, cell: Cell) -> bool:

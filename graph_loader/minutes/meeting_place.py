@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from ..parsed_minutes import Mode
 from .dates import Found, dates, times
@@ -34,6 +35,8 @@ _ATTENDED = re.compile(
 )
 _THIS_MEETING = re.compile(r"\b(?:this\s+meeting|the\s+meeting\b(?!\s+of))", re.IGNORECASE)
 _OTHER_MEETING = re.compile(r"\b(?:next|last|previous|future|will)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:,|\b(?:in|at|of|the|and|on|held|via))\s*$", re.IGNORECASE)
+_SENTENCE = re.compile(r"\s(?:is|are|was|were|will|has|have|may|can|shall|must)\s")
 _NEAR_LISTS = 0.15
 """How far into the minutes a sentence may say who joined from elsewhere."""
 _FIRST_PART = 0.3
@@ -114,7 +117,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 def read_place(reading: Reading, top: int, days: Sequence[Found], body: Place | None) -> Place | None:
     """Where the meeting was held: from a field, after `held in`, after the day, or from a line of its own."""
     heading = cells(reading, reading.start, top)
-    text = reading.flow[: reading.last].replace("\n", WRAP)
+    text = _running(reading, top)
     found = _field(reading, heading)
     for candidates in (
         found,
@@ -128,6 +131,20 @@ def read_place(reading: Reading, top: int, days: Sequence[Found], body: Place | 
             if place and not any(d.start < place[1] and place[0] < d.end for d in days):
                 return place
     return None
+
+
+def _running(reading: Reading, top: int) -> str:
+    """The text with its lines run together, but for the ends of paragraphs and the beginnings of sentences."""
+    signs = list(reading.flow[: reading.last])
+    rows = [r for p in reading.outline.paragraphs if p.start < top for r in p.rows]
+    for before, row in pairwise(rows):
+        line = reading.flow[row.start : row.end]
+        goes_on = _GOES_ON.search(reading.flow, max(0, before.end - 12), before.end) is not None
+        parted = row.gap >= 1 or (line[:1].isupper() and _SENTENCE.search(line) is not None)
+        for at in range(before.end, min(row.start, len(signs))):
+            if signs[at] in f"\n{WRAP}":
+                signs[at] = "\n" if parted and not goes_on else WRAP
+    return "".join(signs[:top]) + "".join(signs[top:]).replace("\n", WRAP)
 
 
 def _field(reading: Reading, heading: Sequence[Cell]) -> Iterator[Place]:
