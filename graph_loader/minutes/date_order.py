@@ -19,6 +19,10 @@ _NUMERIC = re.compile(
 )
 
 
+_BRITISH_PAGE = re.compile(r"(?:^|\n)[ ]*Meeting: \d\d/\d\d/\d{4} - \S")
+"""The line with which ModernGov, a system of British councils, heads what a meeting did with an issue."""
+
+
 @cache
 def _written() -> re.Pattern[str]:
     months = any_month()
@@ -43,6 +47,8 @@ def date_order(text: str) -> Order | None:
     numbers = Counter(order for m in _NUMERIC.finditer(text) if (order := _of_number(m)))
     if numbers:
         return None if len(numbers) > 1 else next(iter(numbers))
+    if _BRITISH_PAGE.search(text):
+        return "day"
     written = Counter(m.lastgroup for m in _written().finditer(text))
     if written["day"] != written["month"] and min(written["day"], written["month"]) * 3 <= max(written.values()):
         return "day" if written["day"] > written["month"] else "month"
