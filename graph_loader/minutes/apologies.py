@@ -39,6 +39,13 @@ _LONGEST_HEAD = 4000
 """Signs before the first item, at most, that still belong to the head of the minutes."""
 _LONGEST_LINE = 100
 """Signs of a line that names one person."""
+_THESE = re.compile(
+    r"\W*(?:(?:this|these|they|it|those|one|some)\s+(?:(?:was|were|had\s+been|have\s+been|has\s+been|are|is)\s+)?)?"
+    r"(?:duly\s+|also\s+)?(?:received|submitted|sent|tendered|given|noted|accepted|recorded|made|offered|conveyed)"
+    r"(?:\s+and\s+\w+ed)?\s+(?:from|for|by|on\s+behalf\s+of)\s*:?\s+",
+    re.IGNORECASE,
+)
+"""A sentence under the heading that calls them by no name: `These were received from A and B.`"""
 _OTHER_TIER = re.compile(r"(?:county|district|borough|city)\s+(?:cllr|councillor)", re.IGNORECASE)
 
 
@@ -130,6 +137,8 @@ def _of_section(reading: Reading, section: Section, covered: set[int]) -> Iterat
         covered.add(reading.sentence(start, start + 1)[0])
         text = reading.flow[start:end]
         found = [] if is_about_earlier(text) else read_sentence(reading, start, end, opening=True)
+        if not found and (these := _THESE.match(reading.flow, start, end)):
+            found = list(_bare(reading, (these.end(), end)))
         yield from found
         named = i == 0 or _begins_with_name(reading, start) or (listing and _is_line(reading, start, end))
         if found or not (named or begun) or _NONE.match(text) or is_about_earlier(text):

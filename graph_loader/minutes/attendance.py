@@ -17,6 +17,7 @@ from .bodies import organisation_kind
 from .capacities import heading_capacity, is_no_member, is_officer_role, role_capacity
 from .columns import spread
 from .entries import Entry, Listed
+from .legends import legend_of, marked_mode, without_legend
 from .name_spans import title_at
 from .notes import VIRTUAL
 from .organisations import is_acronym
@@ -209,7 +210,10 @@ def _record(reading: Reading, entry: Entry) -> Attendance:
     if section.kind == "chair" and (is_officer_role(role) or is_no_member(role)):
         status, role = "in_attendance", "Chair"
     notes = listed.notes
-    mode = notes.mode or ("virtual" if VIRTUAL.search(heading) else None)
+    legend = legend_of(reading, section)
+    label = without_legend(reading, section) if legend else heading
+    marked = marked_mode(reading, legend, listed.start, listed.end, section.end) if legend else None
+    mode = notes.mode or marked or ("virtual" if VIRTUAL.search(label) else None)
     kind = _organisation_kind(listed)
     headed = section.label[1] > section.label[0]
     return Attendance(

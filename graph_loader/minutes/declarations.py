@@ -115,7 +115,7 @@ _MEMBER_OF = rule(
 )
 _LEADING = rule(r" ?(?:and )?<PP:who>")
 _THEN = re.compile(
-    r"[,;]?\s+(?:and|who|but)\s+(?:(?:would|then|also|he|she|they)\s+){0,2}(?:stated|indicated|said|left|leave|withdrew|withdraw"
+    r"(?:[,;]?\s+(?:and|who|but)\s+|[,;]\s+|\A\W*(?:and\s+)?)(?:(?:would|then|also|he|she|they)\s+){0,2}(?:stated|indicated|said|left|leave|withdrew|withdraw"
     r"|vacated?|remained?|stayed|took|take|did|keep|kept|abstain\w*|advised|declared|recused)\b.*$"
     r"|\.\s+[A-Z].*$",
     re.IGNORECASE,

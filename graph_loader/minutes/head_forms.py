@@ -17,7 +17,12 @@ AFTER_LABEL = rf"\s{{0,3}}(?::\s?-?|\.\s?-|(?:{LEADER})|\s[-–—](?=\s)|(?=\n|
 """What may end a label: a colon, a dash, a dot leader, a gap between columns, the end of the line."""
 LABEL = r"[A-Z][^\W\d]*(?:['&/-][^\W\d]+)*(?:,?[ \t\x1f]{1,3}(?:[^\W\d]+(?:['&/-][^\W\d]+)*'?|&)){0,8}?"
 """The words that a label may be made of."""
-_LABEL = re.compile(rf"(?P<label>{LABEL})(?P<bracket>\s{{0,3}}\([^()\n]{{0,60}}\))?(?P<sep>{AFTER_LABEL})")
+COUNTED = r"(?:\s{1,2}\d{1,3}(?=\s{0,2}(?:[-–—]\s|:)))?"
+"""How many a list holds, after its label: `Present 5 - `."""
+_STATED = re.compile(r"[ \t\x1f]{0,3}:?[ \t\x1f]{0,3}\(?(?P<n>\d{1,3})\)?[ \t\x1f]{0,2}[-–—:][ \t\x1f]")
+"""How many a label says that it lists."""
+_BETWEEN = re.compile(r",\s*and\b|[,;]|\band\b|\x1f(?=[A-Z])")
+_LABEL = re.compile(rf"(?P<label>{LABEL})(?P<bracket>\s{{0,3}}\([^()\n]{{0,60}}\))?{COUNTED}(?P<sep>{AFTER_LABEL})")
 
 
 @dataclass(frozen=True)
@@ -158,3 +163,10 @@ def _kind(words: list[str], group: str) -> SectionKind | None:
 def _plural_post(word: str) -> bool:
     """Whether a word is a noun for several people who hold a post: `Engineers`."""
     return word.endswith("s") and not word.endswith("ss") and is_post(word[:-1])
+
+
+def is_counted_out(text: str, label_end: int, end: int) -> bool:
+    """Whether a line names as many people after its label as the label says: `Absent 1 - Roe`."""
+    stated = _STATED.match(text, label_end, end)
+    names = text[stated.end() : end].strip(" .\x1f") if stated else ""
+    return stated is not None and names != "" and len(_BETWEEN.findall(names)) + 1 >= int(stated["n"])

@@ -14,7 +14,7 @@ from .view import View
 
 _STOPS = (".", "?", "!", ":", '."', '?"', ".'", ".)", ":-", '".', ";-")
 _INLINE_BULLET = re.compile(r"(?<=\S)[ \t]+[•●▪‣◦\uf0b7](?=[ \t])")
-_LABEL = re.compile(r"[A-Z][A-Za-z' /,()&-]{2,70}:(?!\d)|[A-Z][A-Z' /&-]{3,60}(?:[:.]|$)")
+_LABEL = re.compile(r"[A-Z][A-Za-z' /,()&-]{2,70}(?: \d{1,3})?:(?!\d)|[A-Z][A-Z' /&-]{3,60}(?:[:.]|$)")
 _CUT_SHORT = re.compile(
     r"(?:,|;|\b(?:and|or|of|the|to|a|an|in|on|by|for|from|with|that|as|at|which|was|were|be|&|Cllrs?\.?|Councillors?"
     r"|Mrs?\.?|Ms\.?|Dr\.?)|[(–/])$",

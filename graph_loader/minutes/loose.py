@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
+
+SOURCE = re.compile(
+    r"(?:nominated|appointed|elected)\s+by\s+(?:the\s+)?(?P<whom>[A-Z].*)$|(?:representing|representatives?\s+(?:of|from)|from"
+    r"|members?\s+(?:of|from)|on\s+behalf\s+of)\s+(?:the\s+)?(?P<of>[A-Z].*)$",
+    re.IGNORECASE,
+)
+"""A line that says who sends the people below it."""
 
 LooseKind = Literal["post", "organisation", "source"]
 

@@ -133,6 +133,10 @@ class Bracket:
     organisation: str | None = None
     in_name: bool = False
 
+    def says_more(self, before: Notes) -> bool:
+        """Whether it says something that is no role, time or way of attending, in addition to the notes before it."""
+        return self.organisation is not None or self.notes.note != before.note
+
 
 def tail_notes(text: str, notes: Notes) -> Notes | None:
     """The notes with what a phrase after a name adds, or none where the phrase says something else."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from ..lexicon.entries import word_set as words_of
 from ..lexicon.verbs import finite
-from .head_forms import SectionKind
+from .head_forms import SectionKind, is_counted_out
 from .heads import ITEM_CODE, PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
 from .layout import Layout, Paragraph
 from .name_spans import name_from
@@ -317,6 +317,8 @@ class Outline:
             if _is_sentence(text):
                 return self._prose_from(other)
             if inline and other.first.gap and not self._looks_like_people(other):
+                return other.first.begin
+            if other.first.gap and is_counted_out(flow, head.end, paragraph.end):
                 return other.first.begin
         return after
 

@@ -21,6 +21,7 @@ from .dates import dates
 from .declarations import read_declarations
 from .delegations import read_delegations
 from .earlier_minutes import read_corrections, read_previous
+from .empty_lists import check_empty_lists
 from .grid import GridRow, grid_placings, read_grid
 from .heads import stops_people
 from .layout import Layout
@@ -36,6 +37,7 @@ from .reading import Reading
 from .resolutions import read_resolutions
 from .speakers import read_contributions, unlisted
 from .substitutions import read_substitutions, substitutes_present
+from .suspensions import check_suspensions
 from .view import RunningView, View, whole_span
 from .votes import check_tallies, counted, read_votes
 from .whether_minutes import is_minutes, refusal, warn_no_people
@@ -140,6 +142,8 @@ def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody
     meeting = _with_status(reading, meeting, attendance, dealt)
     if not attendance:
         warn_no_people(reading, meeting)
+    check_suspensions(reading)
+    check_empty_lists(reading, attendance)
     check_numbers(reading)
     reading.warnings += _left_out(view, start, end)
     for note in view.document.notes:

@@ -26,9 +26,9 @@ from .entries import (
 from .initials import piece_is_initials
 from .list_names import ListNames, holder_follows, honoured, is_unnamed_office
 from .list_style import ListStyle, style_of
-from .loose import Loose, LooseKind
+from .loose import SOURCE, Loose, LooseKind
 from .name_spans import is_honour, is_suffix, name_from, title_at
-from .notes import Bracket, read_bracket, tail_notes
+from .notes import read_bracket, tail_notes
 from .organisations import is_organisation_name
 from .pieces import Before, Piece, cut, first_title
 from .plural import PluralTitle
@@ -45,15 +45,7 @@ _INSIDE_POST: frozenset[Before] = frozenset({"comma", "and", "slash", "line", "c
 """What may stand between two parts of one post."""
 _LABELS: frozenset[Before] = frozenset({"colon", "dash", "column"})
 """What separates a post that stands for several people from the first of them."""
-
-
 _IN_CHAIR = re.compile(r"(?:vice[- ]|deputy )?chair(?:man|person|woman)?$", re.IGNORECASE)
-_SOURCE = re.compile(
-    r"(?:nominated|appointed|elected)\s+by\s+(?:the\s+)?(?P<whom>[A-Z].*)$|(?:representing|representatives?\s+(?:of|from)|from"
-    r"|members?\s+(?:of|from)|on\s+behalf\s+of)\s+(?:the\s+)?(?P<of>[A-Z].*)$",
-    re.IGNORECASE,
-)
-"""A line that says who sends the people below it."""
 
 
 @dataclass(frozen=True)
@@ -285,7 +277,7 @@ class _Reader:
 
     def _stands_apart(self, piece: Piece, row: Sequence[Token]) -> bool:
         """Whether a piece is a body on a line of its own: who sends those below it, or those of its column."""
-        source = _SOURCE.match(self.view.words(row[0].start, row[-1].end))
+        source = SOURCE.match(self.view.words(row[0].start, row[-1].end))
         heads = piece.before == "column" and bool(self.loose) and self.loose[-1].line == piece.line
         if not (piece.before in {"line", "start"} or heads) or not (source or is_organisation_name(row)):
             return False
@@ -381,7 +373,7 @@ class _Reader:
             )
         elif said.in_name:
             self.people[-1] = replace(person, person=f"{person.person} ({text})", end=end, entry_end=end)
-        elif self._tells_more(said, person) and person.beside and self._goes_on_beside(person, piece):
+        elif said.says_more(person.notes) and person.beside and self._goes_on_beside(person, piece):
             last = person.beside[-1]
             self.people[-1] = replace(
                 person, beside=(*person.beside[:-1], Stretch(last.start, end, last.before)), entry_end=end
@@ -394,10 +386,6 @@ class _Reader:
                 organisation=person.organisation or said.organisation,
                 entry_end=end,
             )
-
-    def _tells_more(self, said: Bracket, person: Listed) -> bool:
-        """Whether a bracket says something that is no role, time or way of attending."""
-        return said.organisation is not None or said.notes.note != person.notes.note
 
     def _only_title(self, person: Listed) -> bool:
         """Whether the role is only the title that the name has, as in `Mayor Tessa Brindley (Chair)`."""
