@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..folding import fold
-from ..lexicon.person_name import PersonName, office_in, parse_name
+from ..lexicon.person_name import PersonName, office_in, parse_name, parse_names
 from .compare import names_agree
 from .context import NameInContext
 from .judgements import NO_CONSTRAINTS, Constraints
@@ -58,8 +58,10 @@ class _Meeting:
 
     def read(self, ordered: Sequence[NameInContext]) -> None:
         others: list[tuple[NameInContext, PersonName]] = []
+        entries = [m for m in ordered if m.label == "Attendance" and m.slot == "person" and not only_spoke(m)]
+        in_lists = dict(zip((m.text for m in entries), parse_names(m.text for m in entries), strict=True))
         for mention in ordered:
-            name = parse_name(mention.text)
+            name = in_lists.get(mention.text) or parse_name(mention.text)
             entry = mention.label == "Attendance" and mention.slot == "person" and not only_spoke(mention)
             if entry and name.surname and not name.letters_only:
                 self._entry(mention, name)
