@@ -118,7 +118,8 @@ def _no_name(reading: Reading, start: int) -> bool:
 def cells(reading: Reading, start: int, end: int) -> list[Cell]:
     """The cells of the lines between two offsets, in order; a line that only carries on another belongs to it."""
     found = []
-    for line, (low, high) in enumerate(_phrases(reading.layout, start, end)):
+    for line, (first, high) in enumerate(_phrases(reading.layout, start, end)):
+        low = _after_quotes(reading.flow, first, high)
         cuts = [low]
         for m in _CELL.finditer(reading.flow, low, high):
             if m.start() > low and (m[0].strip(f" {WRAP}") or not _markup(reading, m.start(), m.end())):
@@ -128,6 +129,13 @@ def cells(reading: Reading, start: int, end: int) -> list[Cell]:
         pieces = [(a, b) for a, b in pieces if b > a]
         found += [Cell(a, b, len(pieces) == 1, line) for a, b in pieces]
     return found
+
+
+def _after_quotes(text: str, low: int, high: int) -> int:
+    """Where a line begins after the signs with which mail and minutes in plain text quote."""
+    while low < high and text[low] in "|> ":
+        low += 1
+    return low
 
 
 @cache

@@ -96,6 +96,8 @@ def _chosen(named: Sequence[HeadingBody]) -> NamedBody | None:
     rule = "meeting.heading"
     own = [b for b in named if b.named and not b.outer and (b.met or b.line < _NEAR)]
     organs = [b for b in own if b.level == "organ" and not b.short and (b.met or b.bare or not is_weak(b.name))]
+    if any(b.met and b.level == "organisation" and not b.short for b in own):
+        organs = [b for b in organs if b.met or body_kind(b.name) != "other"]
     if organs:
         met = [b for b in organs if b.met]
         first = (met or organs)[0]
@@ -123,7 +125,8 @@ def _chosen(named: Sequence[HeadingBody]) -> NamedBody | None:
     short = [b for b in own if b.short and " " in b.name]
     framed = [b for b in rest if b.met and b.level != "community"]
     communities = [b for b in rest if b.level == "community"]
-    return _as_named(next(iter([*short, *communities, *framed, *rest]), None), rule)
+    plain = [b for b in own if b.short and b.met and b.level == "organ"]
+    return _as_named(next(iter([*short, *communities, *framed, *rest, *plain]), None), rule)
 
 
 def _parent(named: Sequence[HeadingBody], body: NamedBody) -> NamedBody | None:
