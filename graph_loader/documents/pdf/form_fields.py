@@ -11,7 +11,7 @@ from typing import Any
 
 from . import objects
 
-TICKED, UNTICKED = "☒", "☐"
+TICKED, UNTICKED = "☑", "☐"
 _MULTILINE, _PASSWORD = 1 << 12, 1 << 13
 _PUSH_BUTTON = 1 << 16
 _DEEPEST = 32

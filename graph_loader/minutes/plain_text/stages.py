@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...documents import Document
+from .boxes import boxes
 from .doubled_letters import doubled_letters
 from .furniture import furniture
 from .layers import PlainText
@@ -24,6 +25,7 @@ def plain_text(document: Document) -> PlainText:
     plain = plain.then(invisible(plain.text))
     plain = plain.then(composed(plain.text))
     plain = plain.then(inside_words(plain.text))
+    plain = plain.then(boxes(plain.text))
     plain = plain.then(doubled_letters(plain.text))
     plain = plain.then(spaced_words(plain.text))
     return plain.then(dashed_names(plain.text))

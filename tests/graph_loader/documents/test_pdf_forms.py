@@ -90,7 +90,7 @@ def test_a_box_is_ticked_or_not_and_keeps_its_label(ticked: bool) -> None:
         canvas.drawString(VALUE + 76, TOP - PITCH, "Present")
         canvas.acroForm.checkbox(name="b", tooltip="Present", checked=ticked, x=VALUE + 60, y=TOP - PITCH - 2, size=11)
 
-    sign = "☒" if ticked else "☐"
+    sign = "☑" if ticked else "☐"
     lines = read(draw)["text"].replace("\t", " ").split("\n")
     assert lines[:2] == [f"Councillor Ann Moor {sign} Present", f"Councillor Bob Dale {sign} Present"]
 
@@ -108,7 +108,7 @@ def test_boxes_under_printed_headings_have_no_second_label() -> None:
                 )
 
     lines = read(draw)["text"].split("\n")
-    assert lines[1:4] == ["Cllr Ann Moor\t☒\t☐", "Cllr Bob Dale\t☐\t☒", "Cllr Cy Frost\t☒\t☐"]
+    assert lines[1:4] == ["Cllr Ann Moor\t☑\t☐", "Cllr Bob Dale\t☐\t☑", "Cllr Cy Frost\t☑\t☐"]
 
 
 def test_what_is_chosen_in_a_list_is_read() -> None:

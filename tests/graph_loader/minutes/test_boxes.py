@@ -1,0 +1,26 @@
+"""What stands beside a ticked box holds; what stands beside one that is not ticked does not."""
+
+import pytest
+from govgraph.graph_loader.documents import read_bytes
+from govgraph.graph_loader.minutes import parse
+
+HEAD = "HARBOUR COMMITTEE\nMinutes of the meeting held on Monday 4 March 2024\n\n"
+TAIL = "\n1. Minutes\nThe minutes were approved.\n"
+SEVERAL = "Members\nCllr Ann Moor ☑ Present ☐ Apologies\nCllr Bob Dale ☐ Present ☑ Apologies\nCllr Cy Frost ☑ Present\n"
+SIGNED = "Members\nCllr Ann Moor ☒ Present ☐ Apologies\nCllr Bob Dale ☐ Present ☒ Apologies\nCllr Cy Frost ☒ Present\n"
+BEFORE = "Present:\n☑ Cllr Ann Moor\n☐ Cllr Bob Dale\n☑ Cllr Cy Frost\n"
+AFTER = "Attendance\nCllr Ann Moor ☑ Present\nCllr Bob Dale ☐ Present\nCllr Cy Frost ☑ Present\n"
+
+
+@pytest.mark.parametrize("text", [SEVERAL, SIGNED, BEFORE, AFTER], ids=["several", "crossed", "before", "after"])
+def test_boxes_say_who_was_there(text: str) -> None:
+    document = read_bytes(f"{HEAD}{text}{TAIL}".encode(), "minutes.txt")
+    (minutes,) = parse(document)
+    present = [a.person for a in minutes.attendance if a.status == "present"]
+    away = [a.person for a in minutes.attendance if a.status == "apologies"]
+    assert present == ["Cllr Ann Moor", "Cllr Cy Frost"]
+    assert away == (["Cllr Bob Dale"] if "Apologies" in text else [])
+    told = any("not ticked" in w.message for w in minutes.warnings)
+    assert told == ("Apologies" not in text)
+    for record in minutes.attendance:
+        assert document.text[record.span.char_start : record.span.char_end] == record.span.text
