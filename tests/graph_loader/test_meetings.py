@@ -124,7 +124,6 @@ def test_nobody_sits_at_a_meeting_that_did_not_take_place(status: str) -> None:
         ("Committee of the Whole", "committee"),
         ("the Committee for Open Spaces", "committee"),
         ("Committee on Harbours Sub-Committee", "sub_committee"),
-        ("Commission on Lights", "other"),
     ],
 )
 def test_a_committee_on_something_is_a_committee(name: str, kind: str) -> None:
