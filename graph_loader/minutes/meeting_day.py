@@ -38,6 +38,7 @@ _WEEKDAY_BEFORE = re.compile(r"(?P<w>[a-z]{3,9}day)\b[\s,]{0,4}(?:the\s+)?$", re
 _MONTH_YEAR = re.compile(r"\b(?P<m>[A-Z][A-Za-z]{2,8})\.?,?\s+(?P<y>(?:19|20)\d\d)\b")
 _WEEKDAY_AFTER = re.compile(r"[\s,(]{0,4}(?P<w>[A-Za-z]{3,9}day)\b")
 _NUMBERS = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]")
+_YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FAR = 1500
 """Signs below the heading in which the sentence that opens the meeting may give the day."""
 
@@ -160,6 +161,9 @@ def _without_year(reading: Reading, text: str, top: int) -> list[Found]:
     published = _FRONT_DATE.search(front["in"]) if front else None
     issued = dates(published["d"], 0, len(published["d"])) if published else []
     years = _years(bare[0], text, known, issued)
+    if not _WEEKDAY_BEFORE.search(text[max(0, bare[0].start - 20) : bare[0].start]):
+        _offer_year(reading, bare[0], years)
+        return []
     if not years:
         return []
     reading.warn(
@@ -170,6 +174,15 @@ def _without_year(reading: Reading, text: str, top: int) -> list[Found]:
         "meeting.date",
     )
     return [replace(bare[0], value=f"{years[0]}{bare[0].value[4:]}")]
+
+
+def _offer_year(reading: Reading, day: Found, years: Sequence[int]) -> None:
+    """Warns of a day without a year, and says what the name of the file and the other dates would have it be."""
+    named = _YEAR_IN_NAME.search(reading.view.document.name)
+    offers = [f"the file's name has {named[0]}"] if named else []
+    offers += [f"the other dates make {years[0]} likely"] if years else []
+    message = "the heading gives no year" + (f": {', '.join(offers)}" if offers else "")
+    reading.warn("no_date", message, day.start, day.end, "meeting.date")
 
 
 def _years(day: Found, text: str, known: Sequence[Found], issued: Sequence[Found]) -> list[int]:

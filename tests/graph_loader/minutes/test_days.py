@@ -127,3 +127,14 @@ def test_a_date_that_can_be_two_is_none_and_both_are_named() -> None:
     assert _read("Minutes of the meeting held on Monday 05/06/2023").meeting.date == "2023-06-05"
     assert _read("Minutes of the meeting held on Saturday 05/06/2023").meeting.date == "2023-05-06"
     assert _read("Minutes of the meeting held on 05/05/2023").meeting.date == "2023-05-05"
+
+
+def test_a_year_that_the_heading_lacks_is_offered_and_not_guessed() -> None:
+    """By the name of the file or other dates; a day of the week that fits one year alone tells it."""
+    bare = _read("Minutes of the meeting held on 9 May", "pilots-2023.txt")
+    assert bare.meeting.date is None
+    assert any(w.code == "no_date" and "2023" in w.message for w in bare.warnings)
+    later = "2. Minutes\n\nThe minutes of 4 April 2023 were agreed.\n"
+    for day, date in (("9 May", None), ("Tuesday 9 May", "2023-05-09")):
+        text = f"PILOTS' BOARD\n\nMinutes of the meeting held on {day}{AFTER}{later}"
+        assert parse(read_bytes(text.encode(), "minutes.txt"))[0].meeting.date == date
