@@ -147,7 +147,7 @@ def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody
     check_numbers(reading)
     reading.warnings += _left_out(view, start, end)
     for note in view.document.notes:
-        reading.warn("encoding", note, start, min(end, start + 1), "document.encoding")
+        reading.warn("note", note, start, min(end, start + 1), "document.note")
     return ParsedMinutes(
         source=Source(
             name=view.document.name,

@@ -20,7 +20,7 @@ from ..left_out import LeftOut
 from ..spans import SpannedText
 from ..structure import Markdown
 from .package import as_ordinary
-from .runs import COMPATIBLE, Piece, RunReader, empty_prompts
+from .runs import COMPATIBLE, Piece, RunReader, empty_prompts, mark_boxes
 from .styles import Numbers, Styles, W, is_on, value
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -51,6 +51,7 @@ def read_docx(content: bytes, name: str) -> ReadText:
         styles = Styles.of(_part(document, "styles"))
         reader = _Reader(styles, Numbers.of(_part(document, "numbering")), RunReader(styles, left_out), left_out)
         reader.head(document)
+        mark_boxes(document.element.body)
         empty_prompts(document.element.body, left_out)
         reader.blocks(document.element.body)
     except (OpcError, etree.XMLSyntaxError, KeyError, ValueError, zipfile.BadZipFile, OSError) as error:

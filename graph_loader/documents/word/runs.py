@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from lxml import etree
+
 from ..footnote_marks import FOOTNOTE, is_footnote_mark
 from ..left_out import LeftOut
 from .styles import Styles, W, is_on, value
@@ -20,6 +22,8 @@ COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt"})
 _REMEMBERED = 40
 """Characters before a raised one that say what it is."""
+_BOXES = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+TICKED, EMPTY_BOX = "☑", "☐"
 _CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
 
 
@@ -96,6 +100,25 @@ class RunReader:
         return found or ""
 
 
+def mark_boxes(root: Any) -> None:
+    """Gives the check boxes of content controls one sign each for ticked and not, whatever sign the document chose.
+
+    Word's own sign for a ticked box is a box with a cross, which in a column of presence would say the opposite.
+    """
+    for control in root.iter(f"{W}sdt"):
+        box = control.find(f"{W}sdtPr/{_BOXES}checkbox")
+        if box is None:
+            continue
+        checked = box.find(f"{_BOXES}checked")
+        ticked = checked is not None and checked.get(f"{_BOXES}val") in {"1", "true", "on"}
+        for run in control.iter(f"{W}r"):
+            for element in [e for e in run if e.tag in {f"{W}t", f"{W}sym"}]:
+                run.remove(element)
+        first = next(control.iter(f"{W}r"), None)
+        if first is not None:
+            etree.SubElement(first, f"{W}t").text = TICKED if ticked else EMPTY_BOX
+
+
 def empty_prompts(root: Any, left_out: LeftOut) -> None:
     """Takes the prompts out of content controls that nobody has filled in; the controls and their cells stay."""
     for control in root.iter(f"{W}sdt"):
@@ -112,7 +135,7 @@ def _form_field(element: Any) -> str:
     box = element.find(f"{W}ffData/{W}checkBox")
     if box is not None:
         checked = is_on(box, "checked")
-        return "☒" if (is_on(box, "default") if checked is None else checked) else "☐"
+        return TICKED if (is_on(box, "default") if checked is None else checked) else EMPTY_BOX
     choices = element.find(f"{W}ffData/{W}ddList")
     if choices is not None:
         entries = [str(e.get(f"{W}val", "")) for e in choices.iterfind(f"{W}listEntry")]

@@ -92,14 +92,25 @@ MARKS = [
     (sym("MS Gothic", "2612"), "☒"),
     (wingdings("ü"), "✓"),
     (wingdings("\uf0fe"), "☑"),
-    (BOX.format("<w:checked/>"), "☒"),
-    (BOX.format('<w:default w:val="1"/>'), "☒"),
+    (BOX.format("<w:checked/>"), "☑"),
+    (BOX.format('<w:default w:val="1"/>'), "☑"),
     (BOX.format('<w:default w:val="1"/><w:checked w:val="0"/>'), "☐"),
 ]
 
 
 @pytest.mark.parametrize(("cell", "mark"), MARKS)
 def test_characters_of_symbol_fonts_are_read_as_they_look(cell: str, mark: str) -> None:
+    assert f"| Cllr Una Pellow | {mark} |" in text_of(table(("Member", "Present"), ("Cllr Una Pellow", cell)))
+
+
+@pytest.mark.parametrize(("checked", "mark"), [("1", "☑"), ("0", "☐")])
+@pytest.mark.parametrize("sign", [run("☒"), '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>', run("✗")])
+def test_a_check_box_is_ticked_or_not_whatever_sign_it_shows(checked: str, mark: str, sign: str) -> None:
+    box = (
+        '<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml">'
+        f'<w14:checked w14:val="{checked}"/></w14:checkbox>'
+    )
+    cell = paragraph(control(sign, box))
     assert f"| Cllr Una Pellow | {mark} |" in text_of(table(("Member", "Present"), ("Cllr Una Pellow", cell)))
 
 
