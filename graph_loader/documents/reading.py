@@ -10,11 +10,11 @@ from pathlib import Path
 
 from .decoding import decode
 from .document import Document, DocumentError, ReadText, split_lines
-from .furniture import blocks_with_furniture
 from .kinds import Kind, kind_of_bytes, kind_of_text
-from .markdown import is_markdown
 from .pdf import read_pdf
 from .platforms.moderngov_xml import read_xml
+from .text.furniture import blocks_with_furniture
+from .text.markdown import is_markdown
 from .web import read_html
 from .word import read_docx
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from ..documents.text_cells import breaks
+from ..documents.text.cells import breaks
 from ..lexicon.verbs import finite
 from .bodies import body_kind
 from .heads import head_at

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ..documents.text_cells import breaks
+from ..documents.text.cells import breaks
 from ..folding import fold
 from ..lexicon.person_name import parse_name
 from ..parsed_minutes import Declaration

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from ..documents.text_cells import LEADER
+from ..documents.text.cells import LEADER
 from .vocabulary import any_of, bare, data, is_post
 
 SectionKind = Literal["present", "role", "in_attendance", "apologies", "absent", "chair", "clerk", "declarations"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ..documents.text_cells import LEADER
+from ..documents.text.cells import LEADER
 from .head_forms import LABEL, SectionKind, form_head, is_telling, kind_of
 from .name_spans import name_from, title_at
 from .tokens import tokens

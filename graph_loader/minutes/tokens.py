@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from ..documents.text_cells import LEADER
+from ..documents.text.cells import LEADER
 from .nicknames import nickname_spans
 from .vocabulary import UPPER
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from html import unescape
 
 from ..documents import Document
-from ..documents.text_cells import plain_tabs
+from ..documents.text.cells import plain_tabs
 from ..parsed_minutes import Span
 from .double_names import hyphened
 from .plain_text import PlainText

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..line_numbers import MarginLine, numbered
+from ..text.line_numbers import MarginLine, numbered
 from .lines import TextLine, Word, lines_of
 from .page_words import PageWords
 

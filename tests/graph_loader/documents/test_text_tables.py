@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.documents.blocks import Block, Heading, ListItem, Paragraph, Table
-from govgraph.graph_loader.documents.text_blocks import text_blocks, with_text_tables
+from govgraph.graph_loader.documents.text.text_blocks import text_blocks, with_text_tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

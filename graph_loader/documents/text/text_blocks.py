@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from .blocks import Block, Furniture, Heading, ListItem, Paragraph, Table
-from .text_cells import is_rule, trimmed
-from .text_tables import text_tables
+from ..blocks import Block, Furniture, Heading, ListItem, Paragraph, Table
+from .cells import is_rule, trimmed
+from .tables import text_tables
 
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})(?=[ \t])[ \t]*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-{3,})[ \t\r]*$")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .blocks import Block, Furniture
-from .document import ReadText, split_lines
+from ..blocks import Block, Furniture
+from ..document import ReadText, split_lines
 from .line_numbers import line_numbers
 from .page_furniture import page_furniture
 from .text_blocks import with_text_tables

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .blocks import Furniture
+from ..blocks import Furniture
 
 STEPS = (1, 5, 10, 2, 3, 4)
 """Lines from one number to the next."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from .blocks import Table, TableCell, laid_out
-from .text_cells import trimmed
+from ..blocks import Table, TableCell, laid_out
+from .cells import trimmed
 
 _TAG = re.compile(r"<(?P<close>/?)(?P<name>table|tr|td|th)\b(?P<attributes>[^<>]{0,400})>", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?P<what>row|col)span\s*=\s*[\"']?(?P<n>\d{1,4})", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .text_cells import Place
+from .cells import Place
 
 _NEAR = 2
 """Signs by which the cells of one column begin apart, at most, where it is set flush left."""

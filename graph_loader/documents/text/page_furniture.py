@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .blocks import Furniture, FurnitureKind
-from .document import Line
+from ..blocks import Furniture, FurnitureKind
+from ..document import Line
 
 _PAGE = re.compile(r"\W*(?:page|pg|p)\W{0,3}\d{1,3}(?:\W{1,4}(?:of\W{0,2})?\d{1,3})?\W*$|!\s?\d{1,3}$", re.IGNORECASE)
 _BARE_PAGE = re.compile(r"\W*\d{1,3}\W*$")

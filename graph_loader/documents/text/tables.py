@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from .blocks import Table, TableCell, laid_out
-from .html_in_text import html_tables
-from .text_cells import Place, Way, bars_in, cells_of, is_bullet, is_rule, plain_tabs, trimmed, way_of
-from .text_columns import Columns
+from ..blocks import Table, TableCell, laid_out
+from .cells import Place, Way, bars_in, cells_of, is_bullet, is_rule, plain_tabs, trimmed, way_of
+from .columns import Columns
+from .html_tables import html_tables
 
 _MARK = re.compile(r"\(?(?:\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?|[a-z]|[ivx]{1,5})[.):]{0,2}$", re.IGNORECASE)
 _WIDEST = 60
