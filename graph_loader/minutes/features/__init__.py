@@ -1,0 +1,1 @@
+"""What a labeller sees of a line or a word, one idea a file: no feature holds a name."""

@@ -1,0 +1,73 @@
+"""The words of labels: what a line says of who was there, and which such words stood above it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from ..text import Line, Word
+from ..vocabulary import data
+
+_SPEAKING = ("there", "absence", "apology", "also")
+_WHO = ("members", "bodies", "others", "seats", "one")
+_REACH = 40
+"""Lines below a label that still know of it."""
+_LABEL_WORDS = 7
+
+
+@cache
+def _forms() -> Mapping[str, str]:
+    form = data("heads")["form"]
+    return {word: kind for kind in (*_WHO, *_SPEAKING) for phrase in form[kind] for word in phrase.split("-")[-1:]} | {
+        word: kind for kind in (*_WHO, *_SPEAKING) for word in form[kind]
+    }
+
+
+def spoken(words: Sequence[Word]) -> tuple[str, ...]:
+    """What the words of a label speak of, each kind once, in the order of the text: `("also", "there", "others")`."""
+    found: list[str] = []
+    denied = False
+    for word in words:
+        plain = word.text.casefold().strip(".")
+        kind = _forms().get(plain)
+        if kind == "there" and denied:
+            kind = "absence"
+        denied = plain in {"not", "non"}
+        if kind and kind not in found:
+            found.append(kind)
+    return tuple(found)
+
+
+def label_of(line: Line) -> str:
+    """What the label at the beginning of a line says, "" where it has none: up to a colon or gap, or a short line."""
+    words: list[Word] = []
+    for word in line.words:
+        if word.kind == "gap" or word.text in {":", "(", "-", "–", "—", "|", ",", "."}:
+            if words:
+                break
+            continue
+        words.append(word)
+        if len(words) > _LABEL_WORDS:
+            return ""
+    return "+".join(spoken(words))
+
+
+def speaks(label: str) -> bool:
+    """Whether a label says who was there or not, and not only who somebody is."""
+    return any(kind in _SPEAKING for kind in label.split("+"))
+
+
+def labels_above(lines: Sequence[Line]) -> list[tuple[str, str, int]]:
+    """For each line the last label over it, the last that speaks of presence, and how many lines that stands above."""
+    found: list[tuple[str, str, int]] = []
+    last, telling, since = "", "", 0
+    for line in lines:
+        found.append((last, telling, since))
+        since += 1
+        if label := label_of(line):
+            last = label
+            if speaks(label):
+                telling, since = label, 0
+        if since > _REACH:
+            last, telling = "", ""
+    return found

@@ -1,0 +1,62 @@
+"""What the project's lists know of a word: title, post, given name, organisation; and the words of the lists themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from ...lexicon.entries import entries
+from ..vocabulary import data
+
+_FILES = ("titles", "honours", "given_names", "surnames", "words", "months", "particles", "suffixes")
+_LISTS = ("heads", "headings", "lists", "apologies", "roles", "speech", "capacities", "attendance_tables", "tables")
+
+
+@cache
+def _classes() -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name in _FILES:
+        for entry in entries(name):
+            parts = entry.text.casefold().split()
+            for part in parts:
+                classes = entry.classes if name in {"titles", "words"} else ()
+                known = found.setdefault(part.strip("."), set())
+                known.add(name)
+                known.update(f"{name}.{c}" for c in classes if c not in {"male", "female"})
+    return {word: frozenset(classes) for word, classes in found.items()}
+
+
+def _phrases(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield str(key)
+            yield from _phrases(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _phrases(inner)
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    """The words that lists of the project hold and that are no personal name."""
+    known = {w for name in _LISTS for phrase in _phrases(data(name)) for w in phrase.casefold().split()}
+    known |= {e.text.casefold() for e in entries("words")}
+    names = {e.text.casefold() for name in ("given_names", "surnames") for e in entries(name)}
+    return frozenset(w.strip(".,:()") for w in known) - names
+
+
+
+
+def word_classes(text: str) -> frozenset[str]:
+    """The classes of a word in the lexicon; empty for a word that stands in no list."""
+    plain = text.casefold().strip(".").removesuffix("'s")
+    return _classes().get(plain, frozenset())
+
+
+def known_word(text: str) -> str | None:
+    """The word in lower case where it is one of the project's label words, and no personal name."""
+    plain = text.casefold().strip(".").replace("’", "'").removesuffix("'s")
+    return plain if plain in _label_words() else None

@@ -1,0 +1,64 @@
+"""The features of a word in a list of people: its own, those of its neighbours, of its line and of the labels above."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..text import Line, Word
+from .affix import affixes
+from .labels import label_of, labels_above, speaks, spoken
+from .layout import layout
+from .lexicon import known_word, word_classes
+from .position import position
+from .shape import length, shape
+
+_WINDOW = (-3, -2, -1, 1, 2, 3)
+
+
+def word_features(lines: Sequence[Line], at: int, above: tuple[str, str, int], said: Mapping[str, float]) -> list[list[str]]:
+    """The features of each word of a line.
+
+    `above` is what `labels_above` gives for the line; `said` how likely each label of lines is for it.
+    """
+    line = lines[at]
+    own = [_own(word) for word in line.words]
+    shared = [f"l:{f}" for f in layout(lines, at)] + [f"l:{f}" for f in position(at, len(lines))]
+    shared += [f"said:{label}:{round(p * 4)}" for label, p in sorted(said.items()) if p > 0.12]
+    last, telling, since = above
+    inline = ""
+    found: list[list[str]] = []
+    begin = 0
+    for i, word in enumerate(line.words):
+        if word.text in {":", ";", "."} or word.kind == "gap":
+            label = "+".join(spoken(line.words[max(begin, i - 7) : i]))
+            if speaks(label):
+                inline = label
+            begin = i + 1
+        features = ["bias", *own[i], *shared, f"at{min(i, 6)}", f"rest{min(len(line.words) - i, 6)}"]
+        features += [f"inline:{inline}", f"above:{inline or last}", f"telling:{inline or telling}"]
+        if not inline:
+            features.append(f"since:{telling}:{min(since, 9)}")
+        for step in _WINDOW:
+            if 0 <= i + step < len(own):
+                features += [f"{step}:{f}" for f in own[i + step][: 12 if abs(step) == 1 else 6]]
+            else:
+                features.append(f"{step}:edge")
+        if i + 1 < len(own):
+            features.append(f"pair:{shape(word)}|{shape(line.words[i + 1])}")
+        if i:
+            features.append(f"pair-:{shape(line.words[i - 1])}|{shape(word)}")
+        found.append(features)
+    return found
+
+
+def _own(word: Word) -> list[str]:
+    known = known_word(word.text)
+    classes = sorted(word_classes(word.text))
+    found = [f"s:{shape(word)}"]
+    if known:
+        found.append(f"w:{known}")
+    found += [f"c:{c}" for c in classes]
+    if word.kind == "word" and not known and not classes:
+        found.append("unknown")
+    found += [length(word), *affixes(word)]
+    return found

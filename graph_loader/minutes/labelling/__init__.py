@@ -1,0 +1,1 @@
+"""Learned labellers: of lines, and of the words of lists of people."""

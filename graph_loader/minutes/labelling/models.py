@@ -1,0 +1,48 @@
+"""The models of the package: read once, checked against their manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from .labeller import Labeller
+
+NAMES = ("lines", "person")
+FOLDER = "models"
+
+
+@dataclass(frozen=True)
+class Models:
+    """The labellers of lines and of people, with the version that spans name."""
+
+    lines: Labeller
+    person: Labeller
+    version: str
+
+
+def model_file(folder: Path, name: str) -> Path:
+    """Where a model lies in a folder."""
+    return folder / f"{name}.crfsuite"
+
+
+@cache
+def models() -> Models | None:
+    """The models of the package; nothing where it holds none."""
+    with as_file(files(__package__) / FOLDER) as folder:
+        manifest = folder / "manifest.json"
+        if not manifest.exists():
+            return None
+        told = json.loads(manifest.read_text("utf-8"))
+        for name in NAMES:
+            if hash_of(model_file(folder, name).read_bytes()) != told["models"][name]:
+                raise RuntimeError(f"{name}: the model is not the one of {manifest.name}; run `make train`")
+        return Models(*(Labeller(model_file(folder, name)) for name in NAMES), version=told["version"])
+
+
+def hash_of(content: bytes) -> str:
+    """The hash that the manifest has for a file."""
+    return hashlib.sha256(content).hexdigest()

@@ -1,0 +1,20 @@
+"""A meeting read by the labellers: who its lists name, and how sure that is."""
+
+from __future__ import annotations
+
+from ..features.lines import line_features
+from ..reading import Reading
+from ..text import lines_of
+from .models import Models
+from .people import Person, people_of
+from .sequences import blocks
+
+
+def labelled_people(reading: Reading, models: Models) -> list[Person]:
+    """Everybody whom the labellers find in the lists of a meeting, in the order of the text."""
+    lines = lines_of(reading.flow, reading.view.norm, reading.start, reading.last)
+    said = models.lines.label(line_features(lines)).marginals
+    found: list[Person] = []
+    for block in blocks(lines, said):
+        found += people_of(lines, block, models.person.label(block.rows))
+    return found

@@ -1,0 +1,67 @@
+"""What the labeller of people is shown: the lines that may hold a list of people, in blocks, word by word."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..features.labels import labels_above
+from ..features.words import word_features
+from ..text import Line
+from .labels import STATUSES
+
+LEAST = 0.005
+"""A line below this probability of holding people is not looked at, unless it stands beside one above it."""
+_BESIDE = 2
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines that follow one another: the place of each of their words, `None` for a line's end, and its features."""
+
+    places: tuple[tuple[int, int] | None, ...]
+    rows: tuple[Sequence[str], ...]
+
+
+def people_lines(said: Sequence[Mapping[str, float]]) -> list[int]:
+    """The lines that may hold people, and those beside them, in order; `said` is what the labeller of lines says."""
+    likely = [i for i, labels in enumerate(said) if sum(labels.get(letter, 0.0) for letter in STATUSES) >= LEAST]
+    near = {k for i in likely for k in range(i - _BESIDE, i + _BESIDE + 1)}
+    return sorted(k for k in near if 0 <= k < len(said))
+
+
+def blocks(lines: Sequence[Line], said: Sequence[Mapping[str, float]]) -> list[Block]:
+    """The blocks of lines that may hold people."""
+    above = labels_above(lines)
+    found: list[Block] = []
+    places: list[tuple[int, int] | None] = []
+    rows: list[Sequence[str]] = []
+    before: int | None = None
+    for at in people_lines(said):
+        if before is not None and at != before + 1:
+            found.append(Block(tuple(places), tuple(rows)))
+            places, rows = [], []
+        for i, row in enumerate(word_features(lines, at, above[at], said[at])):
+            places.append((at, i))
+            rows.append(row)
+        if at + 1 < len(lines):
+            places.append(None)
+            rows.append(["end", f"end:{lines[at + 1].above}", f"end:wrapped{lines[at + 1].wrapped}"])
+        before = at
+    if rows:
+        found.append(Block(tuple(places), tuple(rows)))
+    return found
+
+
+def block_labels(block: Block, words: Sequence[Sequence[str]]) -> list[str]:
+    """The labels of a block from those of the words; a line's end belongs to a list that goes on after it."""
+    found: list[str] = []
+    for k, place in enumerate(block.places):
+        if place is not None:
+            found.append(words[place[0]][place[1]])
+            continue
+        following = block.places[k + 1] if k + 1 < len(block.places) else None
+        after = words[following[0]][following[1]] if following else "O"
+        last = found[-1] if found else "O"
+        found.append(f"{last[0]}-S" if last != "O" and after[0] == last[0] else "O")
+    return found

@@ -1,0 +1,1 @@
+"""Building the models: documents with what they say, aligned to labels, and variations of them."""

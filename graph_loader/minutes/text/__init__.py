@@ -1,0 +1,8 @@
+"""What a document gives a labeller: words with their places, in lines with their layout."""
+
+from __future__ import annotations
+
+from .lines import Line, lines_of
+from .words import Word, words_between
+
+__all__ = ["Line", "Word", "lines_of", "words_between"]
