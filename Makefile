@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: demo test check accuracy format clean help
+.PHONY: demo test check accuracy train format clean help
 
 help:  ## What can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -37,6 +37,10 @@ check: $(DEV_READY)  ## Format, lint, strict types, docs
 
 accuracy: $(DEV_READY)  ## How much of real minutes is read, beside the last table (needs ../shared)
 	$(BIN)/python -m govgraph.benchmarks.accuracy
+
+train: $(DEV_READY)  ## Builds the labellers' models from annotated minutes (needs ../shared)
+	@mkdir -p .build && ln -sfn .. .build/govgraph
+	PYTHONPATH=.build $(BIN)/python -m govgraph.graph_loader.minutes.labelling.training.build
 
 format: $(DEV_READY)  ## Formats the code
 	$(BIN)/ruff format .

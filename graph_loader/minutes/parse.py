@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ..documents import Document, DocumentError
 from ..folding import fold, fold_body
@@ -24,6 +24,8 @@ from .earlier_minutes import read_corrections, read_previous
 from .empty_lists import check_empty_lists
 from .grid import GridRow, grid_placings, read_grid
 from .heads import stops_people
+from .labelled_presence import read_labelled, with_labelled
+from .labelling.models import Models, models
 from .layout import Layout
 from .meeting import read_meeting
 from .meeting_body import NamedBody
@@ -49,8 +51,8 @@ _NEW_MEETING = re.compile(
 )
 
 
-def parse(document: Document) -> tuple[ParsedMinutes, ...]:
-    """All meetings of a document, in order.
+def parse(document: Document, labellers: Callable[[], Models | None] = models) -> tuple[ParsedMinutes, ...]:
+    """All meetings of a document, in order. `labellers` gives the models; where it gives none, rules read alone.
 
     Raises `DocumentError` where the text is no minutes: no list of people, no date of a meeting, no body that met.
     """
@@ -60,7 +62,8 @@ def parse(document: Document) -> tuple[ParsedMinutes, ...]:
     bounds = _meetings(layout)
     found: list[ParsedMinutes] = []
     for start, end in bounds:
-        found.append(_meeting(view, layout, start, end, _body_of(plain, found[-1].meeting) if found else None))
+        before = _body_of(plain, found[-1].meeting) if found else None
+        found.append(_meeting(view, layout, start, end, before, labellers()))
     if not any(is_minutes(m) for m in found):
         raise DocumentError(refusal(document.name, found[0]))
     return tuple(found)
@@ -108,17 +111,21 @@ def _left_out(view: View, start: int, end: int) -> list[ParseWarning]:
     ]
 
 
-def _meeting(view: View, layout: Layout, start: int, end: int, before: NamedBody | None) -> ParsedMinutes:
+def _meeting(
+    view: View, layout: Layout, start: int, end: int, before: NamedBody | None, labellers: Models | None
+) -> ParsedMinutes:
     reading = Reading(view, layout, start, end)
     meeting = read_meeting(reading, before)
     entries = read_lists(reading)
     grid = read_grid(reading, meeting.date)
     _enroll(reading, grid)
+    labelled = read_labelled(reading, labellers)
     attendance = attendance_records(reading, entries)
     attendance = _with_grid(reading, attendance, grid)
     apologies = read_apologies(reading, attendance)
     substitutions = read_substitutions(reading, apologies.lists, [entry.listed for entry in entries], attendance)
     attendance = with_affiliations(reading, _together(reading, attendance, apologies))
+    attendance = with_labelled(reading, attendance, labelled)
     attendance = substitutes_present(attendance, substitutions)
     attendance = with_chair(reading, attendance)
     attendance += unlisted(reading, attendance)

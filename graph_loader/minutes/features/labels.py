@@ -10,6 +10,8 @@ from ..vocabulary import data
 
 _SPEAKING = ("there", "absence", "apology", "also")
 _WHO = ("members", "bodies", "others", "seats", "one")
+_KINDS = ("present", "in_attendance", "apologies", "absent", "role", "chair", "clerk", "declarations", "end")
+_TELLING = frozenset({*_SPEAKING, "=present", "=in_attendance", "=apologies", "=absent"})
 _REACH = 40
 """Lines below a label that still know of it."""
 _LABEL_WORDS = 7
@@ -38,8 +40,18 @@ def spoken(words: Sequence[Word]) -> tuple[str, ...]:
     return tuple(found)
 
 
+@cache
+def _listed() -> Mapping[str, str]:
+    """The labels of the project's list of heads, by their text."""
+    heads = data("heads")
+    return {" ".join(text.split()): kind for kind in reversed(_KINDS) for text in heads[kind]}
+
+
 def label_of(line: Line) -> str:
-    """What the label at the beginning of a line says, "" where it has none: up to a colon or gap, or a short line."""
+    """What the label at the beginning of a line says, "" where it has none: up to a colon or gap, or a short line.
+
+    A label of the list of heads has the name of its list before what its words speak of: `=apologies+apology`.
+    """
     words: list[Word] = []
     for word in line.words:
         if word.kind == "gap" or word.text in {":", "(", "-", "–", "—", "|", ",", "."}:
@@ -49,12 +61,13 @@ def label_of(line: Line) -> str:
         words.append(word)
         if len(words) > _LABEL_WORDS:
             return ""
-    return "+".join(spoken(words))
+    listed = _listed().get(" ".join(w.text.casefold() for w in words))
+    return "+".join([f"={listed}"] * (listed is not None) + list(spoken(words)))
 
 
 def speaks(label: str) -> bool:
     """Whether a label says who was there or not, and not only who somebody is."""
-    return any(kind in _SPEAKING for kind in label.split("+"))
+    return not _TELLING.isdisjoint(label.split("+"))
 
 
 def labels_above(lines: Sequence[Line]) -> list[tuple[str, str, int]]:

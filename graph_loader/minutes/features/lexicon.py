@@ -1,9 +1,9 @@
-"""What the project's lists know of a word: title, post, given name, organisation; and the words of the lists themselves."""
+"""What the project's lists know of a word: title, post, given name, organisation; and the words of those lists."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ...lexicon.entries import entries
@@ -48,14 +48,14 @@ def _label_words() -> frozenset[str]:
     return frozenset(w.strip(".,:()") for w in known) - names
 
 
-
-
+@lru_cache(maxsize=50_000)
 def word_classes(text: str) -> frozenset[str]:
     """The classes of a word in the lexicon; empty for a word that stands in no list."""
     plain = text.casefold().strip(".").removesuffix("'s")
     return _classes().get(plain, frozenset())
 
 
+@lru_cache(maxsize=50_000)
 def known_word(text: str) -> str | None:
     """The word in lower case where it is one of the project's label words, and no personal name."""
     plain = text.casefold().strip(".").replace("’", "'").removesuffix("'s")

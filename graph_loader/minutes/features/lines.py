@@ -11,7 +11,13 @@ from .lexicon import known_word, word_classes
 from .position import position
 from .shape import shape
 
-_COUNTED = {"given_names": "given", "titles": "title", "words.post": "post", "months": "month", "words.organisation": "org"}
+_COUNTED = {
+    "given_names": "given",
+    "titles": "title",
+    "words.post": "post",
+    "months": "month",
+    "words.organisation": "org",
+}
 _STEPS = (0, 1, 2, 4, 8)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from ..text import Line, Word
 from .affix import affixes
-from .labels import label_of, labels_above, speaks, spoken
+from .labels import speaks, spoken
 from .layout import layout
 from .lexicon import known_word, word_classes
 from .position import position
@@ -15,7 +15,9 @@ from .shape import length, shape
 _WINDOW = (-3, -2, -1, 1, 2, 3)
 
 
-def word_features(lines: Sequence[Line], at: int, above: tuple[str, str, int], said: Mapping[str, float]) -> list[list[str]]:
+def word_features(
+    lines: Sequence[Line], at: int, above: tuple[str, str, int], said: Mapping[str, float]
+) -> list[list[str]]:
     """The features of each word of a line.
 
     `above` is what `labels_above` gives for the line; `said` how likely each label of lines is for it.
@@ -25,7 +27,7 @@ def word_features(lines: Sequence[Line], at: int, above: tuple[str, str, int], s
     shared = [f"l:{f}" for f in layout(lines, at)] + [f"l:{f}" for f in position(at, len(lines))]
     shared += [f"said:{label}:{round(p * 4)}" for label, p in sorted(said.items()) if p > 0.12]
     last, telling, since = above
-    inline = ""
+    inline, seen = "", ""
     found: list[list[str]] = []
     begin = 0
     for i, word in enumerate(line.words):
@@ -34,7 +36,17 @@ def word_features(lines: Sequence[Line], at: int, above: tuple[str, str, int], s
             if speaks(label):
                 inline = label
             begin = i + 1
-        features = ["bias", *own[i], *shared, f"at{min(i, 6)}", f"rest{min(len(line.words) - i, 6)}"]
+        if (kind := "+".join(spoken([word]))) and speaks(kind):
+            seen = kind
+        features = [
+            f"seen:{seen}",
+            f"seen:{seen}:{telling}",
+            "bias",
+            *own[i],
+            *shared,
+            f"at{min(i, 6)}",
+            f"rest{min(len(line.words) - i, 6)}",
+        ]
         features += [f"inline:{inline}", f"above:{inline or last}", f"telling:{inline or telling}"]
         if not inline:
             features.append(f"since:{telling}:{min(since, 9)}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -15,10 +15,10 @@ Rows = Sequence[Row]
 
 @dataclass(frozen=True)
 class Labelled:
-    """What a labeller says of each place: the best labels, and how likely every label is there."""
+    """The best labels of a sequence, and how likely each of them is at its place."""
 
     labels: tuple[str, ...]
-    marginals: tuple[Mapping[str, float], ...]
+    sure: tuple[float, ...]
 
 
 @dataclass(frozen=True)
@@ -33,20 +33,31 @@ class Labeller:
         tagger.open(str(self.path))
         return tagger
 
+    @property
+    def features(self) -> frozenset[str]:
+        """All features that the model has a weight for."""
+        return frozenset(self._tagger.info().attributes)
+
     def label(self, rows: Rows) -> Labelled:
-        """Labels a sequence; rows of features in, a label and its probabilities for each out."""
+        """Labels a sequence of rows of features."""
         if not rows:
             return Labelled((), ())
         self._tagger.set(rows)
+        labels = tuple(self._tagger.tag())
+        return Labelled(labels, tuple(self._tagger.marginal(label, i) for i, label in enumerate(labels)))
+
+    def marginals(self, rows: Rows) -> tuple[Mapping[str, float], ...]:
+        """How likely every label is at each place of a sequence."""
+        if not rows:
+            return ()
+        self._tagger.set(rows)
         names = self._tagger.labels()
-        best = tuple(self._tagger.tag())
-        marginals = tuple({n: self._tagger.marginal(n, i) for n in names} for i in range(len(rows)))
-        return Labelled(best, marginals)
+        return tuple({name: self._tagger.marginal(name, i) for name in names} for i in range(len(rows)))
 
 
 def train(
     path: Path,
-    sequences: Sequence[tuple[Rows, Sequence[str]]],
+    sequences: Iterable[tuple[Rows, Sequence[str]]],
     c1: float = 0.05,
     c2: float = 0.01,
     iterations: int = 80,
@@ -59,7 +70,13 @@ def train(
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.select("lbfgs", "crf1d")
     trainer.set_params(
-        {"c1": c1, "c2": c2, "max_iterations": iterations, "feature.minfreq": least, "feature.possible_transitions": False}
+        {
+            "c1": c1,
+            "c2": c2,
+            "max_iterations": iterations,
+            "feature.minfreq": least,
+            "feature.possible_transitions": False,
+        }
     )
     for rows, labels in sequences:
         if rows:

@@ -33,14 +33,20 @@ def model_file(folder: Path, name: str) -> Path:
 def models() -> Models | None:
     """The models of the package; nothing where it holds none."""
     with as_file(files(__package__) / FOLDER) as folder:
-        manifest = folder / "manifest.json"
-        if not manifest.exists():
-            return None
-        told = json.loads(manifest.read_text("utf-8"))
-        for name in NAMES:
-            if hash_of(model_file(folder, name).read_bytes()) != told["models"][name]:
-                raise RuntimeError(f"{name}: the model is not the one of {manifest.name}; run `make train`")
-        return Models(*(Labeller(model_file(folder, name)) for name in NAMES), version=told["version"])
+        return models_in(folder)
+
+
+def models_in(folder: Path) -> Models | None:
+    """The models of a folder; nothing where it has no manifest. Raises where a model is not that of the manifest."""
+    manifest = folder / "manifest.json"
+    if not manifest.exists():
+        return None
+    told = json.loads(manifest.read_text("utf-8"))
+    for name in NAMES:
+        if hash_of(model_file(folder, name).read_bytes()) != told["models"][name]:
+            raise RuntimeError(f"{name}: the model is not the one of {manifest.name}; run `make train`")
+    lines, person = (Labeller(model_file(folder, name)) for name in NAMES)
+    return Models(lines, person, told["version"])
 
 
 def hash_of(content: bytes) -> str:

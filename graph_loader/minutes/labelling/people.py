@@ -52,19 +52,25 @@ def people_of(lines: Sequence[Line], block: Block, labelled: Labelled) -> list[P
         titled = before is not None and before.letter == piece.letter and before.at == piece.first - 1
         start = before.start if before and titled else piece.start
         found.append((piece, Person((start, piece.end), STATUSES[piece.letter], piece.sure)))
-    for kind, field in (("R", "role"), ("G", "organisation")):
-        for piece in pieces:
-            if piece.kind == kind and (owner := _owner(piece, found)) is not None:
-                name, person = found[owner]
-                if getattr(person, field) is None:
-                    found[owner] = name, replace(person, **{field: (piece.start, piece.end)})
+    for piece in pieces:
+        owner = _owner(piece, found) if piece.kind in {"R", "G"} else None
+        if owner is None:
+            continue
+        name, person = found[owner]
+        place = piece.start, piece.end
+        if piece.kind == "R" and person.role is None:
+            found[owner] = name, replace(person, role=place)
+        elif piece.kind == "G" and person.organisation is None:
+            found[owner] = name, replace(person, organisation=place)
     return [person for _, person in found]
 
 
 def _owner(piece: _Piece, found: Sequence[tuple[_Piece, Person]]) -> int | None:
     """Whose role this is: of the nearest name in its line; else of the last before it."""
     own = [(k, n) for k, (n, _) in enumerate(found) if n.letter == piece.letter]
-    same = [(n.first - piece.at if n.start > piece.start else piece.first - n.at, k) for k, n in own if n.line == piece.line]
+    same = [
+        (n.first - piece.at if n.start > piece.start else piece.first - n.at, k) for k, n in own if n.line == piece.line
+    ]
     if same:
         return min(same)[1]
     before = [k for k, n in own if n.start < piece.start and piece.line - n.line < _LINES]
@@ -80,7 +86,7 @@ def _pieces(lines: Sequence[Line], block: Block, labelled: Labelled) -> list[_Pi
             continue
         word: Word = lines[place[0]].words[place[1]]
         letter, kind = label.split("-")
-        sure = labelled.marginals[k][label]
+        sure = labelled.sure[k]
         last = found[-1] if found else None
         goes_on = last is not None and last.at == k - 1 and last.letter == letter and last.line == place[0]
         if kind == "n" and last is not None and last.kind == "N" and goes_on:

@@ -13,7 +13,7 @@ from .sequences import blocks
 def labelled_people(reading: Reading, models: Models) -> list[Person]:
     """Everybody whom the labellers find in the lists of a meeting, in the order of the text."""
     lines = lines_of(reading.flow, reading.view.norm, reading.start, reading.last)
-    said = models.lines.label(line_features(lines)).marginals
+    said = models.lines.marginals(line_features(lines))
     found: list[Person] = []
     for block in blocks(lines, said):
         found += people_of(lines, block, models.person.label(block.rows))

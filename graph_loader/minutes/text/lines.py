@@ -32,8 +32,8 @@ class Line:
 def lines_of(flow: str, page: str, start: int, end: int) -> tuple[Line, ...]:
     """The lines between two offsets, in order.
 
-    `flow` is the running text, without page headings and marks, in which `\\x1f` stands for a break inside a paragraph;
-    `page` the same text, equally long, as it is set.
+    `flow` is the running text, without page headings and marks, in which `WRAP` stands for a break inside a
+    paragraph; `page` the same text, equally long, as it is set.
     """
     found: list[Line] = []
     before = start

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from ...features.lines import line_features
 from ..labeller import Labeller, Rows, train
 from ..models import NAMES, hash_of, model_file
 from ..sequences import block_labels, blocks
-from .corpus import Sample, cases, gold, read_well
+from .corpus import Sample, cases, gold
 from .variations import Variation, vary
 
 VERSION = "1"
@@ -33,28 +33,41 @@ Labelled = Sample | Variation
 
 
 def build(samples: Sequence[Sample], folder: Path) -> dict[str, str]:
-    """Trains both labellers on these documents and their variations, and writes them; gives the hash of each file."""
+    """Trains both labellers on these documents and their variations; writes them with their manifest.
+
+    Gives the hash of each.
+    """
     used = [s for s in samples if s.complete]
     shown = [(s.body, part) for s in used for part in _parts(s)]
     folds = {body: i % FOLDS for i, body in enumerate(sorted({body for body, _ in shown}))}
     features = [line_features(part.lines) for _, part in shown]
-    said: dict[int, Sequence[dict[str, float]]] = {}
+    said: dict[int, Sequence[Mapping[str, float]]] = {}
     trial = folder / "trial.crfsuite"
     for fold in range(FOLDS):
         train(trial, [(f, p.labels) for f, (b, p) in zip(features, shown, strict=True) if folds[b] != fold])
         labeller = Labeller(trial)
         for i, (body, _) in enumerate(shown):
             if folds[body] == fold:
-                said[i] = [dict(m) for m in labeller.label(features[i]).marginals]
+                said[i] = labeller.marginals(features[i])
     trial.unlink(missing_ok=True)
     train(model_file(folder, "lines"), [(f, p.labels) for f, (_, p) in zip(features, shown, strict=True)])
     train(model_file(folder, "person"), _people(shown, said))
-    return {name: hash_of(model_file(folder, name).read_bytes()) for name in NAMES}
+    hashes = {name: hash_of(model_file(folder, name).read_bytes()) for name in NAMES}
+    content = "".join(f"{s.name}\t{hash_of(s.document.text.encode())}\n" for s in samples)
+    manifest = {
+        "version": VERSION,
+        "models": hashes,
+        "data": hash_of(content.encode()),
+        "documents": len(samples),
+        "trained_with": f"python-crfsuite {version('python-crfsuite')}",
+    }
+    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
+    return hashes
 
 
 def _people(
-    shown: Sequence[tuple[str, Labelled]], said: dict[int, Sequence[dict[str, float]]]
-) -> Iterable[tuple[Rows, Sequence[str]]]:
+    shown: Sequence[tuple[str, Labelled]], said: dict[int, Sequence[Mapping[str, float]]]
+) -> Iterator[tuple[Rows, Sequence[str]]]:
     for i, (_, part) in enumerate(shown):
         for block in blocks(part.lines, said[i]):
             yield block.rows, block_labels(block, part.words)
@@ -70,7 +83,6 @@ def samples(shared: Path, say: Callable[[str], None]) -> list[Sample]:
     found: list[Sample] = []
     for what, folder, read in (
         ("annotated documents", shared / "gold", gold),
-        ("minutes that the rules read surely", shared / "minutes", read_well),
         ("cases of the tests", ROOT / "tests" / "graph_loader" / "minutes" / "forms", cases),
     ):
         if not folder.is_dir():
@@ -90,16 +102,7 @@ def main(arguments: Sequence[str]) -> int:
         print("the annotated minutes are not at hand: the models of the package stay as they are")  # noqa: T201
         return 0
     found = samples(shared, print)
-    content = "".join(f"{s.name}\t{hash_of(s.document.text.encode())}\n" for s in found)
     hashes = build(found, folder)
-    manifest = {
-        "version": VERSION,
-        "models": hashes,
-        "data": hash_of(content.encode()),
-        "documents": len(found),
-        "trained_with": f"python-crfsuite {version('python-crfsuite')}",
-    }
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
     for name in NAMES:
         print(f"{name}: {model_file(folder, name).stat().st_size / 1e6:.2f} MB, {hashes[name][:12]}")  # noqa: T201
     return 0

@@ -11,11 +11,9 @@ from typing import Any
 
 import yaml
 
-from ....documents import Document, DocumentError, read_bytes, read_document
-from ....parsed_minutes import to_dict
-from ...abridged import abridge
+from ....documents import Document, read_bytes, read_document
 from ...layout import Layout
-from ...parse import parse
+from ...plain_text import plain_text
 from ...text import Line, lines_of
 from ...view import View
 from .align import Aligned, align
@@ -23,7 +21,7 @@ from .align import Aligned, align
 
 @dataclass(frozen=True)
 class Sample:
-    """A document with its records; `body` is whose minutes it is, `source` where the records come from."""
+    """A document with its records; `body` is whose minutes it is, `source` is `gold` or `cases`."""
 
     name: str
     body: str
@@ -34,7 +32,7 @@ class Sample:
     @cached_property
     def lines(self) -> tuple[Line, ...]:
         """The lines of the document."""
-        layout = Layout(View(abridge(self.document)))
+        layout = Layout(View(plain_text(self.document)))
         return lines_of(layout.flow, layout.view.norm, 0, len(layout.flow))
 
     @cached_property
@@ -60,7 +58,7 @@ class Sample:
 
 
 def gold(folder: Path) -> Iterator[Sample]:
-    """The annotated documents below a folder that holds `forms` and `dev`, with `documents.txt` for the texts of the last."""
+    """The annotated documents of a folder: `forms` has their texts, `documents.txt` says where those of `dev` are."""
     for record in sorted((folder / "forms").glob("*.json")):
         text = next(p for p in sorted(record.parent.glob(record.stem + ".*")) if p.suffix in {".txt", ".md", ".html"})
         yield _sample(record, text)
@@ -84,27 +82,3 @@ def cases(folder: Path) -> Iterator[Sample]:
             if records.get("attendance") and all("status" in r for r in records["attendance"]):
                 name = f"{file.stem}-{number}"
                 yield Sample(name, name, "cases", read_bytes(case["text"].encode(), f"{name}.txt"), records)
-
-
-def read_well(folder: Path, most: int = 8) -> Iterator[Sample]:
-    """Unannotated documents with what today's rules read in them, where that is surely right: at most so many of a body.
-
-    Surely right is a document with a body and a date, three or more present, and no line of a list left unread.
-    """
-    counts: dict[str, int] = {}
-    for text in sorted(folder.glob("*/*.txt")):
-        body = f"{text.parent.name}/{text.stem.split('_')[0]}"
-        if counts.get(body, 0) >= most or text.parent.name == "pdf":
-            continue
-        document = read_document(text)
-        try:
-            minutes = parse(document)
-        except DocumentError:
-            continue
-        first = minutes[0]
-        present = [a for a in first.attendance if a.status == "present"]
-        doubt = {"unparsed_line", "names_run_together"} & {w.code for w in first.warnings}
-        if len(minutes) > 1 or doubt or len(present) < 3 or first.meeting.body is None or first.meeting.date is None:
-            continue
-        counts[body] = counts.get(body, 0) + 1
-        yield Sample(text.stem, body, "rules", document, to_dict(first))

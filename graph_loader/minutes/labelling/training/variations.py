@@ -20,10 +20,72 @@ from ..labels import OUTSIDE
 
 _AROUND = 12
 """Lines around a list of people that a variation keeps."""
-_STARTS = "b br c ch d f g gr h k l m n p r s st t th tr v w wh bl cr".split()
-_VOWELS = "a e i o u ai ea oo ie".split()
-_ENDS = "n rd ll tt ck m son ley ton ham field wood er by well man s x rt nd".split()
-_CIVIC = ["Councillor", "Cllr", "Cllr.", "Cr", "Cr.", "Ald.", "Commissioner", "Trustee", "Mr", "Mrs.", "Ms", "Dr", "Director", ""]
+_STARTS = (
+    "b",
+    "br",
+    "c",
+    "ch",
+    "d",
+    "f",
+    "g",
+    "gr",
+    "h",
+    "k",
+    "l",
+    "m",
+    "n",
+    "p",
+    "r",
+    "s",
+    "st",
+    "t",
+    "th",
+    "tr",
+    "v",
+    "w",
+    "wh",
+    "bl",
+    "cr",
+)
+_VOWELS = ("a", "e", "i", "o", "u", "ai", "ea", "oo", "ie")
+_ENDS = (
+    "n",
+    "rd",
+    "ll",
+    "tt",
+    "ck",
+    "m",
+    "son",
+    "ley",
+    "ton",
+    "ham",
+    "field",
+    "wood",
+    "er",
+    "by",
+    "well",
+    "man",
+    "s",
+    "x",
+    "rt",
+    "nd",
+)
+_CIVIC = [
+    "Councillor",
+    "Cllr",
+    "Cllr.",
+    "Cr",
+    "Cr.",
+    "Ald.",
+    "Commissioner",
+    "Trustee",
+    "Mr",
+    "Mrs.",
+    "Ms",
+    "Dr",
+    "Director",
+    "",
+]
 _HEADS = {"p": "present", "a": "apologies", "x": "absent", "i": "in_attendance"}
 
 
@@ -75,7 +137,11 @@ def _line(row: _Row) -> tuple[Line, list[str], str]:
     words: list[Word] = []
     labels: list[str] = []
     for text, label in row.words:
-        pieces = [Word(text, 0, 0, "gap")] if not text.strip() or text.startswith("..") else list(words_between(text, 0, len(text)))
+        pieces = (
+            [Word(text, 0, 0, "gap")]
+            if not text.strip() or text.startswith("..")
+            else list(words_between(text, 0, len(text)))
+        )
         words += pieces
         labels += [label if i == 0 or not label.endswith("-N") else label[:-1] + "n" for i in range(len(pieces))]
     return replace(row.line, words=tuple(words)), labels, row.label
@@ -127,11 +193,18 @@ def _name(name: list[str], style: str, given: list[str], chance: random.Random) 
         return [chance.choice(given), *middle, surname(chance)]
     if style == "initials":
         dot = chance.choice([".", ""])
-        return [*(f"{chance.choice('ABCDEFGHJKLMPRSTW')}{dot}" for _ in range(chance.choice([1, 1, 2]))), surname(chance)]
+        return [
+            *(f"{chance.choice('ABCDEFGHJKLMPRSTW')}{dot}" for _ in range(chance.choice([1, 1, 2]))),
+            surname(chance),
+        ]
     if style == "surname":
         return [surname(chance)]
     return [
-        chance.choice(given) if "given_names" in word_classes(t) else _other(t, chance) if t[:1].isupper() and len(t) > 2 else t
+        chance.choice(given)
+        if "given_names" in word_classes(t)
+        else _other(t, chance)
+        if t[:1].isupper() and len(t) > 2
+        else t
         for t in name
     ]
 
@@ -143,7 +216,7 @@ def _other(text: str, chance: random.Random) -> str:
 
 def _titles(rows: list[_Row], chance: random.Random) -> list[_Row]:
     """The titles of members exchanged for others, or left out, throughout."""
-    table = {}
+    table: dict[str, str] = {}
     for row in rows:
         made = []
         for text, label in row.words:
@@ -189,7 +262,9 @@ def _heads(rows: list[_Row], chance: random.Random) -> list[_Row]:
             continue
         if status == "p" and row.label == "p" and words > 3:
             continue
-        fresh = [h for h in heads[_HEADS[status]] if speaks(label_of(replace(row.line, words=words_between(h, 0, len(h)))))]
+        fresh = [
+            h for h in heads[_HEADS[status]] if speaks(label_of(replace(row.line, words=words_between(h, 0, len(h)))))
+        ]
         text = chance.choice(fresh)
         text = text.upper() if all(t.isupper() for t in own) else chance.choice([text.capitalize(), text.title()])
         row.words = [(t, OUTSIDE) for t in text.split()] + row.words[words:]
@@ -222,7 +297,13 @@ def _flattened(rows: list[_Row], chance: random.Random) -> list[_Row]:
     found: list[_Row] = []
     for row in rows:
         last = found[-1] if found else None
-        if last and row.label in _HEADS and last.label == row.label and row.words[0][1] != OUTSIDE and len(last.words) < 60:
+        if (
+            last
+            and row.label in _HEADS
+            and last.label == row.label
+            and row.words[0][1] != OUTSIDE
+            and len(last.words) < 60
+        ):
             last.words += [(sign, f"{row.label}-S"), *row.words]
         elif last and row.label in _HEADS and last.label == f"head-{row.label}" and len(last.words) < 8:
             colon = [] if last.words[-1][0] == ":" else [(":", OUTSIDE)]
@@ -243,7 +324,13 @@ def _one_a_line(rows: list[_Row], _: random.Random) -> list[_Row]:
         named = False
         for text, label in row.words:
             if named and label.endswith("-S") and text in {",", ";", "and"}:
-                found.append(_Row(replace(row.line, above=row.line.above if not found or found[-1].line is not row.line else 0), part, row.label))
+                found.append(
+                    _Row(
+                        replace(row.line, above=row.line.above if not found or found[-1].line is not row.line else 0),
+                        part,
+                        row.label,
+                    )
+                )
                 part, named = [], False
                 continue
             named = named or label.endswith("-N")
