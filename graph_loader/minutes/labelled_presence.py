@@ -15,6 +15,7 @@ from ..lexicon.person_name import parse_name
 from ..parsed_minutes import Attendance, AttendanceStatus, Capacity
 from .bodies import organisation_kind
 from .capacities import is_officer_role, role_capacity
+from .features.lexicon import known_word
 from .labelling.models import Models
 from .labelling.people import Person
 from .labelling.reading import labelled_people
@@ -31,6 +32,7 @@ _MORE: Mapping[AttendanceStatus, int] = {"apologies": 2}
 """How many times those whom the rules have with a status the labellers must add, where it is not once."""
 
 
+_RULE = "person/"
 _THERE: frozenset[AttendanceStatus] = frozenset({"present", "in_attendance"})
 
 
@@ -50,15 +52,25 @@ class LabelledPeople:
 NOBODY = LabelledPeople({}, "")
 
 
+def is_labelled(record: Attendance) -> bool:
+    """Whether a record is the labellers' and no rule's."""
+    return record.span.rule.startswith(_RULE)
+
+
 def read_labelled(reading: Reading, labellers: Models | None) -> LabelledPeople:
-    """Everybody whom the labellers find in a meeting's lists; running text can refer to them from here on."""
+    """Everybody whom the labellers find in a meeting's lists.
+
+    Where they are more than the rules have listed, running text can refer to them from here on.
+    """
     if labellers is None:
         return NOBODY
-    found = LabelledPeople(_once(reading, labelled_people(reading, labellers)), f"person/{labellers.version}:name")
-    listed = {_key(one.text) for one in reading.roster.people}
-    for key, person in found.sure.items():
-        if key not in listed:
-            reading.roster.enroll(reading.words(*person.name))
+    found = LabelledPeople(_once(reading, labelled_people(reading, labellers)), f"{_RULE}{labellers.version}:name")
+    listed = _Named(one.text for one in reading.roster.people)
+    names = [reading.words(*person.name) for person in found.sure.values()]
+    new = [name for name in names if name not in listed]
+    if len(new) >= len(reading.roster.people):
+        for name in new:
+            reading.roster.enroll(name)
     return found
 
 
@@ -109,7 +121,10 @@ def _once(reading: Reading, people: Sequence[Person]) -> dict[str, Person]:
     for person in people:
         name = parse_name(reading.words(*person.name))
         key = name.folded
-        if key and not name.office and not name.collective and (key not in found or found[key].sure < person.sure):
+        words = [known_word(word) for word in name.plain.split()]
+        if not key or name.office or name.collective or all(words):
+            continue
+        if key not in found or found[key].sure < person.sure:
             found[key] = person
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..parsed_minutes import Meeting, ParsedMinutes
 from .heads import PEOPLE_KINDS
+from .labelled_presence import is_labelled
 from .reading import Reading
 
 _FEW = 2
@@ -14,7 +15,8 @@ def is_minutes(minutes: ParsedMinutes) -> bool:
     """Whether there is a body that met and a day, or one of them with people, or a list of people alone."""
     meeting = minutes.meeting
     if minutes.attendance:
-        return meeting.date is not None or meeting.body is not None or len(minutes.attendance) > _FEW
+        listed = sum(1 for a in minutes.attendance if not is_labelled(a))
+        return meeting.date is not None or meeting.body is not None or listed > _FEW
     return meeting.body is not None and meeting.date is not None
 
 

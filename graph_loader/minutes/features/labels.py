@@ -71,7 +71,7 @@ def speaks(label: str) -> bool:
 
 
 def labels_above(lines: Sequence[Line]) -> list[tuple[str, str, int]]:
-    """For each line the last label over it, the last that speaks of presence, and how many lines that stands above."""
+    """For each line the last label over it, the last that speaks of presence, and how many lines lie between."""
     found: list[tuple[str, str, int]] = []
     last, telling, since = "", "", 0
     for line in lines:

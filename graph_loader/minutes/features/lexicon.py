@@ -10,7 +10,8 @@ from ...lexicon.entries import entries
 from ..vocabulary import data
 
 _FILES = ("titles", "honours", "given_names", "surnames", "words", "months", "particles", "suffixes")
-_LISTS = ("heads", "headings", "lists", "apologies", "roles", "speech", "capacities", "attendance_tables", "tables")
+_WORDS = ("words", "titles", "list_words", "offices", "verbs", "role_plurals")
+_LISTS = ("heads", "headings", "apologies", "speech")
 
 
 @cache
@@ -43,7 +44,7 @@ def _phrases(value: Any) -> Iterator[str]:
 def _label_words() -> frozenset[str]:
     """The words that lists of the project hold and that are no personal name."""
     known = {w for name in _LISTS for phrase in _phrases(data(name)) for w in phrase.casefold().split()}
-    known |= {e.text.casefold() for e in entries("words")}
+    known |= {w for name in _WORDS for e in entries(name) for w in e.text.casefold().split()}
     names = {e.text.casefold() for name in ("given_names", "surnames") for e in entries(name)}
     return frozenset(w.strip(".,:()") for w in known) - names
 

@@ -58,9 +58,9 @@ class Labeller:
 def train(
     path: Path,
     sequences: Iterable[tuple[Rows, Sequence[str]]],
-    c1: float = 0.05,
-    c2: float = 0.01,
-    iterations: int = 80,
+    c1: float = 0.1,
+    c2: float = 0.05,
+    iterations: int = 60,
     least: int = 2,
 ) -> None:
     """Fits a model to labelled sequences and writes it: the same bytes from the same sequences in the same order.

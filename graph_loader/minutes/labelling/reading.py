@@ -9,10 +9,13 @@ from .models import Models
 from .people import Person, people_of
 from .sequences import blocks
 
+_LINES = 1_500
+"""Lines of a meeting that the labellers look at: lists of people stand at its head."""
+
 
 def labelled_people(reading: Reading, models: Models) -> list[Person]:
     """Everybody whom the labellers find in the lists of a meeting, in the order of the text."""
-    lines = lines_of(reading.flow, reading.view.norm, reading.start, reading.last)
+    lines = lines_of(reading.flow, reading.view.norm, reading.start, reading.last)[:_LINES]
     said = models.lines.marginals(line_features(lines))
     found: list[Person] = []
     for block in blocks(lines, said):

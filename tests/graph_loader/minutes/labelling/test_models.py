@@ -1,0 +1,64 @@
+"""The models of the package: as the manifest says, small, and without anybody's name."""
+
+from __future__ import annotations
+
+import json
+import re
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import pytest
+from govgraph.graph_loader.minutes.features.affix import LONGEST
+from govgraph.graph_loader.minutes.features.lexicon import known_word
+from govgraph.graph_loader.minutes.labelling.models import FOLDER, NAMES, model_file, models, models_in
+
+SHARED = Path(__file__).resolve().parents[5] / "shared"
+LARGEST = 2_500_000
+NAMES_OF_FEATURES = {"edge", "post"}
+"""Words in the names of features, which are surnames as well."""
+
+
+def test_the_models_are_those_of_the_manifest(tmp_path: Path) -> None:
+    found = models()
+    assert found is not None
+    with as_file(files("govgraph.graph_loader.minutes.labelling") / FOLDER) as folder:
+        assert sum(model_file(folder, name).stat().st_size for name in NAMES) < LARGEST
+        for file in folder.iterdir():
+            (tmp_path / file.name).write_bytes(file.read_bytes())
+    other = model_file(tmp_path, "lines")
+    other.write_bytes(other.read_bytes()[:-1])
+    with pytest.raises(RuntimeError, match="make train"):
+        models_in(tmp_path)
+
+
+def test_no_models_without_a_manifest(tmp_path: Path) -> None:
+    assert models_in(tmp_path) is None
+
+
+def _features() -> set[str]:
+    found = models()
+    assert found is not None
+    return {*found.lines.features, *found.person.features}
+
+
+def test_words_in_features_are_label_words_or_three_letters_of_an_affix() -> None:
+    for feature in _features():
+        own = re.sub(r"^-?\d:", "", feature)
+        if match := re.match(r"(?:w|word\d?):(.+)", own):
+            assert known_word(match[1]) == match[1], feature
+        if re.fullmatch(r"-[^\W\d_]+|[^\W\d_]+-", own):
+            assert len(own.strip("-")) <= LONGEST, feature
+
+
+def test_no_surname_of_the_annotated_minutes_is_in_a_feature() -> None:
+    if not (SHARED / "gold").is_dir():
+        pytest.skip("the annotated minutes are not at hand")
+    words = {part for feature in _features() for part in re.split(r"[^\w']+", feature.casefold())}
+    names: set[str] = set()
+    for file in sorted((SHARED / "gold").glob("*/*.json")):
+        for record in json.loads(file.read_text("utf-8")).get("attendance", []):
+            name = str(record["person"]).split()[-1].strip(".,()").casefold()
+            if len(name) > LONGEST and known_word(name) is None:
+                names.add(name)
+    assert len(names) > 300
+    assert not (names & words) - NAMES_OF_FEATURES
