@@ -9,39 +9,26 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 
 from .folding import fold, fold_body
+from .lexicon.entries import of_class
 from .minutes.heading_words import community
 from .minutes.meeting_council import ABOVE_COUNCIL
-from .minutes.vocabulary import data, is_common, is_no_name
+from .minutes.vocabulary import is_common, is_no_name
 from .parsed_minutes import ParsedMinutes, to_json
 from .sources import Source
 from .stated import Stated
 from .store.versions import DocumentVersion
 
-_DATA = Path(__file__).parent / "identity" / "data" / "communities.txt"
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "a", "an"})
-
-
-@cache
-def _words(kind: str) -> tuple[str, ...]:
-    """The entries of one class."""
-    lines = _DATA.read_text("utf-8").splitlines()
-    entries = (line.split(": ") for line in lines if line and not line.startswith("#"))
-    return tuple(entry for entry, class_ in entries if class_ == kind)
 
 
 @cache
 def _kinds() -> frozenset[str]:
     """All words for kinds of communities: they tell no community from another."""
-    headings = data("headings")
     phrases = (
-        *_words("ends"),
-        *_words("subject"),
-        *headings["communities"],
-        *headings["community_ends"],
-        *headings["short"],
+        *of_class("communities", "before_of", "ends", "independent", "subject"),
+        *of_class("heading_words", "short"),
     )
     return frozenset(word for phrase in phrases for word in fold(phrase).split())
 
@@ -51,7 +38,7 @@ def is_community(name: str) -> bool:
     plain = fold(name)
     named = (
         community().fullmatch(name.strip())
-        or any(plain.endswith(f" {end}") for end in _words("ends"))
+        or any(plain.endswith(f" {end}") for end in of_class("communities", "independent"))
         or "council" in plain
     )
     return bool(named) and any(_tells(word) for word in name.split())

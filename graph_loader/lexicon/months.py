@@ -1,11 +1,11 @@
-"""The months by name, in English, Welsh and Irish."""
+"""The months by name, in English, Welsh and Irish, and the days of the week."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
 
-from .entries import entries, values
+from .entries import entries, of_class, values
 
 
 @cache
@@ -30,3 +30,8 @@ def any_month() -> str:
 def month_beginnings() -> str:
     """A pattern for the first three letters of the English names, in lower case."""
     return "|".join(name[:3].casefold() for name in month_names())
+
+
+def weekdays() -> tuple[str, ...]:
+    """The days of the week in lower case, from Monday on."""
+    return of_class("weekdays", "english")

@@ -164,7 +164,7 @@ def _bracket_kind(reading: Reading, m: re.Match[str], people: tuple[Mention, ...
     if _ADMINISTRATIVE.match(inside):
         return "other"
     words = re.findall(r"[A-Za-z][\w'-]*", inside)
-    if phrase_pattern("apologies", "reasons").search(inside) and not (words and is_post(words[-1])):
+    if phrase_pattern("reasons", "away").search(inside) and not (words and is_post(words[-1])):
         return "reason"
     if words and words[0][0].islower() and not any(is_post(w) or is_organisation(w) for w in words):
         return "reason"

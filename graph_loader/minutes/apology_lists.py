@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..lexicon.entries import word_set as words_of
+from ..lexicon.entries import word_set
 from ..parsed_minutes import AttendanceStatus
 from .apology_asides import Aside, read_asides, reason_words, role_in
 from .entries import Listed
@@ -326,6 +326,6 @@ def _is_bare(reading: Reading, start: int, end: int, found: Sequence[Aside]) -> 
     left = _BRACKETS.sub(" ", _blanked(reading.tagged.text, start, end, found))
     if clause_verbs().search(left):
         return False
-    known = (*words_of("list_words", "not_prose"), *words_of("list_words", "openings"))
+    known = (*word_set("list_words", "not_prose"), *word_set("list_words", "openings"))
     lower = re.findall(r"(?<![\w'-])[a-z][a-z'-]+", left)
     return sum(1 for w in lower if not (w in known or is_post(w) or is_field(w))) < 3

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from ..lexicon.entries import of_class, values
 from ..parsed_minutes import Action, Outcome
 from .appointment_complements import complement
 from .appointment_placings import APART, AUX, PEOPLE, placings
@@ -18,7 +19,7 @@ from .appointment_sentences import Decided, is_hedged, is_news, is_past
 from .placing import Placing, place_of
 from .reading import Reading
 from .tagging import rule
-from .vocabulary import any_of, data
+from .vocabulary import any_of
 
 _BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "declared"})
 _CLEAR = re.compile(r"(?:re-?){0,2}(?:elect|appoint|co-?\s?opt|nominat)", re.IGNORECASE)
@@ -59,11 +60,12 @@ _OF_APPOINTING = (
     "designat",
     "voted",
 )
+_ACTIONS: tuple[Action, ...] = ("elect", "co_opt", "nominate")
 _OF_ACTS = ("election of", "appointment of", "nomination of", "option of", "selection of")
 
 
 def _verbs(*kinds: str) -> str:
-    return any_of(verb for kind in kinds for verbs in data("appointments")[kind].values() for verb in verbs)
+    return any_of(of_class("appointments", *kinds))
 
 
 @cache
@@ -93,11 +95,8 @@ def read_clauses(reading: Reading, own: str | None, decided: Decided) -> Iterato
 
 def _action(verb: str) -> Action:
     plain = " ".join(verb.casefold().split())
-    actions: tuple[Action, ...] = ("elect", "co_opt", "nominate")
-    for action in actions:
-        if any(plain in data("appointments")[kind][action] for kind in ("verbs", "infinitives")):
-            return action
-    return "elect" if plain == "electing" else "appoint"
+    said = "elect" if plain == "electing" else values("appointments").get(plain)
+    return next((action for action in _ACTIONS if action == said), "appoint")
 
 
 def _passives(reading: Reading, own: str | None, decided: Decided) -> Iterator[Placing]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from ..folding import fold_body
+from ..lexicon.entries import word_set
 from ..parsed_minutes import BodyKind
 from .bodies import body_kind
 from .number_words import count_pattern
 from .placing import Place, clean_role, is_place, place_of, since_in, term_in
 from .reading import Reading
 from .tagging import Mention, rule
-from .vocabulary import any_of, word_set
+from .vocabulary import any_of
 
 _ROLE = (
     r"(?P<role>(?!(?:by|from|with|at|on|onto|for|and|in|until|of|to|as|who|which|that|unopposed|unanimously|last|when"

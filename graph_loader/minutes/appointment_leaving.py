@@ -15,7 +15,7 @@ from .placing import Place, Placing, clean_role, is_place, place_of, since_in
 from .reading import Reading
 from .seats import seats_in
 from .tagging import Mention, rule
-from .vocabulary import office_pattern
+from .vocabulary import phrase_pattern
 
 _HAVING = (
     r"(?:(?:had|has|have|having|was|were|is|are|be|been|would|will|to|that|he|she|they|now|also|both|formally|sadly"
@@ -174,7 +174,7 @@ def _body_near(reading: Reading, own: str | None, at: int) -> Place | None:
 
 def _is_job(reading: Reading, m: re.Match[str], high: int) -> bool:
     """Whether somebody gives up a job: told by the words before the name, beside it, or after the verb."""
-    jobs = office_pattern("job")
+    jobs = phrase_pattern("offices", "job")
     before = reading.flow[max(0, m.start("who") - 40) : m.start("who")].rstrip(" ,:\x1f(")
     own_words = before[before.rfind(".") + 1 :]
     job_before = next((j for j in jobs.finditer(own_words) if not own_words[j.end() :].strip()), None)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..lexicon.entries import word_set
 from ..parsed_minutes import Action
 from .appointment_complements import complement
 from .appointment_placings import AUX
@@ -17,7 +18,7 @@ from .appointment_sentences import Decided, is_hedged, is_outside, is_past, outc
 from .placing import Place, Placing, action_of, place_of, same_office
 from .reading import Reading
 from .tagging import rule
-from .vocabulary import is_post, word_set
+from .vocabulary import is_post
 
 _STEMS = ("appoint", "elect", "co-opt", "nominat", "represent", "serve on", "sit on", "join")
 _SETTLED = frozenset({"would", "will", "to", "agreed", "volunteered", "offered", "be", "was", "were", "is", "are"})

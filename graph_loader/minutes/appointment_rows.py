@@ -10,6 +10,7 @@ from functools import cache
 from typing import Literal
 
 from ..documents.text.cells import breaks
+from ..lexicon.entries import of_class
 from ..lexicon.verbs import finite
 from .bodies import body_kind
 from .heads import head_at
@@ -20,7 +21,7 @@ from .reading import Reading
 from .role_words import singular_role
 from .seats import Seats, is_count, is_vacant, seats_in
 from .tokens import tokens
-from .vocabulary import any_of, word_set
+from .vocabulary import any_of
 
 CellKind = Literal["label", "seats", "count", "other"]
 
@@ -112,7 +113,7 @@ class Label:
 
 @cache
 def _no_label() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(word_set('appointments', 'no_labels'))})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(of_class('labels', 'no_seats'))})(?![\w-])", re.IGNORECASE)
 
 
 def rows_in(reading: Reading, start: int, end: int) -> Iterator[ListRow]:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ..lexicon.entries import word_set
 from ..parsed_minutes import Outcome
 from .outcomes import outcome_of, voted_down
 from .reading import Reading
-from .vocabulary import any_of, word_set
+from .vocabulary import any_of
 
 _PROPOSING = re.compile(r"\b(?:propos|mov(?:ed|es|ing)\b|nominat|recommend|suggest)", re.IGNORECASE)
 _DECIDING = re.compile(r"\b(?:resolved|agreed|decided|noted|voted|carried|approved|confirmed)\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from .number_words import count_pattern
 from .placing import Place, Placing, is_place
 from .reading import Reading
 from .tagging import rule
-from .vocabulary import office_pattern
+from .vocabulary import phrase_pattern
 
 _NUMBER = rf"(?:\d{{1,2}}|{count_pattern(1, 6)}|a|an|the|another)"
 _VACANCY = rule(
@@ -63,7 +63,7 @@ def _vacancy(
 
 
 def _is_job(words: str) -> bool:
-    return office_pattern("job").search(words) is not None
+    return phrase_pattern("offices", "job").search(words) is not None
 
 
 def _named(reading: Reading, own: str | None) -> Iterator[Placing]:

@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from ..folding import fold
 from ..lexicon.agreement import same_person
-from ..lexicon.entries import values
-from ..lexicon.entries import word_set as words_of
+from ..lexicon.entries import values, word_set
 from ..lexicon.person_name import parse_name
 from ..parsed_minutes import Attendance, AttendanceStatus, Capacity, OrganisationKind
 from .attendance_tables import read_tables
@@ -101,7 +100,7 @@ def _title(heading: str) -> str | None:
     """The title that a heading gives to every name below it: `Councillors`."""
     table = values("titles", "plural")
     each = next((one for plural, one in table.items() if plural.casefold() == heading.casefold().strip(" :.")), None)
-    return each if each in words_of("titles", "civic") else None
+    return each if each in word_set("titles", "civic") else None
 
 
 def _status(section: Section) -> AttendanceStatus:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..lexicon.entries import word_set as words_of
+from ..lexicon.entries import word_set
 from ..parsed_minutes import AttendanceStatus
 from .organisations import is_acronym, is_known_organisation, is_organisation_name
 from .pieces import Before
@@ -106,7 +106,7 @@ def _is_role(row: Sequence[Token]) -> bool:
 def _is_service(row: Sequence[Token]) -> bool:
     """Whether a stretch after a post is the service in it: `Children's Services`, but not `Northmoor Health`."""
     last = row[-1].text
-    if bare(last) not in words_of("bodies", "service_ends"):
+    if bare(last) not in word_set("bodies", "service_ends"):
         return False
     return len(row) != 2 or is_no_name(row[0].text)
 

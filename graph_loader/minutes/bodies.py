@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 from typing import get_args
 
-from ..lexicon.entries import entries, of_class
-from ..lexicon.entries import word_set as words_of
+from ..lexicon.entries import entries, of_class, word_set
 from ..lexicon.months import month_names
 from ..parsed_minutes import BodyKind, OrganisationKind
-from .vocabulary import UPPER, any_of, bare, is_common, word_set
+from .vocabulary import UPPER, any_of, bare, is_common
 
 KINDS = (
     *("sub_committee", "political_group", "working_group", "committee", "panel", "board", "council", "external_body"),
@@ -58,15 +57,15 @@ def body_kind(name: str) -> BodyKind:
 def organisation_kind(text: str) -> OrganisationKind | None:
     """What the organisation beside a name is, or none where its words do not say."""
     plain = " ".join(text.casefold().split()).strip(" .")
-    parties = words_of("bodies", "parties")
+    parties = word_set("bodies", "parties")
     if plain in parties or plain.removesuffix(" group").removesuffix(" party") in parties:
         return "party"
     if plain.endswith((" ward", " division", " electoral division")):
         return "ward"
     last = bare(plain.split()[-1]) if plain else ""
-    if last in words_of("bodies", "service_ends"):
+    if last in word_set("bodies", "service_ends"):
         return "service"
-    if last in words_of("bodies", "employer_ends"):
+    if last in word_set("bodies", "employer_ends"):
         return "employer"
     if body_kind(text) != "other":
         return "body"
@@ -106,7 +105,7 @@ def body_mentions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         first = begin if begin is not None else m.start()
         if not takes_of and _only_says_which(text[first : m.start()]):
             continue
-        if " ".join(text[first:stop].casefold().split()) in words_of("bodies", "generic"):
+        if " ".join(text[first:stop].casefold().split()) in word_set("bodies", "generic"):
             continue
         if first >= done:
             yield first, stop
@@ -116,7 +115,7 @@ def body_mentions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _only_says_which(before: str) -> bool:
     """Whether what stands before the last word of a name only says which meeting: `Regular Board Meeting`."""
     words = [bare(word) for word in before.split()]
-    return bool(words) and all(word in word_set("headings", "never_first") for word in words)
+    return bool(words) and all(word in word_set("heading_words", "never_first") for word in words)
 
 
 def _right(text: str, start: int, end: int) -> int:
@@ -124,7 +123,7 @@ def _right(text: str, start: int, end: int) -> int:
     stop = start
     for m in _WORD.finditer(text, start, end):
         plain = bare(m[0])
-        if plain in words_of("bodies", "no_place") or (is_common(m[0]) and plain not in words_of("bodies", "compass")):
+        if plain in word_set("bodies", "no_place") or (is_common(m[0]) and plain not in word_set("bodies", "compass")):
             break
         stop = m.end()
     return stop
@@ -139,14 +138,14 @@ def _begin(text: str, lowest: int, head: int) -> int | None:
     if comma >= 0 and not _LISTED.search(window, comma):
         cut = comma + 1  # what stands before is somebody's post, or another body
     words = list(_WORD.finditer(window, cut))
-    not_a_name = words_of("bodies", "not_a_name")
+    not_a_name = word_set("bodies", "not_a_name")
     begin: int | None = None
     for i in range(len(words) - 1, -1, -1):
         word = words[i][0]
         plain = bare(word)
         if (
             word.isupper()
-            and plain in words_of("bodies", "joining")
+            and plain in word_set("bodies", "joining")
             and begin is not None
             and i
             and words[i - 1][0].isupper()
@@ -157,7 +156,7 @@ def _begin(text: str, lowest: int, head: int) -> int | None:
                 break
             begin = low + words[i].start()
         elif (
-            plain in words_of("bodies", "joining")
+            plain in word_set("bodies", "joining")
             and begin is not None
             and i > 0
             and words[i - 1][0][0].isupper()
@@ -171,17 +170,17 @@ def _begin(text: str, lowest: int, head: int) -> int | None:
 
 def _inside(words: list[re.Match[str]], at: int) -> bool:
     """Whether a word that begins no name stands inside one: `Fellshire and Marlshire Joint Committee`."""
-    if at == 0 or bare(words[at][0]) not in words_of("bodies", "inside_a_name"):
+    if at == 0 or bare(words[at][0]) not in word_set("bodies", "inside_a_name"):
         return False
     before = words[at - 1][0]
-    return before[0].isupper() and bare(before) not in words_of("bodies", "not_a_name") and not _begins_nothing(before)
+    return before[0].isupper() and bare(before) not in word_set("bodies", "not_a_name") and not _begins_nothing(before)
 
 
 def _begins_nothing(word: str) -> bool:
     """Whether a word with a capital letter is no first word of a body's name: a person's title, a month, a year."""
     return (
-        word.rstrip(".") in words_of("bodies", "not_before") | words_of("titles", "no_surname")
+        word.rstrip(".") in word_set("bodies", "not_before") | word_set("titles", "no_surname")
         or (word.capitalize() in month_names() and word.casefold() != "may")
-        or word.casefold() in words_of("bodies", "seasons")
+        or word.casefold() in word_set("bodies", "seasons")
         or _YEAR.fullmatch(word) is not None
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ..lexicon.entries import word_set as words_of
+from ..lexicon.entries import word_set
 from ..parsed_minutes import Capacity
-from .vocabulary import is_post, office_pattern
+from .vocabulary import is_post, phrase_pattern
 
 
 def is_officer_role(role: str | None) -> bool:
@@ -14,7 +14,7 @@ def is_officer_role(role: str | None) -> bool:
     if not role:
         return False
     first = re.split(r"[,/(]| and ", role)[0]
-    if office_pattern("member").search(first):
+    if phrase_pattern("offices", "member").search(first):
         return False
     return any(is_post(word) for word in role.split())
 
@@ -24,9 +24,9 @@ def is_no_member(role: str | None) -> bool:
     if not role:
         return False
     first = role.split(",")[0].split(" and ")[0].strip().casefold()
-    if first.startswith(("chief ", "accountable ", "accounting ")) and first not in words_of("offices", "not_member"):
+    if first.startswith(("chief ", "accountable ", "accounting ")) and first not in word_set("offices", "not_member"):
         return False  # the officers who sit on the board of a health body
-    return first in words_of("offices", "not_member") or bool(
+    return first in word_set("offices", "not_member") or bool(
         re.fullmatch(r"(?:\w+ )?(?:clerk|officer|observer|guest|minute[- ]taker)s?(?: to .*)?", first)
     )
 
@@ -57,8 +57,8 @@ def role_capacity(role: str | None) -> Capacity | None:
 
 
 def _told_by(text: str) -> Capacity | None:
-    if office_pattern("co_opted").search(text):
+    if phrase_pattern("offices", "co_opted").search(text):
         return "co_opted"
-    if office_pattern("representative").search(text):
+    if phrase_pattern("offices", "representative").search(text):
         return "representative"
     return None

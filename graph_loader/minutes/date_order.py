@@ -8,8 +8,9 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from ..lexicon.months import any_month
-from .vocabulary import any_of, data
+from ..lexicon.entries import of_class
+from ..lexicon.months import any_month, weekdays
+from .vocabulary import any_of
 
 Order = Literal["day", "month"]
 
@@ -35,7 +36,7 @@ def _written() -> re.Pattern[str]:
 
 @cache
 def _words(order: Order) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(data('dates')[f'{order}_first_words'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(of_class('date_order', order))})\b", re.IGNORECASE)
 
 
 def date_order(text: str) -> Order | None:
@@ -58,10 +59,10 @@ def date_order(text: str) -> Order | None:
 
 def by_weekday(name: str, first: int, second: int, year: int) -> Order | None:
     """The order in which two numbers of a date fall on a day of the week, where only one order does."""
-    weekdays = [w[:3] for w in data("dates")["weekdays"]]
-    if name[:3].casefold() not in weekdays:
+    days = [day[:3] for day in weekdays()]
+    if name[:3].casefold() not in days:
         return None
-    wanted = weekdays.index(name[:3].casefold())
+    wanted = days.index(name[:3].casefold())
     fits: list[Order] = []
     if _weekday(year, second, first) == wanted:
         fits.append("day")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..lexicon.entries import of_class
-from ..lexicon.entries import word_set as words_of
-from ..lexicon.months import month_numbers
+from ..lexicon.entries import of_class, word_set
+from ..lexicon.months import month_numbers, weekdays
 from ..lexicon.name_words import cut_short
-from .vocabulary import bare, data, is_no_name, is_post, may_be_surname
+from .vocabulary import bare, is_no_name, is_post, may_be_surname
 
 _ALWAYS = str.maketrans(dict.fromkeys("\u2010\u2011\u2043", "-"))
 """Signs that are hyphens whatever stands beside them."""
@@ -37,7 +36,7 @@ def _joins(text: str, at: int) -> bool:
 def _parts(word: str) -> bool:
     """Whether a word with a capital beside a dash is an office, a title, a party, a day: nothing of a double name."""
     plain = bare(word)
-    if plain in words_of("bodies", "parties") or plain in month_numbers() or plain in data("dates")["weekdays"]:
+    if plain in word_set("bodies", "parties") or plain in month_numbers() or plain in weekdays():
         return True
     return plain in _titles() or is_post(word) or (word[0].isupper() and is_no_name(word) and not may_be_surname(word))
 

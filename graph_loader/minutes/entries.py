@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..lexicon.entries import word_set as words_of
+from ..lexicon.entries import word_set
 from ..parsed_minutes import AttendanceStatus, OrganisationKind
 from .beside import Stretch, told_beside
 from .capacities import is_no_councillor
@@ -18,7 +18,7 @@ from .pieces import first_title
 from .role_words import first_role, without_article
 from .tokens import Token, tokens
 from .view import View
-from .vocabulary import bare, is_field, is_post, word_set
+from .vocabulary import bare, is_field, is_post
 
 
 @dataclass(frozen=True)
@@ -63,19 +63,19 @@ class Entry:
 def is_nobody(row: Sequence[Token]) -> bool:
     """Whether a piece says only that there is nobody: `None`, `Vacant`, or the number of an item."""
     plain = _plain(row)
-    return all(word in words_of("list_words", "nobody") or word.isdigit() for word in plain)
+    return all(word in word_set("list_words", "nobody") or word.isdigit() for word in plain)
 
 
 def is_label(row: Sequence[Token]) -> bool:
     """Whether a piece only says of which part of the meeting those after it were, or heads a column."""
-    return " ".join(t.text.casefold() for t in row) in words_of("list_words", "labels")
+    return " ".join(t.text.casefold() for t in row) in word_set("list_words", "labels")
 
 
 def is_public(row: Sequence[Token]) -> bool:
     """Whether a piece says only that the public was there: `12 members of the public`."""
     plain = _plain(row)
     return bool({"public", "press"} & set(plain)) and all(
-        word in words_of("list_words", "public") or word.isdigit() for word in plain
+        word in word_set("list_words", "public") or word.isdigit() for word in plain
     )
 
 
@@ -85,7 +85,7 @@ def _plain(row: Sequence[Token]) -> list[str]:
 
 def is_motion(row: Sequence[Token]) -> bool:
     """Whether a piece begins a motion or a resolution, so that no list of people goes on."""
-    return row[0].text.rstrip(".:").casefold() in words_of("list_words", "motions")
+    return row[0].text.rstrip(".:").casefold() in word_set("list_words", "motions")
 
 
 def is_sentence(row: Sequence[Token]) -> bool:
@@ -94,14 +94,14 @@ def is_sentence(row: Sequence[Token]) -> bool:
     A verb of what people do in a discussion counts after a name too: `Mr White asked the councillors`.
     """
     lower = [t.text.rstrip(".") for t in row if t.kind == "lower"]
-    if any(word in word_set("speech", "said") - words_of("list_words", "not_prose") for word in lower):
+    if any(word in word_set("speech", "said") - word_set("list_words", "not_prose") for word in lower):
         return True
-    if row[0].text == "That" or any(word in words_of("list_words", "modals") for word in lower):
+    if row[0].text == "That" or any(word in word_set("list_words", "modals") for word in lower):
         return True
     if first_title(row) is not None:
         return False
-    strange = [w for w in lower if w not in words_of("list_words", "not_prose") and not is_post(w) and not is_field(w)]
-    return len(strange) >= 3 or (len(row) > 3 and any(w in words_of("list_words", "verbs") for w in strange))
+    strange = [w for w in lower if w not in word_set("list_words", "not_prose") and not is_post(w) and not is_field(w)]
+    return len(strange) >= 3 or (len(row) > 3 and any(w in word_set("list_words", "verbs") for w in strange))
 
 
 def is_two_names(row: Sequence[Token]) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
+from ..lexicon.entries import values, word_set
 from ..parsed_minutes import AttendanceStatus, Capacity
 from .dates import Found, dates
 from .headed_tables import HeadedTable, headed_tables
@@ -16,7 +18,6 @@ from .name_spans import name_from
 from .placing import Placing, find_month
 from .reading import Reading
 from .tokens import tokens
-from .vocabulary import data, word_set
 
 _KEY = re.compile(
     r"(?<![\w-])(?P<letter>[A-Z])\s*[-–=:]\s*(?P<word>present|sanctioned|apolog\w+|absent|late\w*|leave|excused"
@@ -48,8 +49,8 @@ class GridRow:
     @property
     def capacity(self) -> Capacity | None:
         """The capacity that the type of member gives."""
-        types: dict[str, Capacity] = data("grid")["types"]
-        return types.get((self.kind or "").casefold(), "member")
+        said = values("grid", "types").get((self.kind or "").casefold(), "member")
+        return next((capacity for capacity in get_args(Capacity) if capacity == said), None)
 
 
 @dataclass(frozen=True)
@@ -158,7 +159,7 @@ def _seat(cells: Sequence[str]) -> tuple[str | None, str | None, str | None]:
         plain = text.casefold()
         if _TERM_CELL.match(text):
             term = find_month(text)
-        elif kind is None and plain in data("grid")["types"] and plain not in word_set("grid", "posts"):
+        elif kind is None and plain in values("grid", "types") and plain not in word_set("grid", "posts"):
             kind = text
         elif post is None:
             post = text
@@ -209,8 +210,9 @@ def _key(reading: Reading, lines: list[_Line]) -> dict[str, AttendanceStatus]:
 
 
 def _statuses() -> Iterable[tuple[str, AttendanceStatus]]:
-    table: dict[str, AttendanceStatus] = data("grid")["statuses"]
-    return table.items()
+    """How the words of a key begin, and what they make of a letter."""
+    for begins, said in values("grid", "statuses").items():
+        yield begins, next(status for status in get_args(AttendanceStatus) if status == said)
 
 
 def _column(days: Sequence[str], meeting: str) -> int | None:
@@ -301,7 +303,7 @@ def _beside(
         if _TERM_CELL.match(text):
             return kind, post, find_month(text), at + 1
         plain = text.casefold()
-        if kind is None and plain in data("grid")["types"] and plain not in word_set("grid", "posts"):
+        if kind is None and plain in values("grid", "types") and plain not in word_set("grid", "posts"):
             kind = text
         elif post is None:
             post = text

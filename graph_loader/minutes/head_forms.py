@@ -8,7 +8,8 @@ from functools import cache
 from typing import Literal
 
 from ..documents.text.cells import LEADER
-from .vocabulary import any_of, bare, data, is_post
+from ..lexicon.entries import of_class, word_set
+from .vocabulary import any_of, bare, is_post
 
 SectionKind = Literal["present", "role", "in_attendance", "apologies", "absent", "chair", "clerk", "declarations"]
 
@@ -42,13 +43,13 @@ class FormHead:
 
 @cache
 def _words(kind: str) -> frozenset[str]:
-    return frozenset(data("heads")["form"][kind])
+    return word_set("label_words", kind)
 
 
 @cache
 def _phrases() -> re.Pattern[str]:
     """The phrases that count as one word: `in attendance`, `not present`."""
-    return re.compile(rf"\b(?:{any_of(data('heads')['form']['phrases'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(of_class('label_words', 'phrases'))})\b", re.IGNORECASE)
 
 
 def form_head(text: str, start: int, end: int) -> FormHead | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ..lexicon.entries import of_class
 from .dates import dates
 from .heading_words import frame, nouns
 from .heads import stops_people
@@ -15,7 +16,7 @@ from .outline import Item
 from .reading import Reading
 from .rows import Row
 from .tokens import WRAP
-from .vocabulary import any_of, data
+from .vocabulary import any_of
 
 _PARAGRAPHS = 25
 """Paragraphs of a heading, at most."""
@@ -141,7 +142,7 @@ def _after_quotes(text: str, low: int, high: int) -> int:
 @cache
 def place_label() -> re.Pattern[str]:
     """A field that says where the meeting was."""
-    return re.compile(rf"(?:{any_of(data('headings')['place_labels'])})\s{{0,3}}[:;]?$", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(of_class('labels', 'of_place'))})\s{{0,3}}[:;]?$", re.IGNORECASE)
 
 
 def without_places(reading: Reading, heading: Sequence[Cell]) -> Iterator[Cell]:

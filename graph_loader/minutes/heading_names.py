@@ -7,16 +7,15 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from ..lexicon.entries import of_class
-from ..lexicon.entries import word_set as words_of
+from ..lexicon.entries import of_class, word_set
 from ..lexicon.months import month_beginnings, month_names
 from ..parsed_minutes import BodyKind
 from .bodies import body_kind
 from .dates import dates, times
 from .heading import Cell
-from .heading_words import community, frame, nouns, tail
+from .heading_words import before_frame, community, frame, nouns, tail
 from .reading import Reading
-from .vocabulary import UPPER, bare, data, word_set
+from .vocabulary import UPPER, bare
 
 Level = Literal["community", "organisation", "organ"]
 """A community or organisation is what a body belongs to; an organ is a body of one."""
@@ -100,7 +99,7 @@ def _lead(text: str, start: int, end: int) -> tuple[int, bool]:
     first = _WORD.match(text, at, end)
     while (
         first
-        and bare(first[0]) in word_set("headings", "never_first")
+        and bare(first[0]) in word_set("heading_words", "never_first")
         and (framed or bare(first[0]) in _STAMPS or frame().search(text, first.end(), end))
     ):
         at = _skip(text, first.end(), end)
@@ -168,8 +167,8 @@ def _first_tail(text: str, begin: int, end: int, framed: bool = True) -> int:
 def _name_like(text: str, met: bool) -> bool:
     """Whether everything in a stretch can be part of a name."""
     words = _WORD.findall(text)
-    joining = words_of("bodies", "joining")
-    if _NO_NAME.search(text) or any(w.rstrip(".") in words_of("bodies", "not_before") for w in words):
+    joining = word_set("bodies", "joining")
+    if _NO_NAME.search(text) or any(w.rstrip(".") in word_set("bodies", "not_before") for w in words):
         return False
     if any(w.casefold() == "the" and i and words[i - 1].casefold() not in joining for i, w in enumerate(words)):
         return False
@@ -199,7 +198,7 @@ def _right(text: str, begin: int, end: int, limit: int) -> int:
             plain = word[0].casefold()
             if plain in {"on", "in", "at", "to", "with"}:
                 break
-            if plain in words_of("bodies", "joining"):
+            if plain in word_set("bodies", "joining"):
                 continue
             if not word[0][0].isupper():
                 break
@@ -210,7 +209,7 @@ def _right(text: str, begin: int, end: int, limit: int) -> int:
         ):
             end = stop
     bracket = _BRACKET.match(text, end, limit)
-    if bracket and bare(bracket["in"].split()[0]) not in word_set("headings", "no_bracket"):
+    if bracket and bare(bracket["in"].split()[0]) not in word_set("heading_words", "no_bracket"):
         initials = "".join(w[0] for w in text[begin:end].split() if w[0].isupper())
         if bracket["in"].replace(".", "") != initials and not dates(text, bracket.start(), bracket.end(), 2000):
             end = bracket.end()
@@ -250,7 +249,7 @@ def _council_and_organ(text: str, begin: int, council: int, end: int) -> int | N
         return None
     rest = text[council:end].lstrip()
     before = text[begin:council].split()
-    typed = len(before) > 2 and before[-2].casefold() in word_set("headings", "communities")
+    typed = len(before) > 2 and before[-2].casefold() in word_set("communities", "before_of")
     if (
         not typed
         or not rest[:1].isupper()
@@ -268,7 +267,7 @@ def _unnamed(reading: Reading, text: str, cell: Cell, begin: int, framed: bool) 
     while end > begin and text[end - 1] in " ,:;.*-–(":
         end -= 1
     name = text[begin:end]
-    if all(word.casefold() in words_of("bodies", "joining") for word in _WORD.findall(name)):
+    if all(word.casefold() in word_set("bodies", "joining") for word in _WORD.findall(name)):
         return []
     if len(name) < 3 or len(name) > 80 or not name[0].isupper() or not _name_like(name, False):
         return []
@@ -294,7 +293,7 @@ def _belongs(reading: Reading, text: str, cell: Cell, at: int) -> list[HeadingBo
 
 @cache
 def _short() -> frozenset[str]:
-    plain = {*data("headings")["short"], *of_class("bodies", "generic")}
+    plain = {*of_class("heading_words", "short"), *of_class("bodies", "generic")}
     return frozenset({*plain, *(f"full {p}" for p in plain)})
 
 
@@ -326,8 +325,8 @@ def _body(reading: Reading, text: str, cell: Cell, place: tuple[int, int], met: 
 def _says_when(word: str, rest: str) -> bool:
     """Whether a word before a short name says which meeting it was: `last Council`, `November Parish Council`."""
     plain = bare(word)
-    return plain in word_set("headings", "never_first") or (
-        plain.capitalize() in month_names() or (" " in rest and plain in word_set("headings", "before_frame"))
+    return plain in word_set("heading_words", "never_first") or (
+        plain.capitalize() in month_names() or (" " in rest and plain in before_frame())
     )
 
 
@@ -342,4 +341,4 @@ def _level(name: str) -> Level:
 
 def is_weak(name: str) -> bool:
     """Whether the last word of a name is, more often, that of a place or a service."""
-    return bare(name.rsplit(maxsplit=1)[-1]) in word_set("headings", "weak")
+    return bare(name.rsplit(maxsplit=1)[-1]) in word_set("heading_words", "weak")

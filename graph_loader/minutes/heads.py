@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..documents.text.cells import LEADER
+from ..lexicon.entries import of_class, word_set
 from .head_forms import LABEL, SectionKind, form_head, is_telling, kind_of
 from .name_spans import name_from, title_at
 from .tokens import tokens
-from .vocabulary import any_of, data, is_post
+from .vocabulary import any_of, is_post
 
 PEOPLE_KINDS: tuple[SectionKind, ...] = (
     "present",
@@ -64,12 +65,8 @@ class Head:
 
 @cache
 def _labels() -> dict[str, SectionKind]:
-    """Every label in lower case, with its kind; the first kind of the file that has it counts."""
-    found: dict[str, SectionKind] = {}
-    for kind in _KINDS:
-        for label in data("heads")[kind]:
-            found.setdefault(" ".join(str(label).split()), kind)
-    return found
+    """Every label in lower case, with its kind."""
+    return {label: kind for kind in _KINDS for label in of_class("labels", kind)}
 
 
 @cache
@@ -90,19 +87,14 @@ def _inline() -> re.Pattern[str]:
 
 @cache
 def _stops() -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(data('heads')['stops'])})\b", re.IGNORECASE)
-
-
-@cache
-def _ends() -> frozenset[str]:
-    return frozenset(data("heads")["end"])
+    return re.compile(rf"(?:{any_of(of_class('labels', 'stops'))})\b", re.IGNORECASE)
 
 
 def stops_people(text: str) -> bool:
     """Whether a paragraph ends every list of people before it."""
     if _stops().match(text) or _RESOLUTION.match(text) or ITEM_CODE.match(text):
         return True
-    return " ".join(text.casefold().strip(" .:*").split()) in _ends()
+    return " ".join(text.casefold().strip(" .:*").split()) in word_set("labels", "ends")
 
 
 def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> Head | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ..folding import fold_body
+from ..lexicon.entries import word_set
 from ..parsed_minutes import Action, Outcome
 from .appointment_complements import body_meant, generic_body
 from .appointment_rows import rows_in
@@ -15,7 +16,7 @@ from .placing import Place, clean_role, is_place, place_of, term_in, year_term
 from .reading import Reading
 from .role_words import singular_role
 from .tagging import rule
-from .vocabulary import any_of, word_set
+from .vocabulary import any_of
 
 _ABOUT = re.compile(
     r"\b(?:(?:re-?)?appoint\w*|(?:re-?)?elect(?:ed|ions?)?|co-?opt\w*|nominat\w*|represent\w*|members?(?:hip)?|officers?"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..lexicon.entries import word_set as words_of
+from ..lexicon.entries import word_set
 from .beside import Stretch
 from .entries import Listed, is_two_names, name_end
 from .list_style import ListStyle, is_full_name
@@ -125,7 +125,7 @@ class ListNames:
             return said if known else None, None
         if title.office:
             after = after_office(row, title)
-            name_at = after if after < title.last or title.office in words_of("titles", "no_title") else None
+            name_at = after if after < title.last or title.office in word_set("titles", "no_title") else None
             if before and all(t.text[:1].isupper() for t in before):
                 joined = self.view.words(row[0].start, row[after - 1].end)  # `Commission Chair`, `Town Mayor`
                 return joined, after
@@ -217,10 +217,10 @@ class ListNames:
 
 def _is_no_person(row: Sequence[Token], at: int, title: Title, end: int) -> bool:
     """Whether a title and what follows are none: a sentence before it, an office with its body: `Chairman SFRA`."""
-    before = [t for t in row[:at] if t.kind == "lower" and t.text not in words_of("list_words", "before_names")]
+    before = [t for t in row[:at] if t.kind == "lower" and t.text not in word_set("list_words", "before_names")]
     if before and not is_post_phrase(row[:at]):
         return True
-    alone = title.office in words_of("titles", "no_title") and after_office(row, title) == title.last
+    alone = title.office in word_set("titles", "no_title") and after_office(row, title) == title.last
     words = [t for t in row[title.last : end] if t.kind in {"word", "initials"}]
     if not alone or len(words) > 1:
         return False

@@ -11,13 +11,14 @@ from itertools import pairwise
 from typing import Literal
 
 from ..folding import fold_body
+from ..lexicon.entries import of_class
 from .bodies import body_kind, body_mentions
 from .dates import dates, times
 from .heading import Cell, cells, later_cells, without_places
 from .heading_names import HeadingBody, bodies_in, is_weak
 from .reading import Reading
 from .tokens import WRAP
-from .vocabulary import any_of, data
+from .vocabulary import any_of
 
 _FRONT_TITLE = re.compile(r"^title:\s*['\"]?(?P<t>[^\"\n]+)", re.MULTILINE)
 _MEETING_BEFORE = re.compile(
@@ -161,7 +162,7 @@ def _short_name(named: Sequence[HeadingBody], body: NamedBody) -> bool:
 
 @cache
 def _labels(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{any_of(data('headings')[kind])})\s{{0,3}}[:;]?$", re.IGNORECASE)
+    return re.compile(rf"(?:{any_of(of_class('labels', kind))})\s{{0,3}}[:;]?$", re.IGNORECASE)
 
 
 def _labelled(reading: Reading, heading: Sequence[Cell]) -> MeetingBody:

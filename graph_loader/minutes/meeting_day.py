@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ..lexicon.months import month_numbers
+from ..lexicon.months import month_numbers, weekdays
 from .date_order import by_weekday
 from .dates import Found, dates, month_number
 from .other_days import is_other_day, own_days
 from .reading import Reading
 from .tokens import WRAP
-from .vocabulary import data
 
 _FRONT = re.compile(r"\A---[ \t\r]*\n(?P<in>.{1,2000}?)\n---", re.DOTALL)
 _FRONT_TITLE = re.compile(r"^title:\s*(?P<t>[^\n]+)", re.MULTILINE)
@@ -93,13 +92,13 @@ def _warn_either(reading: Reading, day: Found) -> None:
 def _check_weekday(reading: Reading, text: str, day: Found) -> None:
     """Warns where the day of the week that stands before a date is not that of the date."""
     before = _WEEKDAY_BEFORE.search(text[max(0, day.start - 20) : day.start])
-    weekdays = data("dates")["weekdays"]
+    days = weekdays()
     name = before["w"].casefold() if before else ""
-    if name not in weekdays or len(day.value) < 10:
+    if name not in days or len(day.value) < 10:
         return
     actual = date.fromisoformat(day.value).weekday()
-    if actual != weekdays.index(name):
-        message = f"the heading says {name.capitalize()}, and {day.value} was a {weekdays[actual].capitalize()}"
+    if actual != days.index(name):
+        message = f"the heading says {name.capitalize()}, and {day.value} was a {days[actual].capitalize()}"
         reading.warn("weekday", message, day.start, day.end, "meeting.date")
 
 
@@ -195,8 +194,8 @@ def _years(day: Found, text: str, known: Sequence[Found], issued: Sequence[Found
         years.sort(key=lambda y: f"{y}{day.value[4:]}" < known[0].value)
     weekday = _WEEKDAY_BEFORE.search(text[max(0, day.start - 20) : day.start])
     name = weekday["w"].casefold() if weekday else ""
-    weekdays = data("dates")["weekdays"]
-    return [y for y in years if name not in weekdays or _weekday(y, day.value) == weekdays.index(name)]
+    days = weekdays()
+    return [y for y in years if name not in days or _weekday(y, day.value) == days.index(name)]
 
 
 def _weekday(year: int, value: str) -> int | None:

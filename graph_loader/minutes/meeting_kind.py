@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..lexicon.entries import of_class
 from ..parsed_minutes import MeetingKind
 from .reading import Reading
-from .vocabulary import any_of, data
+from .vocabulary import any_of
 
 _BEFORE_NOUN: tuple[MeetingKind, ...] = ("special", "annual")
 _ALONE: tuple[MeetingKind, ...] = ("hearing", "work_session")
 _OTHER_MEETING = re.compile(r"\b(?:next|last|previous|earlier|prior|future|forthcoming)[\s\x1f]+$", re.IGNORECASE)
 
 
+def _words(kind: str) -> str:
+    return any_of(of_class("meeting_kinds", kind))
+
+
 @cache
 def _rules() -> tuple[tuple[MeetingKind | None, re.Pattern[str]], ...]:
     """A pattern for every kind of meeting, and for what an ordinary one is called."""
-    words = data("meeting_kinds")
-    noun = rf"(?:[\s\x1f,]+[\w'’&-]+){{0,6}}?[\s\x1f]+(?:{any_of(words['nouns'])})\b"
-    before = [(kind, rf"\b(?:{any_of(words[kind or 'ordinary'])})\b{noun}") for kind in (None, *_BEFORE_NOUN)]
-    alone = [(kind, rf"\b(?:{any_of(words[kind])})\b") for kind in _ALONE]
+    noun = rf"(?:[\s\x1f,]+[\w'’&-]+){{0,6}}?[\s\x1f]+(?:{_words('nouns')})\b"
+    before = [(kind, rf"\b(?:{_words(kind or 'ordinary')})\b{noun}") for kind in (None, *_BEFORE_NOUN)]
+    alone = [(kind, rf"\b(?:{_words(kind)})\b") for kind in _ALONE]
     return tuple((kind, re.compile(rule, re.IGNORECASE)) for kind, rule in (*before, *alone))
 
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from ..lexicon.entries import of_class
+from ..lexicon.months import weekdays
 from ..parsed_minutes import Mode
 from .dates import Found, dates, times
 from .heading import Cell, cells, place_label
 from .reading import Reading
 from .tokens import WRAP
-from .vocabulary import UPPER, any_of, data
+from .vocabulary import UPPER, any_of
 
 Place = tuple[int, int]
 
@@ -46,28 +48,33 @@ _FIRST_PART = 0.3
 @cache
 def _places() -> re.Pattern[str]:
     """A word that a place has: `Hall`."""
-    return re.compile(rf"\b(?:{any_of(data('headings')['places'])})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{any_of(of_class('places', 'places'))})\b", re.IGNORECASE)
+
+
+@cache
+def _alone() -> str:
+    """A pattern for `virtually`."""
+    return any_of(of_class("places", "online"))
 
 
 @cache
 def _by() -> str:
     """A pattern for `via Zoom`."""
-    return rf"(?:via|by|on|using|through)\s+(?:{any_of(data('headings')['media'])})"
+    return rf"(?:via|by|on|using|through)\s+(?:{any_of(of_class('places', 'media'))})"
 
 
 @cache
 def _online() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(data('headings')['online'])}|{_by()})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{_alone()}|{_by()})\b", re.IGNORECASE)
 
 
 @cache
 def _joined() -> re.Pattern[str]:
     """What stands in a list beside somebody who took part from elsewhere: `(via Teams)`, `- by telephone`."""
-    words = data("headings")
-    alone = any_of([*words["online"], *words["media"]])
+    alone = any_of(of_class("places", "online", "media"))
     return re.compile(
         r"\b(?:attend(?:ed|ing)|in attendance|present|joined|joining|participat\w+|took part),?\s+(?:the\s+meeting\s+)?"
-        rf"(?:{any_of(words['online'])}|{_by()})\b|[(\[–-]\s?(?:(?:via|by|on|joined|attend(?:ed|ing))\s)?(?:{alone})\b",
+        rf"(?:{_alone()}|{_by()})\b|[(\[–-]\s?(?:(?:via|by|on|joined|attend(?:ed|ing))\s)?(?:{alone})\b",
         re.IGNORECASE,
     )
 
@@ -75,7 +82,7 @@ def _joined() -> re.Pattern[str]:
 @cache
 def _held_online() -> re.Pattern[str]:
     """A sentence that says how a meeting was held: `This meeting was conducted online`."""
-    how = rf"(?:{any_of(data('headings')['online'])}|{_by()})\b"
+    how = rf"(?:{_alone()}|{_by()})\b"
     return re.compile(
         rf"\bmeeting\b[^.\n]{{0,60}}\b(?:held|conducted|convened|hosted|took\s+place|recorded)\b[^.\n]{{0,40}}?\b{how}"
         rf"|\bmet\s+{how}",
@@ -86,7 +93,7 @@ def _held_online() -> re.Pattern[str]:
 @cache
 def _end() -> str:
     """A pattern for what ends the name of a place: a date, a time, `and by Teams`, a full stop."""
-    days = "|".join(data("dates")["weekdays"])
+    days = "|".join(weekdays())
     return (
         rf"(?=\s*(?:,?\s*\b(?:on\s+(?:the\s+)?(?:\d|{days}|\w+\s+day\s+of)|at\s+(?:about\s+)?\d|from\s+\d|{days})"
         r"|,?\s*\b(?:commenc|beginn|start|with\b|when\b|present\b|under\b|pursuant\b|there\b|chaired\b|attended\b"
@@ -216,7 +223,7 @@ def _trimmed(reading: Reading, text: str, start: int, end: int) -> Place | None:
 @cache
 def _bracketed() -> re.Pattern[str]:
     """How the meeting was held, in a bracket of the heading: `(Teams)`."""
-    return re.compile(rf"\((?:via\s+|by\s+|on\s+)?(?:{any_of(data('headings')['media'])})\)", re.IGNORECASE)
+    return re.compile(rf"\((?:via\s+|by\s+|on\s+)?(?:{any_of(of_class('places', 'media'))})\)", re.IGNORECASE)
 
 
 def read_mode(reading: Reading, top: int, place: Place | None) -> Mode | None:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..lexicon.entries import entries, of_class, word_set
-from ..lexicon.entries import word_set as words_of
 from ..lexicon.name_words import cut_short
 from .tokens import Token
 from .vocabulary import any_of, bare, is_field, is_no_name, is_organisation, is_post, may_be_surname
@@ -130,7 +129,7 @@ def title_at(row: Sequence[Token], at: int) -> Title | None:
 
 def is_numbered(row: Sequence[Token], at: int) -> bool:
     """Whether a token is a rank with which the number of the officer may stand."""
-    return 0 <= at < len(row) and row[at].text.rstrip(".") in words_of("titles", "numbered")
+    return 0 <= at < len(row) and row[at].text.rstrip(".") in word_set("titles", "numbered")
 
 
 def _longest(row: Sequence[Token], at: int) -> tuple[int, str, str | None] | None:
@@ -241,7 +240,7 @@ def _goes_on(row: Sequence[Token], at: int) -> bool:
     return (
         token.kind in {"initials", "nickname"}
         or token.text in particles()
-        or (token.kind == "word" and bare(token.text) not in words_of("list_words", "never_first"))
+        or (token.kind == "word" and bare(token.text) not in word_set("list_words", "never_first"))
     )
 
 
@@ -270,7 +269,7 @@ def _fits(row: Sequence[Token], at: int, titled: bool, words: int, initials: int
         following = row[at + 1] if at + 1 < len(row) else None
         named = following is not None and following.kind == "word" and following.text[0].isupper()
         return plain in word_set("given_names", "word") and named and not _no_name_follows(row, at + 1)
-    return plain not in words_of("list_words", "never_first") and (
+    return plain not in word_set("list_words", "never_first") and (
         (may_be_surname(word) and not (known and _no_name_follows(row, at + 1))) or not known
     )
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..folding import fold
-from ..lexicon.entries import folded_classes
-from ..lexicon.entries import word_set as words_of
+from ..lexicon.entries import folded_classes, word_set
 from ..lexicon.name_words import is_given_name, is_honour
 from .vocabulary import UPPER, is_no_name, may_be_surname
 
@@ -57,4 +56,4 @@ def _is_aside(word: str) -> bool:
     if plain in folded_classes("titles") or plain in folded_classes("suffixes"):
         return True
     letters = word.isupper() and "." not in word and is_honour(word, after_full_name=True)
-    return letters or plain in words_of("bodies", "parties")
+    return letters or plain in word_set("bodies", "parties")

@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .vocabulary import data
+from ..lexicon.entries import of_class, values
+
+_MOST_COUNTED = 20
 
 
 @cache
 def _values() -> dict[str, int]:
     """The value of every word that a day or a year is written with."""
-    words = data("dates")
-    counted = {w: i for kind in ("units", "ordinals") for i, w in enumerate(words[kind], start=1)}
-    return counted | dict(words["tens"]) | {"thirtieth": 30}
+    return {word: int(number) for word, number in values("numbers").items()}
 
 
 @cache
 def counts() -> dict[str, int]:
     """Words for how many, up to twenty: `no`, `three`, `twenty`."""
-    return (
-        {"no": 0} | {w: i for i, w in enumerate(data("dates")["units"], start=1)} | {"twenty": 20, "none": 0, "nil": 0}
-    )
+    counted = {word: _values()[word] for word in of_class("numbers", "none", "units", "tens")}
+    return {word: number for word, number in counted.items() if number <= _MOST_COUNTED}
 
 
 @cache
@@ -34,14 +33,14 @@ def count_pattern(least: int, most: int) -> str:
 @cache
 def day_pattern() -> str:
     """A pattern for a day of the month in words."""
-    words = data("dates")["ordinals"]
-    return rf"(?:(?:twenty|thirty)[\s-](?:{'|'.join(words[:9])})|{'|'.join(words)}|thirtieth)"
+    words = of_class("numbers", "ordinals")
+    return rf"(?:(?:twenty|thirty)[\s-](?:{'|'.join(words[:9])})|{'|'.join(words)})"
 
 
 @cache
 def year_pattern() -> str:
     """A pattern for a year of the last or this century in words."""
-    units, tens = data("dates")["units"], data("dates")["tens"]
+    units, tens = of_class("numbers", "units"), of_class("numbers", "tens")
     below = rf"(?:(?:{'|'.join(tens)})(?:[\s-](?:{'|'.join(units[:9])}))?|{'|'.join(reversed(units))})"
     hundreds = r"nineteen(?:\s+hundred)?(?:\s+and)?"
     return rf"(?:two\s+thousand(?:(?:\s+and)?\s+{below})?|(?:twenty|{hundreds})[\s-]{below})"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ..lexicon.entries import word_set as words_of
+from ..lexicon.entries import word_set
 from .bodies import organisation_kind
 from .tokens import Token
 from .vocabulary import bare, is_common, is_organisation, is_post, may_be_surname
@@ -22,7 +22,7 @@ _APART = re.compile(r"[;:?!\"“”]")
 def ends_organisation(word: str) -> bool:
     """Whether the names of organisations end in a word: `Council`, `Branch`."""
     plain = bare(word)
-    return plain in words_of("bodies", "organisation_ends") or (
+    return plain in word_set("bodies", "organisation_ends") or (
         is_organisation(word) and not may_be_surname(word) and not is_post(word) and plain != "friends"
     )
 
@@ -48,7 +48,7 @@ def is_organisation_name(row: Sequence[Token]) -> bool:
 def is_known_organisation(row: Sequence[Token], text: str) -> bool:
     """Whether words beside a name are known for a body, a party, a ward, an employer, or letters for one."""
     plain = bare(text)
-    if plain in words_of("list_words", "short_notes"):
+    if plain in word_set("list_words", "short_notes"):
         return False
     return (
         is_organisation_name(row) or is_acronym(text) or organisation_kind(text) is not None or is_organisation(plain)

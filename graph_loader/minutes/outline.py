@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from ..lexicon.entries import word_set as words_of
+from ..lexicon.entries import word_set
 from ..lexicon.verbs import finite
 from .head_forms import SectionKind, is_counted_out
 from .heads import ITEM_CODE, PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
@@ -369,7 +369,7 @@ def is_prose(text: str) -> bool:
     """Whether a paragraph is made of sentences rather than of a list: words in lower case that no list has."""
     plain = _SUBSTITUTED.sub(" ", re.sub(r"\([^()]{0,120}\)", " ", text))
     words = plain.split()
-    lower = [w for w in words if w[:1].islower() and w.strip(".,;:") not in words_of("list_words", "not_prose")]
+    lower = [w for w in words if w[:1].islower() and w.strip(".,;:") not in word_set("list_words", "not_prose")]
     return (len(lower) >= 3 and len(lower) * 4 > len(words)) or (
         len(words) >= 6 and len(lower) >= 2 and finite().search(plain) is not None
     )

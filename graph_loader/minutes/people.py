@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..lexicon.entries import word_set as words_of
+from ..lexicon.entries import word_set
 from .beside import Stretch
 from .entries import (
     Listed,
@@ -108,7 +108,7 @@ class _Reader:
     def _piece(self, piece: Piece, following: Piece | None) -> None:
         row = piece.row
         at = int(len(row) > 1 and row[0].kind == "number" and first_title(row) is not None)
-        while at < len(row) and row[at].kind in {"lower", "and"} and row[at].text in words_of("list_words", "openings"):
+        while at < len(row) and row[at].kind in {"lower", "and"} and row[at].text in word_set("list_words", "openings"):
             at += 1
         unnamed_office = at < len(row) and at > 0 and row[at - 1].text == "the"
         row = row[at:]
@@ -257,7 +257,7 @@ class _Reader:
             return
         if self._stands_apart(piece, row):
             return
-        openings = words_of("list_words", "openings")
+        openings = word_set("list_words", "openings")
         if all(bare(t.text) in openings or is_common(t.text) for t in row if t.kind in {"word", "lower"}):
             return
         self.unread.append((row[0].start, row[-1].end))
@@ -267,7 +267,7 @@ class _Reader:
 
     def _may_be_lower(self, piece: Piece, row: Sequence[Token]) -> bool:
         """Whether a piece in lower case may be a post or whom somebody speaks for: `leisure boat operators`."""
-        if row[0].text in words_of("list_words", "others") or (row[0].text[-1] == "s" and is_post(row[0].text[:-1])):
+        if row[0].text in word_set("list_words", "others") or (row[0].text[-1] == "s" and is_post(row[0].text[:-1])):
             return False  # "representatives of the club" are several
         if is_post_phrase(row):
             return True

@@ -6,13 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from ..lexicon.entries import values
-from ..lexicon.entries import word_set as words_of
+from ..lexicon.entries import values, word_set
 from .heads import PEOPLE_KINDS, Head, in_a_vote, stops_people
 from .layout import Paragraph
 from .name_spans import name_from, title_at
 from .tokens import tokens
-from .vocabulary import word_set
 from .vote_words import NO_VOTE
 
 _LEAD = 3
@@ -159,5 +157,5 @@ def is_entry(text: str) -> bool:
     end = name_from(row, title.last, True) if title else None
     if end is None or len(text) > 140:
         return False
-    verbs = words_of("list_words", "verbs") | word_set("speech", "said")
+    verbs = word_set("list_words", "verbs") | word_set("speech", "said")
     return not any(t.kind == "lower" and t.text.rstrip(".") in verbs for t in row[end:])

@@ -14,7 +14,7 @@ from .dates import dates, month_number
 from .number_words import count_pattern
 from .reading import Reading
 from .tagging import Mention
-from .vocabulary import office_pattern
+from .vocabulary import phrase_pattern
 
 _SPAN = r"(?:19|20)\d{2}\s?[-/–]\s?(?:\d{4}|\d{2})\b"
 _TERM = re.compile(
@@ -120,10 +120,10 @@ def place_of(mention: Mention) -> Place:
 
 def is_place(role: str) -> bool:
     """Whether a role is a place or an office on a body, and not a job or a task."""
-    place = office_pattern("place").search(role)
+    place = phrase_pattern("offices", "place").search(role)
     if place is None:
         return False
-    return office_pattern("job").search(role[: place.start()] + role[place.end() :]) is None
+    return phrase_pattern("offices", "job").search(role[: place.start()] + role[place.end() :]) is None
 
 
 def same_office(one: str | None, other: str | None) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..lexicon.entries import values
-from ..lexicon.entries import word_set as words_of
+from ..lexicon.entries import values, word_set
 from .organisations import ends_organisation
 from .tokens import Token
 from .vocabulary import bare, is_field, is_post, may_be_surname
@@ -53,7 +52,7 @@ def is_post_phrase(row: Sequence[Token]) -> bool:
         return False
     if ends_organisation(words[-1].text):
         plain = bare(words[at].text)
-        one = not plain.endswith("s") and plain not in words_of("offices", "group")
+        one = not plain.endswith("s") and plain not in word_set("offices", "group")
         return any(t.text in _PREPOSITIONS for t in words[at + 1 :]) or (one and at < len(words) - 1)
     return True
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ..lexicon.agreement import same_person
+from ..lexicon.entries import word_set
 from ..lexicon.months import month_beginnings
 from .bodies import organisation_kind
 from .entries import Listed
@@ -17,7 +18,7 @@ from .people import read_people
 from .placing import clean_role, is_place, term_place
 from .reading import Reading
 from .tokens import Token, tokens
-from .vocabulary import any_of, is_post, word_set
+from .vocabulary import any_of, is_post
 
 _NUMBER = rf"(?:\d{{1,2}}|{count_pattern(1, 6)})"
 _VACANT = re.compile(

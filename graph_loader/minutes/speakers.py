@@ -9,6 +9,7 @@ from functools import cache
 
 from ..folding import fold
 from ..lexicon.agreement import same_person
+from ..lexicon.entries import word_set
 from ..lexicon.person_name import PersonName, parse_name
 from ..parsed_minutes import Attendance, Capacity, Contribution
 from .attending import appearance, attending
@@ -19,7 +20,7 @@ from .reading import Reading
 from .subjects import is_person, people_between, subject
 from .tagging import Mention, rule
 from .tokens import Token, tokens
-from .vocabulary import any_of, is_field, is_no_name, is_post, word_set
+from .vocabulary import any_of, is_field, is_no_name, is_post
 
 _CORRESPONDENCE = re.compile(r"\bcorrespondence\b|\bletters?\b|\be-?mails\b", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.?){2,3}$")

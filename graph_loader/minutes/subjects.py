@@ -9,11 +9,12 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from ..lexicon.entries import word_set
 from .entries import Listed
 from .people import read_people
 from .reading import Reading
 from .tagging import Mention
-from .vocabulary import any_of, is_field, is_given_name, is_no_name, is_organisation, is_post, word_set
+from .vocabulary import any_of, is_field, is_given_name, is_no_name, is_organisation, is_post
 
 _LONGEST_GAP = 140
 """Signs between two names of one list, at most: a post and a body can stand there."""
@@ -39,7 +40,7 @@ _OF_SOMETHING = re.compile(
 @cache
 def clause_verbs() -> re.Pattern[str]:
     """Verbs in the past tense that show that a clause of its own stands between two names."""
-    verbs = {*word_set("speech", "said"), *word_set("apologies", "other_clause")}
+    verbs = {*word_set("speech", "said"), *word_set("speech", "other_clause")}
     return re.compile(rf"(?<![\w'-])(?:{any_of(verbs)})(?![\w'-])")
 
 

@@ -1,49 +1,26 @@
-"""The words that people edit, read once from the files in `data/`."""
+"""Questions about words and phrases, answered by the lexicon."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from typing import Any
 
-import yaml
-
-from ..lexicon.entries import classes_of, of_class, values
-from ..lexicon.entries import word_set as words_of
+from ..lexicon.entries import classes_of, of_class, values, word_set
 
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ"
 """Capital letters, for use inside a character class."""
 
 
 @cache
-def data(name: str) -> Any:
-    """A YAML file of `data/`, by its name without ending."""
-    return yaml.safe_load((files(__package__) / "data" / f"{name}.yaml").read_text("utf-8"))
-
-
-@cache
-def word_set(name: str, kind: str) -> frozenset[str]:
-    """The words of one kind in a YAML file of `data/`, as they stand there."""
-    return frozenset(data(name)[kind])
-
-
-@cache
 def phrase_pattern(name: str, kind: str) -> re.Pattern[str]:
-    """A pattern for any of the phrases of one kind in a YAML file of `data/`: whole words, in either case."""
-    return _whole_words(data(name)[kind])
+    """A pattern for any of the phrases of one class of a file of the lexicon: whole words, in either case."""
+    return _whole_words(of_class(name, kind))
 
 
 def _whole_words(phrases: Iterable[str]) -> re.Pattern[str]:
     longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
-
-
-@cache
-def office_pattern(kind: str) -> re.Pattern[str]:
-    """A pattern for any office, post or part of one class of the lexicon: whole words, in either case."""
-    return _whole_words(of_class("offices", kind))
 
 
 def any_of(phrases: Iterable[str]) -> str:
@@ -90,9 +67,9 @@ def is_no_name(word: str) -> bool:
 
 def is_given_name(word: str) -> bool:
     """Whether a word of the lists above is a given name as well, and no month."""
-    return bare(word) in words_of("given_names", "word") and bare(word) not in values("months")
+    return bare(word) in word_set("given_names", "word") and bare(word) not in values("months")
 
 
 def may_be_surname(word: str) -> bool:
     """Whether a word of the lists above is a surname as well."""
-    return bare(word) in words_of("surnames", "word")
+    return bare(word) in word_set("surnames", "word")
