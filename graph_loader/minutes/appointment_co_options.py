@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..lexicon.agreement import same_surname
 from .appointment_placings import people_in
@@ -13,11 +14,17 @@ from .placing import Placing, clean_role, is_place
 from .reading import Reading
 from .tagging import rule
 
-_CANDIDATES = rule(
-    rf"\b(?:(?:{count_pattern(2, 4)}|\d) )?(?:candidates|applicants|nominees)(?: (?:were|are|for [^.:\n,]{{1,40}}))?"
-    r"[ ,:–-]+"
-    r"<PP:people>"
-)
+
+@cache
+def _candidates() -> re.Pattern[str]:
+    return rule(
+        rf"\b(?:(?:{count_pattern(2, 4)}|\d) )?(?:candidates|applicants|nominees)"
+        r"(?: (?:were|are|for [^.:\n,]{1,40}))?"
+        r"[ ,:–-]+"
+        r"<PP:people>"
+    )
+
+
 _IN_FAVOUR_OF = rule(
     r"\bin favou?r of <N:person>|<N:won>(?:,? [^.;\n\ue000-\ue005]{0,60}?)? (?:was|is|be) "
     r"(?:(?:duly|unanimously|then|therefore|accordingly) ){0,2}(?:elected|co-?opted)"
@@ -34,7 +41,7 @@ _ABOUT_CO_OPTION = re.compile(r"co-?opt|new councillor|vacanc", re.IGNORECASE)
 
 def read_candidates(reading: Reading) -> Iterator[Placing]:
     """`There were two candidates: A and B. A vote was taken … in favour of A.`"""
-    for m in reading.finditer(_CANDIDATES):
+    for m in reading.finditer(_candidates()):
         item = reading.outline.item_at(m.start())
         end = min(item.end if item else reading.last, m.end() + 600)
         winner = _IN_FAVOUR_OF.search(reading.tagged.text, m.end(), end)

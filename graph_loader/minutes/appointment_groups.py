@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from .appointment_complements import body_meant, generic_body
 from .appointment_sentences import Decided, is_hedged, is_past, outcome_in
@@ -12,21 +13,38 @@ from .reading import Reading
 from .seats import seats_in
 from .tagging import rule
 
-_WHICH = rf"(?:(?:the |this |that |an? )?(?:<B:body>|(?P<generic>{generic_body()})))"
-_CONSIST = rule(
-    rf"{_WHICH},? (?:(?:to|would|will|shall|should|now|which|that|and|be|was|established|formed|set up) ){{0,4}}"
-    r"(?:consist(?:s|ed|ing)? of|compris(?:e|ed|es|ing)(?: of)?|(?:made up|composed|formed) of"
-    r"|have as (?:its )?members|(?:have|with) (?:these|the following) (?:as )?members|with members): ?"
-)
-_MEMBERS_BE = rule(
-    rf"\bmembers(?:hip)? of {_WHICH} (?:to be|be|were|are|would be|will be|is|was)(?:"
-    rf" agreed)?(?: as(?: follows)?)?:? ?-? "
-)
-_FORM = rule(
-    rf"(?P<people>(?<![\w-])(?:<P>|Cllrs?|councillors)[^.:\n]{{0,200}}?),? (?:to|would|will|agreed to|be asked to"
-    rf"|should) "
-    rf"(?:form|make up|constitute|comprise) {_WHICH}"
-)
+
+@cache
+def _which() -> str:
+    return rf"(?:(?:the |this |that |an? )?(?:<B:body>|(?P<generic>{generic_body()})))"
+
+
+@cache
+def _consist() -> re.Pattern[str]:
+    return rule(
+        rf"{_which()},? (?:(?:to|would|will|shall|should|now|which|that|and|be|was|established|formed|set up) ){{0,4}}"
+        r"(?:consist(?:s|ed|ing)? of|compris(?:e|ed|es|ing)(?: of)?|(?:made up|composed|formed) of"
+        r"|have as (?:its )?members|(?:have|with) (?:these|the following) (?:as )?members|with members): ?"
+    )
+
+
+@cache
+def _members_be() -> re.Pattern[str]:
+    return rule(
+        rf"\bmembers(?:hip)? of {_which()} (?:to be|be|were|are|would be|will be|is|was)(?:"
+        rf" agreed)?(?: as(?: follows)?)?:? ?-? "
+    )
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    return rule(
+        rf"(?P<people>(?<![\w-])(?:<P>|Cllrs?|councillors)[^.:\n]{{0,200}}?),? (?:to|would|will|agreed to|be asked to"
+        rf"|should) "
+        rf"(?:form|make up|constitute|comprise) {_which()}"
+    )
+
+
 _SET_UP = rule(
     r"\b(?:established|set up|formed|agreed to (?:form|set up|establish)|created) (?:a |an |the |our )?"
     r"(?P<group>[^.:;\n\ue000-\ue009]{3,60}?(?:group|committee|party|panel|team|task ?force))[^:.\n]{0,40}?: ?"
@@ -43,10 +61,10 @@ _MOST_OFFICES = 3
 
 def read_groups(reading: Reading, own: str | None, decided: Decided) -> Iterator[Placing]:
     """Everybody of whom a sentence says that a group consists, and the officers named after it."""
-    for pattern in (_CONSIST, _MEMBERS_BE):
+    for pattern in (_consist(), _members_be()):
         for m in reading.near(_OF_GROUPS, pattern):
             yield from _members(reading, own, decided, m, m.end(), reading.sentence(m.start(), m.end())[1])
-    for m in reading.near(_OF_FORMING, _FORM):
+    for m in reading.near(_OF_FORMING, _form()):
         yield from _members(reading, own, decided, m, *m.span("people"))
     yield from _set_up(reading)
 

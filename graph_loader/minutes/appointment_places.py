@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from .appointment_complements import body_meant, complement, generic_body
 from .appointment_sentences import Decided, is_hedged, outcome_in
@@ -13,32 +15,48 @@ from .tagging import rule
 
 _OF_JOINING = ("member", "councillor", "representative", "nominee", "delegate")
 _OF_CHAIRING = ("chaired by",)
-_HOLDER = (
-    rf"(?P<holder>(?:an?|{count_pattern(1, 4)}|the) (?:\w+ ){{0,2}}?(?:members?|councillors?|representatives?|nominees?"
-    r"|delegates?)"
-    r"(?: (?:of|from) (?:the )?(?:<B>|[A-Z][\w' -]{2,40}?))?)"
-)
-_JOIN = rule(
-    rf"{_HOLDER} (?:(?:would|will|should|is|are|was|were|to|be|been) ){{0,4}}(?:join|serve on|sit on|(?:appointed"
-    rf"|added|elected"
-    rf"|nominated|co-?opted) (?:on)?to|attend meetings of) (?:the |this )?(?:<B:body>|(?P<generic>{generic_body()}))"
-)
-_ADD = rule(
-    rf"\b(?:appoint|add|nominate|invite) {_HOLDER} (?:to (?:join |serve on |sit on )?|on(?:to)? )(?:the |this )?"
-    rf"(?:<B:body>|(?P<generic>{generic_body()}))"
-)
-_CHAIRED_BY = rule(
-    rf"(?:(?:the |this )?(?P<generic>{generic_body()})|<B:body>|(?P<it>it)),? (?:(?:being|to|be|would|will|is|was"
-    rf"|should|shall|that"
-    r"|which|and) ){1,4}chaired by "
-    r"(?P<holder>the (?:vice-?|deputy )? ?(?:chair(?:man|person|woman)?|leader|mayor|director [^.;,\n]{2,40}?)"
-    r"(?: of (?:the )?(?:<B:of>|council|committee|board))?|<N:person>)"
-)
+
+
+@cache
+def _holder() -> str:
+    return (
+        rf"(?P<holder>(?:an?|{count_pattern(1, 4)}|the) (?:\w+ ){{0,2}}?(?:members?|councillors?|representatives?"
+        r"|nominees?|delegates?)"
+        r"(?: (?:of|from) (?:the )?(?:<B>|[A-Z][\w' -]{2,40}?))?)"
+    )
+
+
+@cache
+def _join() -> re.Pattern[str]:
+    return rule(
+        rf"{_holder()} (?:(?:would|will|should|is|are|was|were|to|be|been) ){{0,4}}(?:join|serve on|sit on|(?:appointed"
+        r"|added|elected|nominated|co-?opted) (?:on)?to|attend meetings of) (?:the |this )?"
+        rf"(?:<B:body>|(?P<generic>{generic_body()}))"
+    )
+
+
+@cache
+def _add() -> re.Pattern[str]:
+    return rule(
+        rf"\b(?:appoint|add|nominate|invite) {_holder()} (?:to (?:join |serve on |sit on )?|on(?:to)? )(?:the |this )?"
+        rf"(?:<B:body>|(?P<generic>{generic_body()}))"
+    )
+
+
+@cache
+def _chaired_by() -> re.Pattern[str]:
+    return rule(
+        rf"(?:(?:the |this )?(?P<generic>{generic_body()})|<B:body>|(?P<it>it)),? (?:(?:being|to|be|would|will|is|was"
+        rf"|should|shall|that"
+        r"|which|and) ){1,4}chaired by "
+        r"(?P<holder>the (?:vice-?|deputy )? ?(?:chair(?:man|person|woman)?|leader|mayor|director [^.;,\n]{2,40}?)"
+        r"(?: of (?:the )?(?:<B:of>|council|committee|board))?|<N:person>)"
+    )
 
 
 def read_unnamed_places(reading: Reading, own: str | None, decided: Decided) -> Iterator[Placing]:
     """`two members of the Parish Council to join the Working Group`: a place whose holder is not named."""
-    for pattern in (_JOIN, _ADD):
+    for pattern in (_join(), _add()):
         for m in reading.near(_OF_JOINING, pattern):
             low, high = reading.sentence(m.start(), m.end())
             if is_hedged(reading, low, m.start()):
@@ -65,7 +83,7 @@ def read_unnamed_places(reading: Reading, own: str | None, decided: Decided) -> 
 
 def read_chairs(reading: Reading, own: str | None, decided: Decided) -> Iterator[Placing]:
     """`The Small Schools Steering Group be reconvened …, with the Group being chaired by the vice-Chair of …`"""
-    for m in reading.near(_OF_CHAIRING, _CHAIRED_BY):
+    for m in reading.near(_OF_CHAIRING, _chaired_by()):
         low, high = reading.sentence(m.start(), m.end())
         body = reading.tagged.one(m, "body") if m["body"] else None
         if m["it"]:

@@ -42,11 +42,17 @@ _OF_BODY = re.compile(
     r"(?:as\s+)?(?P<role>(?i:trustees?|governors?|(?:council\s+)?representatives?|reps?|members?|delegates?|directors?"
     r"|observers?|appointments?|nominees?|nominations?))\s+(?i:of|on|to|for|at)\s+(?i:the\s+)?(?P<body>[A-Z].{2,})$"
 )
-_COUNTED = re.compile(
-    rf"\s*(?:\(\s*(?:\d{{1,2}}|{count_pattern(1, 6)})\b[^()]{{0,30}}\)"
-    r"|[-–—]\s*\d{1,2}\s*(?:members?|places?|seats?)?)\s*$",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    return re.compile(
+        rf"\s*(?:\(\s*(?:\d{{1,2}}|{count_pattern(1, 6)})\b[^()]{{0,30}}\)"
+        r"|[-–—]\s*\d{1,2}\s*(?:members?|places?|seats?)?)\s*$",
+        re.IGNORECASE,
+    )
+
+
 _CHAIRS = re.compile(
     r"\((?:(?:(?:vice|deputy|joint|co)[- ]?)?chair(?:man|person|woman)?|(?:term|until|expir|to serve)[^()]{0,60})\)",
     re.IGNORECASE,
@@ -266,7 +272,7 @@ def _is_label(reading: Reading, cell: Part) -> bool:
 def clean_label(reading: Reading, cell: Part) -> str:
     """The words of a label without its mark, its number of places and the words before a name."""
     text = reading.words(cell.start, cell.end).strip(" .,;:*")
-    text = _COUNTED.sub("", text).strip(" .,;:-–—")
+    text = _counted().sub("", text).strip(" .,;:-–—")
     return _LEADING.sub("", text) if _LEADING.match(text) and not text.casefold().startswith("the late") else text
 
 
@@ -281,7 +287,7 @@ def meaning(reading: Reading, cell: Part, fixed: bool, outside: bool) -> Label:
             else "representative"
         )
         return Label(
-            Place(_COUNTED.sub("", of["body"]).strip(), cell.start, cell.end),
+            Place(_counted().sub("", of["body"]).strip(), cell.start, cell.end),
             None if role.lower() == "member" else role,
         )
     if (held := _OFFICE_OF_BODY.match(text)) and body_kind(held["body"]) != "other":

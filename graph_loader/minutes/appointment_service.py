@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from ..folding import fold_body
 from ..parsed_minutes import Action
@@ -16,15 +17,21 @@ from .reading import Reading
 from .tagging import rule
 
 _ASKED = re.compile(r"\b(?:asked|invited|requested|urged)\s+$", re.IGNORECASE)
-_JOINED = rule(
-    rf"(?P<who>{PEOPLE}){APART},? ?(?P<aux>(?:{AUX} ){{0,7}})"
-    r"(?P<verb>join(?:ed)?|serve|sit|be|become|represent|fill(?:ed)?|take|took|attend|act)"
-    r" (?P<what>(?:(?:on|as|an?|the|its|his|her|one of the|up|our|to|additional|new|further|full) ){0,4}"
-    r"(?:members? (?:of|on)|representatives? (?:on|of|to|for)"
-    r"|(?:place|seat|vacan\w+)(?: (?:for|of) (?:an? |the )?(?P<seat>[^.;,:\n\ue000-\ue009]{3,40}?))? on|meetings of"
-    rf"|(?:the |this |our )?(?:<B>|{generic_body()}) (?:on|at meetings of)|(?=(?:the )?<B>)))"
-    rf" ?(?:the |this |that |its |our )?(?:<B:body>|(?P<generic>{generic_body()}))"
-)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return rule(
+        rf"(?P<who>{PEOPLE}){APART},? ?(?P<aux>(?:{AUX} ){{0,7}})"
+        r"(?P<verb>join(?:ed)?|serve|sit|be|become|represent|fill(?:ed)?|take|took|attend|act)"
+        r" (?P<what>(?:(?:on|as|an?|the|its|his|her|one of the|up|our|to|additional|new|further|full) ){0,4}"
+        r"(?:members? (?:of|on)|representatives? (?:on|of|to|for)"
+        r"|(?:place|seat|vacan\w+)(?: (?:for|of) (?:an? |the )?(?P<seat>[^.;,:\n\ue000-\ue009]{3,40}?))? on|meetings of"
+        rf"|(?:the |this |our )?(?:<B>|{generic_body()}) (?:on|at meetings of)|(?=(?:the )?<B>)))"
+        rf" ?(?:the |this |that |its |our )?(?:<B:body>|(?P<generic>{generic_body()}))"
+    )
+
+
 _IN_OFFICE = rule(
     rf"(?P<who>{PEOPLE}){APART},? ?(?P<aux>(?:{AUX} ){{0,5}})"
     r"(?P<verb>be|act|serve|continue|carry on|remain|stay on|take over|become|took over|becomes|became)"
@@ -62,7 +69,7 @@ def read_service(reading: Reading, own: str | None, decided: Decided) -> Iterato
 
 def _joins(reading: Reading, own: str | None, decided: Decided) -> Iterator[Placing]:
     """`A would join the Group`, `A to represent the Council on the Board`, `A agreed to serve on …`."""
-    for m in reading.finditer(_JOINED):
+    for m in reading.finditer(_joined()):
         low, high = reading.sentence(m.start("who"), m.end())
         if is_hedged(reading, low, m.start("who")) or is_past(reading, low, m.start("verb")):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from .appointment_complements import complement
 from .appointment_sentences import is_hedged, is_past
@@ -13,12 +14,21 @@ from .reading import Reading
 from .tagging import rule
 from .vocabulary import phrase_pattern
 
-_NUMBER = rf"(?:\d{{1,2}}|{count_pattern(1, 6)}|a|an|the|another)"
-_VACANCY = rule(
-    rf"\b(?:{_NUMBER} )?(?:further |casual |remaining |current |existing )?vacanc(?:y|ies)"
-    r"(?: (?:which |that )?(?:still |now |currently )?(?:exists?|existed|remain(?:s|ed|ing)?|had arisen|has arisen"
-    r"|had occurred|is|was|are|were))?(?= (?:on|for|in|of|as) )"
-)
+
+@cache
+def _number() -> str:
+    return rf"(?:\d{{1,2}}|{count_pattern(1, 6)}|a|an|the|another)"
+
+
+@cache
+def _vacancy_pattern() -> re.Pattern[str]:
+    return rule(
+        rf"\b(?:{_number()} )?(?:further |casual |remaining |current |existing )?vacanc(?:y|ies)"
+        r"(?: (?:which |that )?(?:still |now |currently )?(?:exists?|existed|remain(?:s|ed|ing)?|had arisen|has arisen"
+        r"|had occurred|is|was|are|were))?(?= (?:on|for|in|of|as) )"
+    )
+
+
 _VACANT = rule(
     r"\b(?:the |a |an |one |its |that |this )?(?:place|seat|position|post|office|role|vice-?chair|chair)"
     r"(?P<of>(?: (?:of|on|for|as) [^.;,\n]{3,70}?)?) (?:(?:was|is|be|remain(?:s|ed)?|had been|has been|left|now|still"
@@ -68,7 +78,7 @@ def _is_job(words: str) -> bool:
 
 def _named(reading: Reading, own: str | None) -> Iterator[Placing]:
     """`There were two vacancies on the Board`, `a vacancy for a Parent Governor`."""
-    for m in reading.near(_OF_VACANCIES, _VACANCY):
+    for m in reading.near(_OF_VACANCIES, _vacancy_pattern()):
         low, high = reading.sentence(m.start(), m.end())
         if (
             is_past(reading, low, m.start())

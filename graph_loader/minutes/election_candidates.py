@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 
 from ..folding import fold
 from ..lexicon.agreement import same_person
@@ -17,43 +18,54 @@ from .tagging import Mention, rule
 from .tallies import count_of
 
 _ROLE = r"(?P<role>[^.;,:\n\"“”()\ue000-\ue005]{3,60}?)"
-_AS = (
-    r"(?:,? (?:as|for|to (?:be|become|continue(?: as)?|remain(?: as)?|stand as|take the (?:office|position|post"
-    r"|role) of)"
-    r"|(?:should |to )?(?:be|continue|remain)(?: as)?(?: (?:re-?)?(?:elected|appointed|nominated)(?: as| to)?)?"
-    rf"|is (?:re-?)?(?:elected|appointed)(?: as)?)(?: (?:the|our))?(?: (?:office|position|post"
-    rf"|role) of)? {_ROLE}{role_stop()})?"
-)
-_NOMINATED = (
-    rule(
-        r"(?P<by><P>)(?:,? seconded by <P>)?,? (?:(?:then|also|duly|formally) )?(?:proposed|nominated|moved)"
-        r"(?:,? (?:and )?<P>,? (?:duly )?seconded,?)?(?:,? and (?:it was )?(?:agreed|resolved),?)?"
-        r"(?: that)? (?P<who><N>)"
-        rf"(?!,? (?:and )?(?:second|propos|mov)(?:ed)?\b(?! by)){_AS}"
-    ),
-    rule(
-        r"(?P<who><N>)(?: for (?:the )?(?P<role>[^.;,:\n\"“”()\ue000-\ue005]{3,60}?))?,?(?: -| –)? ?"
-        r"(?:(?:was|were|is|be|being|been|had|has|then|also|duly|and) ){0,4}(?:proposed|nominated)"
-        r"(?: (?:as|for)(?: the)?(?: (?:office|position|post) of)? (?P<role2>[^.;,:\n\"“”()\ue000-\ue005]{3,60}?))? "
-        r"by (?P<by><P>)"
-    ),
-    rule(
-        r"\bproposed that (?P<who><N>) (?:(?:be|continue|remain|stay)(?: on)?(?: as)?|is) (?:the )?"
-        r"(?P<role>[^.;,:\n\"“”()\ue000-\ue005]{3,60}?) by (?P<by><P>)"
-    ),
-    rule(rf"(?P<by><N>),? (?:proposed|nominated) (?P<self>himself|herself|themselves){_AS}"),
-    rule(
-        r"\b(?:nominations? (?:(?:(?:were|was|had been) )?received (?:for|of)|(?:were |was |had been )?(?:for|of)"
-        r"|(?:were |was |had been )?(?:received ?)?:)|(?:the )?nominees were|candidates were)[: ]*"
-        r"(?P<all><P>(?:(?: ?,| and| ?&){1,2} ?<P>)*)"
-    ),
-    rule(r"(?P<who><N>) ?\((?:proposed|nominated|prop\.?|proposer)(?: by)?:? (?P<by><P>)"),
-    rule(r"(?P<all><N>(?:(?: ?,| and| ?&){1,2} ?<N>)+) were (?:both )?nominated\b"),
-    rule(
-        rf"\bthat,? (?:the nominee,? )?(?P<who><N>)(?=,? (?:be|is|should be) (?:(?:duly|hereby"
-        rf"|and is) )?(?:re-?)?(?:elected|appointed|nominated)){_AS}"
-    ),
-)
+
+
+@cache
+def _as() -> str:
+    return (
+        r"(?:,? (?:as|for|to (?:be|become|continue(?: as)?|remain(?: as)?|stand as|take the (?:office|position|post"
+        r"|role) of)"
+        r"|(?:should |to )?(?:be|continue|remain)(?: as)?(?: (?:re-?)?(?:elected|appointed|nominated)(?: as| to)?)?"
+        rf"|is (?:re-?)?(?:elected|appointed)(?: as)?)(?: (?:the|our))?(?: (?:office|position|post"
+        rf"|role) of)? {_ROLE}{role_stop()})?"
+    )
+
+
+@cache
+def _nominated() -> tuple[re.Pattern[str], ...]:
+    return (
+        rule(
+            r"(?P<by><P>)(?:,? seconded by <P>)?,? (?:(?:then|also|duly|formally) )?(?:proposed|nominated|moved)"
+            r"(?:,? (?:and )?<P>,? (?:duly )?seconded,?)?(?:,? and (?:it was )?(?:agreed|resolved),?)?"
+            r"(?: that)? (?P<who><N>)"
+            rf"(?!,? (?:and )?(?:second|propos|mov)(?:ed)?\b(?! by)){_as()}"
+        ),
+        rule(
+            r"(?P<who><N>)(?: for (?:the )?(?P<role>[^.;,:\n\"“”()\ue000-\ue005]{3,60}?))?,?(?: -| –)? ?"
+            r"(?:(?:was|were|is|be|being|been|had|has|then|also|duly|and) ){0,4}(?:proposed|nominated)"
+            r"(?: (?:as|for)(?: the)?(?: (?:office|position|post) of)?"
+            r" (?P<role2>[^.;,:\n\"“”()\ue000-\ue005]{3,60}?))? "
+            r"by (?P<by><P>)"
+        ),
+        rule(
+            r"\bproposed that (?P<who><N>) (?:(?:be|continue|remain|stay)(?: on)?(?: as)?|is) (?:the )?"
+            r"(?P<role>[^.;,:\n\"“”()\ue000-\ue005]{3,60}?) by (?P<by><P>)"
+        ),
+        rule(rf"(?P<by><N>),? (?:proposed|nominated) (?P<self>himself|herself|themselves){_as()}"),
+        rule(
+            r"\b(?:nominations? (?:(?:(?:were|was|had been) )?received (?:for|of)|(?:were |was |had been )?(?:for|of)"
+            r"|(?:were |was |had been )?(?:received ?)?:)|(?:the )?nominees were|candidates were)[: ]*"
+            r"(?P<all><P>(?:(?: ?,| and| ?&){1,2} ?<P>)*)"
+        ),
+        rule(r"(?P<who><N>) ?\((?:proposed|nominated|prop\.?|proposer)(?: by)?:? (?P<by><P>)"),
+        rule(r"(?P<all><N>(?:(?: ?,| and| ?&){1,2} ?<N>)+) were (?:both )?nominated\b"),
+        rule(
+            rf"\bthat,? (?:the nominee,? )?(?P<who><N>)(?=,? (?:be|is|should be) (?:(?:duly|hereby"
+            rf"|and is) )?(?:re-?)?(?:elected|appointed|nominated)){_as()}"
+        ),
+    )
+
+
 _ELECTED = (
     rule(
         r"(?P<who><N>),?(?: -| –)? (?:(?:was|were|then|duly) ){0,2}(?:proposed|nominated) by <P>(?:,| and"
@@ -71,16 +83,22 @@ _ELECTED = (
     ),
     rule(r"\bin favou?r of (?P<who><N>)(?=[.,;\n]| (?:and|who|as|was)\b)"),
 )
-_COUNTS = (
-    rule(
-        r"(?P<who><N>)[ ,:–-]+(?:(?:received|had|got|polled|with) )?"
-        rf"(?P<n>\d{{1,3}}|{count_pattern(1, 10)}) (?:votes?|in favour)\b"
-    ),
-    rule(
-        rf"\b(?P<n>\d{{1,3}}|{count_pattern(1, 10)}|no) votes? (?:were |was )?(?:cast "
-        r"|given )?(?:for|to|in favou?r of) (?P<who><N>)"
-    ),
-)
+
+
+@cache
+def _counts() -> tuple[re.Pattern[str], ...]:
+    return (
+        rule(
+            r"(?P<who><N>)[ ,:–-]+(?:(?:received|had|got|polled|with) )?"
+            rf"(?P<n>\d{{1,3}}|{count_pattern(1, 10)}) (?:votes?|in favour)\b"
+        ),
+        rule(
+            rf"\b(?P<n>\d{{1,3}}|{count_pattern(1, 10)}|no) votes? (?:were |was )?(?:cast "
+            r"|given )?(?:for|to|in favou?r of) (?P<who><N>)"
+        ),
+    )
+
+
 _PAST = re.compile(
     r"\b(?:congratulat\w+|outgoing|retiring|last\s+year|having\s+been|on\s+being|on\s+(?:his|her)\s+election|thanked)\b",
     re.IGNORECASE,
@@ -114,7 +132,7 @@ def is_meant(one: str, other: str) -> bool:
 def candidates(reading: Reading, start: int, end: int) -> list[Candidate]:
     """Everybody who is nominated between two offsets, in order."""
     found: list[Candidate] = []
-    for pattern in _NOMINATED:
+    for pattern in _nominated():
         for m in pattern.finditer(reading.tagged.text, start, end):
             groups = m.groupdict()
             group = next(g for g in ("who", "all", "self") if groups.get(g))
@@ -152,7 +170,7 @@ def winners(reading: Reading, start: int, end: int) -> list[tuple[Mention, tuple
 def counts(reading: Reading, start: int, end: int) -> list[tuple[int, Mention, tuple[int, int]]]:
     """How many votes each is said to have had between two offsets, with the place of the words."""
     found: list[tuple[int, Mention, tuple[int, int]]] = []
-    for pattern in _COUNTS:
+    for pattern in _counts():
         for m in pattern.finditer(reading.tagged.text, start, end):
             who = reading.tagged.one(m, "who")
             if who and not any(is_meant(w.text, who.text) for _, w, _ in found):

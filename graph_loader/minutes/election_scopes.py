@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from ..lexicon.verbs import finite
 from .appointment_complements import role_stop
@@ -32,11 +33,17 @@ _REPRESENTATIVE = re.compile(
     r"(?P<role>(?:(?!Proposed|Appointment|Election|Nomination)[A-Z][\w'’]*\s+){0,4}(?:[Rr]epresentatives?|[Dd]elegates?))\s+(?:on|to|for)\s+(?:the\s+)?(?P<body>[A-Z][^:\n]{3,70})"
 )
 _BODIES = re.compile(r"\b(?:bodies|committees|groups|organisations|panels|boards)\b", re.IGNORECASE)
-_ASKED = rule(
-    rf"\b(?:nominations?|proposals?) (?:(?:was|were|had been|be) )?(?:(?:invited|sought|asked|requested|received"
-    rf"|taken|called) )?"
-    rf"(?:for|to) (?:the )?(?:(?:office|position|post|role|chair) of )?(?:the |a )?{_ROLE}{role_stop()}"
-)
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return rule(
+        rf"\b(?:nominations?|proposals?) (?:(?:was|were|had been|be) )?(?:(?:invited|sought|asked|requested|received"
+        rf"|taken|called) )?"
+        rf"(?:for|to) (?:the )?(?:(?:office|position|post|role|chair) of )?(?:the |a )?{_ROLE}{role_stop()}"
+    )
+
+
 _LABEL = re.compile(r"(?P<role>[A-Z][A-Za-z/ -]{3,30}?)\s*(?::-?|\s[-–—]{1,2})\s+")
 
 
@@ -159,7 +166,7 @@ def _touching(reading: Reading, start: int, end: int) -> Iterator[Paragraph]:
 def _announced(reading: Reading, start: int, end: int) -> Iterator[Scope]:
     """The offices for which nominations are asked between two offsets, or with which a line about them begins."""
     found: dict[int, Scope] = {}
-    for m in _ASKED.finditer(reading.tagged.text, start, end):
+    for m in _asked().finditer(reading.tagged.text, start, end):
         role = clean_role(reading.words(*m.span("role")))
         if is_place(role) and "member" not in role.casefold() and len(role.split()) < 7:
             low, _ = reading.sentence(m.start(), m.end())

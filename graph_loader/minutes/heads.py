@@ -94,7 +94,7 @@ def stops_people(text: str) -> bool:
     """Whether a paragraph ends every list of people before it."""
     if _stops().match(text) or _RESOLUTION.match(text) or ITEM_CODE.match(text):
         return True
-    return " ".join(text.casefold().strip(" .:*").split()) in word_set("labels", "ends")
+    return " ".join(text.casefold().strip(" .:*").split()) in word_set("labels", "end")
 
 
 def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> Head | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ..folding import fold_body
 from ..lexicon.entries import word_set
@@ -54,13 +55,19 @@ _BODIES = re.compile(
 _OUTSIDE = re.compile(
     r"\b(?:represent\w*|outside|(?<!internal\sand\s)external|joint\s+bod\w+|delegates?|reps)\b", re.IGNORECASE
 )
-_TARGET = rule(
-    r"(?:(?:co-?opted|appointed|elected|nominated|serve|sit|act|members|added)(?: as [^.:;\n\ue000-\ue009]{3,60}?)?"
-    rf" (?:on(?:to)?|to|of|for)|membership of|form) (?:the |its |this )?(?:<B:body>|(?P<generic>{generic_body()}))"
-    rf"|(?:(?:the |this )?<B:subject>|(?:the|this) (?P<group>{generic_body()})) (?:(?:to|would|will|shall|should"
-    rf"|now) ){{0,2}}"
-    r"(?:have |consist|compris|be (?:made up|composed|formed|constituted))"
-)
+
+
+@cache
+def _target_pattern() -> re.Pattern[str]:
+    return rule(
+        r"(?:(?:co-?opted|appointed|elected|nominated|serve|sit|act|members|added)(?: as [^.:;\n\ue000-\ue009]{3,60}?)?"
+        rf" (?:on(?:to)?|to|of|for)|membership of|form) (?:the |its |this )?(?:<B:body>|(?P<generic>{generic_body()}))"
+        rf"|(?:(?:the |this )?<B:subject>|(?:the|this) (?P<group>{generic_body()})) (?:(?:to|would|will|shall|should"
+        rf"|now) ){{0,2}}"
+        r"(?:have |consist|compris|be (?:made up|composed|formed|constituted))"
+    )
+
+
 _AS_ROLE = re.compile(r"\bas\s+(?P<role>[A-Za-z][\w -]{3,50}?)(?=\s+(?:on|onto|to|of|for)\b|\s*[:,;.–-]|\s*$)")
 _TITLE = re.compile(
     r"\b(?:(?:re-?)?appointments?|representatives?|representation|membership|nominations?|outside\s+bod(?:y|ies)"
@@ -261,7 +268,7 @@ def _offices(text: str) -> bool:
 
 def _target(reading: Reading, own: str | None, start: int, end: int) -> tuple[bool, Place | None]:
     """Whether the words between two offsets name one body that all go to, and which, unless it is the one that met."""
-    m = _TARGET.search(reading.tagged.text, start, end)
+    m = _target_pattern().search(reading.tagged.text, start, end)
     if m is None:
         return False, None
     for group in ("body", "subject"):

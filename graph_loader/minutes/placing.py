@@ -17,20 +17,26 @@ from .tagging import Mention
 from .vocabulary import phrase_pattern
 
 _SPAN = r"(?:19|20)\d{2}\s?[-/–]\s?(?:\d{4}|\d{2})\b"
-_TERM = re.compile(
-    r"(?P<t>\bfor\s+(?:the\s+)?(?:purposes?\s+of\s+(?:this|the)\s+meeting|(?:duration\s+of\s+)?(?:this|the)\s+meeting"
-    r"(?:\s+only)?)"
-    r"|\bfor\s+(?:the\s+|a\s+|an\s+)?(?:(?:further|additional|ensuing|coming|forthcoming|following|next|current|new"
-    r"|remainder|rest|whole|full|period|term|of|the|office|municipal|civic|council|mayoral|academic|financial|school)"
-    r"[\s-]+){0,7}"
-    rf"(?:(?:{count_pattern(1, 5)}|\d{{1,2}})[-\s]{{0,3}}(?:\([\w ]{{1,9}}\)\s+)?years?(?:['’]?\s+terms?)?"
-    rf"(?:\s+of\s+office)?|years?\b(?:\s+of\s+office)?(?:\s+{_SPAN})?|term\b(?:\s+of\s+office)?[^.,;\n]{{0,40}}|{_SPAN})"
-    r"|\b(?:un)?till?\s+(?:the\s+)?(?:next\s+)?[^.;,\n]{3,70}"
-    r"|\bto\s+hold\s+office\s+(?P<hold>[^.\"\n]{3,110})"
-    r"|\b(?:for\s+the\s+period\s+)?(?:expiring|ending|expires|to\s+expire|to\s+end)\s+(?:on\s+|at\s+|in\s+)?"
-    r"(?:the\s+)?[^.;\n]{3,60})",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _term() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<t>\bfor\s+(?:the\s+)?(?:purposes?\s+of\s+(?:this|the)\s+meeting|(?:duration\s+of\s+)?(?:this|the)\s+meeting"
+        r"(?:\s+only)?)"
+        r"|\bfor\s+(?:the\s+|a\s+|an\s+)?(?:(?:further|additional|ensuing|coming|forthcoming|following|next|current|new"
+        r"|remainder|rest|whole|full|period|term|of|the|office|municipal|civic|council|mayoral|academic|financial|school)"
+        r"[\s-]+){0,7}"
+        rf"(?:(?:{count_pattern(1, 5)}|\d{{1,2}})[-\s]{{0,3}}(?:\([\w ]{{1,9}}\)\s+)?years?(?:['’]?\s+terms?)?"
+        rf"(?:\s+of\s+office)?|years?\b(?:\s+of\s+office)?(?:\s+{_SPAN})?|term\b(?:\s+of\s+office)?[^.,;\n]{{0,40}}|{_SPAN})"
+        r"|\b(?:un)?till?\s+(?:the\s+)?(?:next\s+)?[^.;,\n]{3,70}"
+        r"|\bto\s+hold\s+office\s+(?P<hold>[^.\"\n]{3,110})"
+        r"|\b(?:for\s+the\s+period\s+)?(?:expiring|ending|expires|to\s+expire|to\s+end)\s+(?:on\s+|at\s+|in\s+)?"
+        r"(?:the\s+)?[^.;\n]{3,60})",
+        re.IGNORECASE,
+    )
+
+
 _YEAR = re.compile(
     r"\bfor\s+(?:the\s+)?(?:\w+\s+)?(?:year\s+)?(?P<y>(?:19|20)\d{2}\s?[-/–]\s?(?:\d{4}|\d{2}))\b", re.IGNORECASE
 )
@@ -148,7 +154,7 @@ def term_in(reading: Reading, start: int, end: int) -> tuple[str | None, str | N
 
     Words that say no more than the date of its end are no term.
     """
-    m = _TERM.search(reading.flow, start, end)
+    m = _term().search(reading.flow, start, end)
     if not m:
         return None, None
     ends = _only_end().search(reading.flow, m.start(), end)
@@ -164,7 +170,7 @@ def term_in(reading: Reading, start: int, end: int) -> tuple[str | None, str | N
 
 def term_place(reading: Reading, start: int, end: int) -> tuple[int, int] | None:
     """Where the words between two offsets give a term, or none."""
-    m = _TERM.search(reading.flow, start, end)
+    m = _term().search(reading.flow, start, end)
     return m.span() if m else None
 
 

@@ -20,22 +20,35 @@ from .reading import Reading
 from .tokens import Token, tokens
 from .vocabulary import any_of, is_post
 
-_NUMBER = rf"(?:\d{{1,2}}|{count_pattern(1, 6)})"
-_VACANT = re.compile(
-    rf"(?:(?:and|plus)\s+)?(?:(?:nominations?|names?|members?|representatives?|appointments?|nominees?)\s+)?"
-    rf"(?:(?:still|yet|are|is|was)\s+)*(?:to\s+be\s+(?:confirmed|advised|appointed|nominated|notified|agreed|announced"
-    rf"|filled|decided|named|elected)|(?:still\s+)?awaited|t\.?b\.?[ca]\b\.?)"
-    rf"|(?:(?:and|plus)\s+)?(?:(?:{_NUMBER}|an?|the)\s+)?(?:(?:remaining|further|casual|other)\s+)?"
-    rf"(?:vacan(?:t|cy|cies)\b(?:\s+(?:seat|place|position|post)s?)?)"
-    rf"|\bno\s+(?:nominations?|representatives?|appointments?)\b(?:\s+(?:was|were)\s+made)?"
-    rf"|(?:to\s+be\s+)?left\s+vacant|unfilled",
-    re.IGNORECASE,
-)
-_COUNT = re.compile(
-    rf"[(\[]?\s*{_NUMBER}(?:\s+(?:of|x))?\s*(?:places?|representatives?|reps?|members?|seats?|councillors?"
-    rf"|nominees?|trustees?|governors?)?\s*[)\]]?$",
-    re.IGNORECASE,
-)
+
+@cache
+def _number() -> str:
+    return rf"(?:\d{{1,2}}|{count_pattern(1, 6)})"
+
+
+@cache
+def _vacant() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:and|plus)\s+)?(?:(?:nominations?|names?|members?|representatives?|appointments?|nominees?)\s+)?"
+        rf"(?:(?:still|yet|are|is|was)\s+)*(?:to\s+be\s+(?:confirmed|advised|appointed|nominated|notified|agreed|announced"
+        rf"|filled|decided|named|elected)|(?:still\s+)?awaited|t\.?b\.?[ca]\b\.?)"
+        rf"|(?:(?:and|plus)\s+)?(?:(?:{_number()}|an?|the)\s+)?(?:(?:remaining|further|casual|other)\s+)?"
+        rf"(?:vacan(?:t|cy|cies)\b(?:\s+(?:seat|place|position|post)s?)?)"
+        rf"|\bno\s+(?:nominations?|representatives?|appointments?)\b(?:\s+(?:was|were)\s+made)?"
+        rf"|(?:to\s+be\s+)?left\s+vacant|unfilled",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _count() -> re.Pattern[str]:
+    return re.compile(
+        rf"[(\[]?\s*{_number()}(?:\s+(?:of|x))?\s*(?:places?|representatives?|reps?|members?|seats?|councillors?"
+        rf"|nominees?|trustees?|governors?)?\s*[)\]]?$",
+        re.IGNORECASE,
+    )
+
+
 _NO_HOLDER = re.compile(
     r"\bpublic\b|\b(?:had|has|have|was|were|is|are|asked|said|informed|reported|stated|advised|attend\w*)\b",
     re.IGNORECASE,
@@ -163,7 +176,7 @@ def _holder() -> re.Pattern[str]:
         r"|convener|vicar|rector|headteacher|head\s+teacher|speaker)"
     )
     return re.compile(
-        rf"(?<![\w-])(?:(?:an?|{_NUMBER})\s+(?:[\w'-]+\s+){{0,2}}?"
+        rf"(?<![\w-])(?:(?:an?|{_number()})\s+(?:[\w'-]+\s+){{0,2}}?"
         rf"(?:{any_of(word_set('appointments', 'holders'))}){of}?"
         rf"|the\s+{office}(?:\s+and\s+(?:the\s+)?{office})?(?:\s+for\s+the\s+time\s+being)?{of}?)"
         rf"(?:\s+for\s+the\s+time\s+being|,?\s+\(?ex[- ]officio\)?)?"
@@ -192,20 +205,20 @@ def seats_in(reading: Reading, start: int, end: int) -> Seats:
 def is_vacant(reading: Reading, start: int, end: int) -> bool:
     """Whether nothing stands between two offsets but that a seat has no holder."""
     text = reading.flow[start:end].strip(" \t\x1f.,;()–—-")
-    m = _VACANT.match(text)
+    m = _vacant().match(text)
     return m is not None and not text[m.end() :].strip(" .,;()")
 
 
 def vacancy_at(reading: Reading, start: int, end: int) -> int | None:
     """Where the words end that say that a seat has no holder and that begin at an offset; none where there are none."""
-    m = _VACANT.match(reading.flow, start, end)
+    m = _vacant().match(reading.flow, start, end)
     return m.end() if m else None
 
 
 def is_count(reading: Reading, start: int, end: int) -> bool:
     """Whether nothing stands between two offsets but a number of places: `(13)`, `2 places`."""
     text = reading.flow[start:end].strip(" \t\x1f.,;")
-    return bool(text) and _COUNT.match(text) is not None
+    return bool(text) and _count().match(text) is not None
 
 
 def _singular(role: str) -> str | None:
@@ -238,7 +251,7 @@ def _part(reading: Reading, start: int, end: int) -> tuple[list[Held], int]:
 
 
 def _vacancies(reading: Reading, start: int, end: int) -> Iterator[Held]:
-    for m in _VACANT.finditer(reading.flow, start, end):
+    for m in _vacant().finditer(reading.flow, start, end):
         yield Held(m.start(), m.end())
 
 

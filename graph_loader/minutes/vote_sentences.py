@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ..folding import fold
 from ..parsed_minutes import VoteCast
@@ -25,13 +26,20 @@ _TITLED_LIST = rule(
 )
 """`Voting yea were A and B`, `those in favour: A`, `votes against - B`."""
 _CAST_BY = rule(rf"\b{SIDE} votes? (?:(?:were|was) )?(?:cast )?(?:by|from) <PP:who>")
-_COUNTED = rule(
-    rf"(?<![\d.:/-])\b(?P<n>\d{{1,3}}|{count_pattern(1, 15)}) "
-    r"(?:members?|councillors?|votes?|trustees|commissioners|directors)?"
-    rf" ?,? ?(?:\(\w{{1,12}}\) )?(?:voted |voting |were |was |cast )?{SIDE} ?"
-    r"(?:(?:[-–:]|[(\[]) ?(?:(?:being|namely|viz\.?|by|from) ?:? ?)?|,? ?(?:being|namely|viz\.?|by|from) ?:? ?)<PP:who>"
-)
-"""`2 Members voted for the amendment - A and B`, `4 in favor (A, B, C and D)`, `one abstention (A)`."""
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """`2 Members voted for the amendment - A and B`, `4 in favor (A, B, C and D)`, `one abstention (A)`."""
+    return rule(
+        rf"(?<![\d.:/-])\b(?P<n>\d{{1,3}}|{count_pattern(1, 15)}) "
+        r"(?:members?|councillors?|votes?|trustees|commissioners|directors)?"
+        rf" ?,? ?(?:\(\w{{1,12}}\) )?(?:voted |voting |were |was |cast )?{SIDE} ?"
+        r"(?:(?:[-–:]|[(\[]) ?(?:(?:being|namely|viz\.?|by|from) ?:? ?)?"
+        r"|,? ?(?:being|namely|viz\.?|by|from) ?:? ?)<PP:who>"
+    )
+
+
 _IN_BRACKETS = rule(rf"\b{SIDE} ?[:–-]{{0,2}} ?(?P<n>\d{{1,3}})? ?[(\[] ?<PP:who>(?= ?[)\]])")
 """`against 1 (A)`, `Ayes 3 (A, B, C)`, `opposed (A)`."""
 _BY = rule(r"\b(?P<abstain>abstentions?)(?: (?:by|from|of|was|were|being))* <PP:who>")
@@ -76,11 +84,11 @@ def told_votes(reading: Reading) -> Iterator[Cast | Stated]:
             yield Stated(side, int(number["n"]), m.start())
         matter = matter_of(reading.flow[m.end() : m.end() + 24])
         yield from _casts(reading, m, side, m.end(), matter)
-    for pattern in (_TITLED_LIST, _CAST_BY, _COUNTED, _IN_BRACKETS):
+    for pattern in (_TITLED_LIST, _CAST_BY, _counted(), _IN_BRACKETS):
         for m in reading.near(("vot", "favo", "aye", "yea", "abst", "oppos", "against", "no ", "nay", "noes"), pattern):
             if pattern is _IN_BRACKETS and not m["n"] and (m["for"] or "").casefold() in {"for", "yes"}:
                 continue  # "a letter for (Mr Hext)"
-            if m.re is _COUNTED and "(" in m[0] and not _CLOSED.match(reading.flow, m.end()):
+            if m.re is _counted() and "(" in m[0] and not _CLOSED.match(reading.flow, m.end()):
                 continue
             number_said = m.groupdict().get("n")
             if number_said:

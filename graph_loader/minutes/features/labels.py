@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from ...lexicon.entries import of_class
 from ..text import Line, Word
-from ..vocabulary import data
 
 _SPEAKING = ("there", "absence", "apology", "also")
 _WHO = ("members", "bodies", "others", "seats", "one")
@@ -19,10 +19,9 @@ _LABEL_WORDS = 7
 
 @cache
 def _forms() -> Mapping[str, str]:
-    form = data("heads")["form"]
-    return {word: kind for kind in (*_WHO, *_SPEAKING) for phrase in form[kind] for word in phrase.split("-")[-1:]} | {
-        word: kind for kind in (*_WHO, *_SPEAKING) for word in form[kind]
-    }
+    listed = {kind: of_class("label_words", kind) for kind in (*_WHO, *_SPEAKING)}
+    last_parts = {phrase.split("-")[-1]: kind for kind, words in listed.items() for phrase in words}
+    return last_parts | {word: kind for kind, words in listed.items() for word in words}
 
 
 def spoken(words: Sequence[Word]) -> tuple[str, ...]:
@@ -42,15 +41,14 @@ def spoken(words: Sequence[Word]) -> tuple[str, ...]:
 
 @cache
 def _listed() -> Mapping[str, str]:
-    """The labels of the project's list of heads, by their text."""
-    heads = data("heads")
-    return {" ".join(text.split()): kind for kind in reversed(_KINDS) for text in heads[kind]}
+    """What the labels of the lexicon head, by their text."""
+    return {text: kind for kind in reversed(_KINDS) for text in of_class("labels", kind)}
 
 
 def label_of(line: Line) -> str:
     """What the label at the beginning of a line says, "" where it has none: up to a colon or gap, or a short line.
 
-    A label of the list of heads has the name of its list before what its words speak of: `=apologies+apology`.
+    A label of the lexicon has what it heads before what its words speak of: `=apologies+apology`.
     """
     words: list[Word] = []
     for word in line.words:

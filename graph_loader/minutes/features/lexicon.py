@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import Any
 
-from ...lexicon.entries import entries
-from ..vocabulary import data
+from ...lexicon.entries import entries, of_class
 
 _FILES = ("titles", "honours", "given_names", "surnames", "words", "months", "particles", "suffixes")
 _WORDS = ("words", "titles", "list_words", "offices", "verbs", "role_plurals")
-_LISTS = ("heads", "headings", "apologies", "speech")
+_LISTS = {
+    "labels": "present role in_attendance apologies absent chair clerk declarations end stops"
+    " of_body of_parent of_place",
+    "label_words": "phrases there absence apology also members bodies others seats one sitting filling opening",
+    "heading_words": "frames before_frame never_first tails nouns not_after weak short no_bracket",
+    "communities": "before_of ends begins",
+    "places": "places media online",
+    "reasons": "away",
+    "speech": "said there wrote also_of_firms elsewhere other_clause",
+    "weekdays": "english",
+}
+"""Further files, and the classes of their entries that count."""
 
 
 @cache
@@ -28,22 +37,10 @@ def _classes() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(classes) for word, classes in found.items()}
 
 
-def _phrases(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield str(key)
-            yield from _phrases(inner)
-    elif isinstance(value, list):
-        for inner in value:
-            yield from _phrases(inner)
-
-
 @cache
 def _label_words() -> frozenset[str]:
     """The words that lists of the project hold and that are no personal name."""
-    known = {w for name in _LISTS for phrase in _phrases(data(name)) for w in phrase.casefold().split()}
+    known = {w for name, kinds in _LISTS.items() for e in of_class(name, *kinds.split()) for w in e.casefold().split()}
     known |= {w for name in _WORDS for e in entries(name) for w in e.text.casefold().split()}
     names = {e.text.casefold() for name in ("given_names", "surnames") for e in entries(name)}
     return frozenset(w.strip(".,:()") for w in known) - names

@@ -15,7 +15,6 @@ from ...features.labels import label_of, speaks
 from ...features.lexicon import word_classes
 from ...text import Line, Word
 from ...text.words import words_between
-from ...vocabulary import data
 from ..labels import OUTSIDE
 
 _AROUND = 12
@@ -249,7 +248,6 @@ def _roles(rows: list[_Row], chance: random.Random) -> list[_Row]:
 
 def _heads(rows: list[_Row], chance: random.Random) -> list[_Row]:
     """The labels of lists exchanged for others that mean the same."""
-    heads = data("heads")
     for row in rows:
         status = row.label[-1] if row.label.startswith("head-") else row.label
         words = 0
@@ -263,7 +261,9 @@ def _heads(rows: list[_Row], chance: random.Random) -> list[_Row]:
         if status == "p" and row.label == "p" and words > 3:
             continue
         fresh = [
-            h for h in heads[_HEADS[status]] if speaks(label_of(replace(row.line, words=words_between(h, 0, len(h)))))
+            h
+            for h in of_class("labels", _HEADS[status])
+            if speaks(label_of(replace(row.line, words=words_between(h, 0, len(h)))))
         ]
         text = chance.choice(fresh)
         text = text.upper() if all(t.isupper() for t in own) else chance.choice([text.capitalize(), text.title()])
