@@ -15,7 +15,6 @@ from .page import Page, environment, hash_of, read_template
 _WIDTH = 640
 _LEFT = 20
 _ROW = 46
-_BAR = 16
 
 
 @dataclass(frozen=True)

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
+
+from ..graph_loader.parsed_minutes import BodyKind
 
 PERSON_KINDS = ("councillor", "officer", "representative", "other_person", "public")
-BODY_KINDS = (
-    "council",
-    "committee",
-    "sub_committee",
-    "working_group",
-    "board",
-    "panel",
-    "external_body",
-    "political_group",
-    "other",
-)
+BODY_KINDS: tuple[BodyKind, ...] = get_args(BodyKind)
 EDGE_KINDS = (
     "part_of",
     "succeeded_by",

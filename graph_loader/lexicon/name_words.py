@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from ..folding import fold
-from .entries import entries, folded, folded_classes, of_class, values, word_set
+from .entries import entries, folded, folded_classes, of_class, word_set
 from .typos import is_typo
 
 Gender = Literal["f", "m"]
@@ -220,12 +220,6 @@ def before_offices() -> frozenset[str]:
 def is_former(word: str) -> bool:
     """Whether a word before a title says that it is held no longer."""
     return fold(word) in word_set("name_cues", "former_title")
-
-
-@cache
-def plurals() -> Mapping[str, str]:
-    """Titles of several people, with the same for one."""
-    return values("titles", "plural")
 
 
 @cache

@@ -268,3 +268,21 @@ def _is_opening(reading: Reading, at: int) -> bool:
     if item is None:
         return at - reading.start < min(_LONGEST_HEAD, (reading.last - reading.start) // 3)
     return _OPENING.search(item.title or reading.flow[item.start : item.start + 60]) is not None
+
+
+def together(reading: Reading, lists: list[Attendance], apologies: Apologies) -> list[Attendance]:
+    """The records of the lists with those of the apologies.
+
+    An entry that a sentence about apologies begins with is none of the list before it; and who sent apologies is not
+    absent without them.
+    """
+    said = {a.listed.start for found in apologies.lists for a in found.away}
+    away = [a.person for a in apologies.attendance if a.status == "apologies"]
+    kept = [
+        a
+        for a in lists
+        if reading.place(a.span)[0] not in said
+        and not (a.status == "absent" and any(same_person(a.person, p) for p in away))
+    ]
+    seen = {(fold(a.person), a.status) for a in kept}
+    return [*kept, *(a for a in apologies.attendance if (fold(a.person), a.status) not in seen)]

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from ..lexicon.entries import word_set
 from ..parsed_minutes import AttendanceStatus
-from .organisations import is_acronym, is_known_organisation, is_organisation_name
+from .organisations import is_known_organisation, is_organisation_name
 from .pieces import Before
 from .role_words import is_post_phrase
 from .tokens import Token, tokens
 from .view import View
-from .vocabulary import bare, is_field, is_no_name, is_post
+from .vocabulary import bare, is_field, is_no_name
 
 _STATUS_AT_END = re.compile(
     r"(?:^|\s)(?P<status>Present|Apologies|Absent|In attendance|Attended|Expected)"
@@ -127,8 +127,3 @@ def _text(view: View, place: tuple[int, int] | None) -> str | None:
     if text.count("(") != text.count(")"):
         text = text.strip("()")
     return text or None
-
-
-def looks_like_post(text: str) -> bool:
-    """Whether a short text is a post or letters for one: `CEO`, `Clerk`."""
-    return any(is_post(word) for word in text.split()) or is_acronym(text)

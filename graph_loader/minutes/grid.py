@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from ..folding import fold
 from ..lexicon.entries import values, word_set
-from ..parsed_minutes import AttendanceStatus, Capacity
+from ..parsed_minutes import Attendance, AttendanceStatus, Capacity, Evidence
 from .dates import Found, dates
 from .headed_tables import HeadedTable, headed_tables
 from .name_spans import name_from
@@ -330,3 +331,37 @@ def grid_placings(rows: Sequence[GridRow]) -> list[Placing]:
         elif row.name is None:
             found.append(Placing(*place, "grid.vacant", "vacancy", "noted", role=role))
     return found
+
+
+def with_grid(reading: Reading, attendance: list[Attendance], grid: Sequence[GridRow]) -> list[Attendance]:
+    """The records with those of the grid.
+
+    Who also stands in a list, as its chair or clerk, has the role of the list in the record of the grid.
+    """
+    if not grid:
+        return attendance
+    roles = {fold(a.person): a for a in attendance}
+    found: list[Attendance] = []
+    for row in grid:
+        if row.name is None or row.status is None or row.cell is None:
+            continue
+        listed = roles.pop(fold(row.name), None)
+        role = (listed.role if listed else None) or row.post
+        organisation = row.kind if row.kind and row.kind.isupper() and len(row.kind) < 5 else None
+        evidence: tuple[Evidence, ...] = ()
+        if listed:
+            evidence = reading.evidence(("statement", reading.place(listed.span), "attendance.list"))
+        found.append(
+            Attendance(
+                person=row.name,
+                status=row.status,
+                role=role,
+                capacity=row.capacity,
+                organisation=organisation,
+                arrived="late" if row.late else None,
+                list=1,
+                span=reading.span(row.start, row.end, "attendance.grid"),
+                evidence=evidence,
+            )
+        )
+    return [*found, *roles.values()]

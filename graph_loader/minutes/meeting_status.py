@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..parsed_minutes import MeetingStatus
+from ..parsed_minutes import Attendance, Meeting, MeetingStatus
 from .dates import dates
 from .reading import Reading
 from .tokens import WRAP
@@ -73,7 +73,25 @@ class Status:
     end: int
 
 
-def read_status(reading: Reading, there: bool, decided: bool) -> Status | None:
+_SAID = {
+    "inquorate": "the minutes say that the meeting had no quorum",
+    "cancelled": "the minutes say that the meeting did not take place",
+    "adjourned": "the minutes say that the meeting was adjourned to another day",
+    "announced": "this looks like an agenda: nobody is recorded as present and nothing as decided",
+}
+
+
+def with_status(reading: Reading, meeting: Meeting, attendance: Sequence[Attendance], decided: bool) -> Meeting:
+    """The meeting with what became of it, the place that says so, and a warning where it was not simply held."""
+    found = _status(reading, bool(attendance), decided)
+    if found is None:
+        return meeting
+    reading.warn(found.status, _SAID[found.status], found.start, found.end, "meeting.status")
+    evidence = reading.evidence(("statement", (found.start, found.end), "meeting.status"))
+    return meeting.model_copy(update={"status": found.status, "evidence": (*meeting.evidence, *evidence)})
+
+
+def _status(reading: Reading, there: bool, decided: bool) -> Status | None:
     """What became of the meeting, where it was not simply held.
 
     `there` says whether people are recorded as present or away, `decided` whether anything is recorded as decided: a

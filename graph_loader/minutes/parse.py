@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from ..documents import Document, DocumentError
 from ..folding import fold, fold_body
-from ..lexicon.agreement import same_person, same_surname
-from ..parsed_minutes import Appointment, Attendance, Body, Evidence, Item, Meeting, ParsedMinutes, ParseWarning, Source
+from ..lexicon.agreement import same_surname
+from ..parsed_minutes import Appointment, Attendance, Body, Item, Meeting, ParsedMinutes, ParseWarning, Source
 from .affiliations import with_affiliations
-from .apologies import Apologies, read_apologies
+from .apologies import read_apologies, together
 from .appointment_sentences import Decided
 from .appointments import read_appointments
 from .attendance import attendance_records, read_lists
@@ -22,14 +22,14 @@ from .declarations import read_declarations
 from .delegations import read_delegations
 from .earlier_minutes import read_corrections, read_previous
 from .empty_lists import check_empty_lists
-from .grid import GridRow, grid_placings, read_grid
+from .grid import GridRow, grid_placings, read_grid, with_grid
 from .heads import stops_people
 from .labelled_presence import read_labelled, with_labelled
 from .labelling.models import Models, models
 from .layout import Layout
 from .meeting import read_meeting
 from .meeting_body import NamedBody
-from .meeting_status import read_status
+from .meeting_status import with_status
 from .motions import motion_records, read_proposals
 from .movements import with_movements
 from .numbering import check_numbers
@@ -121,10 +121,10 @@ def _meeting(
     _enroll(reading, grid)
     labelled = read_labelled(reading, labellers)
     attendance = attendance_records(reading, entries)
-    attendance = _with_grid(reading, attendance, grid)
+    attendance = with_grid(reading, attendance, grid)
     apologies = read_apologies(reading, attendance)
     substitutions = read_substitutions(reading, apologies.lists, [entry.listed for entry in entries], attendance)
-    attendance = with_affiliations(reading, _together(reading, attendance, apologies))
+    attendance = with_affiliations(reading, together(reading, attendance, apologies))
     attendance = substitutes_present(attendance, substitutions)
     attendance = with_chair(reading, attendance)
     attendance += unlisted(reading, attendance)
@@ -146,7 +146,7 @@ def _meeting(
     check_tallies(reading, motions, ballots)
     resolutions = tuple(read_resolutions(reading))
     dealt = bool(resolutions or appointments or any(m.outcome == "agreed" for m in motions))
-    meeting = _with_status(reading, meeting, attendance, dealt)
+    meeting = with_status(reading, meeting, attendance, dealt)
     if not attendance:
         warn_no_people(reading, meeting)
     check_suspensions(reading)
@@ -184,24 +184,6 @@ def _meeting(
     )
 
 
-_SAID = {
-    "inquorate": "the minutes say that the meeting had no quorum",
-    "cancelled": "the minutes say that the meeting did not take place",
-    "adjourned": "the minutes say that the meeting was adjourned to another day",
-    "announced": "this looks like an agenda: nobody is recorded as present and nothing as decided",
-}
-
-
-def _with_status(reading: Reading, meeting: Meeting, attendance: Sequence[Attendance], decided: bool) -> Meeting:
-    """The meeting with what became of it, the place that says so, and a warning where it was not simply held."""
-    found = read_status(reading, bool(attendance), decided)
-    if found is None:
-        return meeting
-    reading.warn(found.status, _SAID[found.status], found.start, found.end, "meeting.status")
-    evidence = reading.evidence(("statement", (found.start, found.end), "meeting.status"))
-    return meeting.model_copy(update={"status": found.status, "evidence": (*meeting.evidence, *evidence)})
-
-
 def _in_order(warnings: Sequence[ParseWarning]) -> list[ParseWarning]:
     # Notes on the document all stand at its start.
     unique = {
@@ -215,58 +197,6 @@ def _enroll(reading: Reading, grid: Sequence[GridRow]) -> None:
     for row in grid:
         if row.name:
             reading.roster.enroll(row.name.title() if row.name.isupper() else row.name)
-
-
-def _with_grid(reading: Reading, attendance: list[Attendance], grid: Sequence[GridRow]) -> list[Attendance]:
-    """The records with those of the grid.
-
-    Who also stands in a list, as its chair or clerk, has the role of the list in the record of the grid.
-    """
-    if not grid:
-        return attendance
-    roles = {fold(a.person): a for a in attendance}
-    found: list[Attendance] = []
-    for row in grid:
-        if row.name is None or row.status is None or row.cell is None:
-            continue
-        listed = roles.pop(fold(row.name), None)
-        role = (listed.role if listed else None) or row.post
-        organisation = row.kind if row.kind and row.kind.isupper() and len(row.kind) < 5 else None
-        evidence: tuple[Evidence, ...] = ()
-        if listed:
-            evidence = reading.evidence(("statement", reading.place(listed.span), "attendance.list"))
-        found.append(
-            Attendance(
-                person=row.name,
-                status=row.status,
-                role=role,
-                capacity=row.capacity,
-                organisation=organisation,
-                arrived="late" if row.late else None,
-                list=1,
-                span=reading.span(row.start, row.end, "attendance.grid"),
-                evidence=evidence,
-            )
-        )
-    return [*found, *roles.values()]
-
-
-def _together(reading: Reading, lists: list[Attendance], apologies: Apologies) -> list[Attendance]:
-    """The records of the lists with those of the apologies.
-
-    An entry that a sentence about apologies begins with is none of the list before it; and who sent apologies is not
-    absent without them.
-    """
-    said = {a.listed.start for found in apologies.lists for a in found.away}
-    away = [a.person for a in apologies.attendance if a.status == "apologies"]
-    kept = [
-        a
-        for a in lists
-        if reading.place(a.span)[0] not in said
-        and not (a.status == "absent" and any(same_person(a.person, p) for p in away))
-    ]
-    seen = {(fold(a.person), a.status) for a in kept}
-    return [*kept, *(a for a in apologies.attendance if (fold(a.person), a.status) not in seen)]
 
 
 def _with_terms(appointments: list[Appointment], grid: Sequence[GridRow]) -> list[Appointment]:
