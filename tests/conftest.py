@@ -18,13 +18,11 @@ _NEEDS_NEO4J = {"neo4j_dir", "store", "examples", "examples_dir"}
 EXAMPLES = Path(__file__).parents[1] / "examples" / "minutes"
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Marks the tests that need Neo4j, and keeps them in one process, so that each of its servers starts once."""
-    for item in items:
-        if _NEEDS_NEO4J & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.neo4j)
-            item.add_marker(pytest.mark.xdist_group("neo4j"))
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Marks a test that needs Neo4j, and keeps all of them in one process, so that each of its servers starts once."""
+    if _NEEDS_NEO4J & set(getattr(item, "fixturenames", ())):
+        item.add_marker(pytest.mark.neo4j)
+        item.add_marker(pytest.mark.xdist_group("neo4j"))
 
 
 @pytest.fixture(scope="session", autouse=True)
