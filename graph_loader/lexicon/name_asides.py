@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ..folding import fold
 from .entries import folded, folded_classes
@@ -16,6 +17,7 @@ from .name_words import (
     is_no_name,
     other_name_cues,
     particle,
+    sure_titles,
     title_words,
 )
 
@@ -25,10 +27,6 @@ _DASH = re.compile(r"(?<=[^\W\d_])(?:[ ]?[–—−][ ]?|[ ]-[ ])(?=[^\W\d_])")
 _CUT_APOSTROPHE = re.compile(r"(?<=\b[ODod])'\s+(?=[^\W\d_])")
 _SCANNED_L = re.compile(r"(?<=[a-z])[!|1](?![^\W_])|(?<=[a-z])[!|1](?=[a-z])")
 """An `l` that a scanner read as another upright stroke: `Michae!`."""
-_RUN_TOGETHER = re.compile(r"\b(Cllrs?|Councillors?)(?=[A-Z])")
-"""A title that runs into the name: `CouncillorCarberry`."""
-_POST_FIRST = re.compile(r"[^()]+\((?P<name>(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s[^()]+)\)\s*")
-"""A post with its holder in brackets: `Administrative Officer (Ms. T. Knoxley)`."""
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _QUOTED = re.compile(r"\"([^\"]{1,40})\"|(?<![\w'])'([^']{1,40})'(?![\w'])")
 _CUE = re.compile(r"[^\W\d_](?:[\w./]|[ ](?=(?:known|as|called|name|by)\b))*")
@@ -60,6 +58,18 @@ class Asides:
         return replace(self, initials=())
 
 
+@cache
+def _run_together() -> re.Pattern[str]:
+    """A title that runs into the name: `CouncillorCarberry`."""
+    return re.compile(rf"\b({sure_titles('civic')})(?=[A-Z])")
+
+
+@cache
+def _post_first() -> re.Pattern[str]:
+    """A post with its holder in brackets: `Administrative Officer (Ms. T. Knoxley)`."""
+    return re.compile(rf"[^()]+\((?P<name>(?:{sure_titles()})\.?\s[^()]+)\)\s*")
+
+
 def plain_signs(text: str) -> str:
     """A text with straight quotation marks and apostrophes, and hyphens for dashes between two words."""
     return _CUT_APOSTROPHE.sub("'", _DASH.sub("-", text.translate(_SIGNS)))
@@ -67,9 +77,9 @@ def plain_signs(text: str) -> str:
 
 def asides_of(text: str) -> Asides:
     """A name as written, without its brackets, quotations and what stands behind commas, and these by what they are."""
-    post = _POST_FIRST.fullmatch(text)
+    post = _post_first().fullmatch(text)
     read = plain_signs(_SCANNED_L.sub("l", post["name"] if post else text))
-    read = _RUN_TOGETHER.sub(r"\1 ", " ".join(read.split()))
+    read = _run_together().sub(r"\1 ", " ".join(read.split()))
     found = Asides(read, read)
     found = _quotations(found)
     found = _brackets(found)

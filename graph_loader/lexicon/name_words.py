@@ -228,6 +228,19 @@ def cut_short() -> frozenset[str]:
     return word_set("titles", "cut_short") | word_set("abbreviations", "cut_short")
 
 
+@cache
+def sure_titles(kind: str | None = None) -> str:
+    """A pattern for the titles, of one class or of any, that are nobody's surname: `Councillors|Councillor|…`."""
+    sure = (e.text for e in entries("titles") if "no_surname" in e.classes and (kind is None or kind in e.classes))
+    return "|".join(sorted(sure, key=lambda title: (-len(title), title)))
+
+
+@cache
+def no_short_word(sign: str = "") -> str:
+    """A pattern for a place that no word cut short and its full stop stand before, with `sign` between: `Mrs. |`."""
+    return "".join(rf"(?<!\b{re.escape(word)}\.{sign})" for word in sorted(cut_short()))
+
+
 def titles(*classes: str) -> tuple[str, ...]:
     """The titles of any of some classes, as they are written."""
     return of_class("titles", *classes)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from ..lexicon.name_words import no_short_word
 from ..parsed_minutes import Attendance, AttendanceStatus, Capacity
 from .bodies import organisation_kind
 from .capacities import is_no_member, is_officer_role, role_capacity
@@ -87,10 +89,19 @@ _FOLLOWING = re.compile(
     re.IGNORECASE,
 )
 _JOINING = re.compile(r"\s+(?:followed\s+by|together\s+with|along\s+with|accompanied\s+by|as\s+well\s+as|with)\s+")
-_STOP = re.compile(
-    r"\s(?:who|that|which|on|about|regarding|concerning|in\s+relation|with\s+regard|gave|is|was|were|has|had|attached"
-    r"|for\s+(?:his|her|their|\w+ing)|outlining|explaining|updating|seeking|to)\b|\.\s(?<![A-Z]\.\s)(?<!\b[A-Z][a-z]\.\s)(?<!Mrs\.\s)"
-)
+_BLANK = r"\s"
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    """What ends the names of those who attended: a verb, a full stop."""
+    return re.compile(
+        r"\s(?:who|that|which|on|about|regarding|concerning|in\s+relation|with\s+regard|gave|is|was|were|has|had|attached"
+        r"|for\s+(?:his|her|their|\w+ing)|outlining|explaining|updating|seeking|to)\b|\.\s(?<![A-Z]\.\s)(?<!\b[A-Z][a-z]\.\s)"
+        rf"{no_short_word(_BLANK)}"
+    )
+
+
 _FROM = re.compile(r"(?:from|of|at|representing|on\s+behalf\s+of)\s+(?:the\s+)?")
 _SENT_BY = re.compile(
     r"(?:an?\s+|the\s+)?(?P<role>representative|member|spokesperson|delegate|volunteer|resident)s?\s+(?:from|of|for)\s+(?:the\s+)?"
@@ -205,7 +216,7 @@ def _present(reading: Reading, listed: bool) -> Iterator[Attendance]:
         low, high = reading.sentence(m.start(), m.end())
         if _ELSEWHERE.search(reading.flow, low, high):
             continue
-        stop = _STOP.search(reading.flow, m.end(), high)
+        stop = _stop().search(reading.flow, m.end(), high)
         for person in people_between(reading, m.end(), stop.start() if stop else high):
             yield appearance(reading, person, (low, high), "attended", "guest")
 
@@ -249,7 +260,7 @@ def _deputation(reading: Reading) -> Iterator[Attendance]:
         low, high = reading.sentence(m.start(), m.end() + 1)
         if _NOT_HEARD.search(reading.flow, low, m.end()) or _CHOSEN.search(reading.flow, low, high):
             continue
-        stop = _STOP.search(reading.flow, m.end(), high)
+        stop = _stop().search(reading.flow, m.end(), high)
         for person in people_between(reading, m.end(), stop.start() if stop else high):
             yield appearance(reading, person, (low, high), "deputation", "guest")
 
@@ -265,7 +276,7 @@ def _heard(reading: Reading) -> Iterator[Attendance]:
         end = min(m.end("list"), high)
         if _NOT_HEARD.search(reading.flow, low, m.start("list")) or _NOT_HEARD.search(reading.flow, end, high):
             continue
-        end = min([end, *(stop.start() for stop in _STOP.finditer(reading.flow, m.start("list"), end))])
+        end = min([end, *(stop.start() for stop in _stop().finditer(reading.flow, m.start("list"), end))])
         prays = _PRAYER.match(m[0]) is not None
         last: Listed | None = None
         for person in read_people(reading.view, reading.flow, m.start("list"), _second_dash(reading, m, end)).people:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from ..lexicon.name_words import sure_titles
 from ..lexicon.verbs import finite
 from .appointment_complements import role_stop
 from .bodies import body_kind
@@ -66,7 +67,7 @@ def offices_in(title: str) -> list[str]:
     """The offices whose election a heading announces: `Election of Chair and Vice Chair` are two."""
     m = _TITLE.search(title)
     words = clean_role(m["role"]) if m else title.strip(" .:") if _OFFICE_ALONE.match(title.strip(" .:")) else ""
-    words = re.split(r"\s+(?:The|It|A|Cllrs?|Mrs?|Nominations)\b", words)[0]
+    words = re.split(rf"\s+(?:The|It|A|{sure_titles()}|Nominations)\b", words)[0]
     if not words or not is_place(words) or re.search(r"\bmembers?\b|\bcommittees?\b", words, re.IGNORECASE):
         return []
     parts = [p for p in re.split(r"\s+(?:and|&)\s+(?:the\s+)?|\s*/\s*", words) if is_place(p)]

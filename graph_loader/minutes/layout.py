@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
+from ..lexicon.name_words import sure_titles
 from .heads import ITEM_CODE, begins_label
 from .rows import Row, rows
 from .tokens import WRAP
@@ -15,11 +16,17 @@ from .view import View
 _STOPS = (".", "?", "!", ":", '."', '?"', ".'", ".)", ":-", '".', ";-")
 _INLINE_BULLET = re.compile(r"(?<=\S)[ \t]+[•●▪‣◦\uf0b7](?=[ \t])")
 _LABEL = re.compile(r"[A-Z][A-Za-z' /,()&-]{2,70}(?: \d{1,3})?:(?!\d)|[A-Z][A-Z' /&-]{3,60}(?:[:.]|$)")
-_CUT_SHORT = re.compile(
-    r"(?:,|;|\b(?:and|or|of|the|to|a|an|in|on|by|for|from|with|that|as|at|which|was|were|be|&|Cllrs?\.?|Councillors?"
-    r"|Mrs?\.?|Ms\.?|Dr\.?)|[(–/])$",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _cut_short() -> re.Pattern[str]:
+    """How a line ends that goes on: after a comma, a small word, a title."""
+    return re.compile(
+        r"(?:,|;|\b(?:and|or|of|the|to|a|an|in|on|by|for|from|with|that|as|at|which|was|were|be|&"
+        rf"|(?:{sure_titles()})\.?)|[(–/])$",
+        re.IGNORECASE,
+    )
+
 
 _GAP = re.compile(r"\S[ ]{4,}(?=\S)")
 """A gap between two columns."""
@@ -134,9 +141,9 @@ class Layout:
             return True
         if content[0].islower() or content[0] in ")&":
             return not ended or (gap == 0 and not tail.endswith(":"))
-        if (_LABEL.match(content) or begins_label(norm, row.start, row.end)) and not _CUT_SHORT.search(tail):
+        if (_LABEL.match(content) or begins_label(norm, row.start, row.end)) and not _cut_short().search(tail):
             return False
-        if _CUT_SHORT.search(tail):
+        if _cut_short().search(tail):
             if length < _SHORT and tail.endswith("Councillor"):
                 return False  # a title: "Co-option of Councillor"
             return gap <= 1 and (length > _SHORT or tail[-1] not in ",;")

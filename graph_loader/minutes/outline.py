@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
 from ..lexicon.entries import word_set
+from ..lexicon.name_words import no_short_word, sure_titles
 from ..lexicon.verbs import finite
 from .head_forms import SectionKind, is_counted_out
 from .heads import ITEM_CODE, PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
@@ -31,9 +32,6 @@ _CLOSED = re.compile(
     r"|\b(?:concluded|closed)\s+the\s+meeting\b",
     re.IGNORECASE,
 )
-_UNFINISHED = re.compile(rf"(?:[,;&]|\b(?:and|Mrs?|Ms|Miss|Dr|Cllrs?|Councillors?|[{UPPER}]\.?))\s*$")
-"""How a paragraph ends that breaks off inside a list of people: after a comma, a title, an initial."""
-_LIST_STOP = re.compile(rf"\.(?=\s+[{UPPER}])(?<![{UPPER}]\.)(?<!\b[{UPPER}][a-z]\.)(?<!Mrs\.)(?<!Cllr\.)")
 _SUBSTITUTED = re.compile(
     r"\b(?:who\s+)?(?:was|were|is|being|has\s+been)\s+(?:substituted|represented|replaced|deputi[sz]ed)\s+(?:for\s+)?by\b",
     re.IGNORECASE,
@@ -42,6 +40,18 @@ _NOTHING = re.compile(r"(?:none|nil|no\b|noted|approved|agreed|attached|deferred
 _HIGHEST_STEP = 15
 _LONGEST_TITLE = 200
 """Signs of the title after the code of an item."""
+
+
+@cache
+def _unfinished() -> re.Pattern[str]:
+    """How a paragraph ends that breaks off inside a list of people: after a comma, a title, an initial."""
+    return re.compile(rf"(?:[,;&]|\b(?:and|{sure_titles()}|[{UPPER}]\.?))\s*$")
+
+
+@cache
+def _list_stop() -> re.Pattern[str]:
+    """The full stop that ends a list of people."""
+    return re.compile(rf"\.(?=\s+[{UPPER}])(?<![{UPPER}]\.)(?<!\b[{UPPER}][a-z]\.){no_short_word()}")
 
 
 @dataclass(frozen=True)
@@ -296,7 +306,7 @@ class Outline:
         """Where the list under a head ends: before the first paragraph of prose, a stop, a signature."""
         flow = self.layout.flow
         inline = paragraph.end - head.content > 12
-        broken = _UNFINISHED.search(flow, head.content, paragraph.end) is not None
+        broken = _unfinished().search(flow, head.content, paragraph.end) is not None
         first = self.paragraph_after(head.start + 1)
         for i, other in enumerate(self.paragraphs[first:], first):
             if other is paragraph:
@@ -305,10 +315,10 @@ class Outline:
                 break
             text = flow[other.start : other.end]
             if broken and self._looks_like_people(other):
-                stop = _LIST_STOP.search(flow, other.start, other.end)
+                stop = _list_stop().search(flow, other.start, other.end)
                 if stop:
                     return min(stop.end(), after)
-                broken = _UNFINISHED.search(text) is not None
+                broken = _unfinished().search(text) is not None
                 continue
             broken = False
             begun = flow[head.content : other.start].strip(" \t\n\x1f:|")

@@ -14,7 +14,7 @@ from functools import cache, cached_property
 from typing import Literal
 
 from ..lexicon.entries import of_class, word_set
-from ..lexicon.name_words import cut_short
+from ..lexicon.name_words import no_short_word
 from .bodies import body_mentions
 from .dates import dates
 from .mover_names import movers
@@ -282,7 +282,7 @@ def _honours() -> re.Pattern[str]:
 def _couple(row: list[Token]) -> bool:
     """Whether two people of one name begin here: `Mr & Mrs M. Stubbs`."""
     personal = len(row) > 3 and row[0].text.rstrip(".") in word_set("titles", "personal")
-    return personal and row[1].kind == "and" and row[2].text.rstrip(".") in {"Mrs", "Ms", "Mr", "Miss"}
+    return personal and row[1].kind == "and" and row[2].text.rstrip(".") in word_set("titles", "personal")
 
 
 _LONGEST_NAME = 120
@@ -297,7 +297,7 @@ _ASIDE = re.compile(r"\([^()\n]{1,100}\)(?=\s?(?:,|&|and\b))")
 @cache
 def _run_ends() -> re.Pattern[str]:
     """Where a list of names ends: a word of the sentence, a bracket, or a full stop that follows no initial."""
-    shortened = "".join(rf"(?<!\b{re.escape(word)}\.\s)" for word in sorted(cut_short()))
+    shortened = no_short_word(r"\s")
     return re.compile(
         rf"\s(?:(?!(?:{_NO_END})\b)[a-zé]{{2,}}|that)\b|[;:]\s|[(\"]"
         rf"|[.]\s(?<![{UPPER}]\.\s)(?<!\b[{UPPER}][a-z]\.\s){shortened}"
