@@ -13,7 +13,7 @@ from .dates import times
 from .entries import Entry, Listed, is_nobody, is_public
 from .head_forms import SectionKind
 from .headed_tables import Cell, HeadedTable, TableRow, headed_tables
-from .labelled_tables import STATUS, label_of, labelled_tables, list_beside, tables_of_names
+from .labelled_tables import STATUS, label_of, labelled_tables, list_beside, people_beside, tables_of_names
 from .name_spans import name_from, title_at
 from .notes import NO_NOTES, VIRTUAL, Notes, tail_notes
 from .outline import Section
@@ -23,6 +23,7 @@ from .role_words import is_post_phrase
 from .table_marks import TICKS, Marks, is_marks
 from .tokens import tokens
 from .vocabulary import is_post
+from .vote_tables import side_tables
 
 _KINDS: dict[str, OrganisationKind | None] = {"body": "body", "employer": "employer", "ward": "ward", "party": "party"}
 _LONGEST_NAME = 60
@@ -69,7 +70,7 @@ def read_tables(reading: Reading) -> PeopleTables:
     Tables under apologies and declarations are read with these.
     """
     entries: list[Entry] = []
-    places: list[tuple[int, int]] = []
+    places = [(table.start, table.end) for table, _ in side_tables(reading)]
     for table in headed_tables(reading, reading.start, reading.last, _is_header):
         section = _section(reading, table) or _announced(reading, table)
         what = [_what(cell.text) for cell in table.header.cells]
@@ -130,26 +131,40 @@ def _rows(reading: Reading, table: HeadedTable, what: Sequence[str | None], sect
     if marks.is_empty:
         message = "the columns that say who was there are empty in every row: marks may have been lost"
         reading.warn("unparsed_line", message, table.start, table.end, "attendance.table")
+    headless = "beside" in what and table.header is table.rows[0]
+    label: Section | None = None
     for row in table.rows:
-        if label := label_of(reading, row):
-            section = label
+        if found := label_of(reading, row):
+            section = label = found
+            yield from list_beside(reading, row, label)
+            continue
+        if label and (row.cells[0].spans or not row.cells[0].text):
             yield from list_beside(reading, row, label)
             continue
         listed = _person(reading, row, key_of) if section else None
         if listed is None or section is None:
             continue
+        if headless and (others := people_beside(reading, row)):
+            yield Entry(listed, section, listed.notes.status or STATUS.get(section.kind, "present"))
+            yield from (Entry(o, section, o.notes.status or STATUS.get(section.kind, "present")) for o in others)
+            continue
         listed = _told(reading, listed, row, what)
         status = marks.status(row) or listed.notes.status
         if status is not None or not marks.given:
             yield Entry(listed, section, status or STATUS.get(section.kind, "present"))
+        elif not marks.is_empty:
+            message = "no mark says whether this person was there: not recorded"
+            reading.warn("unparsed_line", message, listed.start, listed.end, "attendance.table")
 
 
 def _lists_side_by_side(
     reading: Reading, table: HeadedTable, what: Sequence[str | None], section: Section
 ) -> Iterator[Entry]:
-    """Lists that stand beside each other under `Present`, `Apologies` and the like."""
+    """Lists that stand beside each other under `Present`, `Apologies` and the like, which may span columns."""
     for row in table.rows:
-        for cell, status in zip(row.cells, what, strict=True):
+        status: str | None = None
+        for cell, said in zip(row.cells, what, strict=True):
+            status = status if said == "unused" else said
             if status not in TICKS or not cell.text:
                 continue
             for listed in read_people(reading.view, reading.view.norm, cell.start, cell.end).people:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..parsed_minutes import AttendanceStatus
-from .entries import Entry
+from .entries import Entry, Listed
 from .head_forms import SectionKind
 from .headed_tables import HeadedTable, TableRow, all_rows
 from .heads import head_at
@@ -46,6 +46,19 @@ def list_beside(reading: Reading, row: TableRow, section: Section) -> Iterator[E
             role = row.cells[0].text.strip(" :.*") if section.kind in {"chair", "clerk"} else None
             entry = replace(listed, role=listed.role or role)
             yield Entry(entry, section, listed.notes.status or STATUS[section.kind])
+
+
+def people_beside(reading: Reading, row: TableRow) -> list[Listed]:
+    """The people in the cells after the first, where each of these that is filled holds people with a title."""
+    found: list[Listed] = []
+    for cell in row.cells[1:]:
+        if not cell.text or cell.spans:
+            continue
+        people = read_people(reading.view, reading.view.norm, cell.start, cell.end, members=True).people
+        if not people or not people[0].title or people[0].start != cell.start:
+            return []
+        found += people
+    return found
 
 
 def labelled_tables(reading: Reading) -> Iterator[HeadedTable]:

@@ -14,9 +14,9 @@ TICKS: tuple[AttendanceStatus, ...] = ("present", "apologies", "absent", "in_att
 """The columns that hold a mark for one status each."""
 _STATUSES: tuple[AttendanceStatus, ...] = ("apologies", "in_attendance", "absent", "present")
 """The more telling first: `No - apologies`."""
-_CROSSES = frozenset({"x", "✗", "✘", "☒", "❌", "×"})
+_CROSSES = frozenset({"x", "✗", "✘", "✕", "✖", "☓", "☒", "❌", "❎", "×"})
 """Signs that mark a place where places are marked or left empty, and say no where others are ticked."""
-_EMPTY = re.compile(r"[☐□▢◻○◯_.\s]*$")
+_EMPTY = re.compile(r"[☐□▢◻⬜▫○◯_.\s]*$")
 _TOLD = re.compile(r"[?(:]")
 """What a column is about stands before it, and its marks after it: `In attendance? Yes/No`."""
 _PART = re.compile(r"\s*(?:[-–—,;:(/]|\bwith\b)\s*")
@@ -44,7 +44,11 @@ class Marks:
         """Whether there are columns of presence and nobody is marked in any."""
         boxes = any("☐" in text or "□" in text for text in found)
         ticked = found & {"✓", "✔", "√", "☑", "✅", "yes", "y", "p", "present"}
-        self._box_ticks = "☒" in found and boxes and not ticked
+        alone = {text for text in found if not _EMPTY.match(text)}
+        crossed = {at for at in self._columns.values() for row in rows if row.cells[at].text.strip() in _CROSSES}
+        self._ticks = set(alone) if len(alone) == 1 and len(crossed) > 1 else set()
+        if "☒" in found and (boxes or alone == {"☒"}) and not ticked:
+            self._ticks.add("☒")
         present = {row.cells[columns["present"]].text.casefold() for row in rows} if "present" in columns else set()
         others = any(name in columns for name in ("apologies", "absent"))
         self._crosses_mark = bool(present) and (not present - {"x", ""} or not others)
@@ -54,14 +58,16 @@ class Marks:
     def status(self, row: TableRow) -> AttendanceStatus | None:
         """The status that the cells of a row give; none where they give none."""
         ticked = [name for name in TICKS if name in self._columns and not _EMPTY.match(self._cell(row, name).text)]
+        refused = False
         for name in ticked:
             said = self._said(self._cell(row, name), in_column=True)
             if said == "present":
                 return name
-            if said == "absent" and name == "present":
-                return None if len(ticked) > 1 else "absent"
             if said in {"apologies", "in_attendance"}:
                 return said
+            refused = refused or (said == "absent" and name == "present")
+        if refused:
+            return "absent"
         return self._said(self._cell(row, "status"), in_column=False) if "status" in self._columns else None
 
     @property
@@ -76,7 +82,7 @@ class Marks:
         plain = _plain(cell.text)
         if not plain or _EMPTY.match(plain):
             return None
-        if plain == "☒" and self._box_ticks:
+        if plain in self._ticks:
             return "present"
         if plain in _CROSSES:
             return "present" if plain == "x" and (not in_column or self._crosses_mark) else "absent"

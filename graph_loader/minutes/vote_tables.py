@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..documents.blocks import Table
 from ..parsed_minutes import VoteCast
-from .headed_tables import HeadedTable, TableRow, headed_tables
+from .headed_tables import HeadedTable, TableRow, all_rows, headed_tables
 from .people import read_people
 from .reading import Reading
 from .vote_lists import only_names, people_in
@@ -64,6 +65,22 @@ def table_votes(reading: Reading, found: Sequence[HeadedTable]) -> Iterator[Cast
             yield from casts
 
 
+def side_tables(reading: Reading) -> Iterator[tuple[Table, list[Cast]]]:
+    """The tables whose first cells name the sides, each for all rows that it spans: `For | A`, `| B`; with the casts."""
+    for table in reading.page_tables:
+        side: _Column | None = None
+        casts: list[Cast] = []
+        for row in all_rows(reading, table):
+            first, *others = row.cells
+            if first.text and not first.spans:
+                side = _column(first.text) if side_heading(first.text) else None
+            for cell in others:
+                if side and cell.text and not cell.spans:
+                    casts += _cell(reading, cell.start, cell.end, side)
+        if len({cast.side for cast in casts}) > 1:
+            yield table, casts
+
+
 def _wrong_count(table: HeadedTable, columns: Sequence[_Column | None], casts: Sequence[Cast]) -> str | None:
     """What is wrong where the headings count the names otherwise than the columns do: they are set askew."""
     for cell, column in zip(table.header.cells, columns, strict=True):
@@ -108,16 +125,17 @@ def _answer_columns(headings: Sequence[str]) -> tuple[int, int] | None:
         return None
     names = [i for i, heading in enumerate(headings) if heading and _NAMED.fullmatch(heading)]
     votes = [i for i, heading in enumerate(headings) if _VOTE_HEADING.fullmatch(heading)]
-    return (names[0], votes[0]) if len(names) == 1 and len(votes) == 1 and names < votes else None
+    return (names[0], votes[0]) if len(names) == 1 and len(votes) == 1 else None
 
 
 def _answered(reading: Reading, table: HeadedTable, name: int, vote: int) -> Iterator[Cast]:
     for row in table.rows:
         who, said = row.cells[name], row.cells[vote]
         answer = _ANSWER.fullmatch(said.text)
-        people = read_people(reading.view, reading.view.norm, who.start, who.end).people
-        if answer and people and not who.spans:
-            yield Cast(people[0].person, side_of(answer), people[0].start, max(said.end, people[0].end), "vote.table")
+        if answer and not who.spans:
+            for one in read_people(reading.view, reading.view.norm, who.start, who.end).people:
+                end = one.end if said.spans else max(said.end, one.end)
+                yield Cast(one.person, side_of(answer), one.start, end, "vote.table")
 
 
 def _is_heading(cells: Sequence[str]) -> bool:

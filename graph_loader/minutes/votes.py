@@ -21,7 +21,7 @@ from .vote_candidates import candidate_votes
 from .vote_lists import listed_votes
 from .vote_rows import roll_calls
 from .vote_sentences import told_votes
-from .vote_tables import flattened_votes, table_votes, vote_tables
+from .vote_tables import flattened_votes, side_tables, table_votes, vote_tables
 from .vote_words import SIDES, Cast, Matter, Stated
 
 _ORIGINAL = re.compile(
@@ -51,7 +51,9 @@ def read_votes(reading: Reading, proposals: list[Proposal]) -> Ballots:
     found = vote_tables(reading)
     flattened, cells = flattened_votes(reading, found)
     taken = [*((t.start, t.end) for t in found), *cells]
-    in_lists = [*listed_votes(reading, taken), *roll_calls(reading), *table_votes(reading, found), *flattened]
+    beside = [cast for _, casts in side_tables(reading) for cast in casts]
+    in_tables = [*table_votes(reading, found), *flattened, *beside]
+    in_lists = [*listed_votes(reading, taken), *roll_calls(reading), *in_tables]
     lists = [*in_lists, *block_votes(reading), *candidate_votes(reading), *told_votes(reading)]
     casts = sorted((c for c in lists if isinstance(c, Cast)), key=lambda c: (c.start, c.candidate is None))
     on_what = _Ballot(reading, proposals)

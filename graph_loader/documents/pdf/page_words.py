@@ -8,6 +8,7 @@ from typing import Any
 
 from pdfplumber.utils.text import extract_words
 
+from ..symbols import as_printed
 from .annotations import Added, Box, added_to, struck_on
 from .letters import joined_letters, with_drop_capitals
 from .lines import Word
@@ -39,7 +40,7 @@ class PageWords:
 
 def words_on(page: Any) -> PageWords:
     """The words of a page of pdfplumber."""
-    signs, struck = _without_struck(once(page.chars), struck_on(page))
+    signs, struck = _without_struck(once(_as_printed(page.chars)), struck_on(page))
     signs, stamps = without_watermarks(signs)
     level, turned, slanted = _by_direction(signs)
     if slanted:
@@ -69,6 +70,11 @@ def words_on(page: Any) -> PageWords:
         has_pictures=bool(page.images),
         added=added,
     )
+
+
+def _as_printed(signs: Sequence[Sign]) -> list[Sign]:
+    """The signs, those of symbol fonts as they look."""
+    return [{**s, "text": shown} if (shown := as_printed(s["text"], s["fontname"])) != s["text"] else s for s in signs]
 
 
 def _words(signs: Sequence[Sign], **options: Any) -> list[dict[str, Any]]:

@@ -15,8 +15,8 @@ from lxml import etree
 
 from ..footnote_marks import FOOTNOTE, is_footnote_mark
 from ..left_out import LeftOut
+from ..symbols import in_symbol_font, symbol, symbol_font
 from .styles import Styles, W, is_on, value
-from .symbols import in_symbol_font, symbol, symbol_font
 
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt"})

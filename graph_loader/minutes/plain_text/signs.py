@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from html import unescape
 from html.entities import html5
 
+from ...documents.symbols import without_font
 from .layers import Edit
 
 _ENTITY = re.compile(
@@ -19,6 +20,7 @@ _ANGLES = frozenset("<>")
 _SOFT_HYPHEN = re.compile(r"\u00ad[ \t\r]*\n[ \t]*(?=[a-z\u00df-\u00ff])|\u00ad+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f\u034f\u061c\u180e]+")
 """Zero-width signs and marks of direction."""
+_PRIVATE = re.compile("[\uf020-\uf0ff]")
 _LETTERS = frozenset({"Ll", "Lu", "Lt", "Lm", "Lo", "Nl"})
 _RAISED = re.compile(r"(?<=[^\W\d_]{3})[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3}(?![\w])")
 """The number of a footnote, raised after a word."""
@@ -54,6 +56,15 @@ def invisible(text: str) -> Iterator[Edit]:
         return
     for pattern in (_SOFT_HYPHEN, _INVISIBLE, _RAISED):
         yield from (Edit(m.start(), m.end()) for m in pattern.finditer(text))
+
+
+def symbols(text: str) -> Iterator[Edit]:
+    """Ticks, crosses and boxes whose codes of a symbol font came through without the font."""
+    if text.isascii():
+        return
+    for m in _PRIVATE.finditer(text):
+        if (put := without_font(m[0])) != m[0]:
+            yield Edit(m.start(), m.end(), put)
 
 
 def composed(text: str) -> Iterator[Edit]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib.resources import files
 
 _PRIVATE = 0xF000
 """Where Word puts the codes of a symbol font: Unicode's private use area."""
+_DRESS = re.compile(r"[-,](?:regular|roman|normal|bold|mt|italic)+$|(?<=symbol)(?:mt|ps)+$")
+_SECOND = re.compile(r"^wingdings-?([23])$")
 
 
 @cache
@@ -22,8 +25,10 @@ def _fonts() -> frozenset[str]:
 
 
 def symbol_font(name: str) -> str | None:
-    """The symbol font that a font's name means (`Wingdings 2`, `ITC Zapf Dingbats`), or none for a font of letters."""
-    plain = "-".join(name.casefold().replace("itc ", "").replace("zapf dingbats", "zapfdingbats").split())
+    """The symbol font that a font's name means (`Wingdings 2`, `ITC Zapf Dingbats`, in a PDF `ABCDEF+Wingdings-Regular`), or none for a font of letters."""
+    plain = _DRESS.sub("", name.casefold().rpartition("+")[2].strip(" '\""))
+    plain = "-".join(plain.replace("itc ", "").replace("zapf dingbats", "zapfdingbats").split())
+    plain = _SECOND.sub("wingdings-\\1", plain)
     return plain if plain in _fonts() else None
 
 
@@ -43,3 +48,19 @@ def in_symbol_font(text: str, font: str) -> str:
     known = symbol_font(font) or ""
     plain = (ord(c) - _PRIVATE if _PRIVATE <= ord(c) < _PRIVATE + 0x100 else ord(c) for c in text)
     return "".join(" " if code == 0x20 else _symbols().get((known, code), "") for code in plain)
+
+
+def as_printed(text: str, font: str) -> str:
+    """A sign of a PDF as it looks: that of a symbol font's chart where the file gives only its code.
+
+    A file that says which letters its signs stand for has them in Unicode, where ticks and boxes are no codes of a font.
+    """
+    known = symbol_font(font)
+    if not known or len(text) != 1 or not (" " < text < "\u0100" or "\uf020" <= text <= "\uf0ff"):
+        return text
+    return _symbols().get((known, ord(text) & 0xFF), text)
+
+
+def without_font(sign: str) -> str:
+    """A sign of the private use area whose font is not known, as in Wingdings, from which nearly all of them come."""
+    return _symbols().get(("wingdings", ord(sign) & 0xFF), sign)
