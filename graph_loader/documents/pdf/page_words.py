@@ -13,6 +13,7 @@ from .annotations import Added, Box, added_to, struck_on
 from .letters import joined_letters, with_drop_capitals
 from .lines import Word
 from .signs import Sign, once, without_raised_marks, without_watermarks
+from .strokes import struck_by_lines
 from .tables import RuledTable, tables_on
 
 _HALF_LINE = 5.0
@@ -40,7 +41,8 @@ class PageWords:
 
 def words_on(page: Any) -> PageWords:
     """The words of a page of pdfplumber."""
-    signs, struck = _without_struck(once(_as_printed(page.chars)), struck_on(page))
+    signs = once(_as_printed(page.chars))
+    signs, struck = _without_struck(signs, [*struck_on(page), *struck_by_lines(page, signs)])
     signs, stamps = without_watermarks(signs)
     level, turned, slanted = _by_direction(signs)
     if slanted:

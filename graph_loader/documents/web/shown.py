@@ -22,10 +22,12 @@ _BLOCK_TAGS = re.compile(
     r"figure"
 )
 _LINE_THROUGH = re.compile(r"text-decoration(?:-line)?\s*:[^;]*\bline-through\b", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top)", re.IGNORECASE)
+_FONT = re.compile(r"font-family\s*:\s*[\"']?([\w -]{3,40})", re.IGNORECASE)
 _DISPLAY = re.compile(r"(?:^|[;{\s])display\s*:\s*([\w-]+)", re.IGNORECASE)
 _NOT_SEEN = re.compile(
     r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:opacity|font-size)\s*:\s*0*\.?0+(?![\d.])"
-    r"|mso-hide\s*:\s*all|color\s*:\s*transparent|text-indent\s*:\s*-\d{4,}|(?:left|top)\s*:\s*-\d{4,}"
+    r"|content-visibility\s*:\s*hidden|transform\s*:\s*scale[xy]?\(\s*0\s*[,)]|mso-hide\s*:\s*all|color\s*:\s*transparent|text-indent\s*:\s*-\d{4,}|(?:left|top)\s*:\s*-\d{4,}"
     r"|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)"
     r"|clip-path\s*:\s*inset\(\s*(?:50|100)%)",
     re.IGNORECASE,
@@ -48,8 +50,9 @@ _WRAPPERS = frozenset({"html", "body", "form", "main", "div", "article", "sectio
 
 
 @cache
-def _hiding_classes() -> frozenset[str]:
-    lines = files("govgraph.graph_loader.documents").joinpath("data/hidden_classes.txt").read_text("utf-8").split("\n")
+def _classes_of(what: str) -> frozenset[str]:
+    """The classes that style sheets use to make something `hidden` or `struck`, in lower case."""
+    lines = files("govgraph.graph_loader.documents").joinpath(f"data/{what}_classes.txt").read_text("utf-8").split("\n")
     return frozenset(line.strip().lower() for line in lines if line.strip() and not line.startswith("#"))
 
 
@@ -63,6 +66,12 @@ def classes(node: LexborNode) -> str:
     return f"{attribute(node, 'class')} {attribute(node, 'id')}"
 
 
+def font_of(node: LexborNode) -> str:
+    """The font that an element is set in, where it says so itself."""
+    named = _FONT.search(attribute(node, "style"))
+    return named[1] if named else attribute(node, "face")
+
+
 def opens_something(node: LexborNode) -> bool:
     """Whether an element is what a reader presses to open a part of the page."""
     attributes = node.attributes
@@ -73,11 +82,13 @@ def opens_something(node: LexborNode) -> bool:
 
 @dataclass(frozen=True)
 class Shown:
-    """What the rules of a page hide, strike out and let open, by element; the size of its text."""
+    """What the rules of a page hide, strike out, raise and let open, by element; the size of its text."""
 
     hidden: frozenset[int]
     struck: frozenset[int]
+    raised: frozenset[int]
     opened: frozenset[int]
+    accordions: frozenset[int]
     opened_names: frozenset[str]
     size: int
 
@@ -88,9 +99,13 @@ class Shown:
         tree.strip_tags(["script", "style", "template"])
         hidden: set[int] = set()
         struck: set[int] = set()
+        raised: set[int] = set()
         opened: set[int] = set()
         room = _ROOM
         for selector, style in dict.fromkeys(_rules(css)):
+            if _RAISED.search(style):
+                raised |= _found(tree, selector)
+                room -= _COST
             if _LINE_THROUGH.search(style) or _DISPLAY.search(style) or _is_unseen(style):
                 for one in selector.split(","):
                     room -= _COST + _apply(tree, one.strip(), style, hidden, struck, opened)
@@ -102,9 +117,19 @@ class Shown:
             for name in ("aria-controls", "data-target", "data-bs-target", "href")
             for target in attribute(node, name).split()
         }
+        openers = (node.parent for node in tree.css("button") if opens_something(node))
+        accordions = frozenset(parent.mem_id for parent in openers if parent is not None)
         body = tree.body
         size = len(body.text(deep=True)) if body is not None else 0
-        return cls(frozenset(hidden), frozenset(struck), frozenset(opened), frozenset(names), size)
+        return cls(
+            frozenset(hidden),
+            frozenset(struck),
+            frozenset(raised),
+            frozenset(opened),
+            accordions,
+            frozenset(names),
+            size,
+        )
 
     def why_not(self, node: LexborNode, tag: str) -> str | None:
         """Why an element is not read, in the words of a note; none where it is shown and in force."""
@@ -113,9 +138,16 @@ class Shown:
         style = attributes.get("style") or ""
         if tag in _STRUCK_TAGS or identity in self.struck or (style and _LINE_THROUGH.search(style)):
             return STRUCK
+        names = (attributes.get("class") or "").lower().split()
+        if names and not _classes_of("struck").isdisjoint(names):
+            return STRUCK
         if not self._is_hidden(node, tag, style):
             return None
         return None if self._can_be_opened(node) or self.is_the_page(node, tag) else HIDDEN
+
+    def is_raised(self, node: LexborNode) -> bool:
+        """Whether a style sets an element higher than the line."""
+        return node.mem_id in self.raised or bool(_RAISED.search(attribute(node, "style")))
 
     def is_the_page(self, node: LexborNode, tag: str) -> bool:
         """Whether an element holds most of the page's text: it is read whatever it is called."""
@@ -133,7 +165,7 @@ class Shown:
             display = _DISPLAY.search(style) if style else None
             return display is None
         names = (attributes.get("class") or "").lower().split()
-        if names and not _hiding_classes().isdisjoint(names):
+        if names and not _classes_of("hidden").isdisjoint(names):
             return not any(map(_SHOWN_ELSEWHERE.search, names))
         if attributes.get("aria-hidden") != "true" or node.css_first("h1") is not None:
             return False
@@ -177,6 +209,12 @@ def _rules(css: str) -> Iterator[tuple[str, str]]:
         selector = open_.pop() if open_ else ""
         if selector and not selector.startswith("@") and all(_ON_SCREEN.fullmatch(outer) for outer in open_):
             yield selector, text
+
+
+def _found(tree: LexborHTMLParser, selector: str) -> set[int]:
+    """The elements of a simple selector."""
+    simple = (one.strip() for one in selector.split(","))
+    return {node.mem_id for one in simple if _SIMPLE.fullmatch(one) and one.strip(" >*") for node in tree.css(one)}
 
 
 def _apply(

@@ -15,10 +15,11 @@ from ..footnote_marks import FOOTNOTE, is_footnote_mark, is_raised_honour, raise
 from ..left_out import LeftOut
 from ..spans import SpannedText
 from ..structure import Markdown, squeezed
+from ..symbols import in_symbol_font, symbol_font
 from .fields import Fields, is_site_form, value_of
 from .lists import marks
 from .rewriting import Rewriting
-from .shown import STRUCK, Shown, attribute, classes, opens_something
+from .shown import STRUCK, Shown, attribute, classes, font_of, opens_something
 from .tables import cells_of, is_header, is_table, lays_out_a_page, picture_of, rows_of, span
 
 _SKIPPED = re.compile(r"noscript|head|svg|math|audio|video|canvas|datalist|rt|rp|[-_].*")
@@ -38,7 +39,6 @@ _TEXT = "-text"
 _BREAK = "\x1e"
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\ufeff]+")
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
-_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _PREFORMATTED = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 _NOTE_LINK = re.compile(r"footnote|noteref|fn-?ref", re.IGNORECASE)
 _BEFORE = 40
@@ -181,6 +181,9 @@ class Walker:
         if tag in {"sup", "a", "span"} and self._is_mark(node, tag):
             self.left.count(FOOTNOTE)
             return True
+        if tag in {"font", "span"} and symbol_font(font := font_of(node)):
+            self.say(in_symbol_font(node.text(deep=True) or "", font), bold)
+            return True
         if tag in _FRAMES:
             self._frame(node)
             return True
@@ -194,7 +197,10 @@ class Walker:
             return not self.shown.is_the_page(node, "nav")
         if tag in {"form", "search"}:
             return is_site_form(node)
-        return tag == "button" and not _is_read(node)
+        return tag == "button" and not (_is_read(node) or self._is_of_accordion(node))
+
+    def _is_of_accordion(self, button: LexborNode) -> bool:
+        return button.parent is not None and button.parent.mem_id in self.shown.accordions
 
     def _frame(self, node: LexborNode) -> None:
         """A frame shows another page: one that the file holds is read, all others are counted."""
@@ -224,12 +230,11 @@ class Walker:
         self.say(text.replace("\n", _BREAK), bold)
 
     def _is_mark(self, node: LexborNode, tag: str) -> bool:
-        style = attribute(node, "style")
         link = node if tag == "a" else node.css_first("a")
         linked = link is not None and attribute(link, "href").startswith("#")
         if tag == "a" and not linked:
             return False
-        raised = tag == "sup" or bool(_RAISED.search(style))
+        raised = tag == "sup" or self.shown.is_raised(node)
         text = node.text(deep=True) or ""
         if tag == "a" and not (
             _NOTE_LINK.search(f"{classes(node)} {attribute(node, 'role')} {attribute(node, 'href')}")

@@ -11,9 +11,7 @@ _TICKED, _EMPTY = r"(?:[☑☒]|\[[xX✓✔]\](?![(\[:]))", r"(?:☐|\[[ \u00a0]
 _EITHER = rf"(?:{_TICKED}|{_EMPTY})"
 _LINE = re.compile(rf"(?m)^[^\n|]*{_EITHER}[ \t\u00a0]*[^\W\d_][^\n|]*$")
 """A line with a box and a word after it; a box alone in a cell is a mark of its column."""
-_BOX = re.compile(
-    rf"(?:(?P<ticked>{_TICKED})|{_EMPTY})[ \u00a0]*(?P<said>(?:(?!{_EITHER})[^\t\n])*)[ \t\u00a0]*"
-)
+_BOX = re.compile(rf"(?:(?P<ticked>{_TICKED})|{_EMPTY})[ \u00a0]*(?P<said>(?:(?!{_EITHER})[^\t\n])*)[ \t\u00a0]*")
 _ANY = re.compile(_EITHER)
 
 

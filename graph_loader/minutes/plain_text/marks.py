@@ -41,10 +41,14 @@ def not_in_force(text: str) -> Iterator[Edit]:
     """What is struck out, and comments, which nobody sees; a line of which nothing is left goes with it."""
     if "~~" in text or "<" in text:
         yield from (_left_out(text, m, "struck out") for m in _STRUCK.finditer(text))
-    if "\u0336" in text or "\u0335" in text:
-        yield from (_left_out(text, m, "struck out") for m in _STRUCK_SIGNS.finditer(text))
     if "<!--" in text:
         yield from (_left_out(text, m, "in a comment that no page shows") for m in _COMMENT.finditer(text))
+
+
+def struck_letters(text: str) -> Iterator[Edit]:
+    """Words struck out by a stroke through each letter, as in any format."""
+    if "\u0336" in text or "\u0335" in text:
+        yield from (_left_out(text, m, "struck out") for m in _STRUCK_SIGNS.finditer(text))
 
 
 def _left_out(text: str, m: re.Match[str], how: str) -> Edit:

@@ -7,7 +7,7 @@ from .boxes import boxes
 from .doubled_letters import doubled_letters
 from .furniture import furniture
 from .layers import PlainText
-from .marks import inside_words, not_in_force
+from .marks import inside_words, not_in_force, struck_letters
 from .paired_names import dashed_names
 from .signs import composed, invisible, symbols, written_out
 from .spaced_letters import spaced_words
@@ -21,6 +21,7 @@ def plain_text(document: Document) -> PlainText:
     plain = plain.then(endless(plain.text))
     if document.media_type in {"text/plain", "text/markdown"}:
         plain = plain.then(not_in_force(plain.text))
+    plain = plain.then(struck_letters(plain.text))
     plain = plain.then(written_out(plain.text))
     plain = plain.then(invisible(plain.text))
     plain = plain.then(symbols(plain.text))
