@@ -25,7 +25,10 @@ def _fonts() -> frozenset[str]:
 
 
 def symbol_font(name: str) -> str | None:
-    """The symbol font that a font's name means (`Wingdings 2`, `ITC Zapf Dingbats`, in a PDF `ABCDEF+Wingdings-Regular`), or none for a font of letters."""
+    """The symbol font that a font's name means, or none for a font of letters.
+
+    `Wingdings 2`, `ITC Zapf Dingbats`, in a PDF `ABCDEF+Wingdings-Regular`.
+    """
     plain = _DRESS.sub("", name.casefold().rpartition("+")[2].strip(" '\""))
     plain = "-".join(plain.replace("itc ", "").replace("zapf dingbats", "zapfdingbats").split())
     plain = _SECOND.sub("wingdings-\\1", plain)
@@ -53,7 +56,7 @@ def in_symbol_font(text: str, font: str) -> str:
 def as_printed(text: str, font: str) -> str:
     """A sign of a PDF as it looks: that of a symbol font's chart where the file gives only its code.
 
-    A file that says which letters its signs stand for has them in Unicode, where ticks and boxes are no codes of a font.
+    A file that says which letters its signs stand for has ticks and boxes in Unicode.
     """
     known = symbol_font(font)
     if not known or len(text) != 1 or not (" " < text < "\u0100" or "\uf020" <= text <= "\uf0ff"):

@@ -66,7 +66,7 @@ def table_votes(reading: Reading, found: Sequence[HeadedTable]) -> Iterator[Cast
 
 
 def side_tables(reading: Reading) -> Iterator[tuple[Table, list[Cast]]]:
-    """The tables whose first cells name the sides, each for all rows that it spans: `For | A`, `| B`; with the casts."""
+    """The tables whose first cells name the sides, each for all rows that it spans: `For | A`, `| B`; their casts."""
     for table in reading.page_tables:
         side: _Column | None = None
         casts: list[Cast] = []

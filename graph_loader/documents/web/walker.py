@@ -200,7 +200,11 @@ class Walker:
         return tag == "button" and not (_is_read(node) or self._is_of_accordion(node))
 
     def _is_of_accordion(self, button: LexborNode) -> bool:
-        return button.parent is not None and button.parent.mem_id in self.shown.accordions
+        below = button.next
+        while below is not None and below.tag == _TEXT and not (below.text(deep=False) or "").strip():
+            below = below.next
+        in_one = button.parent is not None and button.parent.mem_id in self.shown.accordions
+        return in_one and below is not None and (below.tag or "").lower() in {"div", "section", "ul", "dl", "table"}
 
     def _frame(self, node: LexborNode) -> None:
         """A frame shows another page: one that the file holds is read, all others are counted."""

@@ -26,6 +26,7 @@ HIDDEN = {
     "a template for scripts": ("", '<div aria-hidden="true" class="row-template">{}</div>'),
     "a dialogue that is closed": ("", '<div class="modal" aria-hidden="true" id="m">{}</div><a data-target="#m">x</a>'),
     "dialog": ("", "<dialog>{}</dialog>"),
+    "scaled to nothing": ("", "<div style='transform: scale(0)'>{}</div>"),
 }
 STRUCK = {
     "s": ("", "<s>{}</s>"),
@@ -34,6 +35,7 @@ STRUCK = {
     "style": ("", '<span style="color:red;text-decoration:underline line-through">{}</span>'),
     "a longer style": ("", '<em><b style="text-decoration-line: line-through">{}</b></em>'),
     "a rule": ("<style>.cut{text-decoration:line-through}</style>", '<span class="cut">{}</span>'),
+    "a class of a style sheet elsewhere": ("", "<span class='x text-decoration-line-through'>{}</span>"),
 }
 NEVER = {
     "template": "<template>{}</template>",
@@ -151,3 +153,30 @@ def test_frames_inside_one_another_end() -> None:
     for _ in range(6):
         page = f'<iframe srcdoc="{page.replace("&", "&amp;").replace(chr(34), "&quot;")}"></iframe>'
     assert "The end" not in document(f"<p>a</p>{page}").text
+
+
+def test_every_button_of_an_accordion_heads_its_panel() -> None:
+    read = document(
+        f"{TOP}<button aria-expanded='true'>Present</button><div><p>Cllr Ada Reave</p></div>"
+        "<button>Apologies</button><div><p>Cllr Tom Vane</p></div>"
+    )
+    assert roll(read) == {"Cllr Ada Reave": "present", "Cllr Tom Vane": "apologies"}
+
+
+@pytest.mark.parametrize(
+    "tick", ["<font face='Wingdings'>&uuml;</font>", "<span style='font-family:Wingdings 2'>P</span>"]
+)
+def test_signs_of_symbol_fonts_are_read_as_they_look(tick: str) -> None:
+    rows = (
+        f"<tr><td>Cllr Ada Reave</td><td>{tick}</td><td></td></tr>"
+        f"<tr><td>Cllr Tom Vane</td><td></td><td>{tick}</td></tr>"
+    )
+    head = "<tr><th>Member</th><th>Present</th><th>Apologies</th></tr>"
+    read = document(f"{TOP}<table>{head}{rows}</table>")
+    assert roll(read) == {"Cllr Ada Reave": "present", "Cllr Tom Vane": "apologies"}
+
+
+def test_what_a_rule_raises_is_a_footnote() -> None:
+    style = "<style>.note { vertical-align: super }</style>"
+    read = document(f"{TOP}<p>Present: Cllr Ada Reave<span class='note'>1</span>, Cllr Tom Vane</p>", style)
+    assert roll(read) == {"Cllr Ada Reave": "present", "Cllr Tom Vane": "present"}

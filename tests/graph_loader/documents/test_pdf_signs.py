@@ -212,3 +212,36 @@ def test_letters_spaced_out_by_the_font_are_a_word(spacing: float) -> None:
         put(canvas, LIST, TOP - 3 * PITCH)
 
     assert lines_read(draw)[0] == "HARBOUR BOARD"
+
+
+def _ruled(below_top: float, right: float, thick: float) -> list[str]:
+    """The lines of the list with a rule drawn over, or under, its third one."""
+
+    def draw(canvas: Canvas) -> None:
+        put(canvas, LIST)
+        width = canvas.stringWidth(LIST[2], "Helvetica", 11)
+        canvas.rect(LEFT, TOP - 2 * PITCH + below_top, width * right, thick, stroke=0, fill=1)
+
+    return lines_read(draw)
+
+
+@pytest.mark.parametrize("thick", [0.5, 1.0])
+@pytest.mark.parametrize("height", [2.8, 3.5, 4.2])
+def test_words_with_a_line_through_them_are_not_read(height: float, thick: float) -> None:
+    assert _ruled(height, 1, thick) == [*LIST[:2], *LIST[3:]]
+
+
+@pytest.mark.parametrize(("height", "right", "thick"), [(-1.5, 1, 0.6), (-0.5, 1, 0.6), (3.5, 3, 0.6), (-2, 1, 11)])
+def test_underlines_rules_and_bars_strike_nothing_out(height: float, right: float, thick: float) -> None:
+    assert _ruled(height, right, thick) == LIST
+
+
+@pytest.mark.parametrize(("sign", "wanted"), [("\u2714", "✓"), ("\u2718", "✗"), ("\u25a0", "■")])
+def test_signs_of_a_symbol_font_are_read_as_they_look(sign: str, wanted: str) -> None:
+    def draw(canvas: Canvas) -> None:
+        canvas.setFont("ZapfDingbats", 11)
+        canvas.drawString(LEFT, TOP, sign)
+        canvas.setFont("Helvetica", 11)
+        put(canvas, LIST, TOP - 3 * PITCH)
+
+    assert lines_read(draw)[0] == wanted

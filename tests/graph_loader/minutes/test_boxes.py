@@ -10,9 +10,14 @@ SEVERAL = "Members\nCllr Ann Moor ☑ Present ☐ Apologies\nCllr Bob Dale ☐ P
 SIGNED = "Members\nCllr Ann Moor ☒ Present ☐ Apologies\nCllr Bob Dale ☐ Present ☒ Apologies\nCllr Cy Frost ☒ Present\n"
 BEFORE = "Present:\n☑ Cllr Ann Moor\n☐ Cllr Bob Dale\n☑ Cllr Cy Frost\n"
 AFTER = "Attendance\nCllr Ann Moor ☑ Present\nCllr Bob Dale ☐ Present\nCllr Cy Frost ☑ Present\n"
+BRACKETS = "Present:\n- [x] Cllr Ann Moor\n- [ ] Cllr Bob Dale\n- [X] Cllr Cy Frost\n"
 
 
-@pytest.mark.parametrize("text", [SEVERAL, SIGNED, BEFORE, AFTER], ids=["several", "crossed", "before", "after"])
+@pytest.mark.parametrize(
+    "text",
+    [SEVERAL, SIGNED, BEFORE, AFTER, BRACKETS],
+    ids=["several", "crossed", "before", "after", "typed in brackets"],
+)
 def test_boxes_say_who_was_there(text: str) -> None:
     document = read_bytes(f"{HEAD}{text}{TAIL}".encode(), "minutes.txt")
     (minutes,) = parse(document)

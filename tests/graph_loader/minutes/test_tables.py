@@ -227,3 +227,63 @@ def test_headings_of_columns() -> None:
     assert column_of("Item", "declarations") == "item"
     assert column_beginning("Details of the interest", "declarations") == "reason"
     assert column_of("Details of the interest", "attendance") is None
+
+
+def _there(body: str) -> dict[str, str]:
+    return {(a.person or "").removeprefix("Cllr "): a.status for a in _read(body).attendance}
+
+
+def test_a_label_holds_for_all_rows_that_it_spans() -> None:
+    rows = "Present | Cllr Ida Pell", " | Cllr Tom Voss", "Apologies | Cllr Bo Marsh", " | Cllr Cy Frost"
+    wanted = {"Ida Pell": "present", "Tom Voss": "present", "Bo Marsh": "apologies", "Cy Frost": "apologies"}
+    assert _there(_table(*rows)) == wanted
+    spanning = (
+        "<table><tr><td rowspan=2>Present</td><td>Cllr Ida Pell</td></tr><tr><td>Cllr Tom Voss</td></tr>"
+        "<tr><td rowspan=2>Apologies</td><td>Cllr Bo Marsh</td></tr><tr><td>Cllr Cy Frost</td></tr></table>"
+    )
+    assert _there(spanning) == wanted
+
+
+@pytest.mark.parametrize("away", ["Apologies", "Absent"])
+def test_several_people_in_a_row_are_people_and_no_bodies(away: str) -> None:
+    rows = "PRESENT | ", "Cllr Ida Pell | Cllr Tom Voss", f"{away.upper()} | ", "Cllr Bo Marsh | Cllr Cy Frost"
+    read = _read(_table(*rows))
+    assert [(a.person, a.status) for a in read.attendance] == [
+        ("Cllr Ida Pell", "present"),
+        ("Cllr Tom Voss", "present"),
+        ("Cllr Bo Marsh", away.lower()),
+        ("Cllr Cy Frost", away.lower()),
+    ]
+    assert not any(a.organisation for a in read.attendance)
+
+
+def test_a_heading_over_two_columns_heads_both() -> None:
+    rows = "<tr><td colspan=2>Members present</td><td>Apologies</td></tr>"
+    names = "<tr><td>Cllr Ida Pell</td><td>Cllr Tom Voss</td><td>Cllr Bo Marsh</td></tr>"
+    wanted = {"Ida Pell": "present", "Tom Voss": "present", "Bo Marsh": "apologies"}
+    assert _there(f"<table>{rows}{names}</table>") == wanted
+
+
+@pytest.mark.parametrize(("yes", "no"), [("✓", "✗"), ("✔", "✖"), ("■", "□"), ("☒", "☐"), ("✗", ""), ("☒", "")])
+def test_marks_in_every_column_say_yes_and_no(yes: str, no: str) -> None:
+    rows = "Member | Present | Apologies", f"Cllr Ida Pell | {yes} | {no}", f"Cllr Bo Marsh | {no} | {yes}"
+    assert _there(_table(*rows)) == {"Ida Pell": "present", "Bo Marsh": "apologies"}
+
+
+def test_a_row_that_no_mark_decides_is_told_of() -> None:
+    read = _read(_table("Member | Present", "Cllr Ida Pell | ✓", "Cllr Bo Marsh | "))
+    assert [a.person for a in read.attendance] == ["Cllr Ida Pell"]
+    assert any("no mark says" in w.message and w.span.text == "Cllr Bo Marsh" for w in read.warnings)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Vote | Councillor", "For | Cllr Ida Pell", " | Cllr Tom Voss", "Against | Cllr Bo Marsh"),
+        ("For | Cllr Ida Pell", " | Cllr Tom Voss", "Against | Cllr Bo Marsh"),
+        ("Vote | Councillors", "For | Cllr Ida Pell, Cllr Tom Voss", "Against | Cllr Bo Marsh"),
+    ],
+)
+def test_a_side_holds_for_all_rows_that_it_spans(rows: tuple[str, ...]) -> None:
+    votes = [(v.person, v.vote) for v in _read(_table(*rows), PEOPLE + MOTION).votes]
+    assert votes == [("Cllr Ida Pell", "for"), ("Cllr Tom Voss", "for"), ("Cllr Bo Marsh", "against")]
