@@ -125,7 +125,7 @@ def _answer_columns(headings: Sequence[str]) -> tuple[int, int] | None:
         return None
     names = [i for i, heading in enumerate(headings) if heading and _NAMED.fullmatch(heading)]
     votes = [i for i, heading in enumerate(headings) if _VOTE_HEADING.fullmatch(heading)]
-    return (names[0], votes[0]) if len(names) == 1 and len(votes) == 1 else None
+    return (names[0], votes[0]) if len(names) == 1 and len(votes) == 1 and names < votes else None
 
 
 def _answered(reading: Reading, table: HeadedTable, name: int, vote: int) -> Iterator[Cast]:
