@@ -27,8 +27,8 @@ def hours_of(tx: ManagedTransaction, key: str, version: str | None = None) -> li
     """The plain ids of all meetings that any version of a document tells of, and that this version does."""
     found = run(
         tx,
-        "MATCH (v:Version) WHERE v.id = $version OR EXISTS { (v)<-[:HAS_VERSION]-(:Document {key: $key}) } "
-        "MATCH (v)<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-()-[:AT|MADE_AT]->(m:Meeting) "
+        "OPTIONAL MATCH (:Document {key: $key})-[:HAS_VERSION]->(w:Version) WITH collect(w.id) + [$version] AS ids "
+        "UNWIND ids AS id MATCH (v:Version {id: id})<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-()-[:AT|MADE_AT]->(m:Meeting) "
         "RETURN DISTINCT coalesce(m.beside, m.id) AS id ORDER BY id",
         key=key,
         version=version,
@@ -40,12 +40,11 @@ def gather(tx: ManagedTransaction, hours: Sequence[str]) -> None:
     """Takes the meetings of each hour together under its plain id, so that a document can be written or removed."""
     found = run(
         tx,
-        "MATCH (m:Meeting) WHERE m.beside IN $hours WITH collect(DISTINCT m.beside) AS apart "
-        "MATCH (m:Meeting) WHERE m.id IN apart OR m.beside IN apart RETURN m.id AS id ORDER BY id",
+        "UNWIND $hours AS id MATCH (m:Meeting {beside: id}) RETURN m.id AS id, id AS plain ORDER BY id",
         hours=hours,
     )
     if found:
-        meetings = [row["id"] for row in found]
+        meetings = sorted({row[name] for row in found for name in ("id", "plain")})
         rows = _rows(tx, meetings)
         _replace(tx, meetings, rows, gathered(rows, _current(tx, rows)))
 
