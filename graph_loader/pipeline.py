@@ -13,14 +13,12 @@ from neo4j import ManagedTransaction
 from .decisions import Judgement
 from .following import what_follows
 from .graph.facts import fact_rows
-from .graph.rows import Rows
 from .parsing import Parsed, parse_file, parse_sources
-from .records import MeetingKey
 from .sources import Source, SourceError, find_sources
 from .store import Store
 from .store.judgements import keep_judgements
 from .store.rebuild import pending, rebuild
-from .store.same_meeting import meeting_keys
+from .store.same_hour import documents_beside
 from .store.versions import OtherMeetingError, State, remove_document, write_version
 from .store.write import ensure_schema
 from .whose import document_of, placed
@@ -95,13 +93,14 @@ def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: 
     meetings = placed(parsed.meetings, stated)
     document = document_of(source, meetings, stated)
 
-    def write(tx: ManagedTransaction) -> tuple[State, Rows, list[MeetingKey]]:
-        keys = meeting_keys(tx, meetings, document.scope, document.version, document.key)
-        rows = fact_rows(meetings, document.scope, keys)
-        return write_version(tx, document, rows, loaded, replace_other), rows, keys
+    rows = fact_rows(meetings, document.scope)
+
+    def write(tx: ManagedTransaction) -> tuple[State, tuple[str, ...]]:
+        state = write_version(tx, document, rows, loaded, replace_other)
+        return state, documents_beside(tx, document.version, document.key)
 
     try:
-        state, rows, keys = store.write(write)
+        state, others = store.write(write)
     except OtherMeetingError as error:
         message = (
             f"{source.key}: a file of this name is in the store, with the minutes of another meeting ({error}); "
@@ -112,7 +111,6 @@ def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: 
         len(rows.nodes.get(label, {})) for label in rows.nodes if label not in {"Meeting", "Mention", "Passage"}
     )
     warnings = sum(len(m.warnings) for m in meetings)
-    others = tuple(dict.fromkeys(other for key in keys for other in key.others))
     return Loaded(source, state, len(meetings), facts, warnings, council=document.council, beside=others)
 
 

@@ -130,39 +130,23 @@ def meeting_id(minutes: ParsedMinutes, scope: str) -> str:
     return "m-" + digest(scope, "body", body, "day", meeting.date, *hour, *kind)
 
 
-@dataclass(frozen=True)
-class MeetingKey:
-    """Under which id a meeting is kept.
-
-    `beside` is the id that its body, day and hour give, where another meeting has that; `others` are the documents
-    that hold other minutes of that hour.
-    """
-
-    id: str
-    beside: str | None = None
-    others: tuple[str, ...] = ()
+def mention_id(record: str, slot: str) -> str:
+    """The id of the name in a slot of a record."""
+    return "n-" + digest(record, slot)
 
 
-def apart_id(base: str, version: str) -> str:
-    """The id of a meeting of which only its document tells that it is not the one with the id `base`."""
-    return "m-" + digest(base, "document", version)
-
-
-def records(minutes: ParsedMinutes, scope: str, key: MeetingKey | None = None) -> tuple[Record, ...]:
+def records(minutes: ParsedMinutes, scope: str) -> tuple[Record, ...]:
     """All records of one meeting, in the order of the contract.
 
     `scope` is the folded name of the council that the document belongs to, or the document's key where no council
-    is known: bodies and meetings of two scopes are never the same. `key` is given where the store knows the meeting.
+    is known: bodies and meetings of two scopes are never the same.
     """
-    key = key or MeetingKey(meeting_id(minutes, scope))
-    meeting = key.id
+    meeting = meeting_id(minutes, scope)
     seen: Counter[str] = Counter()
     result: list[Record] = []
     motion_ids: list[str] = []
     for kind, item in _items(minutes):
         data = item.model_dump(mode="json", by_alias=True, exclude={"span", "evidence"})
-        if kind == "MeetingRecord" and key.beside:
-            data["beside"] = key.beside
         if kind == "Vote":
             data["motion"] = motion_ids[data["motion"]] if data["motion"] is not None else None
         content = json.dumps(data, ensure_ascii=False, sort_keys=True)
@@ -198,4 +182,4 @@ def _mentions(record_id: str, kind: Kind, data: dict[str, Any]) -> Iterator[Ment
             continue  # a ward, party, employer or service is no body (parsed-minutes contract)
         if slot == "represents" and body_kind(text) == "other":
             continue  # a seat may stand for a field, such as primary education, which is no body
-        yield Mention("n-" + digest(record_id, slot), slot, of, text)
+        yield Mention(mention_id(record_id, slot), slot, of, text)

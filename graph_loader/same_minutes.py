@@ -6,12 +6,11 @@ little but the people. Where neither can be shown they are taken for two: a wron
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .folding import fold
 from .lexicon.person_name import parse_name
-from .parsed_minutes import ParsedMinutes
 
 MOST = 0.5
 """How much of all that two documents say must be in both, if they are one meeting's."""
@@ -38,14 +37,6 @@ class Content:
             frozenset(who for who, status in listed if status in _AWAY),
         )
 
-    @classmethod
-    def of_minutes(cls, minutes: ParsedMinutes) -> Content:
-        """That of parsed minutes."""
-        said = [i.title for i in minutes.items]
-        said += [r.text for r in minutes.resolutions]
-        said += [m.text for m in minutes.motions if m.text]
-        return cls.of(said, ((a.person, a.status) for a in minutes.attendance))
-
 
 def of_one_meeting(one: Content, other: Content) -> bool:
     """Whether two documents of one body, day, hour and kind are of one meeting, by what they say."""
@@ -56,3 +47,28 @@ def of_one_meeting(one: Content, other: Content) -> bool:
         return False
     people = one.came | one.away, other.came | other.away
     return people[0] <= people[1] or people[1] <= people[0]
+
+
+def meetings_of(documents: Mapping[str, Content]) -> list[frozenset[str]]:
+    """Which documents of one body, day, hour and kind are of one meeting, by what each says; from the first by its key.
+
+    The answer depends on the documents and on no order. Drafts of drafts are one: a document that deals with something
+    belongs to all that it is like. One that only lists people shows less, and joins a meeting only where it fits no
+    second one; those with more people are asked first.
+    """
+    telling = sorted(key for key, content in documents.items() if content.said)
+    found: list[set[str]] = []
+    for key in telling:
+        alike = [group for group in found if _fits(documents, key, group)]
+        found = [group for group in found if group not in alike] + [{key}.union(*alike)]
+    for key in sorted(documents.keys() - telling, key=lambda k: (-len(documents[k].came | documents[k].away), k)):
+        alike = [group for group in found if _fits(documents, key, group)]
+        if len(alike) == 1:
+            alike[0].add(key)
+        else:
+            found.append({key})
+    return sorted((frozenset(group) for group in found), key=min)
+
+
+def _fits(documents: Mapping[str, Content], key: str, group: Iterable[str]) -> bool:
+    return any(of_one_meeting(documents[key], documents[other]) for other in group)

@@ -6,15 +6,14 @@ the document and on its scope, so that the order of loading cannot matter.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from ..parsed_minutes import ParsedMinutes, Span
-from ..records import Kind, MeetingKey, Mention, Record, digest, meeting_id, records
+from ..records import Kind, Mention, Record, digest, meeting_id, records
 from .nodes import NODES
 from .rows import Rows
 
-_COMMON = {"id", "scope", "date", "order", "corrected", "original"}
+_COMMON = {"id", "scope", "date", "order", "corrected", "original", "plain_id"}
 FIELDS: dict[str, tuple[str, ...]] = {
     n.label: tuple(p for p in n.properties if p not in _COMMON) for n in NODES if "Fact" in n.also
 }
@@ -36,19 +35,16 @@ _PERSON_EDGES: dict[tuple[Kind, str], str] = {
 }
 
 
-def fact_rows(meetings: tuple[ParsedMinutes, ...], scope: str, keys: Sequence[MeetingKey] | None = None) -> Rows:
-    """The passages, facts, mentions and meetings of one version of a document, all in `scope`.
-
-    `keys` are those of the meetings, where a store knows others of the same hour.
-    """
+def fact_rows(meetings: tuple[ParsedMinutes, ...], scope: str) -> Rows:
+    """The passages, facts, mentions and meetings of one version of a document, all in `scope`."""
     rows = Rows()
-    for minutes, key in zip(meetings, keys or [MeetingKey(meeting_id(m, scope)) for m in meetings], strict=True):
-        _meeting_rows(rows, minutes, scope, key)
+    for minutes in meetings:
+        _meeting_rows(rows, minutes, scope)
     return rows
 
 
-def _meeting_rows(rows: Rows, minutes: ParsedMinutes, scope: str, key: MeetingKey) -> None:
-    meeting = key.id
+def _meeting_rows(rows: Rows, minutes: ParsedMinutes, scope: str) -> None:
+    meeting = meeting_id(minutes, scope)
     rows.node(
         "Meeting",
         meeting,
@@ -59,10 +55,9 @@ def _meeting_rows(rows: Rows, minutes: ParsedMinutes, scope: str, key: MeetingKe
             "start": minutes.meeting.start,
             "status": minutes.meeting.status,
             "kind": minutes.meeting.kind,
-            "beside": key.beside,
         },
     )
-    found = records(minutes, scope, key)
+    found = records(minutes, scope)
     decisions: dict[str, list[str]] = {}
     for record in found:
         if record.kind == "Resolution" and record.data["item"]:

@@ -31,6 +31,7 @@ _FACT = {
     "order": "where it stands: the first character of its statement, the smallest where several documents state it",
     "corrected": "what a human corrected, in words: each field with what was read, who, when and why",
     "original": "what was read of the corrected fields, as JSON",
+    "plain_id": "its id if its meeting were the only one of its hour; only where the meeting has `beside`",
 }
 
 
@@ -149,9 +150,9 @@ NODES: tuple[Node, ...] = (
             "mode": "`in_person`, `virtual` or `hybrid`",
             "status": "`held`, `inquorate`, `adjourned`, `cancelled` or `announced` (an agenda)",
             "kind": "`special`, `annual`, `hearing` or `work_session`; none for an ordinary meeting",
-            "beside": "id of the meeting of the same body, day, hour and kind of which other documents are the minutes",
+            "beside": "the id of a meeting of this body, day, hour and kind, where documents tell of several of them",
         },
-        indexes=("date",),
+        indexes=("date", "beside"),
     ),
     _fact(
         "MeetingRecord",

@@ -11,13 +11,9 @@ from neo4j import ManagedTransaction
 from ..graph.rows import Rows
 from ..graph.schema import FACT_LABELS
 from .connect import Store
+from .same_hour import gather, hours_of, settle
+from .standing import FIRST, order_by_version, rescue, retire
 from .write import run, write_rows
-
-_FIRST = (
-    "MATCH (f)-[:EVIDENCED_BY {part: 'statement'}]->(p:Passage)-[:IN]->(:Version {superseded: false}) "
-    "WITH f, min(p.char_start) AS first WHERE f.order <> first SET f.order = first"
-)
-"""Where a fact stands in its meeting: the first of the places that say it now."""
 
 State = Literal["inserted", "updated", "unchanged"]
 
@@ -59,9 +55,11 @@ def write_version(tx: ManagedTransaction, document: DocumentVersion, rows: Rows,
         return "unchanged"
     if before and before["version"] != document.version and not replace:
         _check_meeting(tx, before["version"], rows)
+    hours = sorted({*rows.nodes.get("Meeting", {}), *hours_of(tx, document.key, document.version)})
+    gather(tx, hours)
     read_before = run(tx, "MATCH (v:Version {id: $version}) RETURN v.digest AS digest", version=document.version)
     _write_sources(tx, document, loaded)
-    _rescue(tx, rows)
+    rescue(tx, rows)
     if read_before and read_before[0]["digest"] != document.digest:
         _forget_readings(
             tx, document.version, keep=sorted(i for label in FACT_LABELS for i in rows.nodes.get(label, {}))
@@ -69,8 +67,9 @@ def write_version(tx: ManagedTransaction, document: DocumentVersion, rows: Rows,
     write_rows(tx, rows)
     if before and before["version"] != document.version:
         _supersede(tx, document.key, before["version"])
-        _retire(tx, before["version"])
-    _order(tx, document.version)
+        retire(tx, before["version"])
+    order_by_version(tx, document.version)
+    settle(tx, hours)
     scopes = {document.scope} | ({before["scope"]} if before else set())
     run(tx, "UNWIND $scopes AS scope MERGE (:Pending {scope: scope})", scopes=sorted(scopes))
     return "updated" if before else "inserted"
@@ -98,6 +97,8 @@ def remove_document(tx: ManagedTransaction, key: str) -> bool:
     )
     if not found:
         return False
+    hours = hours_of(tx, key)
+    gather(tx, hours)
     run(tx, "MATCH (d:Document {key: $key}) DETACH DELETE d", key=key)
     for row in found:
         version = row["version"]
@@ -108,7 +109,7 @@ def remove_document(tx: ManagedTransaction, key: str) -> bool:
                 "SET v.superseded = NOT EXISTS { (v)<-[:HAS_VERSION {current: true}]-() }",
                 version=version,
             )
-            _retire(tx, version)
+            retire(tx, version)
             continue
         left = run(
             tx,
@@ -119,7 +120,8 @@ def remove_document(tx: ManagedTransaction, key: str) -> bool:
         )
         _forget_readings(tx, version, keep=[])
         run(tx, "MATCH (v:Version {id: $version}) DETACH DELETE v", version=version)
-        run(tx, "UNWIND $ids AS id MATCH (f:Fact {id: id}) " + _FIRST, ids=left[0]["ids"])
+        run(tx, "UNWIND $ids AS id MATCH (f:Fact {id: id}) " + FIRST, ids=left[0]["ids"])
+    settle(tx, hours)
     run(tx, "MERGE (:Pending {scope: $scope})", scope=found[0]["scope"])
     return True
 
@@ -182,29 +184,6 @@ def _write_sources(tx: ManagedTransaction, document: DocumentVersion, loaded: st
     )
 
 
-def _rescue(tx: ManagedTransaction, rows: Rows) -> None:
-    """A fact that an older version stated and this one states again is current again."""
-    ids = sorted(i for label in FACT_LABELS for i in rows.nodes.get(label, {}))
-    found = run(
-        tx,
-        "UNWIND $ids AS id MATCH (f:Superseded {id: id}) WITH f ORDER BY f.id "
-        "RETURN f.superseded_kind AS label, collect(f.id) AS ids ORDER BY label",
-        ids=ids,
-    )
-    for row in found:
-        run(
-            tx,
-            "UNWIND $ids AS id MATCH (f:Superseded {id: id}) "
-            f"REMOVE f:Superseded SET f:Fact:{_label(row['label'])} REMOVE f.superseded_kind",
-            ids=row["ids"],
-        )
-
-
-def _label(name: str) -> str:
-    """A label that the store gave back, only if it is one of the schema's: it becomes part of a statement."""
-    return FACT_LABELS[FACT_LABELS.index(name)]
-
-
 def _supersede(tx: ManagedTransaction, key: str, version: str) -> None:
     run(
         tx,
@@ -232,31 +211,3 @@ def _forget_readings(tx: ManagedTransaction, version: str, keep: Sequence[str]) 
         version=version,
     )
     run(tx, "MATCH (m:Meeting) WHERE NOT EXISTS { (m)<-[:AT|MADE_AT]-() } DETACH DELETE m")
-
-
-def _retire(tx: ManagedTransaction, version: str) -> None:
-    """Facts that no current version states step back: they lose their labels and are kept as `Superseded`."""
-    found = run(
-        tx,
-        "MATCH (v:Version {id: $version, superseded: true})<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(f:Fact) "
-        "WHERE NOT EXISTS { (f)-[:EVIDENCED_BY]->()-[:IN]->(:Version {superseded: false}) } "
-        "WITH DISTINCT f ORDER BY f.id "
-        "RETURN head([l IN labels(f) WHERE l <> 'Fact']) AS label, collect(f.id) AS ids ORDER BY label",
-        version=version,
-    )
-    for row in found:
-        label = _label(row["label"])
-        run(
-            tx,
-            f"UNWIND $ids AS id MATCH (f:{label} {{id: id}}) "
-            f"REMOVE f:Fact:{label} SET f:Superseded, f.superseded_kind = '{label}'",
-            ids=row["ids"],
-        )
-
-
-def _order(tx: ManagedTransaction, version: str) -> None:
-    run(
-        tx,
-        "MATCH (:Version {id: $version})<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(f:Fact) WITH DISTINCT f " + _FIRST,
-        version=version,
-    )

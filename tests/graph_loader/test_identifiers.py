@@ -25,6 +25,7 @@ MAKERS = {"graph_loader/records.py", "graph_loader/decisions.py"}
 """The only modules that make identifiers."""
 CHECKSUMS = {
     "graph_loader/documents/reading.py",  # of a file's bytes
+    "graph_loader/minutes/labelling/models.py",  # of a model's bytes
     "graph_loader/whose.py",  # of what is read from a file
     "graph_loader/store/local/backup.py",
     "graph_loader/store/local/jars.py",

@@ -85,6 +85,7 @@ def test_two_meetings_of_one_hour_stay_two_and_that_is_said(store: Store, tmp_pa
     assert came["Cllr Ada Quell"] == (3, 3)
     again = loaded(store, tmp_path / "m", c=HEARING, b=SECOND, a=FIRST)
     assert {r.state for r in again.values()} == {"unchanged"}
+    assert (again["a.txt"].beside, again["b.txt"].beside, again["c.txt"].beside) == (("b.txt",), ("a.txt",), ())
     assert meetings(store) == [3, 3, 3]
 
 

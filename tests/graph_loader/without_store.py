@@ -11,6 +11,7 @@ from govgraph.graph_loader.following import what_follows
 from govgraph.graph_loader.graph.fact_rows import Council, FactRow, NameRow
 from govgraph.graph_loader.graph.facts import fact_rows
 from govgraph.graph_loader.graph.rows import Rows
+from govgraph.graph_loader.graph.same_hour import settled
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.parsed_minutes import ParsedMinutes
 from govgraph.graph_loader.sources import Source
@@ -54,6 +55,7 @@ def graph_of(documents: Iterable[tuple[ParsedMinutes, ...]], council: str | None
         if document.council and document.council_basis:
             known = graph.councils.setdefault(document.scope, Council(document.council, document.council_basis))
             graph.councils[document.scope] = min(known, Council(document.council, document.council_basis), key=str)
+    graph.rows = {scope: settled(rows) for scope, rows in graph.rows.items()}
     for scope, rows in graph.rows.items():
         graph.derived[scope] = what_follows(scope, facts_in(rows), graph.councils.get(scope), ())
     return graph
