@@ -1,4 +1,4 @@
-"""Lists whose names have the surname first and a comma after it: `Quell, Dunstan`, `Tarrant, Joseph R., Jr.`."""
+"""Lists whose names have the surname first and a comma after it: `Quell, Dunstan`, `Orr, J`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ def joined(pieces: Sequence[Piece]) -> list[Piece]:
     pairs = [entry for entry in entries if _is_pair(entry)]
     others = [entry for entry in entries if entry not in pairs and len(entry) > 1 and _commas(entry)]
     known = [entry for entry in pairs if _is_known(entry)]
-    told = len(known) > 1 or (len(known) == 1 and not surname_classes(fold(known[0][1].row[0].text)))
+    alone = known[0][1].row[0] if len(known) == 1 else None
+    told = len(known) > 1 or (alone is not None and alone.kind == "word" and not surname_classes(fold(alone.text)))
     if not told or len(known) * 2 < len(pairs) or len(others) > len(pairs):
         return list(pieces)
     return [piece for entry in entries for piece in (_as_one(entry) if entry in pairs else entry)]
@@ -84,7 +85,9 @@ def _says(token: Token) -> bool:
 
 
 def _is_known(entry: Sequence[Piece]) -> bool:
-    """Whether the word after the comma is known as a given name, and that before it is not."""
+    """Whether the word after the comma is known as a given name, and that before it is not; or initials stand there."""
+    if all(t.kind == "initials" for t in entry[1].row):
+        return True
     surname, given = entry[0].row[-1].text, entry[1].row[0].text
     return is_given_name(fold(given)) and not is_given_name(fold(surname))
 
