@@ -23,9 +23,9 @@ _LABEL = re.compile(
 
 @cache
 def _cut_short() -> re.Pattern[str]:
-    """How a line ends that goes on: after a comma, a small word, a title."""
+    """How a line ends that goes on: after a comma, a small word, a title; `A` in capitals is an initial."""
     return re.compile(
-        r"(?:,|;|\b(?:and|or|of|the|to|a|an|in|on|by|for|from|with|that|as|at|which|was|were|be|&"
+        r"(?:,|;|\b(?:and|or|of|the|to|(?-i:a)|an|in|on|by|for|from|with|that|as|at|which|was|were|be|&"
         rf"|(?:{sure_titles()})\.?)|[(–/])$",
         re.IGNORECASE,
     )
