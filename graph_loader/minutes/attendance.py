@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..folding import fold
@@ -16,9 +16,9 @@ from .bodies import organisation_kind
 from .capacities import heading_capacity, is_no_member, is_officer_role, role_capacity
 from .columns import spread
 from .entries import Entry, Listed
-from .legends import legend_of, marked_mode, without_legend
+from .legends import legend_of, marked, without_legend, without_legend_lines
 from .name_spans import title_at
-from .notes import VIRTUAL
+from .notes import NO_NOTES, VIRTUAL
 from .organisations import is_acronym
 from .outline import Section
 from .people import read_people
@@ -47,7 +47,8 @@ def read_lists(reading: Reading) -> list[Entry]:
         if section.kind in {"apologies", "declarations"} or _NOBODY.match(reading.flow, section.start, section.end):
             continue
         for start, end in reading.outside_tables(section.start, section.end):
-            entries += _listed(reading, section, start, end)
+            for low, high in without_legend_lines(reading, section, start, end):
+                entries += _listed(reading, section, low, high)
     if not any(entry.status == "present" and entry.section.kind != "chair" for entry in entries):
         entries += stated_present(reading)
     for entry in entries:
@@ -141,8 +142,12 @@ def attendance_records(reading: Reading, entries: Sequence[Entry]) -> list[Atten
     at: dict[tuple[str, str], int] = {}
     listed: dict[int, tuple[int, int]] = {}
     beside = _beside_members(reading, entries)
+    legends: dict[tuple[int, int], Mapping[str, str]] = {}
     for entry in entries:
-        record = _record(reading, entry)
+        place = entry.section.label
+        if place not in legends:
+            legends[place] = legend_of(reading, entry.section)
+        record = _record(reading, entry, legends[place])
         if entry.listed.start in beside and record.status == "present":
             record = record.model_copy(update={"status": "in_attendance", "capacity": beside[entry.listed.start]})
         key = fold(record.person), record.status
@@ -200,7 +205,7 @@ def _is_civic(listed: Listed) -> bool:
     return title is not None and (title.civic or title.office is not None)
 
 
-def _record(reading: Reading, entry: Entry) -> Attendance:
+def _record(reading: Reading, entry: Entry, legend: Mapping[str, str]) -> Attendance:
     listed, section = entry.listed, entry.section
     heading = reading.words(*section.label)
     role, status = listed.role, entry.status
@@ -209,10 +214,10 @@ def _record(reading: Reading, entry: Entry) -> Attendance:
     if section.kind == "chair" and (is_officer_role(role) or is_no_member(role)):
         status, role = "in_attendance", "Chair"
     notes = listed.notes
-    legend = legend_of(reading, section)
     label = without_legend(reading, section) if legend else heading
-    marked = marked_mode(reading, legend, listed.start, listed.end, section.end) if legend else None
-    mode = notes.mode or marked or ("virtual" if VIRTUAL.search(label) else None)
+    signs = marked(reading, legend, listed.start, listed.end, section.end) if legend else NO_NOTES
+    status = signs.status or status
+    mode = notes.mode or signs.mode or ("virtual" if VIRTUAL.search(label) else None)
     kind = _organisation_kind(listed)
     headed = section.label[1] > section.label[0]
     return Attendance(
@@ -223,9 +228,9 @@ def _record(reading: Reading, entry: Entry) -> Attendance:
         organisation=listed.organisation,
         organisation_kind=kind,
         mode=mode,
-        arrived=notes.arrived,
-        left=notes.left,
-        reason=notes.reason or notes.said,
+        arrived=notes.arrived or signs.arrived,
+        left=notes.left or signs.left,
+        reason=notes.reason or notes.said or signs.reason or signs.said,
         note=notes.note,
         initials=notes.initials,
         list=reading.outline.list_number(section),

@@ -113,7 +113,7 @@ def name_end(token: Token) -> int:
     """Where a name ends: without a sentence's full stop, without a possessive ending."""
     if token.text.endswith("'s"):
         return token.end - 2
-    if is_suffix(token.text):
+    if is_suffix(token.text) or (token.kind == "initials" and "." in token.text[:-1]):
         return token.end
     return token.end - 1 if token.dot and len(token.text.rstrip(".")) > 1 else token.end
 

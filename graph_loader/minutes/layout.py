@@ -15,14 +15,17 @@ from .view import View
 
 _STOPS = (".", "?", "!", ":", '."', '?"', ".'", ".)", ":-", '".', ";-")
 _INLINE_BULLET = re.compile(r"(?<=\S)[ \t]+[•●▪‣◦\uf0b7](?=[ \t])")
-_LABEL = re.compile(r"[A-Z][A-Za-z' /,()&-]{2,70}(?: \d{1,3})?:(?!\d)|[A-Z][A-Z' /&-]{3,60}(?:[:.]|$)")
+_LABEL = re.compile(
+    r"[A-Z][A-Za-z' /,()&-]{2,70}(?: \(?\d{1,3}\)?)?:(?!\d)|[A-Z][A-Z' /&-]{3,60}(?:[:.]|$)"
+    r"|[A-Z][A-Za-z' -]{2,40} \([^()\n]{0,90}\):"
+)
 
 
 @cache
 def _cut_short() -> re.Pattern[str]:
-    """How a line ends that goes on: after a comma, a small word, a title."""
+    """How a line ends that goes on: after a comma, a small word, a title; `A` in capitals is an initial."""
     return re.compile(
-        r"(?:,|;|\b(?:and|or|of|the|to|a|an|in|on|by|for|from|with|that|as|at|which|was|were|be|&"
+        r"(?:,|;|\b(?:and|or|of|the|to|(?-i:a)|an|in|on|by|for|from|with|that|as|at|which|was|were|be|&"
         rf"|(?:{sure_titles()})\.?)|[(–/])$",
         re.IGNORECASE,
     )

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from .entries import Listed
+
 SOURCE = re.compile(
     r"(?:nominated|appointed|elected)\s+by\s+(?:the\s+)?(?P<whom>[A-Z].*)$|(?:representing|representatives?\s+(?:of|from)|from"
     r"|members?\s+(?:of|from)|on\s+behalf\s+of)\s+(?:the\s+)?(?P<of>[A-Z].*)$",
@@ -31,3 +33,12 @@ class Loose:
     column: int
     kind: LooseKind
     inline: bool = False
+
+
+@dataclass(frozen=True)
+class PeopleList:
+    """The people of a list, the pieces that no rule reads, and posts or bodies that stand apart from the names."""
+
+    people: tuple[Listed, ...]
+    unread: tuple[tuple[int, int], ...]
+    loose: tuple[Loose, ...] = ()

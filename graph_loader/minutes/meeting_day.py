@@ -22,6 +22,9 @@ _OF_PREVIOUS = re.compile(r"\bminutes\b[^.\n]{0,120}$", re.IGNORECASE)
 _DEALT = re.compile(
     r"\b(?:agreed|approved|confirmed|adopted|accepted|signed|proposed|seconded|received|correct)\b", re.IGNORECASE
 )
+_DEALT_AFTER = re.compile(
+    rf"[^.;\n]{{0,80}}\b(?:were|was|be|been)\s+(?!not\b)[^.;\n]{{0,60}}?{_DEALT.pattern}", re.IGNORECASE
+)
 _TITLE = re.compile(r"(?:(?:draft|unconfirmed|approved)\s+)?(?:minutes?|notes)\b[^\n]{0,120}$", re.IGNORECASE)
 _OPENING = re.compile(
     r"\bmeeting\W{0,4}$|\b(?:held|met|convened|assembled|gathered|called|opened|commenced|meeting\s+(?:on|of)|day)\b[^.\n]{0,60}$",
@@ -45,7 +48,11 @@ _FAR = 1500
 def read_days(reading: Reading, top: int) -> list[Found]:
     """The days of the meeting, the first of them first; none where the document gives none, or none for certain."""
     text = reading.flow.replace("\n", WRAP)
-    heading = dates(text, reading.start, top, month_first=reading.month_first)
+    heading = [
+        day
+        for day in dates(text, reading.start, top, month_first=reading.month_first)
+        if not _of_minutes_dealt_with(reading, day)
+    ]
     fields = [d for d in heading if _FIELD.search(text, max(reading.start, d.start - 40), d.start)]
     own = own_days(reading.flow, reading.start, heading)
     found = fields[:1] or own[:1] or _titled(reading) or _opening(reading, top)
@@ -133,6 +140,13 @@ def _opening(reading: Reading, top: int) -> list[Found]:
     return []
 
 
+def _of_minutes_dealt_with(reading: Reading, day: Found) -> bool:
+    """Whether a sentence above the lists deals with earlier minutes by this date: `Minutes of 4 April were agreed`."""
+    low, high = reading.sentence(day.start, day.end)
+    said = _DEALT_AFTER.match(reading.flow, day.end, high)
+    return said is not None and _OF_PREVIOUS.search(reading.flow[low : day.start]) is not None
+
+
 def _with_days_before(text: str, day: Found) -> list[Found]:
     """The day with those that stand before it without month or year: `17 and 18 June 2014`."""
     before = _SEVERAL.search(text[max(0, day.start - 40) : day.start].replace(WRAP, " "))
@@ -152,7 +166,8 @@ def _with_days_before(text: str, day: Found) -> list[Found]:
 
 def _without_year(reading: Reading, text: str, top: int) -> list[Found]:
     """A day of the heading without a year, with the year that fits its weekday and the other dates of the document."""
-    bare = own_days(reading.flow, reading.start, dates(text, reading.start, top, 2000))[:1]
+    named = [day for day in dates(text, reading.start, top, 2000) if not _of_minutes_dealt_with(reading, day)]
+    bare = own_days(reading.flow, reading.start, named)[:1]
     if not bare:
         return []
     known = dates(reading.flow, reading.start, reading.end)
@@ -209,5 +224,7 @@ def _month(reading: Reading, text: str, top: int) -> list[Found]:
     """The month, where the heading gives no day: `Minutes of the December 2009 meeting`."""
     for m in _MONTH_YEAR.finditer(text, reading.start, top):
         if m["m"].casefold() in month_numbers():
-            return [Found(m.start(), m.end(), f"{m['y']}-{month_number(m['m']):02}")]
+            month = Found(m.start(), m.end(), f"{m['y']}-{month_number(m['m']):02}")
+            if not _of_minutes_dealt_with(reading, month):
+                return [month]
     return []

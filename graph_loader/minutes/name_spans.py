@@ -177,7 +177,7 @@ def name_from(row: Sequence[Token], at: int, titled: bool) -> int | None:
         token = row[at]
         if token.kind == "initials":
             if not _goes_on(row, at + 1):
-                break
+                return at + 1 if titled and words == count and _trail(row, first, at) else last
         elif token.text in particles():
             following = row[at + 1] if at + 1 < len(row) else None
             if following is None or (following.kind not in {"word", "initials"} and following.text not in particles()):
@@ -207,6 +207,20 @@ def name_from(row: Sequence[Token], at: int, titled: bool) -> int | None:
         at += 1
         count += 1
     return last
+
+
+def _trail(row: Sequence[Token], first: int, at: int) -> bool:
+    """Whether initials stand after a surname: `Councillor Harker J.R.`; `A` and `I` before a word begin a sentence.
+
+    A surname is one word, with small words before it, or stands before a comma that was left out with the list's.
+    """
+    surname = row[first:at]
+    small = all(t.text.casefold() in particles() for t in surname[:-1])
+    if not surname or not (small or surname[1].start - surname[0].end > 1):
+        return False
+    following = row[at + 1] if at + 1 < len(row) else None
+    opens = following is not None and following.kind in {"lower", "word", "number"} and row[at].text in {"A", "I"}
+    return not opens and not row[at - 1].dot and not is_honour(row[at].text.replace(".", "").replace(" ", ""))
 
 
 def is_suffix(text: str) -> bool:

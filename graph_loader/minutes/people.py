@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..lexicon.entries import word_set
 from .beside import Stretch
+from .comma_names import joined
 from .entries import (
     Listed,
     adjacent,
@@ -26,7 +27,7 @@ from .entries import (
 from .initials import piece_is_initials
 from .list_names import ListNames, holder_follows, honoured, is_unnamed_office
 from .list_style import ListStyle, style_of
-from .loose import SOURCE, Loose, LooseKind
+from .loose import SOURCE, Loose, LooseKind, PeopleList
 from .name_spans import is_honour, is_suffix, name_from, title_at
 from .notes import read_bracket, tail_notes
 from .organisations import is_organisation_name
@@ -48,26 +49,25 @@ _LABELS: frozenset[Before] = frozenset({"colon", "dash", "column"})
 _IN_CHAIR = re.compile(r"(?:vice[- ]|deputy )?chair(?:man|person|woman)?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class PeopleList:
-    """The people of a list, the pieces that no rule reads, and posts or bodies that stand apart from the names."""
-
-    people: tuple[Listed, ...]
-    unread: tuple[tuple[int, int], ...]
-    loose: tuple[Loose, ...] = ()
-
-
 def read_people(
-    view: View, text: str, start: int, end: int, *, members: bool = False, each: str | None = None
+    view: View,
+    text: str,
+    start: int,
+    end: int,
+    *,
+    members: bool = False,
+    each: str | None = None,
+    surnames: bool = False,
 ) -> PeopleList:
     """The people listed between two offsets of `text`, which is the running text or the plain one.
 
     In running text a wrapped line is no separator; in the plain one every line end is. `members` says that the list is
     one of members, so that a name without title among names with titles is a person and no post; `each` is the title
-    that its heading gives to every name.
+    that its heading gives to every name; `surnames` that one word alone may be somebody whatever the others are.
     """
-    pieces = cut(text, tokens(text, start, end))
-    reader = _Reader(view, text, style_of(pieces, members=members))
+    pieces = joined(cut(text, tokens(text, start, end)))
+    style = style_of(pieces, members=members)
+    reader = _Reader(view, text, replace(style, surnames=True) if surnames else style)
     if each:
         reader.plural.begin(each, civic=True, heads=True)
     return reader.read(pieces)

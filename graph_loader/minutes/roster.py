@@ -84,5 +84,8 @@ class Roster:
         return f"{listed.person} ({said})" if said and self.told_apart(listed.person, said) else listed.person
 
     def find(self, text: str) -> list[PersonName]:
-        """The listed people whom a name in running text can mean by its surname."""
-        return self.by_surname.get(parse_name(text).last_word.casefold(), [])
+        """The listed people whom a name in running text can mean by its surname, with or without its hyphen."""
+        name = parse_name(text)
+        found = self.by_surname.get(name.last_word.casefold(), [])
+        both = "-".join(name.plain.split()[-2:]).casefold()  # "Strake Ellis" for "Strake-Ellis"
+        return found or self.by_surname.get(both, [])

@@ -52,6 +52,8 @@ _UNFINISHED = re.compile(r"(?:[,;&]|\band)\s*\Z")
 _LEADER = re.compile(r"[\s.…·_]{2,}\d{1,3}[ \t]*$|[ \t]+\d{1,2}[ \t]*$")
 _LEFT_OVER = re.compile(r"[^\W\d_]+")
 _MOST_LINES = 150
+_NEAR = 500
+"""Signs between the labels of two sides of one vote."""
 _LONGEST_LIST = 6000
 """Signs after a label in which its names end."""
 _NO_NAMES = frozenset({"and", "councillors", "councillor", "cllrs", "cllr", "members", "messrs", "the"})
@@ -60,12 +62,13 @@ _NO_NAMES = frozenset({"and", "councillors", "councillor", "cllrs", "cllr", "mem
 def listed_votes(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Cast | Stated]:
     """The casts of every list of a side outside these places, which are tables; the number of each that gives one."""
     flow = reading.flow
-    labels = [
-        m
-        for m in _LABEL.finditer(flow, reading.start, reading.last)
-        if (_OF_VOTES.match(m[side_of(m)]) or _voting_context(reading, m.start()))
-        and not any(low <= m.end() and m.start() < high for low, high in taken)
-    ]
+    labels: list[re.Match[str]] = []
+    for m in _LABEL.finditer(flow, reading.start, reading.last):
+        if any(low <= m.end() and m.start() < high for low, high in taken):
+            continue
+        voting = _OF_VOTES.match(m[side_of(m)]) or _voting_context(reading, m.start())
+        if voting or (labels and _names_between(reading, labels[-1].end(), m.start())):
+            labels.append(m)
     for i, m in enumerate(labels):
         following = labels[i + 1].start() if i + 1 < len(labels) else reading.last
         yield from _list(reading, m, _before_other_label(reading, m.end(), following))
@@ -82,6 +85,14 @@ def _voting_context(reading: Reading, at: int) -> bool:
     return _VOTING.search(reading.flow[max(reading.start, at - 500) : at]) is not None or (
         _VOTING.search(reading.flow[at + 4 : at + 300]) is not None
     )
+
+
+def _names_between(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing but names stands between the label of one side and that of another: `For: A, B. Against: C`."""
+    if end - start > _NEAR:
+        return False
+    people = people_in(reading, start, end)
+    return bool(people) and only_names(reading, people, start, end)
 
 
 def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast | Stated]:
@@ -151,6 +162,10 @@ def _begins_line(flow: str, at: int) -> bool:
 def people_in(reading: Reading, start: int, end: int) -> list[Listed]:
     """The people of a list; a title in the singular before surnames alone is that of each: `Councillor A, B and C`."""
     people = list(read_people(reading.view, reading.flow, start, end).people)
+    alone = list(read_people(reading.view, reading.flow, start, end, surnames=True).people)
+    begun = {one.start for one in people}
+    if len(alone) > len(people) and all(one.start in begun or reading.roster.find(one.person) for one in alone):
+        people = alone  # `Strake Ellis, Carver`: the surname alone of somebody listed
     row = tokens(reading.flow, start, end)
     title = title_at(row, 0)
     if title is None or title.each or (len(people) > 1 and all(p.title for p in people)):
