@@ -26,6 +26,8 @@ from .vocabulary import is_post
 from .vote_tables import side_tables
 
 _KINDS: dict[str, OrganisationKind | None] = {"body": "body", "employer": "employer", "ward": "ward", "party": "party"}
+UNDECIDED = "attendance.table.marks"
+"""The rule of warnings about people whom a table names without a mark that says who was there."""
 _LONGEST_NAME = 60
 _ANNOUNCED = re.compile(
     r"(?:(?P<present>\bpresent|\bmembers?\s+(?:who\s+)?attend(?:ed|ing))|\bin\s+attendance|\balso\s+attend(?:ed|ing))"
@@ -130,7 +132,7 @@ def _rows(reading: Reading, table: HeadedTable, what: Sequence[str | None], sect
     marks = Marks(table.header, table.rows, key_of)
     if marks.is_empty:
         message = "the columns that say who was there are empty in every row: marks may have been lost"
-        reading.warn("unparsed_line", message, table.start, table.end, "attendance.table")
+        reading.warn("unparsed_line", message, table.start, table.end, UNDECIDED)
     headless = "beside" in what and table.header is table.rows[0]
     label: Section | None = None
     for row in table.rows:
@@ -154,7 +156,7 @@ def _rows(reading: Reading, table: HeadedTable, what: Sequence[str | None], sect
             yield Entry(listed, section, status or STATUS.get(section.kind, "present"))
         elif not marks.is_empty:
             message = "no mark says whether this person was there: not recorded"
-            reading.warn("unparsed_line", message, listed.start, listed.end, "attendance.table")
+            reading.warn("unparsed_line", message, listed.start, listed.end, UNDECIDED)
 
 
 def _lists_side_by_side(

@@ -13,6 +13,7 @@ from functools import cached_property
 from ..lexicon.agreement import same_person
 from ..lexicon.person_name import parse_name
 from ..parsed_minutes import Attendance, AttendanceStatus, Capacity
+from .attendance_tables import UNDECIDED
 from .bodies import organisation_kind
 from .capacities import is_officer_role, role_capacity
 from .features.lexicon import known_word
@@ -79,11 +80,16 @@ def with_labelled(reading: Reading, attendance: Sequence[Attendance], labelled: 
 
     Of each status the labellers' people are added where the rules have nobody with it, or where those whom no rule
     names are as many as the rules have. Where the rules have next to nobody present, the labellers also say with which
-    status those stand whom both name.
+    status those stand whom both name. Whom a table names without a mark that says who was there stays undecided.
     """
     records = _placed(attendance, labelled)
     named = _Named(record.person for record in records)
-    new = [person for person in labelled.sure.values() if reading.words(*person.name) not in named]
+    undecided = [reading.place(w.span) for w in reading.warnings if w.span.rule == UNDECIDED]
+    new = [
+        person
+        for person in labelled.sure.values()
+        if reading.words(*person.name) not in named and not any(a <= person.name[0] < b for a, b in undecided)
+    ]
     counts, fresh = Counter(r.status for r in records), Counter(p.status for p in new)
     added = [p for p in new if fresh[p.status] >= counts[p.status] * _MORE.get(p.status, 1)]
     for person in labelled.people.values():

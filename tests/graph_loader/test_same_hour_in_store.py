@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from pathlib import Path
+from typing import Any
 
 import pytest
 from govgraph.graph_loader.decisions import FactCorrection
@@ -70,8 +71,21 @@ def test_a_correction_comes_off_before_meetings_are_told_apart(store: Store, fil
     empty(store)
     load_all(store, files[:1])
     fact = store.read("MATCH (a:Attendance)-[:PERSON]->(:Mention {text: 'Cllr Bram Odum'}) RETURN a.id AS id")[0]["id"]
-    fields = {"id": "c-1", "fact": fact, "field": "status", "was": "present", "value": "absent", "who": "A. Clerk"}
-    rest = {"when": "2026-01-01T10:00:00+00:00", "why": "a slip", "document": "a.txt", "line": 7, "quote": "Odum"}
+    fields: dict[str, Any] = {
+        "id": "c-1",
+        "fact": fact,
+        "field": "status",
+        "was": "present",
+        "value": "absent",
+        "who": "A. Clerk",
+    }
+    rest: dict[str, Any] = {
+        "when": "2026-01-01T10:00:00+00:00",
+        "why": "a slip",
+        "document": "a.txt",
+        "line": 7,
+        "quote": "Odum",
+    }
     keep_corrections(store, [FactCorrection(**fields, **rest)])
     refresh(store)
     assert store.read("MATCH (a:Attendance {status: 'absent'}) RETURN count(a) AS n") == [{"n": 1}]
