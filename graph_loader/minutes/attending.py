@@ -12,8 +12,8 @@ from .bodies import organisation_kind
 from .capacities import is_no_member, is_officer_role, role_capacity
 from .entries import Listed
 from .name_spans import title_at
-from .outline import is_prose
 from .people import read_people
+from .prose import is_prose
 from .reading import Reading
 from .subjects import people_between, subject
 from .tagging import rule

@@ -8,15 +8,15 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import pairwise
 
-from ..lexicon.entries import word_set
 from ..lexicon.name_words import no_short_word, sure_titles
 from ..lexicon.verbs import finite
 from .head_forms import SectionKind, is_counted_out
 from .heads import ITEM_CODE, PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
 from .layout import Layout, Paragraph
 from .name_spans import name_from
-from .people_zone import PeopleZone, is_entry, is_ward_row
+from .people_zone import PeopleZone, is_ward_row
 from .pieces import first_title
+from .prose import is_sentence
 from .role_words import is_post_phrase
 from .tokens import tokens
 from .vocabulary import UPPER
@@ -30,10 +30,6 @@ _END = re.compile(
 _CLOSED = re.compile(
     r"\bmeeting\s+(?:\w+\s+){0,3}(?:closed|ended|concluded|finished|terminated)\b"
     r"|\b(?:concluded|closed)\s+the\s+meeting\b",
-    re.IGNORECASE,
-)
-_SUBSTITUTED = re.compile(
-    r"\b(?:who\s+)?(?:was|were|is|being|has\s+been)\s+(?:substituted|represented|replaced|deputi[sz]ed)\s+(?:for\s+)?by\b",
     re.IGNORECASE,
 )
 _NOTHING = re.compile(r"(?:none|nil|no\b|noted|approved|agreed|attached|deferred|as\b|n/?a\b|£|€)", re.IGNORECASE)
@@ -136,7 +132,7 @@ class Outline:
     @cached_property
     def heads(self) -> tuple[tuple[Head, Paragraph], ...]:
         """The heads of sections, in order, with the paragraph that each stands in."""
-        zone = PeopleZone(self.layout.flow, self.paragraphs, self._candidates, self.start, self.last, _is_sentence)
+        zone = PeopleZone(self.layout.flow, self.paragraphs, self._candidates, self.start, self.last, is_sentence)
         return tuple(zone.heads())
 
     @cached_property
@@ -324,7 +320,7 @@ class Outline:
             begun = flow[head.content : other.start].strip(" \t\n\x1f:|")
             if stops_people(text) and begun and not self._is_post_among_posts(i):
                 return other.first.begin
-            if _is_sentence(text):
+            if is_sentence(text):
                 return self._prose_from(other)
             if inline and other.first.gap and not self._looks_like_people(other):
                 return other.first.begin
@@ -339,7 +335,7 @@ class Outline:
         flow = self.layout.flow
         for before, row in pairwise(paragraph.rows):
             text = flow[paragraph.start : before.end].rstrip()
-            if not _ENDED.search(text) or _is_sentence(text):
+            if not _ENDED.search(text) or is_sentence(text):
                 continue
             if first_title(tokens(flow, paragraph.start, before.end)) is not None:
                 return row.begin
@@ -360,29 +356,6 @@ class Outline:
 
 _ENDED = re.compile(r"[^\W\d_]{3}\)?\.$")
 """The end of a list or a sentence, and not that of an initial or a title."""
-
-
-def _about_people(text: str) -> bool:
-    return (
-        re.match(r"(?:apologies|an apology|also (?:present|in attendance)|in attendance|absent)\b", text, re.IGNORECASE)
-        is not None
-    )
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether a paragraph is running text that ends a list of people, and tells of none."""
-    row = text.count("|") > 1
-    return not row and is_prose(text) and not _about_people(text) and not is_entry(text)
-
-
-def is_prose(text: str) -> bool:
-    """Whether a paragraph is made of sentences rather than of a list: words in lower case that no list has."""
-    plain = _SUBSTITUTED.sub(" ", re.sub(r"\([^()]{0,120}\)", " ", text))
-    words = plain.split()
-    lower = [w for w in words if w[:1].islower() and w.strip(".,;:") not in word_set("list_words", "not_prose")]
-    return (len(lower) >= 3 and len(lower) * 4 > len(words)) or (
-        len(words) >= 6 and len(lower) >= 2 and finite().search(plain) is not None
-    )
 
 
 def _capital_line(text: str) -> bool:

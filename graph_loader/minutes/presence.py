@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from ..parsed_minutes import AttendanceStatus
 from .entries import Entry
 from .head_forms import SectionKind
-from .outline import Section, is_prose
+from .outline import Section
 from .people import read_people
+from .prose import is_prose
 from .reading import Reading
 
 _FARTHEST = 6000
