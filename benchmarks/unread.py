@@ -13,11 +13,11 @@ from pathlib import Path
 
 from govgraph.graph_loader.documents import DocumentError, read_document
 from govgraph.graph_loader.minutes import parse
-from govgraph.graph_loader.minutes.heads import PEOPLE_KINDS
-from govgraph.graph_loader.minutes.layout import Layout
-from govgraph.graph_loader.minutes.outline import Outline
+from govgraph.graph_loader.minutes.page.heads import PEOPLE_KINDS
+from govgraph.graph_loader.minutes.page.layout import Layout
+from govgraph.graph_loader.minutes.page.outline import Outline
+from govgraph.graph_loader.minutes.page.view import View
 from govgraph.graph_loader.minutes.plain_text import plain_text
-from govgraph.graph_loader.minutes.view import View
 
 BAR = 0.03
 

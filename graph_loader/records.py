@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from .folding import fold, fold_body
-from .minutes.bodies import body_kind
+from .minutes.names.bodies import body_kind
 from .parsed_minutes import ParsedMinutes, Span, Stated
 
 Kind = Literal[

@@ -12,9 +12,9 @@ from functools import cache
 
 from .folding import fold, fold_body
 from .lexicon.entries import of_class
-from .minutes.heading_words import community
-from .minutes.meeting_council import ABOVE_COUNCIL
-from .minutes.vocabulary import is_common, is_no_name
+from .minutes.meeting.council import ABOVE_COUNCIL
+from .minutes.meeting.heading_words import community
+from .minutes.page.vocabulary import is_common, is_no_name
 from .parsed_minutes import ParsedMinutes, to_json
 from .sources import Source
 from .stated import Stated

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 
 from ..folding import fold_body
 from ..lexicon.typos import is_typo
-from ..minutes.bodies import body_kind
+from ..minutes.names.bodies import body_kind
 from .compare import Evidence
 from .context import NameInContext
 from .outcome import Bodies

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..decisions import Judgement
 from ..folding import fold_body
 from ..lexicon.typos import is_typo
-from ..minutes.bodies import body_kind
+from ..minutes.names.bodies import body_kind
 from ..records import digest
 from .context import NameInContext
 from .judged_bodies import bodies_of

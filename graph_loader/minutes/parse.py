@@ -9,40 +9,40 @@ from ..documents import Document, DocumentError
 from ..folding import fold, fold_body
 from ..lexicon.agreement import same_surname
 from ..parsed_minutes import Appointment, Attendance, Body, Item, Meeting, ParsedMinutes, ParseWarning, Source
-from .affiliations import with_affiliations
-from .apologies import read_apologies, together
-from .appointment_sentences import Decided
-from .appointments import read_appointments
-from .attendance import attendance_records, read_lists
-from .bodies import body_kind
-from .calendar import read_announcements
-from .chairing import with_chair
-from .dates import dates
-from .declarations import read_declarations
-from .delegations import read_delegations
-from .earlier_minutes import read_corrections, read_previous
-from .empty_lists import check_empty_lists
-from .grid import GridRow, grid_placings, read_grid, with_grid
-from .heads import stops_people
-from .labelled_presence import read_labelled, with_labelled
+from .absence.apologies import read_apologies, together
+from .absence.substitutions import read_substitutions, substitutes_present
+from .appointments.reader import read_appointments
+from .appointments.sentences import Decided
+from .dates.written import dates
+from .interests.declarations import read_declarations
 from .labelling.models import Models, models
-from .layout import Layout
-from .meeting import read_meeting
-from .meeting_body import NamedBody
-from .meeting_status import with_status
-from .motions import motion_records, read_proposals
-from .movements import with_movements
-from .numbering import check_numbers
-from .other_names import read_other_names
+from .lists.affiliations import with_affiliations
+from .meeting.body import NamedBody
+from .meeting.calendar import read_announcements
+from .meeting.reader import read_meeting
+from .meeting.status import with_status
+from .meeting.whether_minutes import is_minutes, refusal, warn_no_people
+from .motions.delegations import read_delegations
+from .motions.earlier_minutes import read_corrections, read_previous
+from .motions.reader import motion_records, read_proposals
+from .motions.resolutions import read_resolutions
+from .names.bodies import body_kind
+from .names.other_names import read_other_names
+from .page.heads import stops_people
+from .page.layout import Layout
+from .page.numbering import check_numbers
+from .page.reading import Reading
+from .page.view import RunningView, View, whole_span
 from .plain_text import PlainText, plain_text
-from .reading import Reading
-from .resolutions import read_resolutions
-from .speakers import read_contributions, unlisted
-from .substitutions import read_substitutions, substitutes_present
-from .suspensions import check_suspensions
-from .view import RunningView, View, whole_span
-from .votes import check_tallies, counted, read_votes
-from .whether_minutes import is_minutes, refusal, warn_no_people
+from .presence.attendance import attendance_records, read_lists
+from .presence.chairing import with_chair
+from .presence.empty_lists import check_empty_lists
+from .presence.grid import GridRow, grid_placings, read_grid, with_grid
+from .presence.labelled import read_labelled, with_labelled
+from .presence.movements import with_movements
+from .presence.speakers import read_contributions, unlisted
+from .presence.suspensions import check_suspensions
+from .votes.reader import check_tallies, counted, read_votes
 
 _NEW_MEETING = re.compile(
     r"(?:minutes|proceedings)\s+of\s+(?:the|a|an)\b[^.\n]{0,160}\b(?:meeting|agm|council|committee)\b"

@@ -6,7 +6,7 @@ import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.graph.meetings import status_of
 from govgraph.graph_loader.minutes import parse
-from govgraph.graph_loader.minutes.bodies import body_kind
+from govgraph.graph_loader.minutes.names.bodies import body_kind
 
 from .without_store import Graph, graph_of, graph_of_texts
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.documents.document import Document
-from govgraph.graph_loader.minutes.bodies import body_kind
+from govgraph.graph_loader.minutes.names.bodies import body_kind
 from govgraph.graph_loader.parsed_minutes import ParsedMinutes
 
 Made = dict[str, Any]

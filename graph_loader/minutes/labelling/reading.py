@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..features.lines import line_features
-from ..reading import Reading
+from ..page.reading import Reading
 from ..text import lines_of
 from .models import Models
 from .people import Person, people_of

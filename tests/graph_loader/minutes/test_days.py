@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
-from govgraph.graph_loader.minutes.date_order import date_order
-from govgraph.graph_loader.minutes.dates import dates
+from govgraph.graph_loader.minutes.dates.order import date_order
+from govgraph.graph_loader.minutes.dates.written import dates
 from govgraph.graph_loader.parsed_minutes import ParsedMinutes
 
 AFTER = "\n\nPresent: Ada Quell (Chair), Bram Odum and Zoe Tanzy.\n\n1. Lights\n\nThe lights were discussed.\n"

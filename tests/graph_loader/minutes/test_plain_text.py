@@ -9,9 +9,9 @@ import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.documents.blocks import Furniture
 from govgraph.graph_loader.minutes import parse
-from govgraph.graph_loader.minutes.double_names import hyphened
+from govgraph.graph_loader.minutes.names.double_names import hyphened
+from govgraph.graph_loader.minutes.page.view import GAP, View
 from govgraph.graph_loader.minutes.plain_text import PlainText, plain_text
-from govgraph.graph_loader.minutes.view import GAP, View
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

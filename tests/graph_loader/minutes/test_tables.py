@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
-from govgraph.graph_loader.minutes.column_headings import column_beginning, column_of
+from govgraph.graph_loader.minutes.page.column_headings import column_beginning, column_of
 from govgraph.graph_loader.parsed_minutes import ParsedMinutes
 
 HEAD = "# Pilot Weir Council\n\nMinutes of the meeting held on 3 May 2018\n\n"

@@ -12,10 +12,10 @@ from typing import Any
 import yaml
 
 from ....documents import Document, read_bytes, read_document
-from ...layout import Layout
+from ...page.layout import Layout
+from ...page.view import View
 from ...plain_text import plain_text
 from ...text import Line, lines_of
-from ...view import View
 from .align import Aligned, align
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
-from govgraph.graph_loader.minutes.labelled_presence import SURE, LabelledPeople, with_labelled
 from govgraph.graph_loader.minutes.labelling.people import Person
-from govgraph.graph_loader.minutes.layout import Layout
+from govgraph.graph_loader.minutes.page.layout import Layout
+from govgraph.graph_loader.minutes.page.reading import Reading
+from govgraph.graph_loader.minutes.page.view import RunningView, View
 from govgraph.graph_loader.minutes.plain_text import plain_text
-from govgraph.graph_loader.minutes.reading import Reading
-from govgraph.graph_loader.minutes.view import RunningView, View
+from govgraph.graph_loader.minutes.presence.labelled import SURE, LabelledPeople, with_labelled
 from govgraph.graph_loader.parsed_minutes import Attendance, AttendanceStatus
 
 TEXT = """Harrowmere Allotment Society

@@ -1,0 +1,1 @@
+"""Who was away, why, and who stood in."""

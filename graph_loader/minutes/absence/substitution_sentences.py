@@ -1,0 +1,227 @@
+"""Sentences that say who stood in for whom at this meeting, in every order in which minutes write it.
+
+Each form gives the substitutes and the absent it names; `substitutions` pairs them. A pronoun (`in her stead`) stands
+for the last person before who is away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..names.tagging import Mention, rule
+from ..page.reading import Reading
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a sentence tells: substitutes and absent in the order of the text, where, and by which form.
+
+    `one` says that the words speak of one substitute, so that a second name before the verb is where the first comes
+    from. `expected` says that the substitute was only to come.
+    """
+
+    substitutes: tuple[Mention, ...]
+    absent: tuple[Mention, ...]
+    start: int
+    end: int
+    rule: str
+    one: bool = False
+    expected: bool = False
+
+    @property
+    def nearest(self) -> bool:
+        """Whether one substitute after several names is that of the last: `A, B and C, who was substituted by D`."""
+        return self.rule in {"substitution.by", "substitution.for_whom", "substitution.with"}
+
+
+_ASIDE = (
+    r"(?:,? \([^()\n]{1,80}\)|,? (?:of|from|representing) [^.;,()\n\ue000-\ue005]{2,60}"
+    r"|, [^.;()\n\ue000-\ue005]{2,80}?(?=,? (?:who|was|were|is|are|had|has|attend|act|sat|present|confirm|stat)))?"
+)
+_SAID = (
+    r"(?:(?:confirmed|stated|advised|reported|announced|indicated|explained|said|noted|declared|clarified"
+    r"|informed (?:<O>|the [a-z]+|members))(?: to (?:<O>|the [a-z]+))? (?:that )?(?:he|she|they) (?:(?:too|also) )?)?"
+)
+_WAS = r"(?:(?:was|were|is|are|has been|have been|had been|would be|will be) )?(?:(?:also|there|here|duly|now) )*"
+_CAME = (
+    r"(?:(?:in attendance|present|attended|attending|attend|acted|acting|sat|sitting|came|there|welcomed|took part"
+    r"|taking part|participated|participating|appeared)(?: (?:at )?(?:the|this|today's) meeting)? )?"
+)
+_AS = r"(?:(?:as|in) )?(?:(?:a|an|the|his|her|their) )?(?:(?:named|nominated|appointed|official|formal|temporary) )?"
+_NOUN = (
+    r"(?:substitut(?:e|es|ing|ed)|subs?|deput(?:y|ies)|deputi[sz](?:ing|ed|e)|alternates?|stand(?:ing|s)?[- ]in"
+    r"|stood in|stepp(?:ed|ing) in|fill(?:ed|ing) in|covering)(?: members?)?"
+)
+_SUBJECT = rf"(?P<substitute><PP>){_ASIDE},? (?:who )?(?:(?:then|also) )?{_SAID}{_WAS}"
+_FOR = rule(
+    rf"{_SUBJECT}{_CAME}{_AS}{_NOUN}(?: at (?:the|this) meeting)? (?:for|of|to) (?:both"
+    rf" )?(?P<absent><PP>)(?! (?:in|on|as) (?!th))"
+)
+_PLACE = rule(
+    rf"{_SUBJECT}(?:attended|attending|attend|present|acted|acting|sat|sitting|came|there|in attendance|participated"
+    r"|taking part|took part|appeared)(?: (?:at )?(?:the|this) meeting)? "
+    r"(?:in (?:the )?(?:place|absence|stead) of|on behalf of|instead of|in lieu of) (?P<absent><PP>)"
+)
+_TOOK = rule(
+    r"(?P<substitute><PP>),? (?:who )?(?:had taken|took|taking|was taking|were taking) "
+    r"(?:the places? of (?P<absent><PP>)|(?P<absent2><N>)'s? place)"
+)
+_BY = rule(
+    rf"(?P<absent><PP>){_ASIDE},? (?:who )?(?:(?:was|were|had been|has been|is|being) )?"
+    r"(?:substituted|deputi[sz]ed)(?: for)? by (?P<substitute><PP>)"
+)
+_WHOSE = rule(
+    r"(?P<absent><PP>),? (?:for whom|whose places? (?:was|were|had been) taken by|whose substitutes? (?:was|were)) "
+    r"(?P<substitute><PP>)"
+)
+_IN_BRACKET = rule(
+    r"(?P<substitute><N>),? \((?:replacing|substituting for|sub\.? for|substitute for|in place of|in lieu of|vice"
+    r"|deputi[sz]ing for|alternate for|for) (?P<absent><N>)"
+)
+_WITH = rule(
+    r"apolog(?:y|ies)[^.\n]{0,80}? (?:from|of) (?P<absent><PP>),? (?:and )?with (?P<substitute><PP>) (?:were |are )?"
+    r"(?:substituting|attending|present|acting|sitting|deputi[sz]ing|as)\b"
+    r"[^.;\n\ue000-\ue005]{0,40}?(?=[.;\n]|$)"
+)
+_PRONOUN = rule(
+    rf"{_SUBJECT}(?:{_CAME}(?:(?:as|in) )?(?:his|her|their|his/her) (?:named )?"
+    r"(?:substitutes?|deput(?:y|ies)|places?|absence|stead|alternates?)"
+    rf"|{_CAME}on (?:his|her|their) behalf|(?:substitut|deputi[sz])(?:ed|ing) for (?:him|her|them)"
+    r"|(?:stood|standing|stepped|stepping) in for (?:him|her|them)|took (?:his|her|their) places?)\b"
+)
+_THIS_ONLY = (
+    r"for (?:the )?(?:(?:purposes?|duration) of )?(?:this|the|today's|that|tonight's) (?:meeting|hearing|session)\b"
+)
+_TEMPORARY = (
+    rule(
+        r"(?P<absent><N>)[^.\n]{0,200}? (?:appointed|nominated|named|asked|designated) (?P<substitute><N>) "
+        rf"(?:to (?:replace|substitute for)|in place of|instead of|as substitute for) (?:him|her|them"
+        rf"|\ue000\ue001*) {_THIS_ONLY}"
+    ),
+    rule(
+        r"(?P<absent><N>)[^.\n]{0,200}? (?P<substitute><N>) (?:had been|has been|was|were|be|would) "
+        r"(?:appointed to |nominated to |asked to )?(?:replace|substitute for|replacing|take the place of) "
+        rf"(?:him|her|them) {_THIS_ONLY}"
+    ),
+    rule(
+        rf"(?P<substitute><N>),? (?:had |has |was |would )?(?:replaced?|replacing|appointed (?:in place of"
+        rf"|to replace)) (?P<absent><N>) {_THIS_ONLY}"
+    ),
+)
+_IN_LIST = rule(
+    r"(?P<substitute><N>)(?:,? \([^()\n]{1,60}\))? (?:(?:[-–] )?for|vice|replaced|replacing"
+    r"|[-–] substitute for) (?P<absent><N>)"
+)
+
+_TRIGGER = re.compile(
+    r"\b(?:substitut|subs?\b|deput(?:y|ies|ise|ize|ising|izing)\b|deputised|stead\b|places?\b|behalf\b|alternate"
+    r"|replac|standing in|stood in|stepp|fill(?:ed|ing) in|covering|instead|in lieu|for whom|vice\b)",
+    re.IGNORECASE,
+)
+_EXPECTED = re.compile(
+    r"\b(?:would|will|to\s+(?:attend|substitute|deputi[sz]e)|expected|intended|hoped)\b", re.IGNORECASE
+)
+_ONE = re.compile(
+    r"\b(?:a|an|his|her)\s+(?:\w+\s+)?(?:substitute|deputy|alternate|place|stead)\b|\bwas\b|\bhe\b|\bshe\b"
+    r"|\bfor (?:him|her)\b|\b(?:his|her)\b",
+    re.IGNORECASE,
+)
+_LASTING = re.compile(
+    r"\b(?:municipal|civic|remainder|rest of the|vacancy|with effect|permanent\w*|as (?:a |the )?(?:member"
+    r"|representative)"
+    r"|nominated (?:as|to)|appointed (?:as|to be)|membership of)\b",
+    re.IGNORECASE,
+)
+_FORMS = (
+    ("for", _FOR),
+    ("place", _PLACE),
+    ("took", _TOOK),
+    ("by", _BY),
+    ("for_whom", _WHOSE),
+    ("with", _WITH),
+    ("bracket", _IN_BRACKET),
+    *(("temporary", form) for form in _TEMPORARY),
+)
+
+
+def told(reading: Reading, away: Sequence[Mention]) -> Iterator[Told]:
+    """Every statement of a substitution in the sentences of a meeting.
+
+    `away` are the people who are known to be away, with their places: what pronouns stand for.
+    """
+    for low, high in _sentences(reading):
+        lasting = _LASTING.search(reading.flow, low, high) is not None
+        for name, pattern in _FORMS:
+            if lasting and name != "temporary":
+                continue
+            for m in pattern.finditer(reading.tagged.text, low, high):
+                if found := _told(reading, m, name):
+                    yield found
+        for m in _PRONOUN.finditer(reading.tagged.text, low, high):
+            if found := _told_by_pronoun(reading, m, away):
+                yield found
+    for start, end in _substitute_lists(reading):
+        for m in _IN_LIST.finditer(reading.tagged.text, start, end):
+            if found := _told(reading, m, "list"):
+                yield found
+
+
+def _sentences(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The sentences that have a word of substitution, each once."""
+    done = reading.start
+    for m in _TRIGGER.finditer(reading.flow, reading.start, reading.last):
+        if m.start() >= done:
+            low, done = reading.sentence(m.start(), m.end())
+            yield low, done
+
+
+def _told_by_pronoun(reading: Reading, m: re.Match[str], away: Sequence[Mention]) -> Told | None:
+    absentees = {p.start for p in away}
+    subjects = reading.tagged.people(m, "substitute")
+    substitutes = tuple(p for p in subjects if p.start not in absentees and p.kind != "office")
+    meant = _meant(reading, away, substitutes, m)
+    if not meant:
+        return None
+    expected = _EXPECTED.search(m[0]) is not None
+    return Told(substitutes, meant, m.start(), m.end(), "substitution.pronoun", one=len(meant) == 1, expected=expected)
+
+
+def _told(reading: Reading, m: re.Match[str], name: str) -> Told | None:
+    groups = m.re.groupindex
+    absent = [p for g in ("absent", "absent2") if g in groups for p in reading.tagged.people(m, g)]
+    substitutes = reading.tagged.people(m, "substitute")
+    absent = [p for p in absent if p.kind != "office"]
+    substitutes = [p for p in substitutes if p.kind != "office"]
+    if not absent or not substitutes:
+        return None
+    return Told(
+        tuple(substitutes),
+        tuple(absent),
+        m.start(),
+        m.end(),
+        f"substitution.{name}",
+        one=_ONE.search(reading.flow, substitutes[-1].end, m.end()) is not None,
+        expected=_EXPECTED.search(reading.flow, m.start(), m.end()) is not None,
+    )
+
+
+def _meant(
+    reading: Reading, away: Sequence[Mention], substitutes: Sequence[Mention], m: re.Match[str]
+) -> tuple[Mention, ...]:
+    """Whom a pronoun means: the last of those away before the substitute, in the same paragraph or the one before."""
+    if not substitutes:
+        return ()
+    low = reading.paragraph(m.start())[0]
+    low = reading.paragraph(max(reading.start, low - 2))[0]
+    before = [p for p in away if low <= p.start < substitutes[0].start]
+    many = len(substitutes) if re.search(r"\btheir\b|\bthem\b", m[0]) and len(substitutes) > 1 else 1
+    return tuple(before[-many:]) if len(before) >= many else ()
+
+
+def _substitute_lists(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The items that are about substitutes alone: there `A for B` says that A stood in."""
+    for item in reading.outline.items:
+        if re.search(r"substitut", item.title, re.IGNORECASE) and not re.search(r"apolog", item.title, re.IGNORECASE):
+            yield item.start, item.end

@@ -1,0 +1,1 @@
+"""Places on bodies: taken, kept, given up, vacant."""

@@ -1,0 +1,1 @@
+"""Elections to an office, with those who were nominated."""

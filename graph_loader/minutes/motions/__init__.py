@@ -1,0 +1,1 @@
+"""Who proposed what, who seconded, and what became of it."""

@@ -1,0 +1,69 @@
+"""Listed people named by a surname, a given name or initials where somebody moves or seconds.
+
+A bare surname can be an ordinary word (`Hall`), and letters can be anything (`PA`); beside `seconded by` they are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...folding import fold
+from ..names.roster import Roster
+from ..page.vocabulary import UPPER
+
+_WORD = rf"[{UPPER}][\w'’-]*\.?"
+_AFTER = re.compile(
+    r"\b(?i:proposed|pro-posed|seconded|se-conded|moved|proposer|seconder|mover|motion|second|2nd|supported|support"
+    r"|prop|sec|offered|first|1st|m/?s/?[cpu]?/?u?)\b\.?(?:[ \x1f]{1,3}(?i:by|of)\b)?[ \x1f]{0,30}[:–(-]?[ \x1f]{0,30}"
+    rf"(?=(?P<name>{_WORD}(?:[ \x1f]{_WORD}){{0,3}})(?:[ ]?/[ ]?(?P<other>{_WORD}))?)"
+)
+_BEFORE = re.compile(
+    rf"(?<![\w'’.-])(?P<name>(?:[{UPPER}]\.?[ \x1f])?[{UPPER}][\w'’-]*)[ \x1f]{{1,3}}"
+    r"(?:then |also |duly )?(?i:proposed|seconded|moved|motioned|proposing|seconding|moving(?! forward))\b"
+)
+_BETWEEN = re.compile(
+    rf"\b[Bb]y[ \x1f]{{1,3}}(?=(?P<name>{_WORD}(?:[ \x1f]{_WORD}){{0,3}})(?:[ \x1f]{{0,3}},)?[ \x1f]{{1,3}}"
+    r"(?:and[ \x1f])?(?i:seconded)\b)"
+)
+_PAIR = re.compile(rf"(?<![\w/])(?P<name>{_WORD})[ ]?/[ ]?(?P<other>{_WORD})(?![\w/])")
+"""A mover and a seconder, both by surname: `2014-101 Holm/Poto`. Nothing else joins two people listed so."""
+_PART_OF_NAME = re.compile(rf"[{UPPER}][\w'’-]*\.?[ \x1f]\Z")
+
+
+def movers(flow: str, start: int, end: int, roster: Roster) -> Iterator[tuple[int, int]]:
+    """Where listed people are named so, from where to where, in no order."""
+    if not roster.people:
+        return
+    surnames = {fold(k.last_word) for k in roster.people}
+    given = {fold(k.first_name) for k in roster.people if k.first_name}
+    for pattern in (_AFTER, _BEFORE, _BETWEEN, _PAIR):
+        for m in pattern.finditer(flow, start, end):
+            if pattern is _BEFORE and _PART_OF_NAME.search(flow, max(start, m.start() - 30), m.start()):
+                continue
+            groups = ("name", "other") if pattern in {_AFTER, _PAIR} else ("name",)
+            if pattern is _PAIR and not all(_named(m[g], surnames, set(), roster) for g in groups):
+                continue
+            for group in groups:
+                if m[group] and (signs := _named(m[group], surnames, given, roster)):
+                    yield m.start(group), m.start(group) + signs
+
+
+def _named(text: str, surnames: set[str], given: set[str], roster: Roster) -> int:
+    """How many signs of a text name somebody listed: up to the last surname, else initials or a given name."""
+    ends = [m.end() for m in re.finditer(r"\S+", text)]
+    for i in reversed(range(len(ends))):
+        last = text[ends[i - 1] if i else 0 : ends[i]].strip(" \x1f.")
+        fits = not (last.isupper() and len(last) < 4) and fold(last) in surnames
+        if fits and _agrees(text[: ends[i]], roster):
+            return ends[i] - (1 if text[ends[i] - 1] == "." else 0)
+    first = text[: ends[0]].strip(".")
+    if first.isupper() and 1 < len(first) < 5 and (first in roster.initials or first in roster.by_initials):
+        return len(first)
+    return len(first) if len(first) > 2 and fold(first) in given else 0
+
+
+def _agrees(text: str, roster: Roster) -> bool:
+    """Whether the initial before a surname is that of somebody listed."""
+    initial = re.match(rf"([{UPPER}])\.?[ \x1f]", text)
+    return initial is None or any(k.initial in {None, initial[1]} for k in roster.find(text))

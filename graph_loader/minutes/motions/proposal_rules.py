@@ -1,0 +1,106 @@
+"""The forms in which minutes name who proposed and who seconded."""
+
+from __future__ import annotations
+
+from ..names.tagging import rule
+
+PROPOSERS = (
+    (
+        "slash",
+        rule(
+            r"\b(?:moved|proposed|motion) ?(?:and|&|/) ?(?:duly )?seconded ?(?:by)? ?:? ?"
+            r"<P:who> ?(?:and|&|,|/) ?(?:seconded by )?<P:second>"
+        ),
+    ),
+    (
+        "pair",
+        rule(
+            r"\b(?:on the (?:proposal|proposition|motion) of|(?:prop\.?|pro-?posed|moved)(?: and seconded)?(?: by)?"
+            r"|mover|proposer|maker(?= ?:)|(?:a |the )?(?:substitute |original |amended )?motion (?:was )?(?:made )?by"
+            r"|(?:prop(?:osed|\.)?|pro-posed|moved) (?:for [^.;:\n\ue000-\ue009]{1,50}?"
+            r"|to be [^.;:\n\ue000-\ue009]{1,60}?|as [^.;:\n\ue000-\ue009]{1,40}?) by) ?[:–-]? ?<P:who>"
+            r"(?: ?/ ?<P:second>)?"
+        ),
+    ),
+    ("pair", rule(r"\b(?:up)?on (?:a |the )?motion (?:of|by|from) <P:who>")),
+    (
+        "pair",
+        rule(r"\b(?:motion|1st|first)(?: by)? ?[:–-] ?<P:who>(?= ?[,;/.]? ?(?:and )?(?:second|2nd)|,? (?:to|that)\b)"),
+    ),
+    (
+        "motion",
+        rule(
+            r"\b(?:motion|amendment|proposal)\b[^.\n]{0,120}? (?:was |were )?(?:made|proposed|moved|put|tabled) by "
+            r"<P:who>"
+        ),
+    ),
+    (
+        "notice",
+        rule(
+            r"\bnotices? of (?:the following )?motions? (?:\([^)\n]{1,20}\) )?(?:was |were )?"
+            r"(?:(?:submitted|tabled|received|given|moved|proposed) (?:by|from)|(?:standing )?in the names? of)"
+            r" ?:? ?<P:who>"
+        ),
+    ),
+    (
+        "by",
+        rule(
+            r"\bby ?:? ?<P:who>(?= ?,? ?(?:and )?(?:then |was |duly )?(?:se-?conded|2nd|second)(?: by)? ?[:–-]? ?<P>)"
+        ),
+    ),
+    (
+        "pair",
+        rule(r"\b(?:proposed|moved)\. <P:who>(?= ?[,;]? ?(?:and )?(?:se-?conded|2nd|second)\b)"),
+    ),
+    (
+        "verb",
+        rule(
+            r"<P:who>(?:'s motion)?,? (?:(?:then|also|formally|again|further|subsequently|duly|therefore|hereby) )?"
+            r"(?:proposed|moved|moves|propose[sd]?|made (?:a|the) motion|put forward (?:a|the) motion"
+            r"|offered (?:a|the) motion|motioned|makes (?:a|the) motion|proposing|moving(?! (?:forward|on\b))"
+            r"|introduced a motion)\b"
+            r"(?! by )(?! to (?:leave|the next|another) )"
+            r"(?! (?:several|some|various|many|edits|changes|options|ideas|alternatives|suggestions|a number)\b)"
+        ),
+    ),
+    ("seconded_first", rule(r"<P:who>,? seconded by <P>,? (?:proposed|moved|propose[sd]?)\b")),
+    (
+        "slash",
+        rule(
+            r"(?:\b(?:m/?s/?[cpu]?/?u?|m&s|moved/seconded|proposed/seconded|p/s|prop/sec)[ :–-]*[(\[]? ?)<P:who>"
+            r" ?[/,&] ?<P:second>[)\]]?"
+        ),
+    ),
+    (
+        "slash",
+        rule(
+            r"(?<![/\w])<N:who> ?/ ?<N:second>,?"
+            r" (?:to (?:ap(?:prove|point)|a(?:ccept|dopt|djourn|mend|uthori|ward|llow)"
+            r"|pay|elect|purchase|enter|receive|confirm|nominate|close|hire|grant|deny|table)|that |moved?\b|motion\b)"
+        ),
+    ),
+    ("slash", rule(r"\b(?:resolved|carried|agreed|moved|motion|proposed)[ :]*\(?<P:who> ?/ ?<P:second>\)?")),
+    (
+        "slash",
+        rule(
+            r"(?:^|[\n\x1f])[^\n\x1f\ue000-\ue009]{0,40}?<N:who> ?(?:,|/|–|-|&|and\b) ?<N:second> ?[:.–-]?[ \n]{0,40}"
+            r"(?-i:THAT|That|BE IT|Be it|WHEREAS|Whereas)\b"
+        ),
+    ),
+    ("closing", rule(r"[(\[] ?<P:who> ?/ ?<P:second> ?[)\]]")),
+)
+"""The rules for proposers, each with its name; `second` is a seconder that the same words name."""
+
+SECONDERS = rule(
+    r"(?:\b(?:(?:se-?conded|second|2nd|seconder)(?: by| as)?|(?:sec|secd)\.?(?: by)?) ?[:–-]? ?<P:by>"
+    r"|(?<=[\ue000-\ue005]) ?,? ?(?:and )?support(?:ed)? by <P:with>"
+    r"|<P:name>,? (?:(?:then|also|duly|formally) )?(?:se-?conded|seconds|second|2nd|seconding)"
+    r"(?: (?:the motion|this|it|the proposal|that|the proposition|the amendment))?\b(?! by)(?! ?[:–-] ?<P>)(?! <P>))"
+)
+"""Seconders by themselves: after the word, as those who support, or before the verb."""
+
+NOMINATED = rule(
+    r"<P:name>(?: ?,? (?:was|were) (?:then )?| ?, )(?:proposed|nominated)"
+    r"(?: as [^.;\n]{1,60}?| for [^.;\n]{1,60}?)? by <P:who>"
+)
+"""A nominee before the proposer: `A was nominated by B`."""

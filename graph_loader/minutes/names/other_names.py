@@ -1,0 +1,66 @@
+"""Sentences that state another name of somebody: `Councillor X would henceforth be known as Councillor Y`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...folding import fold
+from ...parsed_minutes import OtherName
+from ..page.reading import Reading
+from .tagging import rule
+
+_WOULD = (
+    r"(?:(?:would|will|shall|should|wished|wishes|wanted|asked|requested|prefers?|preferred|is|was|has been|had been) )"
+)
+_OFTEN = (
+    r"(?:(?:now|henceforth|in future|hereafter|from now on|from then on|also|to be|be|been|being|previously|formerly) )"
+    r"{0,4}"
+)
+_NAME = r"(?:(?:his|her|their|the) )?(?:(?:last|family|married|maiden|legal|full) )?(?:sur)?names?"
+_SURNAME = r"(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+_RULES = (
+    # `Councillor Bell would henceforth be known as Councillor Hart`, `Cllr Hart, now known as Cllr Bell`
+    rule(
+        rf"<N:person>,? (?:who )?{_WOULD}{{0,2}}{_OFTEN}(?:known|referred to|addressed|styled|recorded) (?:as|by) "
+        r"(?:the name (?:of )?)?<N:other>"
+    ),
+    # `Mary Hart, formerly Cllr Bell`, `Cllr Hart (née Bell)` in a sentence
+    rule(
+        r"<N:person>,? \(?(?:formerly|previously|née|nee|now)(?: (?:known as|called))? <N:other>(?!['’]s)",
+    ),
+    # `Councillor Bell had changed her name to Hart`
+    rule(
+        rf"<N:person>,? (?:who )?(?:(?:had|has|have|was|is) )?(?:(?:recently|formally|legally|now) )?"
+        rf"(?:chang(?:ed|ing)|revert(?:ed|ing)) (?:{_NAME} )?(?:from <N:before> )?to (?:the name (?:of )?)?"
+        rf"(?:<N:other>|(?P<surname>{_SURNAME}))"
+    ),
+    # `Councillor Bell had married and was now Councillor Hart`
+    rule(
+        r"<N:person>,? (?:who )?(?:had |has )?(?:recently )?married,? and (?:(?:is|was|would be) )?"
+        r"(?:now |henceforth )?(?:called |known as )?<N:other>"
+    ),
+)
+_STEMS = (
+    *("known as", "known by", "referred to", "addressed", "styled", "recorded as", "formerly", "previously"),
+    *("née", "nee ", "now ", "chang", "revert", "married"),
+)
+
+
+def read_other_names(reading: Reading) -> list[OtherName]:
+    """Who is said to have, or have had, another name, with the sentence that says it; each pair of names once."""
+    found: dict[tuple[str, str], OtherName] = {}
+    for person, other, start, end in _stated(reading):
+        if fold(person) != fold(other):
+            span = reading.span(*reading.sentence(start, end), "other_name")
+            found.setdefault((person, other), OtherName(person=person, other=other, span=span))
+    return list(found.values())
+
+
+def _stated(reading: Reading) -> Iterator[tuple[str, str, int, int]]:
+    for form in _RULES:
+        for m in reading.near(_STEMS, form):
+            people = reading.tagged.people(m, "person")
+            surname = m.groupdict().get("surname")
+            others = [surname] if surname else [other.text for other in reading.tagged.people(m, "other")]
+            if len(people) == len(others) == 1:
+                yield people[0].text, others[0], m.start(), m.end()

@@ -1,0 +1,259 @@
+"""Telling the head of a section: a label such as `Also in attendance:` at the beginning of a line, or inside one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ...documents.text.cells import LEADER
+from ...lexicon.entries import of_class, word_set
+from ..names.name_spans import name_from, title_at
+from ..names.tokens import tokens
+from .head_forms import LABEL, SectionKind, form_head, is_telling, kind_of
+from .vocabulary import any_of, is_post
+
+PEOPLE_KINDS: tuple[SectionKind, ...] = (
+    "present",
+    "role",
+    "in_attendance",
+    "apologies",
+    "absent",
+    "chair",
+    "clerk",
+)
+"""The kinds of section that list people."""
+_KINDS: tuple[SectionKind, ...] = (*PEOPLE_KINDS, "declarations")
+
+_AFTER = (
+    r"(?P<bracket>\s{0,3}\([^()\n]{0,90}\))?(?:\s{1,2}\d{1,3}(?=\s{0,2}(?:[-–—]\s|:)))?"
+    rf"(?P<sep>\s{{0,3}}(?::\s?-?|\.\s?-|(?:{LEADER})|[-–—](?=\s)|\.(?=\s|$)|(?=\n|$)|(?=\t))|(?P<open>(?=\s+\S)))"
+)
+_TELLING = re.compile(r"\b(?:present|attend|apolog|absent|absence|excused|in the chair|presiding)", re.IGNORECASE)
+"""What a label must say to be a head without a colon or a line of its own."""
+_SENTENCE = re.compile(
+    r"\s+(?:was|were|had|is|are|have|has|received|from|on behalf of|(?:and |were )?(?:accepted|noted|approved"
+    r"|sanctioned"
+    r"|recorded|tendered|sent|submitted|given|conveyed|intimated|reported))\b"
+)
+
+
+_ROLL_CALL = re.compile(r"roll\s+call\s{0,3}[:.–-]\s{1,3}(?=present\b|absent\b|members\b)", re.IGNORECASE)
+_NEXT_LINE = 100
+"""Signs after a label on a line of its own in which the first name below it is looked for."""
+
+
+@dataclass(frozen=True)
+class Head:
+    """A label: its kind, its place, where what it heads begins, and whether it runs on as a sentence.
+
+    A generic label (`Members`, `Chair`, `Staff`) is the head of a list only at the beginning of the minutes; one
+    understood by its `form` only where people are being listed. `telling` says that it speaks of being there or not;
+    `posts` that it is a noun for people who hold a post, which is mostly a label inside a list.
+    """
+
+    kind: SectionKind
+    start: int
+    end: int
+    content: int
+    sentence: bool
+    generic: bool = False
+    form: bool = False
+    telling: bool = True
+    posts: bool = False
+
+
+@cache
+def _labels() -> dict[str, SectionKind]:
+    """Every label in lower case, with its kind."""
+    return {label: kind for kind in _KINDS for label in of_class("labels", kind)}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?P<label>{any_of(_labels())})(?![\w'/-]){_AFTER}", re.IGNORECASE)
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    """Labels inside a flattened line: with a capital letter and a colon, after a sentence or a list."""
+    people = [
+        label
+        for label, kind in _labels().items()
+        if kind in PEOPLE_KINDS and kind not in {"chair", "clerk"} and label not in {"public", "support", "minutes"}
+    ]
+    return re.compile(rf"(?<=[\w).,;:])\s+(?P<label>{any_of(people)})(?=\s{{0,2}}:)", re.IGNORECASE)
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(of_class('labels', 'stops'))})\b", re.IGNORECASE)
+
+
+def stops_people(text: str) -> bool:
+    """Whether a paragraph ends every list of people before it."""
+    if _stops().match(text) or _RESOLUTION.match(text) or ITEM_CODE.match(text):
+        return True
+    return " ".join(text.casefold().strip(" .:*").split()) in word_set("labels", "end")
+
+
+def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> Head | None:
+    """The head that a paragraph begins with: a label of the lists, or one understood by its form.
+
+    `numbered` and `marked` say whether the paragraph has a number, or has one or is set as a heading.
+    """
+    if called := _ROLL_CALL.match(text, start, end):
+        start = called.end()
+    if (both := _two_tongues(text, start, end)) is not None:
+        return both
+    known = _known_head(text, start, end, numbered, marked)
+    if known and known.content > known.end:
+        return known
+    if not text[start].isupper() or (form := form_head(text, start, end)) is None or (numbered and not form.telling):
+        return known
+    if known and (form.end <= known.end or known.sentence):
+        return known
+    return Head(form.kind, start, form.end, form.content, False, True, True, form.telling, form.posts)
+
+
+_TWO_TONGUES = re.compile(
+    r"(?P<one>[^\W\d][^\n:/|(]{2,50}?)\s?(?P<sign>[/|])\s?(?P<other>[^\W\d][^\n:/|(]{2,50}?)\s{0,3}(?::|(?=\n|\Z))"
+)
+
+
+def _two_tongues(text: str, start: int, end: int) -> Head | None:
+    """A label in two languages, one of which the lists know: `Presennol / Present:`, `… Tae mai | Present`."""
+    found = _TWO_TONGUES.match(text, start, min(end, start + 120))
+    if found is None or (found["sign"] == "|" and "|" in text[max(0, start - 80) : start] + text[end : end + 80]):
+        return None
+    kinds = [_labels().get(" ".join(found[side].casefold().split())) for side in ("one", "other")]
+    strange = [found[side] for side, kind in zip(("one", "other"), kinds, strict=True) if kind is None]
+    if len(strange) != 1 or kind_of(strange[0]) is not None or _TELLING.search(found[0]) is None:
+        return None
+    row = tokens(strange[0], 0, len(strange[0]))
+    if title_at(row, 0) is not None or any(is_post(t.text) for t in row):
+        return None
+    kind = kinds[0] or kinds[1]
+    assert kind is not None  # noqa: S101
+    return Head(kind, start, found.end("other"), found.end(), False)
+
+
+def _known_head(text: str, start: int, end: int, numbered: bool, marked: bool) -> Head | None:
+    """The head that a label of the lists makes.
+
+    Without colon a label is a head only where the line ends after it, where it is in capitals, or where a number or
+    mark says so; otherwise `Members asked …` would be one.
+    """
+    found = _pattern().match(text, start, end)
+    if found is None:
+        return None
+    label = found["label"]
+    kind = _labels()[" ".join(label.casefold().split())]
+    label_end = found.end("bracket") if found["bracket"] else found.end("label")
+    if found["open"] is None:
+        separator = found["sep"].strip()
+        if separator == "." and not (numbered or label.isupper() or kind in {"apologies", "declarations", "present"}):
+            return None
+        if not separator and kind == "role" and not _name_follows(text, found.end(), end + _NEXT_LINE):
+            return None
+        if kind in {"chair", "clerk"} and not _name_follows(text, found.end(), end):
+            alone = not text[found.end() : end].strip()
+            below = alone and label.isupper() and kind == "chair" and _name_follows(text, end, end + _NEXT_LINE)
+            if not below and (not separator or (separator != ":" and not alone)):
+                return None
+        if not label[0].isupper() and not numbered:
+            return None
+        return Head(kind, start, label_end, found.end(), False, _TELLING.search(label) is None)
+    if kind == "apologies" and _SENTENCE.match(text, found.end("label")):
+        return Head(kind, start, label_end, start, True)
+    telling = _TELLING.search(label) is not None
+    capitals = label.isupper() and len(label) > 4 and telling
+    named = _name_follows(text, found.end(), end)
+    if named and label[0].isupper() and label.casefold().endswith(" by"):
+        return Head(kind, start, label_end, label_end, False, True)
+    announced = (
+        (marked or numbered) and kind in {"apologies", "declarations"} and _capital_follows(text, found.end(), end)
+    )
+    if label[0].isupper() and (
+        announced or (telling and named) or (capitals and _capital_follows(text, found.end(), end))
+    ):
+        return Head(kind, start, label_end, label_end, False)
+    return None
+
+
+def begins_label(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with a label of the lists and a dash or a dot leader, or is nothing but a label.
+
+    `Clerk - Mr L Escott`, `Apologies for absence`; a label in capitals may be followed by a gap.
+    """
+    if not text[start].isupper():
+        return False
+    found = _pattern().match(text, start, end)
+    if found is None or found["open"] is not None:
+        if found and found["label"].isupper() and text[found.end("label") :].startswith("   "):
+            return True
+        form = form_head(text, start, end)
+        return form is not None and form.telling and form.end == end
+    separator = found["sep"].strip()
+    if found.end("label") == end:
+        return _TELLING.search(found["label"]) is not None
+    return separator[:1] in {"-", "–", "—", "…", "_", "·"} or separator.startswith("..")
+
+
+def _capital_follows(text: str, at: int, end: int) -> bool:
+    rest = text[at : min(end, at + 40)].lstrip()
+    return rest[:1].isupper() or rest[:1] in "(-–"
+
+
+def _name_follows(text: str, at: int, end: int) -> bool:
+    row = [t for t in tokens(text, at, min(end, at + 60)) if t.kind != "line"]
+    title = title_at(row, 0) if row else None
+    return (
+        bool(row)
+        and name_from(row, title.last if title else 0, title is not None) is not None
+        and (title is not None or len(row) > 1)
+    )
+
+
+_SPEAKS = re.compile(r"\b(?:present|attend|apolog|absent|excused|regrets)", re.IGNORECASE)
+_INSIDE = re.compile(
+    rf"(?:(?<=[.;:)])\s{{1,12}}|\s{{3,12}})(?P<label>{LABEL})(?P<bracket>\s{{0,3}}\([^()\n]{{0,60}}\))?"
+    r"(?P<sep>\s{0,2}:\s?-?|\s{1,3}[-–—](?=\s))"
+)
+"""A label inside a line: after the end of a sentence or a gap, with a colon or a dash."""
+_RESOLUTION = re.compile(r"(?:[A-Z]{1,4}[ -]?)?(?:19|20)\d{2}[-/]\d{1,4}\b(?![-/])")
+"""The number of a resolution, which begins with the year: `R2016-141`."""
+ITEM_CODE = re.compile(
+    r"(?P<code>[A-Z]{1,4}-\d{1,4}[a-z]?|[A-Z]{1,4}[ ]\d{2,4}-\d{1,5})(?:[.:)]|[ ][-–])?[ \t\x1f]{1,6}(?=[A-Z\"“])"
+)
+"""A code before the title of a business item: `DC-9 Resolution to approve the sign`, `CB 24-0117 An Ordinance`."""
+_VOTE = re.compile(
+    r"\b(?:ayes?|noes|nays?|yeas?|abstain\w*|abstentions?|against|in\s+favou?r|opposed|recused|for|yes|no)\b"
+    r"[^.\n:]{0,12}[:(–-]",
+    re.IGNORECASE,
+)
+
+
+def in_a_vote(text: str) -> bool:
+    """Whether a text tells how people voted, so that `Absent:` after it means absent from the vote."""
+    return _VOTE.search(text) is not None
+
+
+def inline_heads(text: str, start: int, end: int) -> list[Head]:
+    """The labels inside a paragraph that was flattened to one line: `Present - A, B. Apologies - C`."""
+    found: dict[int, Head] = {}
+    for m in _inline().finditer(text, start, end):
+        label = m["label"]
+        if label[0].isupper():
+            kind = _labels()[" ".join(label.casefold().split())]
+            content = text.index(":", m.end("label")) + 1
+            telling = _TELLING.search(label) is not None
+            found[m.start("label")] = Head(kind, m.start("label"), m.end("label"), content, False, not telling)
+    if _SPEAKS.search(text, start, end):
+        for m in _INSIDE.finditer(text, start, end):
+            at = m.start("label")
+            kind_here = kind_of(m["label"])
+            if kind_here and is_telling(m["label"]) and not any(h.start <= at < h.end for h in found.values()):
+                label_end = m.end("bracket") if m["bracket"] else m.end("label")
+                found[at] = Head(kind_here, at, label_end, m.end(), False, True, True)
+    return [head for head in found.values() if not in_a_vote(text[start : head.start])]

@@ -1,0 +1,182 @@
+"""Who was there as the labellers read it, beside what the rules read: where the rules find nobody, or hardly anybody.
+
+The measures are those of docs/decisions/0013-learned-labellers.md, on bodies held out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...lexicon.agreement import same_person
+from ...lexicon.person_name import parse_name
+from ...parsed_minutes import Attendance, AttendanceStatus, Capacity
+from ..features.lexicon import known_word
+from ..labelling.models import Models
+from ..labelling.people import Person
+from ..labelling.reading import labelled_people
+from ..names.bodies import organisation_kind
+from ..names.capacities import is_officer_role, role_capacity
+from ..page.reading import Reading
+from .tables import UNDECIDED
+
+SURE = 0.7
+"""A label less likely than this is no fact."""
+_DOUBTED = 0.4
+"""A label at least this likely, and not sure, is worth a warning."""
+_FEW = 3
+"""Where the labellers find so many times the present that the rules find, it is the rules that misread the list."""
+_LEAST = 2
+_MORE: Mapping[AttendanceStatus, int] = {"apologies": 2}
+"""How many times those whom the rules have with a status the labellers must add, where it is not once."""
+
+
+_RULE = "person/"
+_THERE: frozenset[AttendanceStatus] = frozenset({"present", "in_attendance"})
+
+
+@dataclass(frozen=True)
+class LabelledPeople:
+    """Whom the labellers find, once each, by the name without titles; `rule` is what spans name."""
+
+    people: Mapping[str, Person]
+    rule: str
+
+    @cached_property
+    def sure(self) -> dict[str, Person]:
+        """Those that are sure enough to be facts."""
+        return {key: person for key, person in self.people.items() if person.sure >= SURE}
+
+
+NOBODY = LabelledPeople({}, "")
+
+
+def is_labelled(record: Attendance) -> bool:
+    """Whether a record is the labellers' and no rule's."""
+    return record.span.rule.startswith(_RULE)
+
+
+def read_labelled(reading: Reading, labellers: Models | None) -> LabelledPeople:
+    """Everybody whom the labellers find in a meeting's lists.
+
+    Where they are more than the rules have listed, running text can refer to them from here on.
+    """
+    if labellers is None:
+        return NOBODY
+    found = LabelledPeople(_once(reading, labelled_people(reading, labellers)), f"{_RULE}{labellers.version}:name")
+    listed = _Named(one.text for one in reading.roster.people)
+    names = [reading.words(*person.name) for person in found.sure.values()]
+    new = [name for name in names if name not in listed]
+    if len(new) >= len(reading.roster.people):
+        for name in new:
+            reading.roster.enroll(name)
+    return found
+
+
+def with_labelled(reading: Reading, attendance: Sequence[Attendance], labelled: LabelledPeople) -> list[Attendance]:
+    """The records of the rules with those of the labellers.
+
+    Of each status the labellers' people are added where the rules have nobody with it, or where those whom no rule
+    names are as many as the rules have. Where the rules have next to nobody present, the labellers also say with which
+    status those stand whom both name. Whom a table names without a mark that says who was there stays undecided.
+    """
+    records = _placed(attendance, labelled)
+    named = _Named(record.person for record in records)
+    undecided = [reading.place(w.span) for w in reading.warnings if w.span.rule == UNDECIDED]
+    new = [
+        person
+        for person in labelled.sure.values()
+        if reading.words(*person.name) not in named and not any(a <= person.name[0] < b for a, b in undecided)
+    ]
+    counts, fresh = Counter(r.status for r in records), Counter(p.status for p in new)
+    added = [p for p in new if fresh[p.status] >= counts[p.status] * _MORE.get(p.status, 1)]
+    for person in labelled.people.values():
+        doubted = _DOUBTED <= person.sure < SURE and not counts[person.status]
+        if doubted and reading.words(*person.name) not in named:
+            _doubt(reading, person)
+    return [*records, *_records(reading, added, labelled.rule)]
+
+
+class _Named:
+    """The people whom records name: a name is in it that one of them may have as well."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_surname: dict[str, list[str]] = {}
+        for name in names:
+            self._by_surname.setdefault(parse_name(name).surname, []).append(name)
+
+    def __contains__(self, name: str) -> bool:
+        one = parse_name(name)
+        others = self._by_surname.get(one.surname, [])
+        firsts = [(parse_name(other).first_name, other) for other in others]
+        return any(
+            same_person(name, other) and not (one.first_name and first and first != one.first_name)
+            for first, other in firsts
+        )
+
+
+def _key(name: str) -> str:
+    return parse_name(name).folded
+
+
+def _once(reading: Reading, people: Sequence[Person]) -> dict[str, Person]:
+    """Each person once, where the label is likeliest, by the name without titles."""
+    found: dict[str, Person] = {}
+    for person in people:
+        name = parse_name(reading.words(*person.name))
+        key = name.folded
+        words = [known_word(word) for word in name.plain.split()]
+        if not key or name.office or name.collective or all(words):
+            continue
+        if key not in found or found[key].sure < person.sure:
+            found[key] = person
+    return found
+
+
+def _placed(records: Sequence[Attendance], labelled: LabelledPeople) -> list[Attendance]:
+    """The rules' records with the labellers' status, where the rules misread the list of the present."""
+    present = sum(1 for r in records if r.status == "present")
+    found = sum(1 for p in labelled.sure.values() if p.status == "present")
+    if found < _LEAST or present * _FEW > found:
+        return list(records)
+    return [_with_status(record, labelled.sure.get(_key(record.person)), labelled.rule) for record in records]
+
+
+def _with_status(record: Attendance, person: Person | None, rule: str) -> Attendance:
+    if person is None or person.status == record.status or not {person.status, record.status} <= _THERE:
+        return record
+    span = record.span.model_copy(update={"rule": rule})
+    capacity = _capacity(person, record.role)
+    return record.model_copy(update={"status": person.status, "capacity": capacity, "span": span})
+
+
+def _records(reading: Reading, people: Sequence[Person], rule: str) -> Iterator[Attendance]:
+    for person in sorted(people, key=lambda p: p.name):
+        role = reading.words(*person.role).strip(" ,;:.-") or None if person.role else None
+        organisation = reading.words(*person.organisation).strip(" ,;:.-") or None if person.organisation else None
+        places = [place for place in (person.role, person.organisation) if place]
+        yield Attendance(
+            person=reading.words(*person.name),
+            status=person.status,
+            role=role,
+            capacity=_capacity(person, role),
+            organisation=organisation,
+            organisation_kind=organisation_kind(organisation) if organisation else None,
+            span=reading.span(*person.name, rule),
+            evidence=reading.evidence(*(("statement", place, rule) for place in places)),
+        )
+
+
+def _capacity(person: Person, role: str | None) -> Capacity | None:
+    if person.status == "in_attendance":
+        return "officer" if is_officer_role(role) else None
+    return role_capacity(role) or "member"
+
+
+def _doubt(reading: Reading, person: Person) -> None:
+    name = reading.words(*person.name)
+    status = person.status.replace("_", " ")
+    message = f"“{name}” may be listed as {status} ({person.sure:.0%} likely, and {SURE:.0%} is asked for): left out"
+    reading.warn("unsure", message, *person.name, "person.name")

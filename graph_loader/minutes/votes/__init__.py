@@ -1,0 +1,1 @@
+"""Votes by named people, and how many voted on each side."""

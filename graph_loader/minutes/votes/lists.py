@@ -1,0 +1,225 @@
+"""Votes in lists under the name of a side: `Ayes: A, B  Noes: none`, `For (12)` above the names, dot leaders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ...folding import fold
+from ..lists.entries import Listed
+from ..lists.people import read_people
+from ..names.name_spans import title_at
+from ..names.tokens import tokens
+from ..page.reading import Reading
+from ..page.vocabulary import is_field, is_post
+from .words import NO_VOTE, SIDE, Cast, Stated, matter_of, side_of
+
+_OPENING = (
+    r"(?:there\s+(?:voted\s+)?|(?:the\s+)?following\s+(?:members?\s+|councillors?\s+)?(?:voted\s+)?|recorded\s+votes?\s*:?\s*"
+    r"|votes?\s+|those\s+|(?:members|councillors|councilmembers|trustees)\s+(?:who\s+)?)?"
+)
+_LABEL = re.compile(
+    rf"(?:(?<=\n)|(?<=^)|(?<=[.;:|)(\]])|(?<=,)(?=\s(?:voting|voted|those)\b)"
+    rf"|(?<=[ \t\x1f][ \t\x1f])|(?<=[ \x1f])(?=[A-Z][A-Za-z]{{1,12}}:))"
+    rf"[ \t|*\x1f]*{_OPENING}{SIDE}(?![\w'-])"
+    rf"[ \t]{{0,4}}(?:[(\[][ ]?(?P<n>\d{{1,3}})(?:\s+(?:votes?|members|councillors))?[ ]?[)\]]"
+    rf"|(?P<m>\d{{1,3}})(?=[ ]?[:–—]|[ ]-[ ]))?[ \t*]{{0,6}}"
+    rf"(?:[:|–—]|[-](?=\s)|(?P<bare>[\n\x1f]))[-–—]?[ \t*]*(?:[–—-][ \t]+)?",
+    re.IGNORECASE,
+)
+_OTHER_LABEL = re.compile(
+    rf"(?:(?<=[\s.;,|)(\]\x1f])|^){NO_VOTE}\s{{0,3}}(?:[(\[]?\d{{1,3}}[)\]]?)?\s{{0,3}}(?:[:–—|]|-\s|(?=\n|\Z))"
+    r"|(?<=[.;,][ \x1f])(?:ayes?|yeas?|nays?|noes|no|yes|abst\w+|against|opposed|for)[ ]{1,3}(?:\d{1,3}"
+    r"|none|nil|nobody)\b"
+    r"|(?:(?<=[.;|\n])|(?<=^))[ \t\x1f]{0,8}[A-Za-z][A-Za-z' -]{2,40}(?:[ ][(\[]?\d{1,3}[)\]]?)?[ ]?:(?!\d)",
+    re.IGNORECASE,
+)
+"""A label that is of no side: the list before it ends there, whatever the label says."""
+_COUNT = re.compile(r"[(\[|]\s*(\d{1,3})\s*[)\]|]?\s*[.;]?\s*$|(?<!\.)[ \t]+(\d{1,3})\s*$")
+_FIRST_COUNT = re.compile(
+    r"\s*(\d{1,3})\s*(?:[-–:(,]|votes?\b|members?\b|councillors\b(?=\s*[-–:(]))\s*[-–:(]?\s*(?=[A-Z(])"
+)
+_NUMBER_ONLY = re.compile(r"\s*[(\[]?\s*(?:\d{1,3}|none|nil|unanimous\w*|all(?: members)?|n/a)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:none|nil|nobody|no one|n/a)\b", re.IGNORECASE)
+_VOTING = re.compile(
+    r"\b(?:vot\w+|ayes?|noes|carried|motion|amendment|roll call|division|abstain\w*|lost|against)\b", re.IGNORECASE
+)
+_NEXT_SENTENCE = re.compile(r"\.[ \t\x1f]+(?=[A-Z][a-z]+[ \x1f]+[a-z])|;[ \x1f]+(?=[a-z])|\)[ ]{0,2}[.;]|\)[ \x1f]*$")
+_OF_VOTES = re.compile(r"ayes|noes|nays|yeas|abst|vot", re.IGNORECASE)
+"""Labels that can head nothing but votes, whoever is named."""
+_UNFINISHED = re.compile(r"(?:[,;&]|\band)\s*\Z")
+_LEADER = re.compile(r"[\s.…·_]{2,}\d{1,3}[ \t]*$|[ \t]+\d{1,2}[ \t]*$")
+_LEFT_OVER = re.compile(r"[^\W\d_]+")
+_MOST_LINES = 150
+_NEAR = 500
+"""Signs between the labels of two sides of one vote."""
+_LONGEST_LIST = 6000
+"""Signs after a label in which its names end."""
+_NO_NAMES = frozenset({"and", "councillors", "councillor", "cllrs", "cllr", "members", "messrs", "the"})
+
+
+def listed_votes(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator[Cast | Stated]:
+    """The casts of every list of a side outside these places, which are tables; the number of each that gives one."""
+    flow = reading.flow
+    labels: list[re.Match[str]] = []
+    for m in _LABEL.finditer(flow, reading.start, reading.last):
+        if any(low <= m.end() and m.start() < high for low, high in taken):
+            continue
+        voting = _OF_VOTES.match(m[side_of(m)]) or _voting_context(reading, m.start())
+        if voting or (labels and _names_between(reading, labels[-1].end(), m.start())):
+            labels.append(m)
+    for i, m in enumerate(labels):
+        following = labels[i + 1].start() if i + 1 < len(labels) else reading.last
+        yield from _list(reading, m, _before_other_label(reading, m.end(), following))
+
+
+def _before_other_label(reading: Reading, start: int, end: int) -> int:
+    """Where the names after a label end at the latest: before the next label in their line or in the lines below."""
+    other = _OTHER_LABEL.search(reading.flow, start, min(end, start + _LONGEST_LIST))
+    return other.start() if other else end
+
+
+def _voting_context(reading: Reading, at: int) -> bool:
+    """Whether votes are spoken of near an offset: a label such as `For:` alone may head anything."""
+    return _VOTING.search(reading.flow[max(reading.start, at - 500) : at]) is not None or (
+        _VOTING.search(reading.flow[at + 4 : at + 300]) is not None
+    )
+
+
+def _names_between(reading: Reading, start: int, end: int) -> bool:
+    """Whether nothing but names stands between the label of one side and that of another: `For: A, B. Against: C`."""
+    if end - start > _NEAR:
+        return False
+    people = people_in(reading, start, end)
+    return bool(people) and only_names(reading, people, start, end)
+
+
+def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast | Stated]:
+    flow, side, matter = reading.flow, side_of(m), matter_of(m[0])
+    start = m.end()
+    stated = int(m["n"] or m["m"]) if m["n"] or m["m"] else None
+    line = flow.find("\n", start - 1 if m["bare"] else start)
+    line = reading.last if line < 0 else min(line, reading.last)
+    if m["bare"] and not (_begins_line(flow, m.start()) and reading.view.norm[m.end() - 1 : m.end()] != " "):
+        return
+    end = min(line, following)
+    people: list[Listed] = []
+    if _NOBODY.search(flow, start, end):
+        return
+    if flow[start:end].strip():
+        first = _FIRST_COUNT.match(flow, start, end)
+        if first:
+            stated, start = int(first[1]), first.end()
+        elif _NUMBER_ONLY.match(flow, start, end):
+            number = re.match(r"\s*[(\[]?\s*(\d{1,3})\b", flow[start:end])
+            if number is None:
+                return
+            stated, end = int(number[1]), start
+            if not stated or line >= following:
+                yield from _unnamed(reading, m, stated)
+                return
+        else:
+            stop = _NEXT_SENTENCE.search(flow, start, end)
+            counted = _COUNT.search(flow[start : stop.end() if stop else end])
+            stated = int(counted[1] or counted[2]) if counted else stated
+            end = stop.start() + (stop[0][0] == ")") if stop else end
+        people = people_in(reading, start, end)
+        of_votes = _OF_VOTES.match(m[side]) is not None
+        if not of_votes and not any(p.title or p.distributed or reading.roster.find(p.person) for p in people):
+            people = []
+    if line < following and (not people or m["bare"] or (stated or 0) > len(people) or _goes_on(reading, end, line)):
+        below, end_below = _lines_below(reading, line, following)
+        people, end = [*people, *below], end_below if below else end
+    if people and stated is not None:
+        yield Stated(side, stated, m.start(), matter)
+        if stated != len(people):
+            message = f"the list has {len(people)} names and says {stated}"
+            reading.warn("tally", message, m.start(side), people[-1].end, "vote.list")
+    if not people and stated:
+        yield from _unnamed(reading, m, stated)
+    for person in (one for p in people for one in _without_comma(reading, p)):
+        yield Cast(reading.roster.with_teller(person), side, person.start, person.end, "vote.list", matter)
+
+
+def _unnamed(reading: Reading, m: re.Match[str], stated: int) -> Iterator[Stated]:
+    """A side of which the minutes give only the number."""
+    if stated:
+        message = f"{stated} voted so, and the minutes name none of them"
+        reading.warn("votes_unnamed", message, *m.span(side_of(m)), "vote.list")
+    yield Stated(side_of(m), stated, m.start(), matter_of(m[0]))
+
+
+def _goes_on(reading: Reading, end: int, line: int) -> bool:
+    """Whether the names of a list go on below the line: it ends with a comma, or with `and`."""
+    return end == line and _UNFINISHED.search(reading.flow, max(end - 8, 0), end) is not None
+
+
+def _begins_line(flow: str, at: int) -> bool:
+    return at == 0 or flow[flow.rfind("\n", 0, at) + 1 : at].strip(" \t|*") == ""
+
+
+def people_in(reading: Reading, start: int, end: int) -> list[Listed]:
+    """The people of a list; a title in the singular before surnames alone is that of each: `Councillor A, B and C`."""
+    people = list(read_people(reading.view, reading.flow, start, end).people)
+    alone = list(read_people(reading.view, reading.flow, start, end, surnames=True).people)
+    begun = {one.start for one in people}
+    if len(alone) > len(people) and all(one.start in begun or reading.roster.find(one.person) for one in alone):
+        people = alone  # `Strake Ellis, Carver`: the surname alone of somebody listed
+    row = tokens(reading.flow, start, end)
+    title = title_at(row, 0)
+    if title is None or title.each or (len(people) > 1 and all(p.title for p in people)):
+        return people
+    words = reading.view.words(row[0].start, row[title.last - 1].end)
+    more = list(read_people(reading.view, reading.flow, start, end, each=words).people)
+    return more if len(more) > len(people) else people
+
+
+def _without_comma(reading: Reading, person: Listed) -> list[Listed]:
+    """Two of those listed whose comma was lost: `Ash Beech`, where an Ash and a Beech are listed and no Ash Beech."""
+    one, _, other = person.person.partition(" ")
+    found = reading.roster.find
+    if person.title or not other or not (found(one) and found(other)) or fold(person.person) in _listed(reading):
+        return [person]
+    gap = reading.flow.find(other, person.start + len(one), person.end)
+    if gap < 0 or not all(fold(k.plain) == fold(name) for name in (one, other) for k in found(name)):
+        return [person]
+    first = replace(person, person=one, end=person.start + len(one), entry_end=person.start + len(one))
+    return [first, replace(person, person=other, start=gap)]
+
+
+def _listed(reading: Reading) -> set[str]:
+    return {fold(k.plain) for k in reading.roster.people}
+
+
+def _lines_below(reading: Reading, at: int, end: int) -> tuple[list[Listed], int]:
+    """The people of the lines under a label, up to the first line that is more than names; and where they end."""
+    flow = reading.flow
+    found: list[Listed] = []
+    for _ in range(_MOST_LINES):
+        start = at + 1
+        if start >= end:
+            break
+        line = flow.find("\n", start, end)
+        line = end if line < 0 else line
+        text = flow[start:line]
+        if text.strip():
+            names = start + len(text) - len(text.lstrip(" \t•*-|"))
+            leader = _LEADER.search(flow, names, line)
+            people = people_in(reading, names, leader.start() if leader else line)
+            if not people or not only_names(reading, people, names, leader.start() if leader else line):
+                break
+            found += people
+        at = line
+    return found, at
+
+
+def only_names(reading: Reading, people: list[Listed], start: int, end: int, *, listed: bool = True) -> bool:
+    """Whether a line holds nothing but these people, each with a title or, if so wanted, listed before."""
+    text = reading.flow[start:end]
+    if listed and not all(p.title or p.distributed or reading.roster.find(p.person) for p in people):
+        return False
+    for p in people:
+        low, high = max(p.start - start, 0), p.entry_end - start
+        text = text[:low] + " " * (high - low) + text[high:]
+    return all(word.casefold() in _NO_NAMES or is_post(word) or is_field(word) for word in _LEFT_OVER.findall(text))
