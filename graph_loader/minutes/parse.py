@@ -13,6 +13,7 @@ from .absence.apologies import read_apologies, together
 from .absence.substitutions import read_substitutions, substitutes_present
 from .appointments.reader import read_appointments
 from .appointments.sentences import Decided
+from .dates.clock import Sitting
 from .dates.written import dates
 from .interests.declarations import read_declarations
 from .labelling.models import Models, models
@@ -129,7 +130,7 @@ def _meeting(
     attendance = with_chair(reading, attendance)
     attendance += unlisted(reading, attendance)
     attendance = with_labelled(reading, attendance, labelled)
-    attendance = with_movements(reading, attendance, meeting.start)
+    attendance = with_movements(reading, attendance, Sitting(meeting.start, meeting.end))
     proposals = read_proposals(reading)
     motions = motion_records(reading, proposals)
     decided = Decided(

@@ -18,6 +18,7 @@ from ..names.capacities import is_no_member, is_officer_role, role_capacity
 from ..page.outline import Section
 from ..page.reading import Reading
 from ..page.vocabulary import is_field, is_post
+from .leave import is_longer_leave
 from .lists import Away, AwayList, read_bare, read_sentence
 from .tables import AwayRow, away_rows
 
@@ -136,12 +137,13 @@ def _of_section(reading: Reading, section: Section, covered: set[int]) -> Iterat
     for i, (start, end) in enumerate(reading.sentences(section.start, section.end)):
         covered.add(reading.sentence(start, start + 1)[0])
         text = reading.flow[start:end]
-        found = [] if is_about_earlier(text) else read_sentence(reading, start, end, opening=True)
+        elsewhere = is_about_earlier(text) or is_longer_leave(reading, start, end)
+        found = [] if elsewhere else read_sentence(reading, start, end, opening=True)
         if not found and (these := _THESE.match(reading.flow, start, end)):
             found = list(_bare(reading, (these.end(), end)))
         yield from found
         named = i == 0 or _begins_with_name(reading, start) or (listing and _is_line(reading, start, end))
-        if found or not (named or begun) or _NONE.match(text) or is_about_earlier(text):
+        if found or not (named or begun) or _NONE.match(text) or elsewhere:
             yield from _bare(reading, begun)
             listing, begun = False, None
             continue
@@ -256,7 +258,7 @@ def _spoken(reading: Reading, covered: set[int]) -> Iterator[tuple[AwayList, tup
             continue
         covered.add(start)
         text = reading.flow[start:end]
-        if is_about_earlier(text) or _another_meeting().search(text):
+        if is_about_earlier(text) or is_longer_leave(reading, start, end) or _another_meeting().search(text):
             continue
         for found in read_sentence(reading, start, end, opening=_is_opening(reading, start)):
             yield found, (start, end)

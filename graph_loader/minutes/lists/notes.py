@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ...parsed_minutes import AttendanceStatus, Mode
+from ..dates.clock import is_plain
 from ..dates.written import times
 from ..names.initials import bracket_is_initials
 from ..names.name_spans import is_honour, name_from, title_at
@@ -175,7 +176,7 @@ def _names_somebody(text: str) -> bool:
 
 
 def _timed(text: str, notes: Notes) -> Notes | None:
-    found = times(text, 0, len(text))
+    found = [t for t in times(text, 0, len(text)) if not is_plain(text, t.start, t.end)]
     left, arrived = _LEFT.search(text), _ARRIVED.search(text)
     if not found or not (left or arrived) or len(text) > 60:
         return replace(notes, said=text) if _SAID_WHEN.search(text) and len(text) <= 60 else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..dates.clock import PLAIN_TIME, is_plain, start_time
 from ..dates.written import Found, times
 from ..names.tokens import WRAP
 from ..page.reading import Reading
@@ -67,9 +68,26 @@ def read_times(reading: Reading, top: int, days: Sequence[Found]) -> tuple[Found
     ranges = _ranges(reading, top)
     start = ranges[0][0] if ranges else _heading_start(reading, top, days) or _opened(reading)
     closed = _closed(reading, start)
+    start = _settled(reading, start, closed) if start else None
     if len(ranges) > 1 and closed and closed.value < ranges[-1][1].value:
         closed = None  # the pause between two parts of the meeting
     return start, closed or (ranges[-1][1] if ranges else _heading_end(reading, top, days))
+
+
+def _settled(reading: Reading, start: Found, closed: Found | None) -> Found | None:
+    """The start in its half of the day, where the heading does not say which: by when the meeting closed, else by rule.
+
+    One at seven or eight that nothing settles is a warning.
+    """
+    if (m := PLAIN_TIME.fullmatch(reading.flow, start.start, start.end)) is None:
+        return start
+    said = closed if closed and not is_plain(reading.flow, closed.start, closed.end) else None
+    value = start_time(m["h"], m["m"], said.value if said else None)
+    if value is None:
+        message = f"whether the meeting began at {m[0]} in the morning or in the evening is not said: no start is recorded"
+        reading.warn("undecided_time", message, start.start, start.end, "meeting.time")
+        return None
+    return replace(start, value=value)
 
 
 def _ranges(reading: Reading, top: int) -> list[tuple[Found, Found]]:

@@ -10,6 +10,7 @@ from ...lexicon.agreement import same_person
 from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Attendance
 from ..absence.apologies import is_about_earlier
+from ..dates.clock import PLAIN_TIME, Sitting, clock_time, is_plain
 from ..dates.written import times
 from ..names.tagging import Mention, rule
 from ..page.reading import Reading
@@ -44,28 +45,29 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 """What may stand between such a verb and the time: `joined the meeting during item 3 at`."""
-_PLAIN_TIME = re.compile(r"(?<![\d.:/£$])(?P<h>\d{1,2})[.:](?P<m>[0-5]\d)(?![\d.:/%])")
-_TIME_FIRST = re.compile(r"(?:^|[.;(\[\n])\s*(?:at\s+)?[^.;()\[\]\n]{0,30}?$", re.IGNORECASE)
 _BACK = rule(r"<PP:who>[^.;\n\ue000-\ue005]{0,40}? (?:returned|rejoined|re-joined|re-entered|came back)\b")
 _RANGE = re.compile(r"\buntil\b|\btill\b|\bleft\b|\bto\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class _Movement:
+    """Somebody's coming or going; `time` is none where the half of the day is not known."""
+
     who: Mention
     way: str
-    time: str
+    time: str | None
     place: tuple[int, int]
 
 
-def with_movements(reading: Reading, records: Sequence[Attendance], start: str | None) -> list[Attendance]:
-    """The records with the times at which people came and left; `start` is when the meeting began.
+def with_movements(reading: Reading, records: Sequence[Attendance], sitting: Sitting) -> list[Attendance]:
+    """The records with the times at which people came and left; `sitting` is when the meeting began and ended.
 
-    Only those who were there; nobody becomes absent by it. Who came back is not said to have left.
+    Only those who were there; nobody becomes absent by it. Who came back is not said to have left. A time that may be
+    in either half of the day is a warning.
     """
-    result = [_with_plain_time(record, start) for record in records]
+    result = [_with_plain_time(reading, record, sitting) for record in records]
     back = {m.text for found in reading.finditer(_BACK) for m in reading.tagged.people(found, "who")}
-    for move in _movements(reading, start):
+    for move in _movements(reading, sitting):
         there = [
             i
             for i, r in enumerate(result)
@@ -78,30 +80,38 @@ def with_movements(reading: Reading, records: Sequence[Attendance], start: str |
             reading.warn("ambiguous_person", message, *move.place, "attendance.movement")
             continue
         for i in there[:1]:
-            if getattr(result[i], move.way) is None:
-                places = reading.evidence(("statement", move.place, "attendance.movement"))
-                update = {move.way: move.time, "evidence": (*result[i].evidence, *places)}
-                result[i] = result[i].model_copy(update=update)
+            if getattr(result[i], move.way) is not None:
+                continue
+            if move.time is None:
+                reading.warn("undecided_time", _undecided(move.who.text, move.way), *move.place, "attendance.movement")
+                continue
+            places = reading.evidence(("statement", move.place, "attendance.movement"))
+            update = {move.way: move.time, "evidence": (*result[i].evidence, *places)}
+            result[i] = result[i].model_copy(update=update)
     return result
+
+
+def _undecided(person: str, way: str) -> str:
+    return f"whether {person} {way} in the morning or in the evening is not said: no time is recorded"
 
 
 def _listed(reading: Reading, name: str) -> str:
     return reading.roster.initials.get(name, name)
 
 
-def _movements(reading: Reading, start: str | None) -> Iterator[_Movement]:
+def _movements(reading: Reading, sitting: Sitting) -> Iterator[_Movement]:
     for way, pattern in _TOLD:
         for m in reading.finditer(pattern):
             low, high = reading.sentence(m.start("who"), m.end("verb"))
             if is_about_earlier(reading.flow[low:high]):
                 continue
-            time = _time_after(reading.flow, m.start("rest"), min(m.end("rest"), _next_clause(m)), start)
-            time = time or _time_before(reading.flow, low, m.start(), start)
+            time = _time_after(reading.flow, m.start("rest"), min(m.end("rest"), _next_clause(m)), sitting)
+            time = time or _time_before(reading.flow, low, m.start(), sitting)
             if time is None:
                 continue
             for who in reading.tagged.people(m, "who"):
                 if who.kind != "weak" or reading.roster.find(who.text):
-                    yield _Movement(who, way, time, (low, high))
+                    yield _Movement(who, way, time.value, (low, high))
 
 
 def _next_clause(m: re.Match[str]) -> int:
@@ -110,48 +120,54 @@ def _next_clause(m: re.Match[str]) -> int:
     return m.start("rest") + other.start() if other else m.end("rest")
 
 
-def _time_after(text: str, start: int, end: int, meeting: str | None) -> str | None:
+@dataclass(frozen=True, order=True)
+class _Time:
+    """A time and where it stands; without a value where the half of the day is not known."""
+
+    start: int
+    end: int
+    value: str | None
+
+
+def _times(text: str, start: int, end: int, sitting: Sitting) -> list[_Time]:
+    """The times between two offsets, in order: those that say their half of the day, then those that do not."""
+    found = [_Time(f.start, f.end, f.value) for f in times(text, start, end) if not is_plain(text, f.start, f.end)]
+    found += [
+        _Time(m.start(), m.end(), clock_time(m["h"], m["m"], sitting))
+        for m in PLAIN_TIME.finditer(text, start, end)
+        if int(m["h"]) < 24 and not any(f.start <= m.start() < f.end for f in found)
+    ]
+    return sorted(found, key=lambda time: time.start)
+
+
+def _time_after(text: str, start: int, end: int, sitting: Sitting) -> _Time | None:
     """The time that follows with nothing but the meeting, a room or an item before it."""
-    found = [(f.start, f.value) for f in times(text, start, end)]
-    found += [(m.start(), _clock(m, meeting)) for m in _PLAIN_TIME.finditer(text, start, end)]
-    at, value = min(found, default=(0, ""))
-    return value if value and _BETWEEN.match(text[start:at]) else None
+    found = next(iter(_times(text, start, end, sitting)), None)
+    return found if found and _BETWEEN.match(text[start : found.start]) else None
 
 
-def _time_before(text: str, low: int, at: int, meeting: str | None) -> str | None:
+def _time_before(text: str, low: int, at: int, sitting: Sitting) -> _Time | None:
     """The time that begins the sentence: `At 7.15 pm Cllr X left`, `7.15 – Cllr X arrived`."""
-    before = text[low:at]
-    if len(before) > 40:
+    found = next(iter(_times(text, low, at, sitting)), None) if at - low <= 40 else None
+    if found is None:
         return None
-    found = [(f.start, f.end, f.value) for f in times(text, low, at)]
-    found += [(m.start(), m.end(), _clock(m, meeting)) for m in _PLAIN_TIME.finditer(text, low, at)]
-    if not found:
-        return None
-    first, last, value = min(found)
-    around = text[low:first] + " " + text[last:at]
-    return value if re.fullmatch(r"[\s(\[,:;–.-]*(?:[Aa]t|[Tt]ime)?[\s\])(,:;–.-]*", around) else None
+    around = text[low : found.start] + " " + text[found.end : at]
+    return found if re.fullmatch(r"[\s(\[,:;–.-]*(?:[Aa]t|[Tt]ime)?[\s\])(,:;–.-]*", around) else None
 
 
-def _clock(m: re.Match[str], meeting: str | None) -> str:
-    """A time without `am` and `pm`: in the half of the day in which the meeting began."""
-    hour = int(m["h"])
-    if hour > 23:
-        return ""
-    if meeting and hour < 12 and (later := hour + 12) < 24 and int(meeting[:2]) >= 12:
-        hour = later
-    return f"{hour:02}:{m['m']}"
-
-
-def _with_plain_time(record: Attendance, meeting: str | None) -> Attendance:
+def _with_plain_time(reading: Reading, record: Attendance, sitting: Sitting) -> Attendance:
     """The record with a time that stands beside the name without `am` or `pm`: `(arrived 7.05)`."""
     if record.reason is None or record.arrived or record.left:
         return record
     came = re.match(r"(?:arriv\w*|arr\.?|joined|from|late|entered)\b", record.reason, re.IGNORECASE)
     went = re.match(r"(?:left|until|till|departed|leaving|to)\b", record.reason, re.IGNORECASE)
-    found = list(_PLAIN_TIME.finditer(record.reason))
+    found = list(PLAIN_TIME.finditer(record.reason))
     if not found or not (came or went) or len(record.reason) > 40:
         return record
-    values = [_clock(m, meeting) for m in found]
+    values = [clock_time(m["h"], m["m"], sitting) for m in found]
+    if None in values:
+        reading.say("undecided_time", _undecided(record.person, "arrived" if came else "left"), record.span)
+        return record
     if came and len(values) > 1 and _RANGE.search(record.reason):
         return record.model_copy(update={"arrived": values[0], "left": values[-1], "reason": None})
     return record.model_copy(update={("arrived" if came else "left"): values[0], "reason": None})

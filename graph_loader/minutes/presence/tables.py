@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...parsed_minutes import OrganisationKind
+from ..dates.clock import PLAIN_TIME
 from ..dates.written import times
 from ..lists.entries import Entry, Listed, is_nobody, is_public
 from ..lists.notes import NO_NOTES, VIRTUAL, Notes, tail_notes
@@ -246,6 +247,8 @@ def _with_cell(reading: Reading, listed: Listed, cell: Cell, said: str) -> Liste
         marked = tail_notes(cell.text.split(maxsplit=1)[1].strip("()-–,; "), notes)
         return replace(listed, notes=marked) if marked and (marked.arrived or marked.left or marked.mode) else listed
     if said in {"arrived", "left"}:
+        if PLAIN_TIME.fullmatch(cell.text.strip()):
+            return replace(listed, notes=replace(notes, said=f"{said} {cell.text.strip()}"))
         found = times(cell.text, 0, len(cell.text))
         if found and said == "arrived":
             return replace(listed, notes=replace(notes, arrived=found[0].value))
