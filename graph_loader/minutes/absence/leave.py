@@ -11,7 +11,7 @@ _GRANTED = re.compile(
 )
 _LEAVE = re.compile(r"\bleave\s+of\s+absence\b", re.IGNORECASE)
 _TERM = re.compile(
-    r"\b(?:until|till|up\s+to|from\s+(?:\w+day,?\s+)?(?:the\s+)?\d|between\s+(?:the\s+)?\d"
+    r"\b(?:until|till|up\s+to|from\s+(?:\w+day,?\s+)?(?:the\s+)?\d+|between\s+(?:the\s+)?\d+"
     r"|for\s+(?:(?:a|the|up\s+to|period|further|maximum|total|of)\s+){0,5}(?:\w+\s+)?(?:days|weeks?|months?|year|meetings)"
     r"|for\s+the\s+(?:[a-z]+\s+){0,3}meetings?\s+(?:of|on|to\s+be|in)\s+(?!th)[A-Z\d]|commencing|with\s+effect)\b",
     re.IGNORECASE,
@@ -32,6 +32,8 @@ def is_longer_leave(reading: Reading, start: int, end: int) -> bool:
     if not (_LEAVE.search(text) and _GRANTED.search(text) and _TERM.search(text)) or _THIS.search(text):
         return False
     for person in reading.tagged.within(start, end, "person", "weak"):
-        message = f"{person.text} has leave of absence for a time of its own: no apology for this meeting is recorded of it"
+        message = (
+            f"{person.text} has leave of absence for a time of its own: no apology for this meeting is recorded of it"
+        )
         reading.warn("leave_of_absence", message, start, end, "leave_of_absence")
     return True

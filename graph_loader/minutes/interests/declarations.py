@@ -40,7 +40,9 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _DISQUALIFIED = rule(
-    r"<PP:who>,? (?:was|were|is|are) (?:disqualified|recused|conflicted)(?P<rest>[^.\n]*(?:\.\d[^.\n]*)*)"
+    r"<PP:who>,? (?:was|were|is|are) (?:disqualified|recused|conflicted)"
+    r"(?! (?:from (?:office|membership|being|holding|sitting as|acting as|the (?:council|board|office))|as an? ))"
+    r"(?P<rest>[^.\n]*(?:\.\d[^.\n]*)*)"
     r"|<PP:who2>,? (?:recused|disqualified) (?:himself|herself|themselves)(?P<rest2>[^.\n]*)"
 )
 _OF_PERSON = rule(

@@ -90,6 +90,11 @@ _SAID_WHEN = re.compile(
 _SHORT_GIVEN = re.compile(r"[A-Z][a-z]\.?$")
 """The beginning of a given name that tells two people of one surname apart: `Councillor Thomas (Va)`."""
 _AFTER_SURNAME = re.compile(r"[A-Z](?:\.?\s?[A-Z])?\.?$")
+_SUSPENDED = re.compile(
+    r"(?:(?:was|is|currently|still|membership|his\s+membership|her\s+membership)\s+){0,3}(?:suspended|disqualified|under\s+suspension"
+    r"|on\s+suspension)\b(?!\s+(?:from|for|on)\s+(?:the\s+)?(?:agenda\s+)?(?:items?|minutes?|voting|votes?|discussion|matter))",
+    re.IGNORECASE,
+)
 _ABSENCE = re.compile(
     r"(?i:on\s+|due\s+to\s+|owing\s+to\s+|because\s+of\s+|for\s+)?(?:(?i:(?:annual|sick|maternity|paternity|parental)"
     r"\s+leave|leave|sick|sickness|illness|ill|ill[- ]health|holidays?|vacation|unwell|bereavement|jury\s+service"
@@ -103,6 +108,7 @@ _ABSENCE = re.compile(
 class Notes:
     """What is said of a person beside the name, apart from role and organisation; `note` what no rule understands.
 
+    `suspended`: the membership rests, or is lost.
     `substitute_column`: the heading of a column says that `stood_in_by` is a substitute.
     """
 
@@ -119,6 +125,7 @@ class Notes:
     said: str | None = None
     status: AttendanceStatus | None = None
     note: str | None = None
+    suspended: bool = False
 
 
 NO_NOTES = Notes()
@@ -143,6 +150,8 @@ def tail_notes(text: str, notes: Notes) -> Notes | None:
     """The notes with what a phrase after a name adds, or none where the phrase says something else."""
     if _CHAIR.match(text):
         return replace(notes, chairs=True)
+    if _SUSPENDED.match(text):
+        return replace(notes, suspended=True)
     if found := _FOR.match(text):
         return replace(notes, stands_in_for=found["who"].strip(" .,;"), substitute=True)
     if found := _BY.match(text):

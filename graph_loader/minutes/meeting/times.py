@@ -84,7 +84,9 @@ def _settled(reading: Reading, start: Found, closed: Found | None) -> Found | No
     said = closed if closed and not is_plain(reading.flow, closed.start, closed.end) else None
     value = start_time(m["h"], m["m"], said.value if said else None)
     if value is None:
-        message = f"whether the meeting began at {m[0]} in the morning or in the evening is not said: no start is recorded"
+        message = (
+            f"whether the meeting began at {m[0]} in the morning or in the evening is not said: no start is recorded"
+        )
         reading.warn("undecided_time", message, start.start, start.end, "meeting.time")
         return None
     return replace(start, value=value)

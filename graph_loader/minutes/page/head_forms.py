@@ -11,7 +11,9 @@ from ...documents.text.cells import LEADER
 from ...lexicon.entries import of_class, word_set
 from .vocabulary import any_of, bare, is_post
 
-SectionKind = Literal["present", "role", "in_attendance", "apologies", "absent", "chair", "clerk", "declarations"]
+SectionKind = Literal[
+    "present", "role", "in_attendance", "apologies", "absent", "suspended", "chair", "clerk", "declarations"
+]
 
 _MOST_WORDS = 9
 AFTER_LABEL = rf"\s{{0,3}}(?::\s?-?|\.\s?-|(?:{LEADER})|\s[-–—](?=\s)|(?=\n|$)|\s{{4,}}(?=\S)|\t)"
@@ -70,9 +72,15 @@ def form_head(text: str, start: int, end: int) -> FormHead | None:
     return FormHead(kind, label_end, found.end(), is_telling(found["label"]), posts)
 
 
+@cache
+def _tellers() -> frozenset[str]:
+    """The words of labels that tell of being there, away, excused or suspended."""
+    return _words("there") | _words("absence") | _words("apology") | _words("suspension")
+
+
 def is_telling(label: str) -> bool:
-    """Whether a label speaks of being present, absent or excused."""
-    return bool({*_read(label)} & (_words("there") | _words("absence") | _words("apology")))
+    """Whether a label speaks of being present, absent, excused or suspended."""
+    return bool({*_read(label)} & _tellers())
 
 
 def _read(label: str) -> list[str]:
@@ -89,18 +97,17 @@ def kind_of(label: str) -> SectionKind | None:
     if not 0 < len(words) <= _MOST_WORDS:
         return None
     raw = _joined(label)
-    absence, apology, there = _words("absence"), _words("apology"), _words("there")
     one = _words("one") & {*words}
     sent = words[0] == "representative" and len(words) > 2 and words[1] in _words("opening")
     groups = _words("members") | _words("bodies") | _words("others") | _words("seats") | one
     if sent:
         return "role"
-    known = groups | absence | apology | there | _words("also") | _words("filling")
+    known = groups | _tellers() | _words("also") | _words("filling")
     if any(w not in known and r[:1].islower() and not _plural_post(w) for w, r in zip(words, raw, strict=True)):
         return None
     last_group = max((i for i, w in enumerate(words) if w in groups or _plural_post(w)), default=-1)
     people = [w for w in words if w in groups - _words("bodies") or _plural_post(w)]
-    telling = [i for i, w in enumerate(words) if w in there | absence | apology]
+    telling = [i for i, w in enumerate(words) if w in _tellers()]
     if not telling and last_group < 0:
         return None
     if (one and any(w not in known for w in words)) or _apposition(raw, known):
@@ -133,6 +140,8 @@ def _joined(label: str) -> list[str]:
 def _kind(words: list[str], group: str) -> SectionKind | None:
     """The kind that the words of a label give; `group` is the noun in it for those whom it heads."""
     has = frozenset(words)
+    if has & _words("suspension"):
+        return "suspended"
     if has & _words("apology"):
         return "apologies"
     if has & _words("absence"):

@@ -19,6 +19,7 @@ PEOPLE_KINDS: tuple[SectionKind, ...] = (
     "in_attendance",
     "apologies",
     "absent",
+    "suspended",
     "chair",
     "clerk",
 )
@@ -29,7 +30,9 @@ _AFTER = (
     r"(?P<bracket>\s{0,3}\([^()\n]{0,90}\))?(?:\s{1,2}\d{1,3}(?=\s{0,2}(?:[-–—]\s|:)))?"
     rf"(?P<sep>\s{{0,3}}(?::\s?-?|\.\s?-|(?:{LEADER})|[-–—](?=\s)|\.(?=\s|$)|(?=\n|$)|(?=\t))|(?P<open>(?=\s+\S)))"
 )
-_TELLING = re.compile(r"\b(?:present|attend|apolog|absent|absence|excused|in the chair|presiding)", re.IGNORECASE)
+_TELLING = re.compile(
+    r"\b(?:present|attend|apolog|absent|absence|excused|in the chair|presiding|suspended|disqualified)", re.IGNORECASE
+)
 """What a label must say to be a head without a colon or a line of its own."""
 _SENTENCE = re.compile(
     r"\s+(?:was|were|had|is|are|have|has|received|from|on behalf of|(?:and |were )?(?:accepted|noted|approved"

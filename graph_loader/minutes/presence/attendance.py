@@ -25,6 +25,7 @@ from ..names.tokens import tokens
 from ..page.outline import Section
 from ..page.reading import Reading
 from ..page.vocabulary import is_field
+from .suspensions import warn_suspended
 from .tables import read_tables
 from .told import stated_present
 
@@ -39,7 +40,10 @@ _NOBODY = re.compile(
 
 
 def read_lists(reading: Reading) -> list[Entry]:
-    """All entries of the lists of present, in attendance, absent and in the chair, and of tables, in order."""
+    """All entries of the lists of present, in attendance, absent and in the chair, and of tables, in order.
+
+    Those whom a list calls suspended or disqualified are none: each is a warning.
+    """
     found = read_tables(reading)
     reading.tables = found.places
     entries = list(found.entries)
@@ -53,7 +57,10 @@ def read_lists(reading: Reading) -> list[Entry]:
         entries += stated_present(reading)
     for entry in entries:
         reading.roster.add(entry.listed)
-    return sorted(entries, key=lambda entry: entry.listed.start)
+    suspended = [e for e in entries if e.section.kind == "suspended" or e.listed.notes.suspended]
+    for entry in suspended:
+        warn_suspended(reading, entry.listed.person, entry.listed.start, entry.listed.entry_end)
+    return sorted((e for e in entries if e not in suspended), key=lambda entry: entry.listed.start)
 
 
 def _listed(reading: Reading, section: Section, start: int, end: int) -> Iterator[Entry]:

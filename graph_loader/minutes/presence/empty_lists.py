@@ -16,6 +16,8 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _KINDS = frozenset({"present", "apologies"})
+_ELSEWHERE = frozenset({"leave_of_absence", "suspended"})
+"""Warnings that say what the people of a list are."""
 _NEAR = 400
 """Signs after a label in which its people, or the words that there are none, stand."""
 
@@ -23,7 +25,8 @@ _NEAR = 400
 def check_empty_lists(reading: Reading, attendance: Sequence[Attendance]) -> None:
     """Warns of every label for those present, or for apologies, below which nobody is read or said to be nobody."""
     origin = reading.view.plain.origin
-    places = sorted(a.span.char_start for a in attendance)
+    said = [w.span.char_start for w in reading.warnings if w.code in _ELSEWHERE]
+    places = sorted([*(a.span.char_start for a in attendance), *said])
     sections = reading.outline.sections
     for i, section in enumerate(sections):
         if section.kind not in _KINDS or section.label[1] <= section.label[0]:

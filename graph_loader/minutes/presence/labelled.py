@@ -20,6 +20,7 @@ from ..labelling.reading import labelled_people
 from ..names.bodies import organisation_kind
 from ..names.capacities import is_officer_role, role_capacity
 from ..page.reading import Reading
+from .suspensions import SUSPENDED
 from .tables import UNDECIDED
 
 SURE = 0.7
@@ -80,11 +81,12 @@ def with_labelled(reading: Reading, attendance: Sequence[Attendance], labelled: 
 
     Of each status the labellers' people are added where the rules have nobody with it, or where those whom no rule
     names are as many as the rules have. Where the rules have next to nobody present, the labellers also say with which
-    status those stand whom both name. Whom a table names without a mark that says who was there stays undecided.
+    status those stand whom both name. Whom a table names without a mark that says who was there stays undecided, and
+    who is suspended is neither there nor away.
     """
     records = _placed(attendance, labelled)
     named = _Named(record.person for record in records)
-    undecided = [reading.place(w.span) for w in reading.warnings if w.span.rule == UNDECIDED]
+    undecided = [reading.place(w.span) for w in reading.warnings if w.span.rule in {UNDECIDED, SUSPENDED}]
     new = [
         person
         for person in labelled.sure.values()

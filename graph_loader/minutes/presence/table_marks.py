@@ -91,7 +91,7 @@ class Marks:
         if said := _of_words(plain, *_PART.split(plain), plain.split()[0]):
             return said
         notes = tail_notes(cell.text, NO_NOTES)
-        return None if notes is None else notes.status or "present"
+        return None if notes is None or notes.suspended else notes.status or "present"
 
 
 def _of_words(*words: str) -> AttendanceStatus | None:

@@ -153,7 +153,7 @@ def _rows(reading: Reading, table: HeadedTable, what: Sequence[str | None], sect
             continue
         listed = _told(reading, listed, row, what)
         status = marks.status(row) or listed.notes.status
-        if status is not None or not marks.given:
+        if status is not None or not marks.given or listed.notes.suspended:
             yield Entry(listed, section, status or STATUS.get(section.kind, "present"))
         elif not marks.is_empty:
             message = "no mark says whether this person was there: not recorded"
@@ -227,6 +227,8 @@ def _told(reading: Reading, listed: Listed, row: TableRow, what: Sequence[str | 
 
 def _with_cell(reading: Reading, listed: Listed, cell: Cell, said: str) -> Listed:
     notes = listed.notes
+    if (marked := tail_notes(cell.text, NO_NOTES)) and marked.suspended:
+        return replace(listed, notes=replace(notes, suspended=True))
     if said == "role":
         marked = tail_notes(cell.text, notes)
         return replace(listed, notes=marked) if marked else replace(listed, role=listed.role or _office(cell.text))
