@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ..names.stated_beside import other_name_in
 from ..names.tagging import Mention, rule
 from ..page.reading import Reading
 from ..page.vocabulary import is_organisation, is_post, phrase_pattern
@@ -161,7 +162,7 @@ def _bracket_kind(reading: Reading, m: re.Match[str], people: tuple[Mention, ...
         return "substitute" if _after_name(reading, m.start()) else None
     if _PARTIAL.search(inside):
         return "late"
-    if _ADMINISTRATIVE.match(inside):
+    if _ADMINISTRATIVE.match(inside) or other_name_in(inside) is not None:
         return "other"
     words = re.findall(r"[A-Za-z][\w'-]*", inside)
     if phrase_pattern("reasons", "away").search(inside) and not (words and is_post(words[-1])):

@@ -6,7 +6,6 @@ what they come from; where nobody has, it stays a note and is said to be unread.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -14,17 +13,13 @@ from ...folding import fold
 from ...parsed_minutes import Attendance
 from ..names.bodies import organisation_kind
 from ..names.organisations import may_be_affiliation
+from ..names.stated_beside import other_name_in
 from ..page.reading import Reading
 
 _FEWEST = 2
 """Entries with such words, at least, that make a column of them."""
 _SHARE = 3
 """At least one entry in so many has them."""
-_NAMED = re.compile(
-    r"(?:formerly|previously|prev\.?|late|now|n[ée]e|born|a\.?k\.?a\.?|also\s+known\s+as|known\s+as|alias|maiden\s+name)\b",
-    re.IGNORECASE,
-)
-"""What begins another name of the same person."""
 
 
 def with_affiliations(reading: Reading, records: Sequence[Attendance]) -> list[Attendance]:
@@ -56,7 +51,7 @@ def _is_column(records: Sequence[Attendance]) -> bool:
 
 
 def _settled(reading: Reading, record: Attendance, *, column: bool) -> Attendance:
-    if record.note is None or _NAMED.match(record.note):
+    if record.note is None or other_name_in(record.note):
         return record
     if column and record.organisation is None and may_be_affiliation(record.note):
         kind = organisation_kind(record.note)

@@ -14,6 +14,7 @@ from ..names.initials import bracket_is_initials
 from ..names.name_spans import is_honour, name_from, title_at
 from ..names.organisations import is_known_organisation, is_organisation_name
 from ..names.role_words import is_post_phrase
+from ..names.stated_beside import other_name_in
 from ..names.tokens import Token, tokens
 
 VIRTUAL = re.compile(
@@ -150,6 +151,8 @@ def tail_notes(text: str, notes: Notes) -> Notes | None:
     """The notes with what a phrase after a name adds, or none where the phrase says something else."""
     if _CHAIR.match(text):
         return replace(notes, chairs=True)
+    if other_name_in(text) is not None:
+        return replace(notes, note=text)
     if _SUSPENDED.match(text):
         return replace(notes, suspended=True)
     if found := _FOR.match(text):

@@ -16,6 +16,7 @@ from ..names.initials import piece_is_initials
 from ..names.name_spans import is_honour, is_suffix, name_from, title_at
 from ..names.organisations import is_organisation_name
 from ..names.role_words import is_post_phrase, singular_role
+from ..names.stated_beside import other_name_at, other_name_in
 from ..names.tokens import Token, tokens
 from ..page.view import View
 from ..page.vocabulary import bare, is_common, is_field, is_post
@@ -107,6 +108,9 @@ class _Reader:
 
     def _piece(self, piece: Piece, following: Piece | None) -> None:
         row = piece.row
+        if row and row[0].kind == "lower" and other_name_in(self.text[row[0].start : row[-1].end]) is not None:
+            self._said_of_last(row, piece.before)
+            return
         at = int(len(row) > 1 and row[0].kind == "number" and first_title(row) is not None)
         while at < len(row) and row[at].kind in {"lower", "and"} and row[at].text in word_set("list_words", "openings"):
             at += 1
@@ -118,6 +122,10 @@ class _Reader:
         if piece.before in {"stop", "line"}:
             self.public = False
         if not row or is_nobody(row) or is_label(row) or (unnamed_office and is_unnamed_office(row, following)):
+            return
+        if (other := other_name_at(row, self.text)) is not None:
+            self._piece(replace(piece, row=row[:other]), None)
+            self._said_of_last(row[other:], "comma")
             return
         self.plural.before(piece.before, row)
         if len(row) == 1 and (title := title_at(row, 0)) and title.each:

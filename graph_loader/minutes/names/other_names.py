@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...folding import fold
 from ...parsed_minutes import OtherName
 from ..page.reading import Reading
+from .stated_beside import cue_pattern, other_name_in
 from .tagging import rule
 
 _WOULD = (
@@ -18,16 +19,17 @@ _OFTEN = (
 )
 _NAME = r"(?:(?:his|her|their|the) )?(?:(?:last|family|married|maiden|legal|full) )?(?:sur)?names?"
 _SURNAME = r"(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+_BESIDE = rule(
+    rf"<N:person>(?:,| [-–])? ?[(\[]?{cue_pattern()},? (?:<N:other>(?!['’]s)|(?P<surname>{_SURNAME})(?![\w'’-]))"
+)
+"""`Mary Hart, formerly Cllr Bell`, `Cllr Hart (née Bell)`, in a sentence or in a list."""
 _RULES = (
     # `Councillor Bell would henceforth be known as Councillor Hart`, `Cllr Hart, now known as Cllr Bell`
     rule(
         rf"<N:person>,? (?:who )?{_WOULD}{{0,2}}{_OFTEN}(?:known|referred to|addressed|styled|recorded) (?:as|by) "
         r"(?:the name (?:of )?)?<N:other>"
     ),
-    # `Mary Hart, formerly Cllr Bell`, `Cllr Hart (née Bell)` in a sentence
-    rule(
-        r"<N:person>,? \(?(?:formerly|previously|née|nee|now)(?: (?:known as|called))? <N:other>(?!['’]s)",
-    ),
+    _BESIDE,
     # `Councillor Bell had changed her name to Hart`
     rule(
         rf"<N:person>,? (?:who )?(?:(?:had|has|have|was|is) )?(?:(?:recently|formally|legally|now) )?"
@@ -42,7 +44,7 @@ _RULES = (
 )
 _STEMS = (
     *("known as", "known by", "referred to", "addressed", "styled", "recorded as", "formerly", "previously"),
-    *("née", "nee ", "now ", "chang", "revert", "married"),
+    *("née", "nee ", "né ", "now ", "aka", "fka", "f/k/a", "a.k.a", "alias", "maiden", "chang", "revert", "married"),
 )
 
 
@@ -61,6 +63,8 @@ def _stated(reading: Reading) -> Iterator[tuple[str, str, int, int]]:
         for m in reading.near(_STEMS, form):
             people = reading.tagged.people(m, "person")
             surname = m.groupdict().get("surname")
+            if surname and form is _BESIDE and other_name_in(f"née {surname}") is None:
+                continue  # `formerly Leader`
             others = [surname] if surname else [other.text for other in reading.tagged.people(m, "other")]
             if len(people) == len(others) == 1:
                 yield people[0].text, others[0], m.start(), m.end()

@@ -16,6 +16,8 @@ _ENTITY = re.compile(
     r"|(?P<open>[A-Za-z]{1,6}(?:acute|grave|circ|uml|tilde|cedil|ring|slash|lig)|nbsp|amp|quot)(?![\w;=]))"
 )
 """An entity, also one that was escaped twice, and the old ones of letters without their semicolon."""
+_STROKES = re.compile(r"(?<![\w/])[afn]/k/a(?![\w/])", re.IGNORECASE)
+_STROKES_MEAN = {"a": "aka", "f": "formerly", "n": "now"}
 _ANGLES = frozenset("<>")
 _SOFT_HYPHEN = re.compile(r"\u00ad[ \t\r]*\n[ \t]*(?=[a-z\u00df-\u00ff])|\u00ad+")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f\u034f\u061c\u180e]+")
@@ -48,6 +50,12 @@ def _sign(m: re.Match[str]) -> str | None:
     if any(unicodedata.category(c) in {"Cc", "Cs", "Cn"} and c not in "\n\t\r" for c in sign):
         return None
     return " " if sign in {"\r", "\u00a0"} else sign
+
+
+def cut_short(text: str) -> Iterator[Edit]:
+    """Words cut short by strokes: `Tom Vale f/k/a Tom Dale`."""
+    for m in _STROKES.finditer(text):
+        yield Edit(m.start(), m.end(), _STROKES_MEAN[m[0][0].casefold()])
 
 
 def invisible(text: str) -> Iterator[Edit]:

@@ -9,7 +9,7 @@ from .furniture import furniture
 from .layers import PlainText
 from .marks import inside_words, not_in_force, struck_letters
 from .paired_names import dashed_names
-from .signs import composed, invisible, symbols, written_out
+from .signs import composed, cut_short, invisible, symbols, written_out
 from .spaced_letters import spaced_words
 from .stretches import endless
 
@@ -23,6 +23,7 @@ def plain_text(document: Document) -> PlainText:
         plain = plain.then(not_in_force(plain.text))
     plain = plain.then(struck_letters(plain.text))
     plain = plain.then(written_out(plain.text))
+    plain = plain.then(cut_short(plain.text))
     plain = plain.then(invisible(plain.text))
     plain = plain.then(symbols(plain.text))
     plain = plain.then(composed(plain.text))

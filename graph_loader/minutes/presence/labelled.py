@@ -19,6 +19,7 @@ from ..labelling.people import Person
 from ..labelling.reading import labelled_people
 from ..names.bodies import organisation_kind
 from ..names.capacities import is_officer_role, role_capacity
+from ..names.stated_beside import follows_cue, other_name_in
 from ..page.reading import Reading
 from .suspensions import SUSPENDED
 from .tables import UNDECIDED
@@ -90,7 +91,10 @@ def with_labelled(reading: Reading, attendance: Sequence[Attendance], labelled: 
     new = [
         person
         for person in labelled.sure.values()
-        if reading.words(*person.name) not in named and not any(a <= person.name[0] < b for a, b in undecided)
+        if (name := reading.words(*person.name)) not in named
+        and not any(a <= person.name[0] < b for a, b in undecided)
+        and not follows_cue(reading.flow, person.name[0])
+        and other_name_in(name) is None
     ]
     counts, fresh = Counter(r.status for r in records), Counter(p.status for p in new)
     added = [p for p in new if fresh[p.status] >= counts[p.status] * _MORE.get(p.status, 1)]
