@@ -10,8 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ..names.mentions import Mention
 from ..names.stated_beside import other_name_in
-from ..names.tagging import Mention, rule
+from ..names.tagging import rule
 from ..page.reading import Reading
 from ..page.vocabulary import is_organisation, is_post, phrase_pattern
 

@@ -10,8 +10,9 @@ from ...lexicon.entries import word_set
 from ...parsed_minutes import AttendanceStatus
 from ..lists.entries import Listed
 from ..lists.people import read_people
+from ..names.mentions import Mention
 from ..names.subjects import clause_verbs
-from ..names.tagging import Mention, rule
+from ..names.tagging import rule
 from ..names.tokens import WRAP
 from ..page.reading import Reading
 from ..page.vocabulary import is_field, is_post

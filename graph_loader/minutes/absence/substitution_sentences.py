@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..names.tagging import Mention, rule
+from ..names.mentions import Mention
+from ..names.tagging import rule
 from ..page.reading import Reading
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from ...lexicon.agreement import same_person
 from ...parsed_minutes import Attendance, Evidence, Substitution
 from ..lists.entries import Listed
-from ..names.tagging import Mention
+from ..names.mentions import Mention
 from ..page.reading import Reading
 from .apologies import is_about_earlier
 from .lists import AwayList

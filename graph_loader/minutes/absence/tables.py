@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..lists.entries import Listed
 from ..lists.people import read_people
-from ..names.tagging import Mention
+from ..names.mentions import Mention
 from ..page.column_headings import column_of
 from ..page.headed_tables import Cell, headed_tables
 from ..page.reading import Reading

@@ -11,7 +11,8 @@ from ...lexicon.entries import word_set
 from ...parsed_minutes import BodyKind
 from ..dates.number_words import count_pattern
 from ..names.bodies import body_kind
-from ..names.tagging import Mention, rule
+from ..names.mentions import Mention
+from ..names.tagging import rule
 from ..page.reading import Reading
 from ..page.vocabulary import any_of
 from .placing import Place, clean_role, is_place, place_of, since_in, term_in

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ...folding import fold_body
 from ...parsed_minutes import Action
 from ..motions.outcomes import outcome_of
-from ..names.tagging import Mention, rule
+from ..names.mentions import Mention
+from ..names.tagging import rule
 from ..page.reading import Reading
 from ..page.vocabulary import phrase_pattern
 from .complements import body_meant, complement

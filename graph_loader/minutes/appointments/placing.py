@@ -12,7 +12,7 @@ from ...parsed_minutes import Action, Appointment, Evidence, Outcome
 from ..dates.number_words import count_pattern
 from ..dates.written import dates, month_number
 from ..names.bodies import body_kind
-from ..names.tagging import Mention
+from ..names.mentions import Mention
 from ..page.reading import Reading
 from ..page.vocabulary import phrase_pattern
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ...parsed_minutes import Action, Outcome
-from ..names.tagging import MOST_NAMED, Mention, rule
+from ..names.mentions import Mention
+from ..names.tagging import MOST_NAMED, rule
 from ..page.reading import EvidencePlace, Reading
 from .complements import Complement, complement, term_after
 from .placing import Place, Placing

@@ -13,7 +13,8 @@ from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Declaration
 from ..lists.people import read_people
 from ..names.bodies import body_mentions
-from ..names.tagging import Mention, rule
+from ..names.mentions import Mention
+from ..names.tagging import rule
 from ..page.reading import Reading
 from .tables import declared_rows
 

@@ -58,7 +58,7 @@ def _is_pair(entry: Sequence[Piece]) -> bool:
     if any(len(p.row) == 1 and not _says(p.row[0]) for p in rest):
         return False
     given = entry[1].row
-    several = sum(1 for t in given if t.kind == "word") > 1
+    several = sum(1 for t in given if t.kind == "word" and not is_suffix(t.text)) > 1
     return len(given) <= _MOST_WORDS and all(_in_given(t, known=several) for t in given)
 
 

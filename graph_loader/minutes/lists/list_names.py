@@ -255,18 +255,26 @@ def holder_follows(
         if piece.before in {"comma", "close"} or not (title is not None and title.office is not None):
             return (office and (article or offices_first)) or (article and titled and row[0].text[:1].isupper())
         return titled
-    if not titled or (piece.before in {"comma", "close"} and not offices_first):
+    full = article and piece.before in _ENTRY and is_full_name(following.row)
+    if not (titled or full) or (piece.before in {"comma", "close"} and not offices_first):
         return False
     return article and following.before == "comma" and is_post_phrase(row)
 
 
-def is_unnamed_office(row: Sequence[Token], following: Piece | None) -> bool:
+_ENTRY = frozenset({"semicolon", "line", "and"})
+"""What stands before the last entry of a list, or between entries that have commas of their own."""
+
+
+def is_unnamed_office(row: Sequence[Token], before: Before, following: Piece | None) -> bool:
     """Whether `the Clerk` is meant by the office alone: no holder follows in a bracket or after a comma."""
     held = following is not None and (
         (following.bracket and bool(first_title(following.row) or is_full_name(following.row)))
-        or (following.before == "comma" and first_title(following.row) is not None)
+        or (
+            following.before == "comma"
+            and (first_title(following.row) is not None or (before in _ENTRY and is_full_name(following.row)))
+        )
     )
-    return not held and all(is_post(t.text) or is_field(t.text) for t in row)
+    return not held and all(is_post(t.text) or is_field(t.text) or t.kind == "and" for t in row)
 
 
 def _joined(name: str) -> str:

@@ -121,7 +121,12 @@ class _Reader:
             return
         if piece.before in {"stop", "line"}:
             self.public = False
-        if not row or is_nobody(row) or is_label(row) or (unnamed_office and is_unnamed_office(row, following)):
+        if (
+            not row
+            or is_nobody(row)
+            or is_label(row)
+            or (unnamed_office and is_unnamed_office(row, piece.before, following))
+        ):
             return
         if (other := other_name_at(row, self.text)) is not None:
             self._piece(replace(piece, row=row[:other]), None)

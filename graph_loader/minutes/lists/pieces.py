@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ...lexicon.name_words import cut_short
-from ..names.name_spans import Title, name_from, particles, title_at
+from ...lexicon.name_words import cut_short, generation
+from ..names.name_spans import Title, is_suffix, name_from, particles, title_at
 from ..names.tokens import WRAP, Token
 from ..page.vocabulary import is_field, is_post
 
@@ -24,6 +24,9 @@ _SEPARATORS: dict[str, Before] = {
     "slash": "slash",
     "colon": "colon",
 }
+_AFTER_SUFFIX = frozenset({"comma", "semicolon", "line", "column", "dash", "open", "and", "other", "lower", "colon"})
+_ARTICLES = frozenset({"The", "the", "An", "an"})
+_LONGEST_OFFICE = 6
 _LONGEST_BRACKET = 60
 """Tokens: a bracket that is longer was never closed."""
 
@@ -78,7 +81,7 @@ class _Cutter:
                     self._flush(separator)
                 if separator == "column" and self.found and self.found[-1].line == self.line:
                     self.column += 1
-            elif token.kind == "and" and not _couples(self.current):
+            elif token.kind == "and" and not _couples(self.current) and not self._joins_offices(at):
                 self._flush("and")
             elif token.kind == "other" and token.text in {".", "|"}:
                 self._flush("stop")
@@ -121,9 +124,33 @@ class _Cutter:
             last = self.current[-1] if self.current else None
             touching = at + 1 < len(self.row) and self.row[at + 1].start == self.row[at].end
             return last is not None and last.text in {"A", "T"} and last.end == self.row[at].start and touching
+        if self.row[at].kind == "comma":
+            return bool(self.current) and self._suffix_follows(at)
         if self.row[at].kind == "column":
             return bool(self.current) and self.current[-1].text.endswith("-")
         return self.row[at].kind == "line" and _dangling(self.current)
+
+    def _joins_offices(self, at: int) -> bool:
+        """Whether `and` stands between two offices of one holder: `the Clerk and Responsible Financial Officer, A`.
+
+        The first of them begins an entry; a name or anything else before or behind them makes two entries.
+        """
+        first = [t for t in self.current if t.text not in _ARTICLES]
+        second: list[Token] = []
+        for token in self.row[at + 1 : at + 1 + _LONGEST_OFFICE]:
+            if token.kind not in {"word", "lower"}:
+                break
+            second.append(token)
+        begins = self.before in {"semicolon", "line", "start", "stop"}
+        return begins and all(bool(row) and _is_office(row) for row in (first, second))
+
+    def _suffix_follows(self, at: int) -> bool:
+        """Whether a comma stands before `Jr.` or `III`, which are of the name before it, and nothing else follows."""
+        following = self.row[at + 1 : at + 3]
+        if not following or following[0].kind != "word" or generation(following[0].text) is None:
+            return False
+        alone = len(following) == 1 or following[1].kind in _AFTER_SUFFIX
+        return alone and is_suffix(following[0].text)
 
     def _wrapped(self, at: int) -> None:
         """A line broken inside a paragraph ends an entry in columns, or where a name begins after a post."""
@@ -146,6 +173,12 @@ class _Cutter:
 def cut(text: str, row: Sequence[Token]) -> list[Piece]:
     """The pieces of a list, in order; `row` are the tokens of a stretch of `text`."""
     return _Cutter(text, row).pieces()
+
+
+def _is_office(row: Sequence[Token]) -> bool:
+    """Whether words are those of one office and of nobody who has it."""
+    known = all(is_post(t.text) or is_field(t.text) or t.text in {"of", "to", "the"} for t in row)
+    return known and is_post(row[-1].text)
 
 
 def _couples(current: Sequence[Token]) -> bool:

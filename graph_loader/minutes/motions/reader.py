@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from ...lexicon.agreement import same_person
 from ...parsed_minutes import Evidence, Motion, Outcome, Tally
 from ..appointments.elections.candidates import counts, is_meant
-from ..names.tagging import Mention, rule
+from ..names.mentions import Mention
+from ..names.tagging import rule
 from ..page.reading import Reading
 from ..votes.tallies import tally_of
 from .outcomes import outcome_of

@@ -195,7 +195,7 @@ def name_from(row: Sequence[Token], at: int, titled: bool) -> int | None:
             break
         elif _short_capitals(token.text) and _goes_on(row, at + 1) and last is None:
             pass  # initials without full stops: PK Rafferan
-        elif _fits(row, at, titled, words, at - first - words):
+        elif _fits(row, at, titled, words, count - words):
             last = at + 1
             words += 1
             if token.text.endswith("'s") and len(token.text) > 3:

@@ -27,6 +27,19 @@ def nickname_spans(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]
             yield m.span("nickname")
 
 
+def nicknamed(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names without title that hold a nickname in quotation marks, where the first word is a given name."""
+    for m in _NAME.finditer(norm, start, end):
+        before = m["before"].rstrip(".")
+        if (
+            m["sign"] != "("
+            and norm[m.end("nickname") - 1] == _PAIRS[m["sign"]]
+            and is_given_name(fold(before))
+            and _is_nickname(m)
+        ):
+            yield m.start("before"), m.end("after")
+
+
 def _is_nickname(m: re.Match[str]) -> bool:
     before, inside, after = m["before"].rstrip("."), m["inside"].rstrip("'"), m["after"].split()[-1]
     if not _in_name(before) or not _in_name(after) or any(_is_aside(w) for w in inside.split()):

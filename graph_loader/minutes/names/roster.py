@@ -21,6 +21,15 @@ def _other_forms(name: PersonName) -> tuple[str, ...]:
     return tuple(f"{first} {name.family}" for first in firsts)
 
 
+def tells(words: str, teller: str) -> bool:
+    """Whether words in a bracket are those that a list tells somebody apart by: `Abbey` for `Abbey Ward`."""
+    said, listed = (" ".join(w for w in fold(text).split() if w not in _KINDS) for text in (words, teller))
+    return said == listed != ""
+
+
+_KINDS = frozenset({"ward", "division", "electoral", "party", "group", "the"})
+
+
 @dataclass
 class Roster:
     """Everybody listed so far, by what running text may call them."""
@@ -75,8 +84,7 @@ class Roster:
     def told_apart(self, person: str, words: str) -> bool:
         """Whether words in a bracket after a name tell which of several listed people of that surname is meant."""
         listed = self.tellers.get(parse_name(person).last_word.casefold(), set())
-        said = fold(words)
-        return len({pair for pair in listed if pair[1]}) > 1 and any(teller == said for _, teller in listed)
+        return len({pair for pair in listed if pair[1]}) > 1 and any(tells(words, teller) for _, teller in listed)
 
     def with_teller(self, listed: Listed) -> str:
         """A listed name with the bracket that tells it from another of that surname: `Mr P Roe (Ind)`."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cache
 
 from ...lexicon.entries import of_class
-from ...lexicon.name_words import other_name_cues
 from ..page.vocabulary import any_of
 from .name_spans import name_from, title_at
 from .organisations import is_known_organisation

@@ -14,7 +14,7 @@ from ..lists.entries import Listed
 from ..lists.people import read_people
 from ..page.reading import Reading
 from ..page.vocabulary import any_of, is_field, is_given_name, is_no_name, is_organisation, is_post
-from .tagging import Mention
+from .mentions import Mention
 
 _LONGEST_GAP = 140
 """Signs between two names of one list, at most: a post and a body can stand there."""

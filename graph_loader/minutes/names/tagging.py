@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import Literal
 
 from ...lexicon.entries import of_class, word_set
 from ...lexicon.name_words import no_short_word
@@ -21,11 +20,11 @@ from ..motions.mover_names import movers
 from ..page.view import View
 from ..page.vocabulary import UPPER, any_of, is_common, is_given_name, is_no_name, may_be_surname
 from .bodies import body_mentions
+from .mentions import Kind, Mention, apart, with_member, with_suffix, with_teller
 from .name_spans import name_from, people_titled, person_token, title_pattern
+from .nicknames import nicknamed
 from .roster import Roster
 from .tokens import Token, tokens
-
-Kind = Literal["person", "office", "weak", "body", "date"]
 
 _SIGNS: dict[str, tuple[str, str]] = {
     "person": ("\ue000", "\ue001"),
@@ -84,20 +83,6 @@ def rule(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
         .replace(" ", f"{_BLANK}{{1,30}}")
     )
     return re.compile(_PLACEHOLDER.sub(fill, blanks.replace("\0", " \\t\x1f")), flags)
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A mention: its place, its kind and its words as written (with a title that a list gives it), or an ISO date.
-
-    `office` is the office among the titles of a person: `Chairman` of `the Chairman Mr. Hext`.
-    """
-
-    start: int
-    end: int
-    kind: Kind
-    text: str
-    office: str | None = None
 
 
 @dataclass(frozen=True)
@@ -176,11 +161,12 @@ def tag(view: View, flow: str, start: int, end: int, roster: Roster, year: int |
         for m in _offices().finditer(flow, start, end)
     )
     take(_known(view, flow, start, end, roster))
+    take(Mention(a, b, "person", view.words(a, b)) for a, b in nicknamed(flow, start, end))
     take(Mention(a, b, "person", view.words(a, b)) for a, b in movers(flow, start, end, roster))
     take(Mention(a, b, "body", view.words(a, b)) for a, b in body_mentions(flow, start, end))
     take(_weak(view, flow, start, end, roster))
-    taken = [_with_teller(view, flow, _with_member(flow, m, start), roster) for m in taken]
-    taken.sort(key=lambda m: m.start)
+    taken = [with_teller(view, flow, with_suffix(view, flow, with_member(flow, m, start)), roster) for m in taken]
+    taken = apart(taken)
     signs = list(flow)
     for m in taken:
         head, filling = _SIGNS[m.kind]
@@ -246,30 +232,6 @@ def _directors(view: View, flow: str, start: int, end: int) -> Iterable[Mention]
             done = row[last - 1].end - (2 if row[last - 1].text.endswith("'s") else 0)
             done -= flow[done - 1] == "." and row[last - 1].kind == "word"
             yield Mention(begin, done, "person", view.words(begin, done))
-
-
-_MEMBER = re.compile(r"\b(?:(?:Community[ \x1f])?Board[ \x1f]|Committee[ \x1f])?(?<!of )Member[ \x1f]\Z")
-
-
-def _with_member(flow: str, mention: Mention, start: int) -> Mention:
-    """A mention with the word before it that says only that it is of a member: `appoint Member J Tane`."""
-    if mention.kind not in {"person", "weak"}:
-        return mention
-    before = _MEMBER.search(flow, max(start, mention.start - 30), mention.start)
-    return replace(mention, start=before.start()) if before else mention
-
-
-_IN_BRACKET = re.compile(r"[ \x1f]?\((?P<words>[^()\n]{2,60})\)")
-
-
-def _with_teller(view: View, flow: str, mention: Mention, roster: Roster) -> Mention:
-    """A mention with the bracket after it that tells which of several people of one surname it is: `Mr P Roe (Ind)`."""
-    if mention.kind not in {"person", "weak"} or not flow.startswith(("(", " (", "\x1f("), mention.end):
-        return mention
-    found = _IN_BRACKET.match(flow, mention.end)
-    if found is None or not roster.told_apart(mention.text, found["words"]):
-        return mention
-    return replace(mention, end=found.end(), text=f"{mention.text} ({view.words(*found.span('words'))})")
 
 
 @cache

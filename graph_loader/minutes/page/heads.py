@@ -11,7 +11,7 @@ from ...lexicon.entries import of_class, word_set
 from ..names.name_spans import name_from, title_at
 from ..names.tokens import tokens
 from .head_forms import LABEL, SectionKind, form_head, is_telling, kind_of
-from .vocabulary import any_of, is_post
+from .vocabulary import any_of, is_field, is_post
 
 PEOPLE_KINDS: tuple[SectionKind, ...] = (
     "present",
@@ -107,18 +107,67 @@ def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> He
     """
     if called := _ROLL_CALL.match(text, start, end):
         start = called.end()
-    if (both := _two_tongues(text, start, end)) is not None:
+    if (both := _two_tongues(text, start, end) or _two_offices(text, start, end)) is not None:
         return both
     known = _known_head(text, start, end, numbered, marked)
     if known and known.content > known.end:
         return known
     if not text[start].isupper() or (form := form_head(text, start, end)) is None or (numbered and not form.telling):
-        return known
+        return known or (None if numbered else _members_head(text, start, end))
     if known and (form.end <= known.end or known.sentence):
         return known
     return Head(form.kind, start, form.end, form.content, False, True, True, form.telling, form.posts)
 
 
+_TWO_OFFICES = re.compile(r"(?P<one>[^\W\d][^\n:/|(,]{2,40}?) (?:and|&|/) (?P<other>[^\W\d][^\n:/|(,]{2,50}?)\s{0,3}:")
+
+
+def _two_offices(text: str, start: int, end: int) -> Head | None:
+    """Two offices of one holder as a label: `Chair and Treasurer: A`, `Secretary & Treasurer: A`."""
+    found = _TWO_OFFICES.match(text, start, min(end, start + 120))
+    if found is None or not all(_is_office(found[side]) for side in ("one", "other")):
+        return None
+    if not _name_follows(text, found.end(), end):
+        return None
+    kinds = {_labels().get(" ".join(found[side].casefold().split())) for side in ("one", "other")}
+    kind: SectionKind = "chair" if "chair" in kinds else "clerk" if "clerk" in kinds else "role"
+    return Head(kind, start, found.end("other"), found.end(), False, True)
+
+
+def _is_office(words: str) -> bool:
+    """Whether words are those of one office that one person has."""
+    row = tokens(words, 0, len(words))
+    known = all(is_post(t.text) or is_field(t.text) or t.text in {"of", "to", "the"} for t in row)
+    return bool(row) and known and is_post(row[-1].text) and not row[-1].text.endswith("s")
+
+
+def _members_head(text: str, start: int, end: int) -> Head | None:
+    """The plural title that a list of members begins with where no label does: `Board Members A, B and C`."""
+    title_end = members_from(text, start, end)
+    return Head("present", start, title_end, title_end, False, True, True, False, True) if title_end else None
+
+
+def members_from(text: str, start: int, end: int) -> int | None:
+    """Where the plural title of members ends that a line of nothing but their names begins with, or none.
+
+    `Board Members Hugh Orr, Ada Pine and Tom Vale`.
+    """
+    row = tokens(text, start, min(end, start + _LONGEST_MEMBERS))
+    title = title_at(row, 0) if row else None
+    if title is None or title.each is None or not title.civic or title.own != title.last or row[-1].end < end - 1:
+        return None
+    at, names = title.last, 0
+    while at < len(row):
+        stop = name_from(row, at, True)
+        if stop is None:
+            return None
+        names, at = names + 1, stop
+        while at < len(row) and row[at].kind in {"comma", "and"}:
+            at += 1
+    return row[title.last - 1].end if names > 1 else None
+
+
+_LONGEST_MEMBERS = 300
 _TWO_TONGUES = re.compile(
     r"(?P<one>[^\W\d][^\n:/|(]{2,50}?)\s?(?P<sign>[/|])\s?(?P<other>[^\W\d][^\n:/|(]{2,50}?)\s{0,3}(?::|(?=\n|\Z))"
 )
@@ -187,7 +236,7 @@ def _known_head(text: str, start: int, end: int, numbered: bool, marked: bool) -
 def begins_label(text: str, start: int, end: int) -> bool:
     """Whether a line begins with a label of the lists and a dash or a dot leader, or is nothing but a label.
 
-    `Clerk - Mr L Escott`, `Apologies for absence`; a label in capitals may be followed by a gap.
+    `Clerk - Mr L Escott`, `Apologies for absence`; a label in capitals may be followed by a gap, or by a name.
     """
     if not text[start].isupper():
         return False
@@ -195,6 +244,8 @@ def begins_label(text: str, start: int, end: int) -> bool:
     if found is None or found["open"] is not None:
         if found and found["label"].isupper() and text[found.end("label") :].startswith("   "):
             return True
+        if found and found["label"].isupper() and len(found["label"]) > 4 and _TELLING.search(found["label"]):
+            return _name_follows(text, found.end("label"), end)
         form = form_head(text, start, end)
         return form is not None and form.telling and form.end == end
     separator = found["sep"].strip()

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ...lexicon.name_words import sure_titles
 from ..names.tokens import WRAP
-from .heads import ITEM_CODE, begins_label
+from .heads import ITEM_CODE, begins_label, members_from
 from .rows import Row, rows
 from .view import View
 
@@ -145,6 +145,8 @@ class Layout:
         if content[0].islower() or content[0] in ")&":
             return not ended or (gap == 0 and not tail.endswith(":"))
         if (_LABEL.match(content) or begins_label(norm, row.start, row.end)) and not _cut_short().search(tail):
+            return False
+        if tail[tail.rfind(" ") + 1].isupper() and members_from(norm, row.start, row.end):
             return False
         if _cut_short().search(tail):
             if length < _SHORT and tail.endswith("Councillor"):

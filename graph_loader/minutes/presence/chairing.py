@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...lexicon.agreement import same_person, same_surname
-from ...parsed_minutes import Attendance
+from ...lexicon.agreement import same_surname
+from ...parsed_minutes import Attendance, AttendanceStatus
+from ..names.mentions import Mention
 from ..names.subjects import is_person
-from ..names.tagging import Mention, rule
+from ..names.tagging import rule
 from ..page.reading import Reading
 from ..page.vocabulary import is_post
+from .meant import meant
 
 _CHAIR = r"(?:<O>|(?:the )?chair)"
 _ASIDE = r"(?:,? ?\((?P<beside>[^()\n]{1,60})\)|, (?:as )?(?P<after>[^.;()\n\ue000\ue001\ue004]{2,60}?)(?=,? ))?"
@@ -179,6 +181,9 @@ def _post(m: re.Match[str]) -> str | None:
     return " ".join(beside.split()) if any(is_post(word) for word in beside.split()) else None
 
 
+_NOT_ABSENT: tuple[AttendanceStatus, ...] = ("present", "in_attendance", "apologies")
+
+
 def _is_chair(role: str | None) -> bool:
     return role is not None and _IS_CHAIR.match(role) is not None
 
@@ -190,11 +195,11 @@ def _give(reading: Reading, records: list[Attendance], presided: _Presided) -> b
     """
     wanted = reading.roster.initials.get(presided.who.text, presided.who.text)
     role = presided.office or "Chair"
-    named = [r for r in records if r.status != "absent" and same_person(r.person, wanted)]
+    named = [records[i] for i in meant(records, wanted, _NOT_ABSENT)]
     read_as_entry = [r for r in named if reading.place(r.span)[0] == presided.who.start]
     if read_as_entry and len(named) > 1:
         records[:] = [r for r in records if r is not read_as_entry[0]]
-    there = [i for i, r in enumerate(records) if r.status != "absent" and same_person(r.person, wanted)]
+    there = meant(records, wanted, _NOT_ABSENT)
     exact = [i for i in there if len(records[i].person.split()) >= len(wanted.split())]
     for i in sorted(there, key=lambda i: (records[i].status != "present", i not in exact)):
         record = records[i]
@@ -228,8 +233,8 @@ def _name_holder(reading: Reading, records: list[Attendance]) -> None:
             continue
         if _in_election(reading, m.start()) or _WON_IT.search(reading.sentence_text(m)):
             continue
-        for i, r in enumerate(records):
-            if r.status == "present" and r.role is None and same_person(r.person, who.text):
+        for i in meant(records, who.text, ("present",)):
+            if (r := records[i]).role is None:
                 place = reading.sentence(m.start(), m.end())
                 places = reading.evidence(("statement", place, "attendance.office"))
                 records[i] = r.model_copy(update={"role": _plain(office.text), "evidence": (*r.evidence, *places)})

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...lexicon.agreement import same_person
-from ...lexicon.person_name import parse_name
-from ...parsed_minutes import Attendance
+from ...parsed_minutes import Attendance, AttendanceStatus
 from ..absence.apologies import is_about_earlier
 from ..dates.clock import PLAIN_TIME, Sitting, clock_time, is_plain
 from ..dates.written import times
-from ..names.tagging import Mention, rule
+from ..names.mentions import Mention
+from ..names.tagging import rule
 from ..page.reading import Reading
+from .meant import are_several, mark_of, meant
 
 _CAME = (
     r"(?:arriv(?:ed|es|ing)|joined|joins|joining|enter(?:ed|s|ing)|came in|came|logged (?:on|in)|took (?:his|her|their)"
@@ -46,6 +47,7 @@ _BETWEEN = re.compile(
 )
 """What may stand between such a verb and the time: `joined the meeting during item 3 at`."""
 _BACK = rule(r"<PP:who>[^.;\n\ue000-\ue005]{0,40}? (?:returned|rejoined|re-joined|re-entered|came back)\b")
+_THERE: tuple[AttendanceStatus, ...] = ("present", "in_attendance")
 _RANGE = re.compile(r"\buntil\b|\btill\b|\bleft\b|\bto\b", re.IGNORECASE)
 
 
@@ -68,14 +70,12 @@ def with_movements(reading: Reading, records: Sequence[Attendance], sitting: Sit
     result = [_with_plain_time(reading, record, sitting) for record in records]
     back = {m.text for found in reading.finditer(_BACK) for m in reading.tagged.people(found, "who")}
     for move in _movements(reading, sitting):
-        there = [
-            i
-            for i, r in enumerate(result)
-            if r.status in {"present", "in_attendance"} and same_person(r.person, _listed(reading, move.who.text))
-        ]
-        if move.way == "left" and any(same_person(name, move.who.text) for name in back):
+        there = meant(result, _listed(reading, move.who.text), _THERE)
+        if move.way == "left" and any(
+            same_person(name, move.who.text) and mark_of(name) == mark_of(move.who.text) for name in back
+        ):
             continue
-        if len({parse_name(result[i].person).plain for i in there}) > 1:
+        if are_several(result, there):
             message = f"more than one person listed can be “{move.who.text}”: the time is given to nobody"
             reading.warn("ambiguous_person", message, *move.place, "attendance.movement")
             continue

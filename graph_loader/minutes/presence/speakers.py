@@ -14,9 +14,10 @@ from ...lexicon.person_name import PersonName, parse_name
 from ...parsed_minutes import Attendance, Capacity, Contribution
 from ..lists.entries import Listed
 from ..names.capacities import is_officer_role
+from ..names.mentions import Mention
 from ..names.name_spans import name_from, title_at
 from ..names.subjects import is_person, people_between, subject
-from ..names.tagging import Mention, rule
+from ..names.tagging import rule
 from ..names.tokens import Token, tokens
 from ..page.reading import Reading
 from ..page.vocabulary import any_of, is_field, is_no_name, is_post

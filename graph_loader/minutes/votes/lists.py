@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ...folding import fold
+from ...lexicon.name_words import no_short_word
 from ..lists.entries import Listed
 from ..lists.people import read_people
 from ..names.name_spans import title_at
+from ..names.subjects import clause_verbs
 from ..names.tokens import tokens
 from ..page.reading import Reading
-from ..page.vocabulary import is_field, is_post
+from ..page.vocabulary import UPPER, is_field, is_post
 from .words import NO_VOTE, SIDE, Cast, Stated, matter_of, side_of
 
 _OPENING = (
@@ -46,6 +49,15 @@ _VOTING = re.compile(
     r"\b(?:vot\w+|ayes?|noes|carried|motion|amendment|roll call|division|abstain\w*|lost|against)\b", re.IGNORECASE
 )
 _NEXT_SENTENCE = re.compile(r"\.[ \t\x1f]+(?=[A-Z][a-z]+[ \x1f]+[a-z])|;[ \x1f]+(?=[a-z])|\)[ ]{0,2}[.;]|\)[ \x1f]*$")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """The full stop that ends the names, where a sentence follows that somebody begins: `Vale. Cllr Pine left`."""
+    told = rf"[ \t\x1f]+[{UPPER}][^.;:,\n]{{0,60}}?[ \x1f]{clause_verbs().pattern}"
+    return re.compile(rf"(?<=[^\W\d_]{{3}})\.{no_short_word()}(?={told})")
+
+
 _OF_VOTES = re.compile(r"ayes|noes|nays|yeas|abst|vot", re.IGNORECASE)
 """Labels that can head nothing but votes, whoever is named."""
 _UNFINISHED = re.compile(r"(?:[,;&]|\band)\s*\Z")
@@ -120,7 +132,8 @@ def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast |
                 yield from _unnamed(reading, m, stated)
                 return
         else:
-            stop = _NEXT_SENTENCE.search(flow, start, end)
+            stops = [m for m in (_NEXT_SENTENCE.search(flow, start, end), _told().search(flow, start, end)) if m]
+            stop = min(stops, key=lambda m: m.start(), default=None)
             counted = _COUNT.search(flow[start : stop.end() if stop else end])
             stated = int(counted[1] or counted[2]) if counted else stated
             end = stop.start() + (stop[0][0] == ")") if stop else end

@@ -9,7 +9,8 @@ from functools import cache
 from ...folding import fold
 from ...parsed_minutes import VoteCast
 from ..dates.number_words import count_pattern
-from ..names.tagging import Mention, rule
+from ..names.mentions import Mention
+from ..names.tagging import rule
 from ..page.reading import Reading
 from .tallies import count_of
 from .words import SIDE, Cast, Matter, Stated, matter_of, side_of

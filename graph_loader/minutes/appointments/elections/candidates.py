@@ -11,7 +11,8 @@ from ....folding import fold
 from ....lexicon.agreement import same_person
 from ....lexicon.person_name import parse_name
 from ...dates.number_words import count_pattern
-from ...names.tagging import Mention, rule
+from ...names.mentions import Mention
+from ...names.tagging import rule
 from ...page.reading import Reading
 from ...votes.tallies import count_of
 from ..complements import role_stop

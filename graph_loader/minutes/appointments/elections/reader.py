@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 from ....folding import fold
 from ....parsed_minutes import Action, Outcome
 from ...motions.outcomes import outcome_of
-from ...names.tagging import Mention, rule
+from ...names.mentions import Mention
+from ...names.tagging import rule
 from ...page.reading import Reading
 from ..placing import Placing, is_place, same_office, term_in
 from .candidates import OUTGOING, Candidate, candidates, counts, is_meant, winners
