@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from ...folding import fold
 from ...parsed_minutes import OtherName
@@ -19,17 +21,12 @@ _OFTEN = (
 )
 _NAME = r"(?:(?:his|her|their|the) )?(?:(?:last|family|married|maiden|legal|full) )?(?:sur)?names?"
 _SURNAME = r"(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
-_BESIDE = rule(
-    rf"<N:person>(?:,| [-–])? ?[(\[]?{cue_pattern()},? (?:<N:other>(?!['’]s)|(?P<surname>{_SURNAME})(?![\w'’-]))"
-)
-"""`Mary Hart, formerly Cllr Bell`, `Cllr Hart (née Bell)`, in a sentence or in a list."""
 _RULES = (
     # `Councillor Bell would henceforth be known as Councillor Hart`, `Cllr Hart, now known as Cllr Bell`
     rule(
         rf"<N:person>,? (?:who )?{_WOULD}{{0,2}}{_OFTEN}(?:known|referred to|addressed|styled|recorded) (?:as|by) "
         r"(?:the name (?:of )?)?<N:other>"
     ),
-    _BESIDE,
     # `Councillor Bell had changed her name to Hart`
     rule(
         rf"<N:person>,? (?:who )?(?:(?:had|has|have|was|is) )?(?:(?:recently|formally|legally|now) )?"
@@ -48,6 +45,14 @@ _STEMS = (
 )
 
 
+@cache
+def _beside() -> re.Pattern[str]:
+    """`Mary Hart, formerly Cllr Bell`, `Cllr Hart (née Bell)`, in a sentence or in a list."""
+    return rule(
+        rf"<N:person>(?:,| [-–])? ?[(\[]?{cue_pattern()},? (?:<N:other>(?!['’]s)|(?P<surname>{_SURNAME})(?![\w'’-]))"
+    )
+
+
 def read_other_names(reading: Reading) -> list[OtherName]:
     """Who is said to have, or have had, another name, with the sentence that says it; each pair of names once."""
     found: dict[tuple[str, str], OtherName] = {}
@@ -59,11 +64,11 @@ def read_other_names(reading: Reading) -> list[OtherName]:
 
 
 def _stated(reading: Reading) -> Iterator[tuple[str, str, int, int]]:
-    for form in _RULES:
+    for form in (*_RULES, _beside()):
         for m in reading.near(_STEMS, form):
             people = reading.tagged.people(m, "person")
             surname = m.groupdict().get("surname")
-            if surname and form is _BESIDE and other_name_in(f"née {surname}") is None:
+            if surname and form is _beside() and other_name_in(f"née {surname}") is None:
                 continue  # `formerly Leader`
             others = [surname] if surname else [other.text for other in reading.tagged.people(m, "other")]
             if len(people) == len(others) == 1:

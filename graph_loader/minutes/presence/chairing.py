@@ -181,6 +181,7 @@ def _post(m: re.Match[str]) -> str | None:
     return " ".join(beside.split()) if any(is_post(word) for word in beside.split()) else None
 
 
+_PRESENT: tuple[AttendanceStatus, ...] = ("present",)
 _NOT_ABSENT: tuple[AttendanceStatus, ...] = ("present", "in_attendance", "apologies")
 
 
@@ -233,7 +234,7 @@ def _name_holder(reading: Reading, records: list[Attendance]) -> None:
             continue
         if _in_election(reading, m.start()) or _WON_IT.search(reading.sentence_text(m)):
             continue
-        for i in meant(records, who.text, ("present",)):
+        for i in meant(records, who.text, _PRESENT):
             if (r := records[i]).role is None:
                 place = reading.sentence(m.start(), m.end())
                 places = reading.evidence(("statement", place, "attendance.office"))
