@@ -186,11 +186,8 @@ def _meeting(
 
 
 def _in_order(warnings: Sequence[ParseWarning]) -> list[ParseWarning]:
-    # Notes on the document all stand at its start.
-    unique = {
-        (w.span.char_start, w.span.char_end, w.code, w.message if w.span.rule == "document.encoding" else ""): w
-        for w in warnings
-    }
+    """The warnings by their place, each once."""
+    unique = {(w.span.char_start, w.span.char_end, w.code, w.message): w for w in warnings}
     return [unique[key] for key in sorted(unique)]
 
 

@@ -14,7 +14,10 @@ from importlib.resources import files
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from .colours import Colours
+
 HIDDEN = "hidden on the page"
+UNSEEN = "in the colour of the page"
 STRUCK = "struck out"
 _STRUCK_TAGS = frozenset({"s", "strike", "del"})
 _BLOCK_TAGS = re.compile(
@@ -90,6 +93,7 @@ class Shown:
     opened: frozenset[int]
     accordions: frozenset[int]
     opened_names: frozenset[str]
+    colours: Colours
     size: int
 
     @classmethod
@@ -101,10 +105,14 @@ class Shown:
         struck: set[int] = set()
         raised: set[int] = set()
         opened: set[int] = set()
+        colours = Colours.of(tree)
         room = _ROOM
         for selector, style in dict.fromkeys(_rules(css)):
             if _RAISED.search(style):
                 raised |= _found(tree, selector)
+                room -= _COST
+            if "color" in style or "background" in style:
+                colours.take(style, _found(tree, selector))
                 room -= _COST
             if _LINE_THROUGH.search(style) or _DISPLAY.search(style) or _is_unseen(style):
                 for one in selector.split(","):
@@ -128,6 +136,7 @@ class Shown:
             frozenset(opened),
             accordions,
             frozenset(names),
+            colours,
             size,
         )
 
@@ -142,7 +151,7 @@ class Shown:
         if names and not _classes_of("struck").isdisjoint(names):
             return STRUCK
         if not self._is_hidden(node, tag, style):
-            return None
+            return UNSEEN if self.colours.are_alike(node, style) and not self.is_the_page(node, tag) else None
         return None if self._can_be_opened(node) or self.is_the_page(node, tag) else HIDDEN
 
     def is_raised(self, node: LexborNode) -> bool:

@@ -189,9 +189,9 @@ class _Reader:
             cells = [SpannedText("")] * min(_number(value(properties, "gridBefore"), 0), _MOST_SPANNED)
             column = len(cells)
             for cell in _content(row):
-                if cell.tag != f"{W}tc":
-                    continue
                 own = cell.find(f"{W}tcPr")
+                if cell.tag != f"{W}tc" or (own is not None and own.find(f"{W}cellDel") is not None):
+                    continue
                 width = min(_number(value(own, "gridSpan"), 1), _MOST_SPANNED)
                 merged = value(own, "vMerge")
                 if merged is not None and merged != "restart" and column in open_cells:

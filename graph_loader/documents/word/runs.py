@@ -17,11 +17,13 @@ from ..footnote_marks import FOOTNOTE, is_footnote_mark
 from ..left_out import LeftOut
 from ..symbols import in_symbol_font, symbol, symbol_font
 from .styles import Styles, W, is_on, value
+from .unseen import is_unseen
 
 COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _GONE = frozenset({f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}rt"})
 _REMEMBERED = 40
 """Characters before a raised one that say what it is."""
+UNSEEN = "in the colour of the page or too small to read"
 _BOXES = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 TICKED, EMPTY_BOX = "☑", "☐"
 _CHARACTERS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
@@ -47,10 +49,10 @@ class RunReader:
         before = ""
         runs = [(run.find(f"{W}rPr"), run) for run in self._runs(parent)]
         texts = [self._text(run, own) for own, run in runs]
-        for i, (own, _) in enumerate(runs):
+        for i, (own, run) in enumerate(runs):
             text = texts[i]
-            kind = self._why_not(own, properties)
-            if not kind and value(own, "vertAlign") == "superscript":
+            kind = self._why_not(run, own, properties)
+            if not kind and _is_raised(own):
                 after = texts[i + 1] if i + 1 < len(texts) else ""
                 kind = FOOTNOTE if is_footnote_mark(text, before, after, linked=False) else None
             if kind:
@@ -68,13 +70,13 @@ class RunReader:
             else:
                 yield from self._runs(element)
 
-    def _why_not(self, own: Any, properties: Any) -> str | None:
+    def _why_not(self, run: Any, own: Any, properties: Any) -> str | None:
         """Why a run is left out, in the words of a note, or none where it is read."""
         if self.styles.is_on("vanish", properties, own):
             return "hidden"
         if self.styles.is_on("strike", properties, own) or self.styles.is_on("dstrike", properties, own):
             return "struck out"
-        return None
+        return UNSEEN if is_unseen(run, own, properties, self.styles) else None
 
     def _text(self, run: Any, own: Any) -> str:
         fonts = own.find(f"{W}rFonts") if own is not None else None
@@ -98,6 +100,12 @@ class RunReader:
         if found is None:
             self.left_out.count(f"characters of the font {font or 'without a name'}, code {code or 'missing'}")
         return found or ""
+
+
+def _is_raised(own: Any) -> bool:
+    """Whether a run stands higher than the line: as superscript, or moved up by points."""
+    moved = value(own, "position")
+    return value(own, "vertAlign") == "superscript" or (moved is not None and moved.isdecimal() and int(moved) > 0)
 
 
 def mark_boxes(root: Any) -> None:

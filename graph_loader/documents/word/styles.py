@@ -100,6 +100,18 @@ class Styles:
                 return inherited
         return False
 
+    def of_run(self, name: str, properties: Any, run: Any) -> str | None:
+        """What a run's property such as `color` or `sz` is, by itself or by its styles; none where nothing says it."""
+        styles = (*self._chain(value(run, "rStyle")), *self._of_paragraph(properties))
+        places = (run, *(style.run for style in styles))
+        return next((found for place in places if (found := value(place, name)) is not None), None)
+
+    def is_shaded(self, properties: Any, run: Any) -> bool:
+        """Whether a style of a run or of its paragraph sets it on a ground of another colour."""
+        styles = (*self._chain(value(run, "rStyle")), *self._of_paragraph(properties))
+        fills = (value(place, "shd", "fill") for style in styles for place in (style.run, style.paragraph))
+        return any(fill not in {None, "", "auto", "FFFFFF"} for fill in fills)
+
     def numbering(self, properties: Any) -> tuple[str, int] | None:
         """The list and the level of a paragraph, by itself or by its styles."""
         level: str | None = None

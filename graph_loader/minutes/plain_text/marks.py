@@ -21,6 +21,12 @@ _WORDS = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _BLANK_LINE = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])?[ \t]*")
 _TAGS = r"(?:</?(?:b|i|u|em|strong|font|small|big|sup|sub|span|a|mark|ins|abbr|wbr)\b[^<>\n]{0,200}>)"
 _TAG_IN_WORD = re.compile(rf"(?<=[\w'’.-]){_TAGS}{{1,8}}(?=['’-]?\w)|<wbr\b[^<>\n]{{0,40}}>", re.IGNORECASE)
+_NAMED = r"(?:b|i|u|em|strong|font|small|big|span|mark|ins|abbr)"
+_TAG_BESIDE = re.compile(
+    rf"(?:(?<=[\s(])|^)</?{_NAMED}\b[^<>\n]{{0,200}}>|</?{_NAMED}\b[^<>\n]{{0,200}}>(?=[\s.,;:)]|$)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A tag for the look of words that stands at a blank and not between two words: `Cllr <b>Ruth</b> Carver`."""
 _APART = re.compile(r"</(?P<tag>span|a)\s*>\s*<(?P=tag)\b", re.IGNORECASE)
 """Two elements side by side that may be set apart by their style."""
 _FOOTNOTE = re.compile(
@@ -74,6 +80,7 @@ def inside_words(text: str) -> Iterator[Edit]:
         for m in _TAG_IN_WORD.finditer(text):
             if not _APART.search(m[0]) and (_one_word(text, m.start(), m.end()) or m[0].startswith(("<wbr", "<WBR"))):
                 yield Edit(m.start(), m.end())
+        yield from (Edit(m.start(), m.end()) for m in _TAG_BESIDE.finditer(text))
     if "*" in text:
         for m in _EMPHASIS.finditer(text):
             if _one_word(text, m.start(), m.start("in")) or _one_word(text, m.end("in"), m.end()):

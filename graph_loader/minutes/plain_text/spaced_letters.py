@@ -89,7 +89,15 @@ def _sign(m: re.Match[str]) -> _Sign | None:
 
 def _may_begin(text: str, at: int, start: int, begins: bool) -> bool:
     """Whether nothing but marks and numbers stands before a place in its line, or a gap."""
-    return begins or at - start < 2 or text[at - 1] in "\t|" or text[at - 2 : at].isspace()
+    before = text[start:at].rstrip()
+    return (
+        begins
+        or at - start < 2
+        or text[at] in "(["
+        or before.endswith(("(", "[", ":"))
+        or text[at - 1] in "\t|"
+        or text[at - 2 : at].isspace()
+    )
 
 
 def _joined(text: str, row: Sequence[_Sign], follows: str) -> Iterator[Edit]:

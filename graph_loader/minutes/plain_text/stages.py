@@ -6,6 +6,7 @@ from ...documents import Document
 from .boxes import boxes
 from .doubled_letters import doubled_letters
 from .furniture import furniture
+from .glued_notes import glued_notes
 from .layers import PlainText
 from .marks import inside_words, not_in_force, struck_letters
 from .paired_names import dashed_names
@@ -28,6 +29,7 @@ def plain_text(document: Document) -> PlainText:
     plain = plain.then(symbols(plain.text))
     plain = plain.then(composed(plain.text))
     plain = plain.then(inside_words(plain.text))
+    plain = plain.then(glued_notes(plain.text))
     plain = plain.then(boxes(plain.text))
     plain = plain.then(doubled_letters(plain.text))
     plain = plain.then(spaced_words(plain.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from govgraph.graph_loader.minutes import parse
 
 from .pages import TOP, document, roll
 
@@ -180,3 +181,48 @@ def test_what_a_rule_raises_is_a_footnote() -> None:
     style = "<style>.note { vertical-align: super }</style>"
     read = document(f"{TOP}<p>Present: Cllr Ada Reave<span class='note'>1</span>, Cllr Tom Vane</p>", style)
     assert roll(read) == {"Cllr Ada Reave": "present", "Cllr Tom Vane": "present"}
+
+
+UNSEEN = {
+    "white": ("", "<span style='color:white'>{}</span>"),
+    "white in digits": ("", '<span style="color: #FFFFFF;">{}</span>'),
+    "nearly white": ("", '<span style="color:rgb(252, 252, 252)">{}</span>'),
+    "an old attribute": ("", '<font color="#fff">{}</font>'),
+    "a rule": ("<style>.w{color:#fff}</style>", '<span class="w">{}</span>'),
+    "the colour of its own ground": ("", '<span style="color:#003366;background-color:#036">{}</span>'),
+}
+SEEN = {
+    "white on a dark element": ("", '<div style="background:#036"><span style="color:#fff">{}</span></div>'),
+    "white on a dark cell": ("", '<table bgcolor="#003366"><tr><td style="color:#fff">{}</td></tr></table>'),
+    "white on a picture": ("", '<div style="background-image:url(dark.png)"><span style="color:#fff">{}</span></div>'),
+    "a rule colours the ground": ("<style>.d{background:#222}</style>", '<p class="d" style="color:#fff">{}</p>'),
+    "another file may colour it": (
+        '<link rel="stylesheet" href="site.css">',
+        '<div class="banner"><span style="color:#fff">{}</span></div>',
+    ),
+    "grey": ("", '<span style="color:#888">{}</span>'),
+}
+
+
+@pytest.mark.parametrize(("head", "form"), UNSEEN.values(), ids=UNSEEN)
+def test_words_in_the_colour_of_the_page_are_not_read(head: str, form: str) -> None:
+    gone = form.format(", Cllr Una Gone")
+    read = document(f"{TOP}<p>Present: Cllr Ada Reave{gone}</p><p>The lights are mended.</p>", head)
+    assert "Una" not in read.text
+    assert roll(read) == {"Cllr Ada Reave": "present"}
+    assert "1 passage left out (15 characters): in the colour of the page" in read.notes
+
+
+@pytest.mark.parametrize(("head", "form"), SEEN.values(), ids=SEEN)
+def test_words_on_a_ground_of_another_colour_are_read(head: str, form: str) -> None:
+    read = document(f"{TOP}<p>Present: Cllr Ada Reave</p>{form.format('Apologies: Cllr Una Pellow')}", head)
+    assert roll(read) == {"Cllr Ada Reave": "present", "Cllr Una Pellow": "apologies"}
+
+
+def test_every_note_on_a_page_is_told() -> None:
+    page = f"{TOP}<p>Present: Cllr Ada Reave<s>, Cllr Odo Gone</s><span style='color:white'>, Cllr Una Gone</span></p>"
+    (minutes,) = parse(document(page))
+    assert sorted(w.message.partition(": ")[2] for w in minutes.warnings if w.code == "note") == [
+        "in the colour of the page",
+        "struck out",
+    ]

@@ -181,3 +181,52 @@ def test_a_watermark_in_a_text_box_is_left_out_and_another_text_box_is_read() ->
     )
     assert "DRAFT" not in read
     assert "Cllr Ivo Tarn" in read
+
+
+UNSEEN = ['<w:color w:val="FFFFFF"/>', '<w:sz w:val="2"/>', '<w:color w:val="FEFEFE"/><w:sz w:val="24"/>']
+SEEN = [
+    '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="1F3864"/>',
+    '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>',
+    '<w:color w:val="auto"/>',
+    '<w:sz w:val="16"/>',
+]
+
+
+@pytest.mark.parametrize("properties", UNSEEN)
+def test_letters_in_the_colour_of_the_page_or_of_no_size_are_not_read(properties: str) -> None:
+    body = paragraph("Present: Cllr Una Pellow, ", run("Cllr Odo Brack, ", properties), "Cllr Ivo Tarn")
+    assert people(body) == {"Cllr Una Pellow": "present", "Cllr Ivo Tarn": "present"}
+    assert notes_of(body) == ("1 passage left out (15 characters): in the colour of the page or too small to read",)
+
+
+@pytest.mark.parametrize("properties", SEEN)
+def test_letters_on_a_ground_of_another_colour_are_read(properties: str) -> None:
+    body = paragraph("Present: Cllr Una Pellow, ", run("Cllr Odo Brack", properties))
+    assert people(body) == {"Cllr Una Pellow": "present", "Cllr Odo Brack": "present"}
+
+
+def test_white_letters_in_a_shaded_cell_are_read() -> None:
+    white = run("Present", '<w:color w:val="FFFFFF"/>')
+    shaded = f'<w:tcPr><w:shd w:val="clear" w:fill="000080"/></w:tcPr>{paragraph(white)}'
+    assert "Present" in text_of(table((shaded, "Cllr Una Pellow")))
+
+
+@pytest.mark.parametrize("points", ["6", "10", "12"])
+def test_digits_moved_up_by_points_are_marks_of_footnotes(points: str) -> None:
+    up = run("2", f'<w:position w:val="{points}"/><w:sz w:val="14"/>')
+    assert "Cllr Una Pellow, Cllr Ivo Tarn" in text_of(paragraph("Cllr Una Pellow", up, ", Cllr Ivo Tarn"))
+    down = run("2", f'<w:position w:val="-{points}"/>')
+    assert "CO2 is bad" in text_of(paragraph("CO", down, " is bad"))
+
+
+DELETED = '<w:tcPr><w:cellDel w:id="1" w:author="a"/></w:tcPr>'
+
+
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_a_deleted_cell_is_not_read(at: int) -> None:
+    cells = ["Cllr Una Pellow", "Present"]
+    cells.insert(at, DELETED + paragraph("Cllr Odo Brack"))
+    document = read_bytes(package(paragraph(HEADING) + table(("Member", "Attendance"), tuple(cells))), "made.docx")
+    (found,) = (b for b in document.blocks if isinstance(b, Table))
+    read = [[document.text[c.start : c.end] for c in row] for row in found.rows]
+    assert read == [["Member", "Attendance"], ["Cllr Una Pellow", "Present"]]

@@ -29,3 +29,21 @@ def test_boxes_say_who_was_there(text: str) -> None:
     assert told == ("Apologies" not in text)
     for record in minutes.attendance:
         assert document.text[record.span.char_start : record.span.char_end] == record.span.text
+
+
+MIXED = "Present:\n☑ Cllr Ann Moor\n☒ Cllr Bob Dale\n☑ Cllr Cy Frost\n"
+TICKS = "Present:\n✔ Cllr Ann Moor\n✘ Cllr Bob Dale\n✔ Cllr Cy Frost\n"
+BEHIND = "Present:\nCllr Ann Moor ✔\nCllr Bob Dale ✘\nCllr Cy Frost ✔\n"
+IN_A_LINE = "Present: ☑ Cllr Ann Moor ☐ Cllr Bob Dale ☑ Cllr Cy Frost\n"
+BEHIND_IN_A_LINE = "Present: Cllr Ann Moor ☑ Cllr Bob Dale ☐ Cllr Cy Frost ☑\n"
+
+
+@pytest.mark.parametrize("text", [MIXED, TICKS, BEHIND, IN_A_LINE, BEHIND_IN_A_LINE])
+def test_ticks_crosses_and_boxes_mean_the_same_before_and_behind_a_name(text: str) -> None:
+    document = read_bytes(f"{HEAD}{text}{TAIL}".encode(), "minutes.txt")
+    (minutes,) = parse(document)
+    assert [(a.person, a.status) for a in minutes.attendance] == [
+        ("Cllr Ann Moor", "present"),
+        ("Cllr Cy Frost", "present"),
+    ]
+    assert "☑" in text[9:] or any(w.code == "not_read" for w in minutes.warnings)

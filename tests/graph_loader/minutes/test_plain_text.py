@@ -36,9 +36,9 @@ def _plain(text: str) -> PlainText:
         ("Owain Gri\ufb03n and \uff21nna Tully", "Owain Griffin and Anna Tully"),
         ("Coun\u00adcillor Tul\u200bly", "Councillor Tully"),
         ("Coun\u00ad\ncillor Tully", "Councillor Tully"),
-        ("M<sup>c</sup>Garrow and <b>O</b>'Dowd", "McGarrow and <b>O'Dowd"),
+        ("M<sup>c</sup>Garrow and <b>O</b>'Dowd", "McGarrow and O'Dowd"),
         ("**T**ully, Mc**Gar**row", "Tully, McGarrow"),
-        ("<b>Present</b>Tully, **Chair**Tully", "<b>Present</b>Tully, **Chair**Tully"),
+        ("<b>Present</b>Tully, **Chair**Tully", "Present</b>Tully, **Chair**Tully"),
         ("Tully<sup>2</sup>, Quell[^1], Odum¹", "Tully, Quell, Odum"),
         ("the 5<sup>th</sup> of May", "the 5th</sup> of May"),
         ("O\\'Dowd, Quell\\-Odum, 3\\. Lights", "O'Dowd, Quell-Odum, 3. Lights"),
@@ -190,3 +190,46 @@ def test_escaped_and_decomposed_names_read_alike(name: str) -> None:
     assert _plain("Present " + unicodedata.normalize("NFD", name)).text == plain
     if name.isalpha():
         assert _plain("Present " + escape(name).encode("ascii", "xmlcharrefreplace").decode()).text == plain
+
+
+NOTED = "Present: Cllr Ada Reave1, Tom Vale2 and {}.\n1. Minutes\nAgreed in Room2.\n\n1 By telephone.\n2 from item 3\n"
+
+
+@pytest.mark.parametrize("name", ["Ruth Carver1", "Nora O'Dowd2", "A Tully-Quirke1"])
+def test_numbers_of_footnotes_that_touch_a_name_are_not_of_it(name: str) -> None:
+    plain = _plain(NOTED.format(name))
+    assert f"Cllr Ada Reave, Tom Vale and {name[:-1]}." in plain.text
+    assert "Room2" in plain.text
+    assert "1 By telephone." in plain.text
+    assert [cut.what for cut in plain.left_out] == ["the footnote 2"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ruth Carver1", "Ruth Carver3, Tom Vale3\n1 By telephone", "Section1\n1 by telephone"]
+)
+def test_a_number_without_a_footnote_stays(text: str) -> None:
+    assert _plain(text).text == text
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Cllr <b>Ruth</b> Carver, <i>Cllr Tom Vale</i> (<u>Chair</u>)",
+        'Cllr <span class="x">Ruth</span> Carver, <strong>Cllr Tom Vale</strong> (Chair)',
+        "<em>Cllr</em> Ruth <mark>Carver</mark>, Cllr <font color='red'>Tom Vale</font> (Chair)",
+    ],
+)
+def test_a_tag_for_the_look_of_a_word_parts_nothing(written: str) -> None:
+    assert _plain(f"Present: {written}").text == "Present: Cllr Ruth Carver, Cllr Tom Vale (Chair)"
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("P R E S E N T : A Bell (C H A I R), J Birk", "PRESENT : A Bell (CHAIR), J Birk"),
+        ("Mrs D Low ( C l e r k )", "Mrs D Low ( Clerk )"),
+        ("P Skel (J K), A B Carver [ T r e a s u r e r ]", "P Skel (J K), A B Carver [ Treasurer ]"),
+    ],
+)
+def test_letter_spaced_words_inside_a_line_are_words(written: str, read: str) -> None:
+    assert _plain(written).text == read
