@@ -33,15 +33,19 @@ class Found:
 
 _YEAR = r"(?:19|20)\d\d(?![\d]|\s?h(?:ou)?rs)|2[0Oo][\dOoIl]{2}(?![\dA-Za-z])"
 _YEAR_FIRST = re.compile(r"\d(?<![\w/.-]\d)\d{3}(?P<sep>[-/.])\d{1,2}(?P=sep)\d{1,2}(?!\d|[/.-]\d)")
+_COMPACT = re.compile(
+    r"(?<![\w/.-])(?P<y>(?:19|20)\d\d)(?P<gap> ?)(?P<m>0[1-9]|1[0-2])(?P=gap)(?P<d>0[1-9]|[12]\d|3[01])(?![\w/-]|\.\d)"
+)
+"""`20240910` and `2024 09 10`, a date only where the words before it say so or nothing else is in the line."""
 _OF_MONTH = re.compile(r"[oO][fF]\s+(?P<m>[^\W\d_]{3,9})\b")
 _WORD_BEFORE = re.compile(r"(?<!\w)(?P<m>[^\W\d_][\w|]{2,9})(?P<gap>[.,-]{0,2}\s*)(?:the\s+)?\Z")
 _SAYS_DATE = re.compile(
-    r"(?:\b(?:held|on|dated?|meeting|minutes|agenda|[a-z]{3,6}day|mon|tues?|wed|thurs?|fri|sat|sun)[\s,.:–-]{0,4}(?:the\s+)?"
-    r"|(?:^|[\n|\t])[ \x1f]*)$",
+    r"(?:\b(?:held|on|of|dated?|meeting|minutes|agenda|[a-z]{3,6}day|mon|tues?|wed|thurs?|fri|sat|sun)[\s,.:–-]{0,4}(?:the\s+)?"
+    r"|(?:^|[\n|\t\x1f])[ \x1f]*)$",
     re.IGNORECASE,
 )
 """What stands before `10.9.24`, which without it is the number of a paragraph or the version of something."""
-_ALONE = re.compile(r"[ \x1f]*(?:[\n|\t]|\Z)")
+_ALONE = re.compile(r"[ ]*(?:[\n|\t\x1f]|\Z)")
 _LINE_START = re.compile(r"(?:^|\n)[ \x1f]*$")
 
 
@@ -68,7 +72,7 @@ def _day_first() -> re.Pattern[str]:
         rf"|(?P<j>[-/.])(?P<md>(?i:{months}))\.?(?P=j)(?P<yd>(?:19|20)\d\d|\d\d)(?!\d)"
         rf"|(?:(?:st|nd|rd|th)\.?\s{{0,3}}|(?P<dot>\.))?(?P<mt>(?i:{months}))(?![^\W\d_])[.,]{{0,2}}{era}\s{{0,6}}(?P<yt>{_YEAR})"
         r"|(?:[^\s\d,.:;/()&-]{1,3}|\s(?:st|nd|rd|th)(?!\w)|\s[^\w\s,.:;/()&+-]{1,3})?(?:\s+day)?,?\s{0,6}(?i:of\s+)?"
-        rf"(?:(?P<m>(?i:{months}))(?![^\W\d_])\.?,?(?:{era}\s{{0,6}}(?P<y>{_YEAR})|\s{{1,3}}'(?P<z>\d\d)\b"
+        rf"(?:(?P<m>(?i:{months}))(?![^\W\d_])\.?(?:\s{{1,2}}(?=,))?,?(?:{era}\s{{0,6}}(?P<y>{_YEAR})|\s{{1,3}}'(?P<z>\d\d)\b"
         r"|[ ](?P<z4>[0-4]\d)(?=[ \x1f]*(?:[,)\n\x1f]|\Z|at\b)))?"
         rf"|(?P<slip>[^\W_][\w|]{{2,9}})\.?,?\s{{1,3}}(?P<ys>{_YEAR})))"
     )
@@ -176,6 +180,9 @@ def _written(text: str, start: int, end: int, month_first: bool) -> Iterator[_Wr
         stated, month, day = (int(part) for part in m[0].split(m["sep"]))
         if 1900 <= stated < 2100:
             yield _Written(m.start(), m.end(), stated, month, day)
+    for m in _COMPACT.finditer(text, start, end):
+        if _is_dated(text, m):
+            yield _Written(m.start(), m.end(), int(m["y"]), int(m["m"]), int(m["d"]))
     words_before, _ = _in_words()
     for m in _OF_MONTH.finditer(text, start, end):
         ordinal = words_before.search(text, max(start, m.start() - 28), m.start())

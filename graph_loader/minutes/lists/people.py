@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...lexicon.entries import word_set
+from ...lexicon.name_words import is_honour as is_letters
 from ..names.beside import Stretch
 from ..names.initials import piece_is_initials
 from ..names.name_spans import is_honour, is_suffix, name_from, title_at
@@ -242,16 +243,14 @@ class _Reader:
             return
         person = self.people[-1] if self.people else None
         if person is not None and piece.before != "stop" and self.office is None:
-            honour = piece.before == "comma" and is_honour(text)
-            if (
-                piece.before in {"line", "column", "close", "comma"}
-                and not honour
-                and piece_is_initials(text, person.person)
-            ):
+            initials = piece_is_initials(text, person.person)
+            weak = not initials and all(is_letters(word, after_full_name=True) for word in text.split())
+            honour = piece.before == "comma" and (weak or is_honour(text))
+            if piece.before in {"line", "column", "close", "comma"} and not honour and initials:
                 notes = replace(person.notes, initials=text)
                 self.people[-1] = replace(person, notes=notes, entry_end=row[-1].end)
                 return
-            if is_honour(text):
+            if honour or is_honour(text) or (weak and len(row) > 1):
                 self.people[-1] = honoured(self.view, person, row)
                 return
             said = tail_notes(text, person.notes)

@@ -8,6 +8,7 @@ from ..page.reading import Reading
 from .body import MeetingBody, NamedBody, read_body
 from .council import ABOVE_COUNCIL, is_pointed_to, unnamed_council
 from .day import read_days
+from .day_of_name import day_of_name
 from .heading import heading_end
 from .kind import read_kind
 from .place import read_mode, read_place
@@ -35,6 +36,8 @@ def read_meeting(reading: Reading, before: NamedBody | None = None) -> Meeting:
         reading.warn("no_body", "the heading names no body that met", *_first_line(reading), "meeting.body")
     if not days and not any(w.span.rule == "meeting.date" for w in reading.warnings):
         reading.warn("no_date", "the heading has no date of the meeting", *_first_line(reading), "meeting.date")
+    if not days:
+        _offer_day_of_name(reading)
     mode = read_mode(reading, top, venue)
     above = unnamed_council(reading, top) if body is None else None
     kind = read_kind(reading, top, (body.start, body.end) if body else None)
@@ -62,6 +65,15 @@ def read_meeting(reading: Reading, before: NamedBody | None = None) -> Meeting:
             *((("heading", above, ABOVE_COUNCIL),) if above else ()),
         ),
     )
+
+
+def _offer_day_of_name(reading: Reading) -> None:
+    """Says in the warning that the date is missing which day the file's name has: a candidate, and never the date."""
+    day = day_of_name(reading.view.document.name)
+    for i, w in enumerate(reading.warnings):
+        if day and w.code == "no_date":
+            message = f"{w.message}; the name of the file has {day}, which is not taken for the date"
+            reading.warnings[i] = w.model_copy(update={"message": message})
 
 
 def _first_line(reading: Reading) -> tuple[int, int]:

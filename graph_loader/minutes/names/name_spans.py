@@ -82,9 +82,10 @@ def particles() -> frozenset[str]:
 
 
 def is_honour(text: str) -> bool:
-    """Whether a piece of text is letters after a name: `OBE`, `T.D.`."""
+    """Whether a piece of text is letters after a name: `OBE`, `T.D.`, `GBS MBE JP`."""
     plain = re.sub(r"[.\s]", "", text).casefold()
-    return bool(plain) and text[:1].isupper() and plain in honours()
+    words = text.replace(".", "").casefold().split()
+    return bool(plain) and text[:1].isupper() and (plain in honours() or all(word in honours() for word in words))
 
 
 _COLLAR_NUMBER = re.compile(r"[A-Z]{1,2}\d{1,5}[A-Z]{0,2}|\d{1,5}[A-Z]{0,2}")

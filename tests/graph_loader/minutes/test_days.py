@@ -31,6 +31,11 @@ def _read(heading: str, name: str = "minutes.txt") -> ParsedMinutes:
         "May, 9 2023",
         "May 9th,2023",
         "May 9.2023",
+        "9 May , 2023",
+        "9 May. , 2023",
+        "held on 20230509",
+        "Meeting of 2023 05 09",
+        "20230509",
         "9-May-23",
         "9/May/2023",
         "9.May.2023",
@@ -138,3 +143,27 @@ def test_a_year_that_the_heading_lacks_is_offered_and_not_guessed() -> None:
     for day, date in (("9 May", None), ("Tuesday 9 May", "2023-05-09")):
         text = f"PILOTS' BOARD\n\nMinutes of the meeting held on {day}{AFTER}{later}"
         assert parse(read_bytes(text.encode(), "minutes.txt"))[0].meeting.date == date
+
+
+@pytest.mark.parametrize("written", ["Reference 20230509", "20231309", "tel. 020230509", "20230509-1"])
+def test_eight_digits_alone_are_no_date(written: str) -> None:
+    assert dates(written, 0, len(written)) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("2023-05-09 minutes.pdf", "2023-05-09"),
+        ("minutes_20230509.md", "2023-05-09"),
+        ("Minutes+9th+May+2023.html", "2023-05-09"),
+        ("board-25.05.2023.txt", "2023-05-25"),
+        ("05-06-2023.txt", None),
+        ("20230509_20230510.txt", None),
+        ("minutes-12345678.txt", None),
+    ],
+)
+def test_the_day_of_a_files_name_is_offered_and_never_taken(name: str, day: str | None) -> None:
+    read = _read("Minutes of the meeting", name)
+    assert read.meeting.date is None
+    (warning,) = [w for w in read.warnings if w.code == "no_date"]
+    assert (f"the name of the file has {day}" in warning.message) == (day is not None)
