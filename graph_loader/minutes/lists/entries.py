@@ -123,6 +123,8 @@ def adjacent(text: str, entry_end: int, start: int) -> bool:
     return not text[entry_end:start].strip(" \t\x1f\n,;&/-–—:.").replace("and", "")
 
 
+_IN_CHAIR = re.compile(r",?\s+\(?(?:(?:who\s+)?(?:was\s+)?in\s+the\s+chair|presiding|chairing)\)?$", re.IGNORECASE)
+"""What a role says of this meeting alone: `Vice-Chair in the Chair`."""
 _OF_SOMEBODY = re.compile(r"(?:his|her|their)\s", re.IGNORECASE)
 """What somebody is to another, and no role: `her substitute`."""
 
@@ -148,6 +150,8 @@ def completed(view: View, entry: Listed) -> Listed:
         notes = replace(notes, status=told.status)
     if told.note:
         notes = replace(notes, note=f"{told.note}; {notes.note}" if notes.note else told.note)
+    if role and (presided := _IN_CHAIR.search(role)):
+        role, notes = role[: presided.start()], replace(notes, chairs=True)
     if role is None and notes.chairs:
         role = "Chair"
     role = without_article(first_role(role)) if role else role

@@ -244,13 +244,13 @@ class _Reader:
         person = self.people[-1] if self.people else None
         if person is not None and piece.before != "stop" and self.office is None:
             initials = piece_is_initials(text, person.person)
-            weak = not initials and all(is_letters(word, after_full_name=True) for word in text.split())
+            weak = not initials and is_letters(text, after_full_name=True)
             honour = piece.before == "comma" and (weak or is_honour(text))
             if piece.before in {"line", "column", "close", "comma"} and not honour and initials:
                 notes = replace(person.notes, initials=text)
                 self.people[-1] = replace(person, notes=notes, entry_end=row[-1].end)
                 return
-            if honour or is_honour(text) or (weak and len(row) > 1):
+            if honour or is_honour(text):
                 self.people[-1] = honoured(self.view, person, row)
                 return
             said = tail_notes(text, person.notes)

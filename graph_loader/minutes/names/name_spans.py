@@ -13,6 +13,7 @@ from functools import cache
 
 from ...lexicon.entries import entries, of_class, word_set
 from ...lexicon.name_words import cut_short
+from ...lexicon.name_words import is_honour as is_letters
 from ..page.vocabulary import any_of, bare, is_field, is_no_name, is_organisation, is_post, may_be_surname
 from .tokens import Token
 
@@ -84,8 +85,9 @@ def particles() -> frozenset[str]:
 def is_honour(text: str) -> bool:
     """Whether a piece of text is letters after a name: `OBE`, `T.D.`, `GBS MBE JP`."""
     plain = re.sub(r"[.\s]", "", text).casefold()
-    words = text.replace(".", "").casefold().split()
-    return bool(plain) and text[:1].isupper() and (plain in honours() or all(word in honours() for word in words))
+    words = text.split()
+    several = len(words) > 1 and all(is_letters(word, after_full_name=True) for word in text.split())
+    return bool(plain) and text[:1].isupper() and (plain in honours() or several)
 
 
 _COLLAR_NUMBER = re.compile(r"[A-Z]{1,2}\d{1,5}[A-Z]{0,2}|\d{1,5}[A-Z]{0,2}")

@@ -122,8 +122,18 @@ def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> He
 _TWO_OFFICES = re.compile(r"(?P<one>[^\W\d][^\n:/|(,]{2,40}?) (?:and|&|/) (?P<other>[^\W\d][^\n:/|(,]{2,50}?)\s{0,3}:")
 
 
+_PRESIDED = re.compile(
+    r"(?P<office>[^\W\d][^\n:/|(,]{2,40}?),?\s\(?(?:in the chair|presiding|chairing)\)?\s{0,3}(?::|\s-\s)", re.IGNORECASE
+)
+
+
 def _two_offices(text: str, start: int, end: int) -> Head | None:
-    """Two offices of one holder as a label: `Chair and Treasurer: A`, `Secretary & Treasurer: A`."""
+    """Two offices of one holder as a label: `Chair and Treasurer: A`; an office whose holder presided is one as well:
+    `Vice-Chair in the Chair: A`.
+    """
+    presided = _PRESIDED.match(text, start, min(end, start + 120))
+    if presided and _is_office(presided["office"]):
+        return Head("chair", start, presided.end("office"), presided.end(), False)
     found = _TWO_OFFICES.match(text, start, min(end, start + 120))
     if found is None or not all(_is_office(found[side]) for side in ("one", "other")):
         return None
