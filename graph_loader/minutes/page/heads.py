@@ -123,7 +123,8 @@ _TWO_OFFICES = re.compile(r"(?P<one>[^\W\d][^\n:/|(,]{2,40}?) (?:and|&|/) (?P<ot
 
 
 _PRESIDED = re.compile(
-    r"(?P<office>[^\W\d][^\n:/|(,]{2,40}?),?\s\(?(?:in the chair|presiding|chairing)\)?\s{0,3}(?::|\s-\s)", re.IGNORECASE
+    r"(?P<office>[^\W\d][^\n:/|(,]{2,40}?),?\s\(?(?:in the chair|presiding|chairing)\)?\s{0,3}(?::|\s-\s)",
+    re.IGNORECASE,
 )
 
 
@@ -301,6 +302,11 @@ _VOTE = re.compile(
 def in_a_vote(text: str) -> bool:
     """Whether a text tells how people voted, so that `Absent:` after it means absent from the vote."""
     return _VOTE.search(text) is not None
+
+
+def begins_vote(text: str) -> bool:
+    """Whether a line begins with the label of a side: `Aye 3 - `."""
+    return _VOTE.match(text) is not None
 
 
 def inline_heads(text: str, start: int, end: int) -> list[Head]:

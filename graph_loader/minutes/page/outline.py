@@ -129,11 +129,21 @@ class Outline:
                 found += [(h, paragraph) for h in sorted(free, key=lambda h: h.start)]
         return tuple(found)
 
-    @cached_property
+    @property
     def heads(self) -> tuple[tuple[Head, Paragraph], ...]:
         """The heads of sections, in order, with the paragraph that each stands in."""
+        return self._zone[0]
+
+    @property
+    def votes(self) -> tuple[tuple[int, int], ...]:
+        """The paragraphs that tell how people voted, and who took no part in a vote."""
+        return self._zone[1]
+
+    @cached_property
+    def _zone(self) -> tuple[tuple[tuple[Head, Paragraph], ...], tuple[tuple[int, int], ...]]:
         zone = PeopleZone(self.layout.flow, self.paragraphs, self._candidates, self.start, self.last, is_sentence)
-        return tuple(zone.heads())
+        heads = tuple(zone.heads())
+        return heads, tuple(zone.votes)
 
     @cached_property
     def items(self) -> tuple[Item, ...]:

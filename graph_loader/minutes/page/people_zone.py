@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...lexicon.entries import values, word_set
 from ..names.name_spans import name_from, title_at
 from ..names.tokens import tokens
 from ..votes.words import NO_VOTE
-from .heads import PEOPLE_KINDS, Head, in_a_vote, stops_people
+from .heads import PEOPLE_KINDS, Head, begins_vote, in_a_vote, stops_people
 from .layout import Paragraph
 
 _LEAD = 3
@@ -26,6 +26,9 @@ _WARDS = re.compile(
 _AFTER_VOTE = re.compile(rf"{NO_VOTE}\s{{0,3}}(?:[(\[]?\d{{1,3}}[)\]]?)?\s{{0,3}}(?:[:–—|-]|\Z)", re.IGNORECASE)
 """A label below a vote of those who took no part in it."""
 
+_UNFINISHED = re.compile(r"(?:[,;&]|\band)\s*$")
+"""How a line ends whose list of names goes on below it."""
+
 Candidate = tuple[Head, Paragraph]
 
 
@@ -39,6 +42,8 @@ class PeopleZone:
     start: int
     last: int
     is_sentence: Callable[[str], bool]
+    votes: list[tuple[int, int]] = field(default_factory=list)
+    """The paragraphs that tell how people voted, and who took no part in it; known when the heads have been read."""
 
     def heads(self) -> Iterator[Candidate]:
         """The labels that are heads, in order: sure ones anywhere, others only where people are being listed."""
@@ -47,11 +52,18 @@ class PeopleZone:
         for head, paragraph in self.candidates:
             of.setdefault(paragraph.start, []).append((head, paragraph))
         listing: Head | None = None
-        voting = False
+        voting, goes_on = False, False
         for i, paragraph in enumerate(self.paragraphs):
             text = self.flow[paragraph.start : paragraph.end]
             found = [] if voting else of.get(paragraph.start, [])
-            voting = (in_a_vote(text[:60]) and (voting or not found)) or (voting and self._of_vote(paragraph, text))
+            labelled = in_a_vote(text[:60]) or any(
+                begins_vote(self.flow[row.start : row.start + 30]) for row in paragraph.rows[1:]
+            )
+            begins = labelled and (voting or not found)
+            voting = begins or (voting and (goes_on or self._of_vote(paragraph, text)))
+            goes_on = voting and _UNFINISHED.search(text) is not None
+            if voting:
+                self.votes.append((paragraph.start, paragraph.end))
             for head, own in found:
                 if head.kind == "declarations":
                     yield head, own

@@ -22,6 +22,7 @@ from ..names.name_spans import title_at
 from ..names.organisations import is_acronym
 from ..names.role_words import singular_role
 from ..names.tokens import tokens
+from ..page.head_forms import is_counted_out
 from ..page.outline import Section
 from ..page.reading import Reading
 from ..page.vocabulary import is_field
@@ -67,7 +68,8 @@ def _listed(reading: Reading, section: Section, start: int, end: int) -> Iterato
     """The entries of a section, or of a part of it."""
     heading = reading.words(*section.label)
     members = section.kind in {"present", "absent"}
-    found = read_people(reading.view, reading.flow, start, end, members=members, each=_title(heading))
+    counted = is_counted_out(reading.flow, section.label[1], section.end)
+    found = read_people(reading.view, reading.flow, start, end, members=members, each=_title(heading), surnames=counted)
     status = _status(section)
     people = spread(reading, found.people, found.loose)
     holders = _end_of_holders(reading, section, heading, people)

@@ -83,7 +83,7 @@ def with_labelled(reading: Reading, attendance: Sequence[Attendance], labelled: 
     Of each status the labellers' people are added where the rules have nobody with it, or where those whom no rule
     names are as many as the rules have. Where the rules have next to nobody present, the labellers also say with which
     status those stand whom both name. Whom a table names without a mark that says who was there stays undecided, and
-    who is suspended is neither there nor away.
+    who is suspended is neither there nor away; a vote tells who took part in it.
     """
     records = _placed(attendance, labelled)
     named = _Named(record.person for record in records)
@@ -92,7 +92,7 @@ def with_labelled(reading: Reading, attendance: Sequence[Attendance], labelled: 
         person
         for person in labelled.sure.values()
         if (name := reading.words(*person.name)) not in named
-        and not any(a <= person.name[0] < b for a, b in undecided)
+        and not any(a <= person.name[0] < b for a, b in (*undecided, *reading.outline.votes))
         and not follows_cue(reading.flow, person.name[0])
         and other_name_in(name) is None
     ]
