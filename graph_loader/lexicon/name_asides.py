@@ -201,7 +201,10 @@ def _given_behind(first: str, words: list[str], found: Asides) -> Asides | None:
     if not surname or not (alone or capitals or "spanish" in _classes(surname[0])):
         return None
     title = title_words(words, 0)
-    given = words[title.length :] if title else words
+    length = title.length if title else 0
+    while title and (more := title_words(words, length)) and not more.office and length + more.length < len(words):
+        length += more.length  # `Tarn, Cllr Mrs I`
+    given = words[length:]
     told = title is not None and not title.office
     last = generation(given[-1]) if len(given) > 1 else None
     suffix = given.pop().rstrip(".") if last is not None else found.suffix
@@ -217,7 +220,7 @@ def _given_behind(first: str, words: list[str], found: Asides) -> Asides | None:
     known = is_initial(names[0]) or is_given_name(fold(names[0]))
     if not known and not capitals and (titled or len(names) > 3):
         return None
-    heard = " ".join(words[: title.length]) if title and told else found.titled
+    heard = " ".join(words[:length]) if told else found.titled
     return replace(found, forenames=tuple(names), titled=heard, suffix=suffix, honours=(*found.honours, *letters))
 
 

@@ -227,8 +227,11 @@ def _titles_before(words: Sequence[str], aside: str) -> tuple[_Titles, list[str]
         gender, civic = found.gender or gender, civic or (found.civic and not former)
         professional = professional or found.professional
         at += found.length
-    if aside and (found := title_words(aside.split(), 0)):
+    behind, at = aside.split(), 0
+    while at < len(behind) and (found := title_words(behind, at)):
         gender, civic, professional = gender or found.gender, civic or found.civic, professional or found.professional
+        at += found.length
+    if at:
         said.append(aside)
     return _Titles(" ".join(said), gender, civic, professional), rest
 

@@ -199,10 +199,10 @@ def _reason_end(reading: Reading, start: int, end: int) -> int:
 
 def reason_words(reading: Reading, aside: Aside) -> str | None:
     """The reason in its own words, without what joins it to the name: `who had a heavy cold` gives `heavy cold`."""
-    words = reading.words(aside.start, aside.end).strip(" ,;:.()–-")
+    words = reading.words(aside.start, aside.end).strip(" ,;:.()|–-")
     opening = _OPENING.match(words)
     reason = words[opening.end() :] if opening else words
-    return None if re.search(r"\bresign", reason) else reason.strip(" ,;:.()–-") or None
+    return None if re.search(r"\bresign", reason) else reason.strip(" ,;:.()|–-") or None
 
 
 def role_in(reading: Reading, aside: Aside) -> str | None:

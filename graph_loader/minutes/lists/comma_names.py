@@ -57,9 +57,17 @@ def _is_pair(entry: Sequence[Piece]) -> bool:
     rest = [p for p in entry[2:] if not p.bracket and not is_suffix(p.row[0].text)]
     if any(len(p.row) == 1 and not _says(p.row[0]) for p in rest):
         return False
-    given = entry[1].row
+    given = _without_title(entry[1].row)
+    if not given:
+        return False
     several = sum(1 for t in given if t.kind == "word" and not is_suffix(t.text)) > 1
     return len(given) <= _MOST_WORDS and all(_in_given(t, known=several) for t in given)
+
+
+def _without_title(row: Sequence[Token]) -> Sequence[Token]:
+    """The given names behind a title for one person: `Mrs I` of `Tarn, Cllr Mrs I`."""
+    title = title_at(row, 0)
+    return row if title is None or title.each or title.last >= len(row) else row[title.last :]
 
 
 def _is_surname(row: Sequence[Token]) -> bool:
@@ -86,13 +94,15 @@ def _says(token: Token) -> bool:
 
 def _is_known(entry: Sequence[Piece]) -> bool:
     """Whether the word after the comma is known as a given name, and that before it is not; or initials stand there."""
-    if all(t.kind == "initials" for t in entry[1].row):
+    behind = _without_title(entry[1].row)
+    if all(t.kind == "initials" for t in behind):
         return True
-    surname, given = entry[0].row[-1].text, entry[1].row[0].text
+    surname, given = entry[0].row[-1].text, behind[0].text
     return is_given_name(fold(given)) and not is_given_name(fold(surname))
 
 
 def _as_one(entry: Sequence[Piece]) -> list[Piece]:
     taken = 3 if len(entry) > 2 and entry[2].before == "comma" and is_suffix(entry[2].row[0].text) else 2
     row = tuple(token for piece in entry[:taken] for token in piece.row)
-    return [replace(entry[0], row=row), *entry[taken:]]
+    titled = len(_without_title(entry[1].row)) < len(entry[1].row)
+    return [replace(entry[0], row=row, whole=titled), *entry[taken:]]

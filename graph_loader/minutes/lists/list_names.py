@@ -53,7 +53,8 @@ class ListNames:
                 return None if torn else self._titled(row, at, title, _trimmed(row, title.last, end))
             if row[at].kind not in {"word", "lower", "initials", "and"}:
                 break
-        if (before == "dash" and last is not None and not public) or self.style.names_in_brackets:
+        in_brackets = self.style.names_in_brackets and self.plural.each is None
+        if (before == "dash" and last is not None and not public) or in_brackets:
             return []
         if (
             before in {"and", "slash"}

@@ -109,6 +109,11 @@ class _Reader:
 
     def _piece(self, piece: Piece, following: Piece | None) -> None:
         row = piece.row
+        if piece.whole:
+            name = self.view.words(row[0].start, row[-1].end)
+            stop = row[-1].end
+            self._add(Listed(name, row[0].start, stop, stop, line=piece.line, column=piece.column), piece.before)
+            return
         if row and row[0].kind == "lower" and other_name_in(self.text[row[0].start : row[-1].end]) is not None:
             self._said_of_last(row, piece.before)
             return

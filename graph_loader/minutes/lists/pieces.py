@@ -35,7 +35,8 @@ _LONGEST_BRACKET = 60
 class Piece:
     """A stretch of the list between separators, or the inside of a bracket.
 
-    `before` is what separates it from the piece before; `line` and `column` say where it begins.
+    `before` is what separates it from the piece before; `line` and `column` say where it begins; `whole` that it is one
+    name with a title behind its surname: `Reave, Cllr A`.
     """
 
     row: tuple[Token, ...]
@@ -44,6 +45,7 @@ class Piece:
     colon_after: bool = False
     line: int = 0
     column: int = 0
+    whole: bool = False
 
     @property
     def start(self) -> int:
@@ -128,7 +130,12 @@ class _Cutter:
             return bool(self.current) and self._suffix_follows(at)
         if self.row[at].kind == "column":
             return bool(self.current) and self.current[-1].text.endswith("-")
-        return self.row[at].kind == "line" and _dangling(self.current)
+        return self.row[at].kind == "line" and _dangling(self.current) and not self._after_surname()
+
+    def _after_surname(self) -> bool:
+        """Whether what a line ends with stands behind the surname that begins it: `Brack, Cllr O`."""
+        last = self.found[-1] if self.found and self.before == "comma" else None
+        return last is not None and len(last.row) == 1 and last.line == self.line and last.before in {"line", "start"}
 
     def _joins_offices(self, at: int) -> bool:
         """Whether `and` stands between two offices of one holder: `the Clerk and Responsible Financial Officer, A`.

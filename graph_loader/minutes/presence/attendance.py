@@ -179,15 +179,27 @@ def attendance_records(reading: Reading, entries: Sequence[Entry]) -> list[Atten
 
 
 def _came_or_went(record: Attendance, records: Sequence[Attendance]) -> tuple[int, Attendance] | None:
-    """A member listed before of whom a line below the lists says by surname when he came or went: `Cllr A left`."""
+    """A member listed before of whom a line below the lists says when he came or went: `Cllr A left`."""
     who = parse_name(record.person)
-    if record.status != "in_attendance" or who.first_name or not (record.arrived or record.left or record.reason):
+    if record.status not in {"present", "in_attendance"} or not (record.arrived or record.left or record.reason):
         return None
     there = [i for i, r in enumerate(records) if r.status == "present" and same_person(r.person, record.person)]
-    if len(there) != 1 or not set(parse_name(records[there[0]].person).plain.split()) > set(who.plain.split()):
+    if len(there) != 1 or records[there[0]].arrived or records[there[0]].left:
+        return None
+    listed = parse_name(records[there[0]].person)
+    fuller = not (who.first_name or who.initial) and bool(listed.first_name or listed.initial)
+    if not fuller and not (record.status == "present" and fold(listed.plain) == fold(who.plain) and _told(record)):
         return None
     times = {"arrived": record.arrived, "left": record.left}
     return there[0], records[there[0]].model_copy(update={k: v for k, v in times.items() if v})
+
+
+def _told(record: Attendance) -> bool:
+    """Whether the place of a record tells of coming or going in words, as a sentence does: `Cllr A left at 8.10 pm`."""
+    return (
+        re.match(r"\s+(?:has\s+|had\s+)?(?:left|arrived|joined|departed)\b", record.span.text[len(record.person) :])
+        is not None
+    )
 
 
 def _beside_members(reading: Reading, entries: Sequence[Entry]) -> dict[int, Capacity]:

@@ -93,6 +93,7 @@ def with_labelled(reading: Reading, attendance: Sequence[Attendance], labelled: 
         for person in labelled.sure.values()
         if (name := reading.words(*person.name)) not in named
         and not any(a <= person.name[0] < b for a, b in (*undecided, *reading.outline.votes))
+        and not any(_is_part(reading, record, name, person) for record in records)
         and not follows_cue(reading.flow, person.name[0])
         and other_name_in(name) is None
     ]
@@ -103,6 +104,12 @@ def with_labelled(reading: Reading, attendance: Sequence[Attendance], labelled: 
         if doubted and reading.words(*person.name) not in named:
             _doubt(reading, person)
     return [*records, *_records(reading, added, labelled.rule)]
+
+
+def _is_part(reading: Reading, record: Attendance, name: str, person: Person) -> bool:
+    """Whether a name is a piece of one that a rule has read at its place: `Berg Pieter` of `Van der Berg Pieter`."""
+    start, end = reading.place(record.span)
+    return start <= person.name[0] < end and set(name.split()) <= set(record.person.split())
 
 
 class _Named:

@@ -232,6 +232,8 @@ def _with_cell(reading: Reading, listed: Listed, cell: Cell, said: str) -> Liste
     if said == "role":
         marked = tail_notes(cell.text, notes)
         return replace(listed, notes=marked) if marked else replace(listed, role=listed.role or _office(cell.text))
+    if said == "beside" and (away := tail_notes(cell.text, NO_NOTES)) and away.reason:
+        return replace(listed, notes=replace(notes, reason=away.reason))
     if said in {"beside", "sort"}:
         told = told_beside(reading.view, (Stretch(cell.start, cell.end, "column"),))
         if is_post_phrase(tokens(cell.text, 0, len(cell.text))):
