@@ -41,23 +41,44 @@ _HELD_BEFORE = re.compile(
 _MOVED_TO = re.compile(rf"\b(?:{_MOVED})\s*,?\s*(?:to|until|till|for)\b[^.;)\n]{{0,40}}$", re.IGNORECASE)
 
 
+_DUE = re.compile(
+    r"\b(?:due\s+to\s+(?:be\s+held|take\s+place|have\s+been\s+held)|was\s+to\s+(?:be|have\s+been)\s+held)\b[^.;)\n]{0,50}$",
+    re.IGNORECASE,
+)
+"""What stands before the day for which a meeting was called."""
+_WILL = re.compile(
+    r"\b(?:will|would|shall)\s+(?:now\s+|instead\s+)?(?:be\s+(?:held|rearranged|reconvened)|take\s+place|meet)\b[^.;)\n]{0,50}$",
+    re.IGNORECASE,
+)
+
+
 def own_days(text: str, start: int, days: Sequence[Found]) -> list[Found]:
     """The dates, in the order of the text, that may be the day of the meeting: that on which it was held first.
+
+    Where none is, that for which the meeting was called, and then that on which it will take place.
 
     `text` has a line feed where a paragraph ends; `start` is where the heading begins.
     """
     own: list[Found] = []
     told: list[Found] = []
+    due: list[Found] = []
+    later: list[Found] = []
     last = start
     for day in days:
         before = text[max(last, day.start - _REACH) : day.start]
         last = day.end
+        if _DUE.search(before):
+            due.append(day)
+            continue
+        if _WILL.search(before):
+            later.append(day)
+            continue
         if is_other_day(before) or _NOT_HELD_AFTER.match(text, day.end, day.end + 40):
             continue
         own.append(day)
         if _HELD_BEFORE.search(before) or _MOVED_TO.search(before):
             told.append(day)
-    return [*told, *(day for day in own if day not in told)]
+    return [*told, *(day for day in own if day not in told)] or due or later
 
 
 def is_other_day(before: str) -> bool:

@@ -187,7 +187,7 @@ def name_from(row: Sequence[Token], at: int, titled: bool) -> int | None:
                 break
             at += 1
             continue
-        elif token.kind == "nickname" and at > first:
+        elif token.kind == "nickname" and (at > first or titled):
             at += 1
             continue
         elif token.kind != "word":

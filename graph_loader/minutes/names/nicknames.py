@@ -13,7 +13,7 @@ from ..page.vocabulary import UPPER, is_no_name, may_be_surname
 _WORD = r"[^\W\d_][\w'.-]{0,19}"
 _INSIDE = rf"(?P<inside>{_WORD}(?:[ ]{_WORD}){{0,3}})"
 _NAME = re.compile(
-    rf"(?<![\w'])(?P<before>[{UPPER}][\w'-]{{1,24}}|[{UPPER}]\.)[ \x1f](?P<nickname>"
+    rf"(?<![\w'])(?P<before>[{UPPER}][\w'-]{{1,24}}\.?|[{UPPER}]\.)[ \x1f](?P<nickname>"
     rf"(?P<sign>[(\"“]|(?<!\w)['‘]){_INSIDE}[)\"”'’])(?=[ \x1f]{{1,2}}"
     rf"(?P<after>(?:(?:de|van|von|der|le|la|Ó|Ní|Nic|Mac|O)[ ])?[{UPPER}][\w'-]+)(?:[ \x1f](?P<next>[{UPPER}]))?)"
 )
@@ -42,7 +42,8 @@ def nicknamed(norm: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_nickname(m: re.Match[str]) -> bool:
     before, inside, after = m["before"].rstrip("."), m["inside"].rstrip("'"), m["after"].split()[-1]
-    if not _in_name(before) or not _in_name(after) or any(_is_aside(w) for w in inside.split()):
+    titled = m["sign"] != "(" and fold(before) in folded_classes("titles")
+    if not (titled or _in_name(before)) or not _in_name(after) or any(_is_aside(w) for w in inside.split()):
         return False
     if m["sign"] == "(" and len(inside.split()) > 2:
         return False
