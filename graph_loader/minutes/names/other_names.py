@@ -19,12 +19,13 @@ _OFTEN = (
     r"(?:(?:now|henceforth|in future|hereafter|from now on|from then on|also|to be|be|been|being|previously|formerly) )"
     r"{0,4}"
 )
+_MARRIED = r"(?:(?:had |has )?(?:recently )?married,? and )?"
 _NAME = r"(?:(?:his|her|their|the) )?(?:(?:last|family|married|maiden|legal|full) )?(?:sur)?names?"
 _SURNAME = r"(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 _RULES = (
     # `Councillor Bell would henceforth be known as Councillor Hart`, `Cllr Hart, now known as Cllr Bell`
     rule(
-        rf"<N:person>,? (?:who )?(?:(?:had |has )?(?:recently )?married,? and )?{_WOULD}{{0,2}}{_OFTEN}(?:known|referred to|addressed|styled|recorded) (?:as|by) "
+        rf"<N:person>,? (?:who )?{_MARRIED}{_WOULD}{{0,2}}{_OFTEN}(?:known|referred to|addressed|styled|recorded) (?:as|by) "
         r"(?:the name (?:of )?)?<N:other>"
     ),
     # `Councillor Bell had changed her name to Hart`
