@@ -25,8 +25,8 @@ _SURNAME = r"(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
 _RULES = (
     # `Councillor Bell would henceforth be known as Councillor Hart`, `Cllr Hart, now known as Cllr Bell`
     rule(
-        rf"<N:person>,? (?:who )?{_MARRIED}{_WOULD}{{0,2}}{_OFTEN}(?:known|referred to|addressed|styled|recorded) (?:as|by) "
-        r"(?:the name (?:of )?)?<N:other>"
+        rf"<N:person>,? (?:who )?{_MARRIED}{_WOULD}{{0,2}}{_OFTEN}"
+        r"(?:known|referred to|addressed|styled|recorded) (?:as|by) (?:the name (?:of )?)?<N:other>"
     ),
     # `Councillor Bell had changed her name to Hart`
     rule(
