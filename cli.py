@@ -20,6 +20,7 @@ from .commands import (
     queries,
     removing,
     store,
+    teach,
 )
 
 app = typer.Typer(
@@ -52,6 +53,8 @@ app.command("central")(connections.central)
 app.command("audit")(audits.audit)
 app.command("audits")(audits.audits)
 app.command("correct")(correct.correct)
+app.command("teach")(teach.teach)
+app.command("train")(teach.train)
 app.command("map")(maps.map_)
 app.command("query")(queries.query)
 app.add_typer(identity.app, name="identity")

@@ -20,6 +20,7 @@ from ..graph_loader.pipeline import refresh
 from ..graph_loader.sources import SourceError
 from ..graph_loader.stated import StatedError
 from ..graph_loader.store import Store, StoreError, open_store
+from ..graph_loader.teaching.annotations import TeachingError
 from ..graph_loader.who_is_who import SidesError
 from ..queries.catalogue import QueryError
 from ..queries.render import Format, render
@@ -83,7 +84,7 @@ def errors_for_people() -> Iterator[None]:
         raise fail(f"{place}{error.strerror or error}") from error
     except KeyboardInterrupt as error:
         raise fail("stopped; what was done stays, and the same command goes on from there", STOPPED) from error
-    except (DecisionError, DocumentError, SourceError, StatedError, StoreError) as error:
+    except (DecisionError, DocumentError, SourceError, StatedError, StoreError, TeachingError) as error:
         raise fail(str(error)) from error
 
 

@@ -18,6 +18,7 @@ from .minutes import parse
 from .parsed_minutes import ParsedMinutes
 from .sources import Source
 from .stated import Stated, StatedError, stated_for
+from .teaching.kept import labellers_for
 
 _FEWEST_FILES = 10
 """Files from which more processes save more time than their start costs."""
@@ -46,7 +47,8 @@ def parse_file(source: Source, stated: Stated | None = None) -> tuple[ParsedMinu
     if is_json(content, name):
         return read_parsed(content, name)
     document = read_bytes(content, name)
-    meetings = parse(document)
+    taught = stated.taught if stated else None
+    meetings = parse(document, lambda: labellers_for(source.path, source.root, taught))
     if not stated:
         return meetings
     place = {"uri": stated.uri_of(document.name), "published": stated.published_of(document.name)}

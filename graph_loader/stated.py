@@ -3,8 +3,10 @@ r"""What is stated about a folder of minutes in its `govgraph.toml`: their counc
     council = "Wexmoorshire County Council"
     uri = "https://example.org/minutes/{name}"
     published = "published (\\d{4}-\\d{2}-\\d{2})"
+    taught = "ab12cd34..."
 
-`{name}` is the file's name; `published` is a pattern whose first group is an ISO date, looked for in the file's name.
+`{name}` is the file's name; `published` is a pattern whose first group is an ISO date, looked for in the file's name;
+`taught` is the hash of the models that these minutes taught govgraph: `govgraph train` writes it.
 The file of the folder itself counts before those of the folders above it, up to the folder that is loaded.
 """
 
@@ -31,6 +33,7 @@ class Stated:
     uri: str | None = None
     published: str | None = None
     profile: str | None = None
+    taught: str | None = None
 
     def uri_of(self, name: str) -> str | None:
         """The address of a file of this name."""
@@ -47,13 +50,19 @@ def stated_for(file: Path, root: Path) -> Stated:
 
     Raises `StatedError` where that file is no TOML, or holds an unknown name, a value of another type or a bad pattern.
     """
+    path = stating_file(file, root)
+    return _read(path) if path else Stated()
+
+
+def stating_file(file: Path, root: Path) -> Path | None:
+    """The nearest `govgraph.toml` between a file's folder and `root`, both included."""
     for folder in (file.parent, *file.parent.parents):
         candidate = folder / FILE_NAME
         if candidate.is_file():
-            return _read(candidate)
+            return candidate
         if folder == root:
             break
-    return Stated()
+    return None
 
 
 def _read(path: Path) -> Stated:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 import pycrfsuite
 
@@ -19,6 +20,20 @@ class Labelled:
 
     labels: tuple[str, ...]
     sure: tuple[float, ...]
+
+
+class Labelling(Protocol):
+    """What gives labels to rows of features."""
+
+    @property
+    def features(self) -> frozenset[str]:
+        """All features that there is a weight for."""
+
+    def label(self, rows: Rows) -> Labelled:
+        """Labels a sequence of rows of features."""
+
+    def marginals(self, rows: Rows) -> tuple[Mapping[str, float], ...]:
+        """How likely every label is at each place of a sequence."""
 
 
 @dataclass(frozen=True)

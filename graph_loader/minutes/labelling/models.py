@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from .labeller import Labeller
+from .labeller import Labeller, Labelling
 
 NAMES = ("lines", "person")
 FOLDER = "models"
@@ -19,9 +19,11 @@ FOLDER = "models"
 class Models:
     """The labellers of lines and of people, with the version that spans name."""
 
-    lines: Labeller
-    person: Labeller
+    lines: Labelling
+    person: Labelling
     version: str
+    content: str = ""
+    """The hash of the models' files."""
 
 
 def model_file(folder: Path, name: str) -> Path:
@@ -46,7 +48,8 @@ def models_in(folder: Path) -> Models | None:
         if hash_of(model_file(folder, name).read_bytes()) != told["models"][name]:
             raise RuntimeError(f"{name}: the model is not the one of {manifest.name}; run `make train`")
     lines, person = (Labeller(model_file(folder, name)) for name in NAMES)
-    return Models(lines, person, told["version"])
+    content = hash_of("".join(f"{name}\t{told['models'][name]}\n" for name in NAMES).encode())
+    return Models(lines, person, told["version"], content)
 
 
 def hash_of(content: bytes) -> str:

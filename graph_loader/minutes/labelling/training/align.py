@@ -58,8 +58,17 @@ def align(lines: Sequence[Line], attendance: Sequence[Mapping[str, Any]]) -> Ali
             continue
         _mark(done, lines, best, letter, record)
         done.places.setdefault(letter, []).append(best)
-    _separators(words)
-    for i, row in enumerate(words):
+    return _finish(done, lines)
+
+
+def finished(lines: Sequence[Line], words: list[list[str]]) -> Aligned:
+    """The labels of a document from those of its names, roles and organisations: separators and lines are added."""
+    return _finish(Aligned(words, [OUTSIDE] * len(lines)), lines)
+
+
+def _finish(done: Aligned, lines: Sequence[Line]) -> Aligned:
+    _separators(done.words)
+    for i, row in enumerate(done.words):
         inside = [label for label in row if label != OUTSIDE]
         if inside:
             done.lines[i] = max(sorted({label[0] for label in inside}), key=[label[0] for label in inside].count)

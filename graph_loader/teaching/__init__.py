@@ -1,0 +1,1 @@
+"""What people teach govgraph about their own minutes: annotations, and models that are fitted to them."""
