@@ -7,6 +7,7 @@ from typing import Literal
 
 from ..folding import fold
 from ..lexicon.entries import values
+from ..lexicon.offices import presiding_words
 
 RoleKind = Literal["office", "seat", "post"]
 
@@ -23,10 +24,7 @@ def office_of(role: str | None) -> str | None:
 
 def chairing_roles() -> tuple[str, ...]:
     """The words for whoever presides, in lower case: the chair of a body, a mayor, a provost."""
-    words = values("offices", "sole")
-    chairs = [word for word, office in words.items() if office == "chair"]
-    mayors = [word for word, office in words.items() if office == "mayor"]
-    return tuple(sorted({*chairs, *mayors, *(f"acting {word}" for word in chairs)}))
+    return tuple(sorted(presiding_words()))
 
 
 def office_words() -> tuple[str, ...]:

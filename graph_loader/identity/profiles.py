@@ -10,29 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..folding import fold
+from ..lexicon.offices import presiding_words
 from ..lexicon.person_name import PersonName, office_in, parse_name, parse_names
 from .compare import names_agree
 from .context import NameInContext
 from .judgements import NO_CONSTRAINTS, Constraints
 from .outcome import Basis
 from .profile import ABSENT, Named, Open, Profile, kinds_of, only_spoke
-
-CHAIRING = (
-    "chair",
-    "chairman",
-    "chairperson",
-    "chairwoman",
-    "mayor",
-    "cathaoirleach",
-    "provost",
-    "convener",
-    "convenor",
-    "president",
-    "lord mayor",
-    "acting chair",
-    "acting chairman",
-)
-
 
 _OF_MEMBERS = frozenset({"Motion", "Vote"})
 """Records in which members act, and nobody else while a member of that name is there."""
@@ -163,17 +147,17 @@ class _Meeting:
         office = name.office or ""
         free = [p for p in self._free(mention) if p.names]
         holders = [p for p in free if any(office_in(r) == office for r in p.roles)]
-        if not holders and office in CHAIRING:
-            holders = [p for p in free if any(office_in(r) in CHAIRING for r in p.roles)]
+        if not holders and office in presiding_words():
+            holders = [p for p in free if any(office_in(r) in presiding_words() for r in p.roles)]
         present = [p for p in holders if p.statuses - ABSENT]
-        if not present and office in CHAIRING:
+        if not present and office in presiding_words():
             present = [p for p in free if p.statuses - ABSENT and any(_presides(r) for r in p.roles)]
         self._holder(mention, name, present or holders)
 
     def _by_post(self, mention: NameInContext) -> list[Profile]:
         """Whom the lists give the post that a text names: `the Town Clerk`, or `the Director` for one of Housing."""
         text = fold(mention.text)
-        if not text.startswith("the ") or office_in(text) in CHAIRING:
+        if not text.startswith("the ") or office_in(text) in presiding_words():
             return []
         post = text.removeprefix("the ")
         free = [(p, [fold(r.split(",")[0]) for r in p.roles]) for p in self._free(mention) if p.names]

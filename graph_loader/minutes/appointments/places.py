@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ...lexicon.offices import HEADS, office
 from ..dates.number_words import count_pattern
 from ..names.tagging import rule
 from ..page.reading import Reading
@@ -49,7 +50,7 @@ def _chaired_by() -> re.Pattern[str]:
         rf"(?:(?:the |this )?(?P<generic>{generic_body()})|<B:body>|(?P<it>it)),? (?:(?:being|to|be|would|will|is|was"
         rf"|should|shall|that"
         r"|which|and) ){1,4}chaired by "
-        r"(?P<holder>the (?:vice-?|deputy )? ?(?:chair(?:man|person|woman)?|leader|mayor|director [^.;,\n]{2,40}?)"
+        rf"(?P<holder>the (?:{office(*HEADS)}|director [^.;,\n]{{2,40}}?)"
         r"(?: of (?:the )?(?:<B:of>|council|committee|board))?|<N:person>)"
     )
 

@@ -6,7 +6,6 @@ with the length of the list. What a piece is as a name is in `list_names`, what 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +20,7 @@ from ..names.stated_beside import other_name_at, other_name_in
 from ..names.tokens import Token, tokens
 from ..page.view import View
 from ..page.vocabulary import bare, is_common, is_field, is_post
+from .bracketed import with_bracket
 from .comma_names import joined
 from .entries import (
     Listed,
@@ -35,7 +35,7 @@ from .entries import (
 )
 from .list_names import ListNames, holder_follows, honoured, is_unnamed_office
 from .loose import SOURCE, Loose, LooseKind, PeopleList
-from .notes import read_bracket, tail_notes
+from .notes import tail_notes
 from .pieces import Before, Piece, cut, first_title
 from .plural import PluralTitle
 from .style import ListStyle, style_of
@@ -48,7 +48,6 @@ _INSIDE_POST: frozenset[Before] = frozenset({"comma", "and", "slash", "line", "c
 """What may stand between two parts of one post."""
 _LABELS: frozenset[Before] = frozenset({"colon", "dash", "column"})
 """What separates a post that stands for several people from the first of them."""
-_IN_CHAIR = re.compile(r"(?:vice[- ]|deputy )?chair(?:man|person|woman)?$", re.IGNORECASE)
 
 
 def read_people(
@@ -378,38 +377,4 @@ class _Reader:
             if not is_nobody(piece.row):
                 self.unread.append((piece.start, piece.end))
             return
-        person, end = self.people[-1], piece.end + 1
-        text = self.view.words(piece.start, piece.end).strip()
-        said = read_bracket(piece.row, text, person.notes, person.person)
-        if said.notes.chairs and not person.notes.chairs:
-            said = replace(said, role=None)
-        if said.role and person.beside and not _IN_CHAIR.match(said.role) and self._goes_on_beside(person, piece):
-            last = person.beside[-1]
-            self.people[-1] = replace(
-                person, beside=(*person.beside[:-1], Stretch(last.start, end, last.before)), entry_end=end
-            )
-        elif said.in_name:
-            self.people[-1] = replace(person, person=f"{person.person} ({text})", end=end, entry_end=end)
-        elif said.says_more(person.notes) and person.beside and self._goes_on_beside(person, piece):
-            last = person.beside[-1]
-            self.people[-1] = replace(
-                person, beside=(*person.beside[:-1], Stretch(last.start, end, last.before)), entry_end=end
-            )
-        else:
-            self.people[-1] = replace(
-                person,
-                notes=said.notes,
-                role=said.role if said.role and self._only_title(person) else person.role or said.role,
-                organisation=person.organisation or said.organisation,
-                entry_end=end,
-            )
-
-    def _only_title(self, person: Listed) -> bool:
-        """Whether the role is only the title that the name has, as in `Mayor Tessa Brindley (Chair)`."""
-        return person.role is not None and person.person.startswith(f"{person.role} ")
-
-    def _goes_on_beside(self, person: Listed, piece: Piece) -> bool:
-        """Whether a bracket belongs to the post before it: `Principal Planner (Minerals)`."""
-        last = person.beside[-1]
-        row = tokens(self.text, last.start, last.end)
-        return adjacent(self.text, person.entry_end, piece.start - 1) and not is_organisation_name(row)
+        self.people[-1] = with_bracket(self.view, self.text, self.people[-1], piece)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...lexicon.entries import of_class
+from ...lexicon.offices import HEADS, office
 from ..dates.written import dates
 from ..names.tokens import WRAP
 from ..page.heads import stops_people
@@ -46,7 +47,6 @@ _TABLE = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\d[.:]\d\d")
-_NO_LIST = re.compile(r"(?:minutes|secretary|clerk|chair\w*|mayor|leader|attendance details)$", re.IGNORECASE)
 _LEADS = re.compile(
     r"(?:(?:draft|unconfirmed|approved|confirmed)\s+)?(?:minutes?|notes|proceedings|record)\b", re.IGNORECASE
 )
@@ -62,6 +62,13 @@ class Cell:
     line: int
 
 
+@cache
+def _no_list() -> re.Pattern[str]:
+    """Labels that head no list of people that ends the heading."""
+    heads = office(*HEADS, prefixed=False)
+    return re.compile(rf"(?:minutes|secretary|clerk|chair\w*|{heads}|attendance details)$", re.IGNORECASE)
+
+
 def heading_end(reading: Reading) -> int:
     """Where the heading ends: before the first list of people or the first item, or after so many paragraphs."""
     outline = reading.outline
@@ -72,7 +79,9 @@ def heading_end(reading: Reading) -> int:
     stops = [paragraphs[-1].end]
     for section in outline.sections:
         label = reading.flow[slice(*section.label)]
-        no_list = (_NO_LIST.match(label) and _no_name(reading, section.start)) or _dated(reading, label, section.start)
+        no_list = (_no_list().match(label) and _no_name(reading, section.start)) or _dated(
+            reading, label, section.start
+        )
         if section.kind != "declarations" and not no_list:
             stops.append(section.label[0])
             break

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from ...lexicon.offices import office
 from ..dates.clock import PLAIN_TIME, is_plain, start_time
 from ..dates.written import Found, times
 from ..names.tokens import WRAP
@@ -22,7 +24,6 @@ _CLOSING = re.compile(
     r"|[fF]inish(?:ed|ing)?|[tT]erminated|rose(?=\s+at)|[dD]issolved|CLOS(?:ED|E|ING|URE)|ENDED|CONCLU(?:DED|SION)|ADJOURN(?:ED|MENT)?"
     r"|FINISH(?:ED)?|TERMINATED)\b"
 )
-_CLOSES = re.compile(rf"{_MEETING}|\b(?:business|there\s+being|(?:chair|mayor|president|convener)\w*)\b", re.IGNORECASE)
 _AT_LINE = re.compile(
     r"(?:^|[\n.;:(\[*]|[-–—])[ \x1f]*(?:(?:motion|moved)\s+to\s+|time\s+(?:meeting\s+|of\s+)?|(?:the\s+)?meeting\s+)?$",
     re.IGNORECASE,
@@ -61,6 +62,13 @@ _ENDS_BEFORE = re.compile(
 )
 _OPENING_PART = 0.4
 """How far into the minutes the sentence that opens the meeting may stand."""
+
+
+@cache
+def _closes() -> re.Pattern[str]:
+    """What closes: the meeting, or whoever presides closes it."""
+    heads = office("chair", "mayor", prefixed=False)
+    return re.compile(rf"{_MEETING}|\b(?:business|there\s+being|{heads}\w*)\b", re.IGNORECASE)
 
 
 def read_times(reading: Reading, top: int, days: Sequence[Found]) -> tuple[Found | None, Found | None]:
@@ -177,9 +185,9 @@ def _closing(reading: Reading, m: re.Match[str], start: Found | None) -> Found |
     flow = reading.flow
     low, high = reading.sentence(m.start(), m.end())
     before = flow[max(low, m.start() - 160) : m.start()]
-    subject = _CLOSES.search(before)
+    subject = _closes().search(before)
     at_line = _AT_LINE.search(flow, max(reading.start, m.start() - 40), m.start())
-    if not subject and not at_line and not _CLOSES.search(flow, m.end(), min(high, m.end() + 30)):
+    if not subject and not at_line and not _closes().search(flow, m.end(), min(high, m.end() + 30)):
         return None
     if _PAUSE.search(flow, m.start(), min(high + 1, m.end() + 90)):
         return None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ...lexicon.agreement import same_surname
+from ...lexicon.offices import office
 from ...parsed_minutes import Attendance, AttendanceStatus
 from ..names.mentions import Mention
 from ..names.subjects import is_person
@@ -75,17 +77,21 @@ _NOT_THEN = re.compile(
     r"|committee\s+meetings?|working\s+group|sub-?committee\s+meetings?|vacated|left\s+the\s+chair)\b",
     re.IGNORECASE,
 )
-_IS_CHAIR = re.compile(
-    r"(?:acting )?chair|(?:lord |lady )?mayor|cathaoirleach|(?:lord )?provost|convener|convenor|(?:\w+ )?president"
-    r"|reeve"
-    r"|speaker|moderator",
-    re.IGNORECASE,
-)
 _BEFORE_OFFICE = re.compile(r"^(?:the|an|our|outgoing|acting|retiring|current)\s+", re.IGNORECASE)
 _NEW = re.compile(r"\b(?:new|newly|incoming|former|past|previous|next|elect)\b", re.IGNORECASE)
 _PLAIN_OFFICE = re.compile(r"chair|vice|leas|deputy", re.IGNORECASE)
 """What says no more than `Chair`, or is the office of somebody who only presided."""
 _OFFICE_NEAR = rule(r"(?P<office><O>),? <N:who>|<N:who2>,? (?P<office2><O>)")
+
+
+@cache
+def _is_office_of_chair() -> re.Pattern[str]:
+    heads = office("chair", "mayor", also=_ALSO, prefixed=False)
+    return re.compile(rf"(?:acting )?chair|(?:lord |lady |\w+ (?=president))?{heads}", re.IGNORECASE)
+
+
+_ALSO = ("moderator", "reeve", "speaker")
+"""Offices whose holders preside in some bodies, and are no sole office in others."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +170,7 @@ def _office(reading: Reading, m: re.Match[str], who: Mention) -> str | None:
         start = m.start("beside") if text and text == groups.get("beside") else m.start("after") if text else 0
         words = reading.words(start, start + len(text)) if text else ""
         plain = _plain(words)
-        if plain and (_IS_CHAIR.match(plain) or _PLAIN_OFFICE.match(plain)) and len(plain.split()) < 5:
+        if plain and (_is_office_of_chair().match(plain) or _PLAIN_OFFICE.match(plain)) and len(plain.split()) < 5:
             return plain
     return None
 
@@ -176,7 +182,7 @@ def _plain(office: str) -> str:
 def _post(m: re.Match[str]) -> str | None:
     """The post of an officer who presided, from the bracket after the name."""
     beside = m.groupdict().get("beside")
-    if not beside or _IS_CHAIR.match(beside) or _PLAIN_OFFICE.match(beside) or "\ue000" in beside:
+    if not beside or _is_office_of_chair().match(beside) or _PLAIN_OFFICE.match(beside) or "\ue000" in beside:
         return None
     return " ".join(beside.split()) if any(is_post(word) for word in beside.split()) else None
 
@@ -186,7 +192,7 @@ _NOT_ABSENT: tuple[AttendanceStatus, ...] = ("present", "in_attendance", "apolog
 
 
 def _is_chair(role: str | None) -> bool:
-    return role is not None and _IS_CHAIR.match(role) is not None
+    return role is not None and _is_office_of_chair().match(role) is not None
 
 
 def _give(reading: Reading, records: list[Attendance], presided: _Presided) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ....lexicon.name_words import sure_titles
+from ....lexicon.offices import HEADS, office
 from ....lexicon.verbs import finite
 from ...names.bodies import body_kind
 from ...names.tagging import rule
@@ -25,15 +26,16 @@ _TITLE = re.compile(
     r"(?=\s+(?:of|for|to|from|until|at|and\s+(?:to\s+)?(?:sign|receiv|declar))\b|\s+(?:19|20)\d\d|\s*[:(.,]|\s+[–-]|\s*$)",
     re.IGNORECASE,
 )
-_OFFICE_ALONE = re.compile(
-    r"(?:(?:vice|deputy|lord|depute)[- ])?(?:chair(?:man|person|woman)?|mayor|provost|convener|cathaoirleach|president)"
-    r"(?:\s+(?:19|20)\d\d\s?[-/]\s?\d{2,4})?$",
-    re.IGNORECASE,
-)
 _REPRESENTATIVE = re.compile(
     r"(?P<role>(?:(?!Proposed|Appointment|Election|Nomination)[A-Z][\w'’]*\s+){0,4}(?:[Rr]epresentatives?|[Dd]elegates?))\s+(?:on|to|for)\s+(?:the\s+)?(?P<body>[A-Z][^:\n]{3,70})"
 )
 _BODIES = re.compile(r"\b(?:bodies|committees|groups|organisations|panels|boards)\b", re.IGNORECASE)
+
+
+@cache
+def _office_alone() -> re.Pattern[str]:
+    """A title that is an office and the year of it: `Chairman 2024/25`."""
+    return re.compile(rf"{office(*HEADS)}(?:\s+(?:19|20)\d\d\s?[-/]\s?\d{{2,4}})?$", re.IGNORECASE)
 
 
 @cache
@@ -66,7 +68,7 @@ class Scope:
 def offices_in(title: str) -> list[str]:
     """The offices whose election a heading announces: `Election of Chair and Vice Chair` are two."""
     m = _TITLE.search(title)
-    words = clean_role(m["role"]) if m else title.strip(" .:") if _OFFICE_ALONE.match(title.strip(" .:")) else ""
+    words = clean_role(m["role"]) if m else title.strip(" .:") if _office_alone().match(title.strip(" .:")) else ""
     words = re.split(rf"\s+(?:The|It|A|{sure_titles()}|Nominations)\b", words)[0]
     if not words or not is_place(words) or re.search(r"\bmembers?\b|\bcommittees?\b", words, re.IGNORECASE):
         return []

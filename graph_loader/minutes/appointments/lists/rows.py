@@ -11,6 +11,7 @@ from typing import Literal
 
 from ....documents.text.cells import breaks
 from ....lexicon.entries import of_class
+from ....lexicon.offices import CHAIR, OFFICERS, office
 from ....lexicon.verbs import finite
 from ...dates.number_words import count_pattern
 from ...names.bodies import body_kind
@@ -53,30 +54,43 @@ def _counted() -> re.Pattern[str]:
     )
 
 
-_CHAIRS = re.compile(
-    r"\((?:(?:(?:vice|deputy|joint|co)[- ]?)?chair(?:man|person|woman)?|(?:term|until|expir|to serve)[^()]{0,60})\)",
-    re.IGNORECASE,
-)
-"""What the bracket after a name says of a member who is in the chair, or of the term."""
+@cache
+def _chairs() -> re.Pattern[str]:
+    """What the bracket after a name says of a member who is in the chair, or of the term."""
+    return re.compile(rf"\((?:{office(*CHAIR)}|(?:term|until|expir|to serve)[^()]{{0,60}})\)", re.IGNORECASE)
+
+
 _VERB_BEFORE = re.compile(r"(?:re-?)?appoint[ \x1f]+(?=[A-Z])", re.IGNORECASE)
 _MONEY = re.compile(r"[£€$]\s?\d")
 _MARK = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+", re.IGNORECASE)
 _LEADING = re.compile(r"(?:as|to|on|onto|the|for|appointed to|our|council['’]s)\s+", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"(?:(?:vice|deputy|co|joint|acting|lord|depute|town|hon(?:orary)?\.?|assistant|minutes?|membership|planning"
-    r"|press)[- ]?\s*)*"
-    r"(?:chair(?:man|person|woman)?s?|mayor|provost|secretary|treasurer|president|leader|convenor|convener|cathaoirleach"
-    r"|leas-chathaoirleach|vice|whip|spokes(?:man|person|woman)|reeve)(?:\s*[/&]\s*treasurer|\s+and\s+\w+)?$",
-    re.IGNORECASE,
-)
-_BODY_OFFICE = re.compile(
-    r"(?P<body>[A-Z].*?\b(?i:committee|group|panel|board|party|council|forum|trust))\s*[,-]?\s+"
-    r"(?P<role>(?i:(?:vice|deputy)?[- ]?chair(?:man|person|woman)?|treasurer|secretary|convener))$"
-)
-_OFFICE_OF_BODY = re.compile(
-    r"(?P<role>(?i:(?:vice|deputy)?[- ]?chair(?:man|person|woman)?|treasurer|secretary|convener))\s+(?i:of|to)\s+"
-    r"(?i:the\s+)?(?P<body>[A-Z].{2,})$"
-)
+_NO_SOLE = ("chairs", "leas-chathaoirleach", "reeve", "spokesman", "spokesperson", "spokeswoman", "vice", "whip")
+"""Offices of which a body may have several, or that are cut short, in lists of who holds them."""
+
+
+@cache
+def _office_alone() -> re.Pattern[str]:
+    ending = r"(?:\s*[/&]\s*treasurer|\s+and\s+\w+)?$"
+    return re.compile(rf"{office(*OFFICERS, also=_NO_SOLE)}{ending}", re.IGNORECASE)
+
+
+@cache
+def _body_office() -> re.Pattern[str]:
+    """A body and its office behind it: `Harbour Group Chairman`."""
+    return re.compile(
+        r"(?P<body>[A-Z].*?\b(?i:committee|group|panel|board|party|council|forum|trust))\s*[,-]?\s+"
+        rf"(?P<role>(?i:{office(*_OF_BODIES)}))$"
+    )
+
+
+@cache
+def _office_of_body() -> re.Pattern[str]:
+    """An office and its body behind it: `Chairman of the Harbour Group`."""
+    role = rf"(?P<role>(?i:{office(*_OF_BODIES)}))"
+    return re.compile(rf"{role}\s+(?i:of|to)\s+(?i:the\s+)?(?P<body>[A-Z].{{2,}})$")
+
+
+_OF_BODIES = ("chair", "secretary", "treasurer")
 _PLURAL_HOLDERS = re.compile(r"\w+\s+(?:governors|trustees|directors)$", re.IGNORECASE)
 _TASK = re.compile(r"\bto\s+(?:be|contact|arrange|report|check|write|ask|look|speak|get|find|send)\b")
 """What somebody is to do."""
@@ -205,7 +219,7 @@ def _cell(reading: Reading, start: int, end: int) -> Part:
 
 def is_office(text: str) -> bool:
     """Whether words are those of an office and of nothing else: `Vice-Chair`, `Town Mayor`."""
-    return _OFFICE.match(text.strip(" .:*")) is not None
+    return _office_alone().match(text.strip(" .:*")) is not None
 
 
 def is_seats(reading: Reading, start: int, end: int) -> bool:
@@ -265,7 +279,7 @@ def _may_be_people(reading: Reading, cell: Part) -> bool:
 
 def _is_label(reading: Reading, cell: Part) -> bool:
     """Whether the words of a cell are those of a body or an office."""
-    text = _CHAIRS.sub("", reading.words(cell.start, cell.end)).strip(" .,;:")
+    text = _chairs().sub("", reading.words(cell.start, cell.end)).strip(" .,;:")
     return body_kind(text) != "other" or is_place(text) or "(" in text
 
 
@@ -290,11 +304,11 @@ def meaning(reading: Reading, cell: Part, fixed: bool, outside: bool) -> Label:
             Place(_counted().sub("", of["body"]).strip(), cell.start, cell.end),
             None if role.lower() == "member" else role,
         )
-    if (held := _OFFICE_OF_BODY.match(text)) and body_kind(held["body"]) != "other":
+    if (held := _office_of_body().match(text)) and body_kind(held["body"]) != "other":
         return Label(Place(held["body"], cell.end - len(held["body"]), cell.end), clean_role(held["role"]))
-    if within := _BODY_OFFICE.match(text):
+    if within := _body_office().match(text):
         return Label(Place(within["body"], cell.start, cell.start + len(within["body"])), clean_role(within["role"]))
-    if _OFFICE.match(text) and body_kind(text) == "other":
+    if _office_alone().match(text) and body_kind(text) == "other":
         return Label(role=clean_role(text), office=True)
     if re.match(r"(?:ordinary )?members?$", text, re.IGNORECASE):
         return Label()

@@ -10,6 +10,7 @@ from functools import cache
 from ....lexicon.agreement import same_person
 from ....lexicon.entries import word_set
 from ....lexicon.months import month_beginnings
+from ....lexicon.offices import CHAIR, HEADS, office
 from ...dates.number_words import count_pattern
 from ...lists.entries import Listed
 from ...lists.people import read_people
@@ -59,12 +60,18 @@ _REPLACES = re.compile(
     re.IGNORECASE,
 )
 _LATE = re.compile(r"^(?:the\s+)?(?:late|former)\s+", re.IGNORECASE)
-_ROLE_LABEL = re.compile(
-    r"(?<![\w-])(?P<role>(?:vice[- ]|deputy[- ]|joint[- ]|co-)?chair(?:man|person|woman)?s?|(?:ordinary )?members?"
-    r"|(?:named )?substitutes?|reserves?|deput(?:y|ies)|alternates?)\s*(?::-?|\s[-–—])\s+",
-    re.IGNORECASE,
-)
-"""A role inside a list, before those who have it: `Chairman: A; Members: B and C`."""
+
+
+@cache
+def _role_label() -> re.Pattern[str]:
+    """A role inside a list, before those who have it: `Chairman: A; Members: B and C`."""
+    return re.compile(
+        rf"(?<![\w-])(?P<role>{office(*CHAIR, also=('chairs',))}|(?:ordinary )?members?"
+        r"|(?:named )?substitutes?|reserves?|deput(?:y|ies)|alternates?)\s*(?::-?|\s[-–—])\s+",
+        re.IGNORECASE,
+    )
+
+
 _FILLING = frozenset(
     [
         "and",
@@ -171,14 +178,11 @@ class Seats:
 def _holder() -> re.Pattern[str]:
     """A holder without a name: `a Member of the Harbour Group`, `the Leader of the Council`, `the Mayor`."""
     of = r"(?:\s+(?:of|from|for|nominated\s+by|appointed\s+by|representing)\s+(?:the\s+|each\s+)?[^,;.:()\n]{2,70}?)"
-    office = (
-        r"(?:(?:deputy|vice|lord|town|assistant)[- ])?(?:chair(?:man|person|woman)?|leader|mayor|president|provost"
-        r"|convener|vicar|rector|headteacher|head\s+teacher|speaker)"
-    )
+    held = office(*HEADS, also=("vicar", "rector", "headteacher", "head teacher", "speaker"))
     return re.compile(
         rf"(?<![\w-])(?:(?:an?|{_number()})\s+(?:[\w'-]+\s+){{0,2}}?"
         rf"(?:{any_of(word_set('appointments', 'holders'))}){of}?"
-        rf"|the\s+{office}(?:\s+and\s+(?:the\s+)?{office})?(?:\s+for\s+the\s+time\s+being)?{of}?)"
+        rf"|the\s+{held}(?:\s+and\s+(?:the\s+)?{held})?(?:\s+for\s+the\s+time\s+being)?{of}?)"
         rf"(?:\s+for\s+the\s+time\s+being|,?\s+\(?ex[- ]officio\)?)?"
         rf"(?=\s*(?:[,;.)\n]|\band\b|\bto\s+(?:be|join)\b|$))",
         re.IGNORECASE,
@@ -188,7 +192,7 @@ def _holder() -> re.Pattern[str]:
 def seats_in(reading: Reading, start: int, end: int) -> Seats:
     """The seats that are listed between two offsets of the running text."""
     flow = reading.flow
-    parts = [*_ROLE_LABEL.finditer(flow, start, end)]
+    parts = [*_role_label().finditer(flow, start, end)]
     found: list[Held] = []
     strange = 0
     at, role = start, None
