@@ -22,6 +22,7 @@ from ..graph_loader.store.corrections import keep_corrections
 from .asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, show
 from .decisions_file import DecisionsFile, DecisionsOption
 from .progress import counted
+from .why import COLUMNS, why
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders of minutes.", metavar="PATH…")]
 WorkersOption = Annotated[
@@ -45,12 +46,18 @@ def parse(
     ] = None,
     text: Annotated[bool, typer.Option("--text", help="Prints the text as read, in which characters count.")] = False,
     warnings: Annotated[bool, typer.Option("--warnings", help="Lists what could not be read, with its place.")] = False,
+    why_line: Annotated[
+        int | None, typer.Option("--why", help="Tells why one line is read as it is.", metavar="LINE")
+    ] = None,
     workers: WorkersOption = None,
     format_: FormatOption = "table",
 ) -> None:
     """Reads documents into parsed minutes, without a store."""
     with errors_for_people():
         sources = find_sources(paths)
+        if why_line is not None:
+            show(why(sources, why_line), COLUMNS, format_)
+            return
         names = output_names(sources) if out else {}
         if text:
             failed = _print_texts(sources)

@@ -57,17 +57,21 @@ def parse(document: Document, labellers: Callable[[], Models | None] = models) -
 
     Raises `DocumentError` where the text is no minutes: no list of people, no date of a meeting, no body that met.
     """
-    plain = plain_text(document)
-    layout = Layout(View(plain))
-    view = RunningView(plain, layout.flow)
-    bounds = _meetings(layout)
     found: list[ParsedMinutes] = []
-    for start, end in bounds:
-        before = _body_of(plain, found[-1].meeting) if found else None
-        found.append(_meeting(view, layout, start, end, before, labellers()))
+    for reading in readings(document):
+        before = _body_of(reading.view.plain, found[-1].meeting) if found else None
+        found.append(_meeting(reading, before, labellers()))
     if not any(is_minutes(m) for m in found):
         raise DocumentError(refusal(document.name, found[0]))
     return tuple(found)
+
+
+def readings(document: Document) -> list[Reading]:
+    """Every meeting of a document, in order, on its way to records."""
+    plain = plain_text(document)
+    layout = Layout(View(plain))
+    view = RunningView(plain, layout.flow)
+    return [Reading(view, layout, start, end) for start, end in _meetings(layout)]
 
 
 def _meetings(layout: Layout) -> list[tuple[int, int]]:
@@ -112,10 +116,7 @@ def _left_out(view: View, start: int, end: int) -> list[ParseWarning]:
     ]
 
 
-def _meeting(
-    view: View, layout: Layout, start: int, end: int, before: NamedBody | None, labellers: Models | None
-) -> ParsedMinutes:
-    reading = Reading(view, layout, start, end)
+def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | None) -> ParsedMinutes:
     meeting = read_meeting(reading, before)
     entries = read_lists(reading)
     grid = read_grid(reading, meeting.date)
@@ -153,16 +154,16 @@ def _meeting(
     check_suspensions(reading)
     check_empty_lists(reading, attendance)
     check_numbers(reading)
-    reading.warnings += _left_out(view, start, end)
-    for note in view.document.notes:
-        reading.warn("note", note, start, min(end, start + 1), "document.note")
+    reading.warnings += _left_out(reading.view, reading.start, reading.end)
+    for note in reading.view.document.notes:
+        reading.warn("note", note, reading.start, min(reading.end, reading.start + 1), "document.note")
     return ParsedMinutes(
         source=Source(
-            name=view.document.name,
-            sha256=view.document.sha256,
-            media_type=view.document.media_type,
-            uri=view.document.uri,
-            published=view.document.published,
+            name=reading.view.document.name,
+            sha256=reading.view.document.sha256,
+            media_type=reading.view.document.media_type,
+            uri=reading.view.document.uri,
+            published=reading.view.document.published,
         ),
         meeting=meeting,
         attendance=tuple(attendance),

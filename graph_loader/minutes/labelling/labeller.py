@@ -29,6 +29,13 @@ class Labelling(Protocol):
     def features(self) -> frozenset[str]:
         """All features that there is a weight for."""
 
+    @property
+    def weights(self) -> Mapping[tuple[str, str], float]:
+        """What each feature counts for each label."""
+
+    def seen(self, rows: Rows) -> Rows:
+        """The features that the weights are for."""
+
     def label(self, rows: Rows) -> Labelled:
         """Labels a sequence of rows of features."""
 
@@ -52,6 +59,16 @@ class Labeller:
     def features(self) -> frozenset[str]:
         """All features that the model has a weight for."""
         return frozenset(self._tagger.info().attributes)
+
+    @cached_property
+    def weights(self) -> Mapping[tuple[str, str], float]:
+        """What each feature counts for each label."""
+        weights: Mapping[tuple[str, str], float] = self._tagger.info().state_features
+        return weights
+
+    def seen(self, rows: Rows) -> Rows:
+        """The features that the weights are for: those given."""
+        return rows
 
     def label(self, rows: Rows) -> Labelled:
         """Labels a sequence of rows of features."""

@@ -27,6 +27,15 @@ class Stacked:
         """All features that the upper one has a weight for."""
         return self.upper.features
 
+    @property
+    def weights(self) -> Mapping[tuple[str, str], float]:
+        """What each feature counts for each label to the upper one."""
+        return self.upper.weights
+
+    def seen(self, rows: Rows) -> Rows:
+        """The features that the weights are for: those given, and what the base says."""
+        return stacked_rows(self.base, rows)
+
     def label(self, rows: Rows) -> Labelled:
         """Labels a sequence of rows of features."""
         return self.upper.label(stacked_rows(self.base, rows))
