@@ -39,7 +39,8 @@ _FRAGMENT = re.compile(
 _CLOSED = re.compile(r"</(?:p|div|td|th|li|tr|h[1-6]|span)\s*>", re.IGNORECASE)
 _FEWEST_CLOSED = 5
 _MARKDOWN = re.compile(r"^(?:#{1,6} \S|\|[^\n]{1,500}\|[ \t]*$)", re.MULTILINE)
-_JSON = re.compile(r"\s*[{\[]\s*(?:[{\"\]}]|\Z)")
+_JSON = re.compile(r"\s*(?:\{\s*(?:[\"}]|\Z)|\[\s*(?:[\"\]]|\Z|\{\s*[\"}]|\[\s*[\"\[{\]\d]))")
+"""Wiki pages begin with two brackets as well: `{{Minutes|…}}`, `[[Category:…]]`."""
 _START = 20_000
 """Characters from the start that say what a text is."""
 

@@ -10,7 +10,7 @@ from ...lexicon.entries import word_set
 from ...parsed_minutes import AttendanceStatus, OrganisationKind
 from ..names.beside import Stretch, told_beside
 from ..names.capacities import is_no_councillor
-from ..names.name_spans import is_suffix
+from ..names.name_spans import is_suffix, name_from
 from ..names.organisations import is_known_organisation
 from ..names.role_words import first_role, without_article
 from ..names.tokens import Token, tokens
@@ -94,14 +94,25 @@ def is_sentence(row: Sequence[Token]) -> bool:
     A verb of what people do in a discussion counts after a name too: `Mr White asked the councillors`.
     """
     lower = [t.text.rstrip(".") for t in row if t.kind == "lower"]
+    title = first_title(row)
+    if title is not None and _acts(row, title.last):
+        return True
     if any(word in word_set("speech", "said") - word_set("list_words", "not_prose") for word in lower):
         return True
     if row[0].text == "That" or any(word in word_set("list_words", "modals") for word in lower):
         return True
-    if first_title(row) is not None:
+    if title is not None:
         return False
     strange = [w for w in lower if w not in word_set("list_words", "not_prose") and not is_post(w) and not is_field(w)]
     return len(strange) >= 3 or (len(row) > 3 and any(w in word_set("list_words", "verbs") for w in strange))
+
+
+def _acts(row: Sequence[Token], start: int) -> bool:
+    """Whether somebody with a title does something: a verb of an act stands directly after the name."""
+    end = name_from(row, start, True)
+    if end is None or end + 1 >= len(row) or row[end].kind != "lower":
+        return False
+    return row[end].text in word_set("speech", "other_clause") and row[end + 1].kind == "lower"
 
 
 def is_two_names(row: Sequence[Token]) -> bool:

@@ -67,8 +67,11 @@ class Roster:
 
     @cached_property
     def single_words(self) -> frozenset[str]:
-        """Surnames and given names that are no ordinary word: what a list of untitled people is referred to by."""
-        words = Counter(w for k in self.people if not k.title for w in (k.last_word, k.first_name) if w)
+        """Surnames and given names that are no ordinary word: what people listed without a title, or with a title and
+        no given name, are referred to by.
+        """
+        named = (k for k in self.people if not k.title or not k.first_name)
+        words = Counter(w for k in named for w in (k.last_word, k.first_name) if w)
         return frozenset(w for w in words if len(w) > 1 and not is_no_name(w))
 
     @cached_property

@@ -241,8 +241,13 @@ def _record(reading: Reading, entry: Entry, legend: Mapping[str, str]) -> Attend
     mode = notes.mode or signs.mode or ("virtual" if VIRTUAL.search(label) else None)
     kind = _organisation_kind(listed)
     headed = section.label[1] > section.label[0]
+    person, start = listed.person, listed.start
+    if status == "in_attendance" and listed.title in word_set("titles", "board"):
+        # `Director Jo Ash` among the staff has a post; among the members it is the title of one.
+        person, role = person.removeprefix(listed.title or "").strip(), role or listed.title
+        start = reading.flow.index(person.split()[0], start)
     return Attendance(
-        person=listed.person,
+        person=person,
         status=status,
         role=role,
         capacity=_capacity(status, entry, role, heading),
@@ -255,7 +260,7 @@ def _record(reading: Reading, entry: Entry, legend: Mapping[str, str]) -> Attend
         note=notes.note,
         initials=notes.initials,
         list=reading.outline.list_number(section),
-        span=reading.span(listed.start, max(listed.end, listed.entry_end), "attendance.list"),
+        span=reading.span(start, max(listed.end, listed.entry_end), "attendance.list"),
         evidence=reading.evidence(("heading", section.label, "attendance.heading")) if headed else (),
     )
 
