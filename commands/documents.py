@@ -173,7 +173,7 @@ def load(
         typer.echo(load_summary(rows))
     else:
         show(rows, _LOAD_COLUMNS, format_)
-    for said in (nobodys(rows), *two_of_an_hour(rows)):
+    for said in (nobodys(rows), anothers(rows), *two_of_an_hour(rows)):
         if said:
             typer.echo(said, err=True)
     if any(row["error"] for row in rows):
@@ -190,6 +190,7 @@ def loaded_row(result: Loaded) -> dict[str, Any]:
         "warnings": result.warnings,
         "error": result.error,
         "council": result.council,
+        "named": result.named,
         "beside": list(result.beside),
     }
 
@@ -211,6 +212,16 @@ def nobodys(rows: Sequence[Mapping[str, Any]]) -> str | None:
     listed = ", ".join(names[:_MOST_LISTED]) + (", …" if len(names) > _MOST_LISTED else "")
     documents, say = ("1 document names", "it is") if len(names) == 1 else (f"{len(names)} documents name", "they are")
     return f"{documents} no council and joined no other: say whose {say} with --council NAME ({listed})"
+
+
+def anothers(rows: Sequence[Mapping[str, Any]]) -> str | None:
+    """What to say where every document of a load names another council than the one that it is stated to be of."""
+    read = [row for row in rows if not row["error"]]
+    if not read or not all(row["named"] for row in read):
+        return None
+    named = ", ".join(sorted({row["named"] for row in read})[:_MOST_LISTED])
+    stated = ", ".join(sorted({row["council"] for row in read}))
+    return f"every document is stated to be of {stated}, and names {named}: is --council right?"
 
 
 def two_of_an_hour(rows: Sequence[Mapping[str, Any]]) -> list[str]:

@@ -21,7 +21,7 @@ from .store.rebuild import pending, rebuild
 from .store.same_hour import documents_beside
 from .store.versions import OtherMeetingError, State, remove_document, write_version
 from .store.write import ensure_schema
-from .whose import document_of, placed
+from .whose import document_of, named_otherwise, placed
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Loaded:
     """What became of one file: `error` is set where it could not be loaded, with words for people.
 
     `council` is whose minutes these are; none where neither the document nor anybody states it.
+    `named` is the council that the document names, where it is stated to be another's.
     `beside` are documents with other minutes of the same body, day and hour, taken for those of another meeting.
     """
 
@@ -39,6 +40,7 @@ class Loaded:
     warnings: int = 0
     error: str | None = None
     council: str | None = None
+    named: str | None = None
     beside: tuple[str, ...] = ()
 
 
@@ -111,7 +113,8 @@ def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: 
         len(rows.nodes.get(label, {})) for label in rows.nodes if label not in {"Meeting", "Mention", "Passage"}
     )
     warnings = sum(len(m.warnings) for m in meetings)
-    return Loaded(source, state, len(meetings), facts, warnings, council=document.council, beside=others)
+    named = named_otherwise(parsed.meetings, stated.council) if stated.council else None
+    return Loaded(source, state, len(meetings), facts, warnings, None, document.council, named, others)
 
 
 def refresh(store: Store) -> list[str]:

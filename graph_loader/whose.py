@@ -66,6 +66,15 @@ def council_of(meetings: Sequence[ParsedMinutes], stated: Stated) -> tuple[str |
     return None, None
 
 
+def named_otherwise(meetings: Sequence[ParsedMinutes], council: str) -> str | None:
+    """The council that a document itself names, where that shares no telling word with the one that is stated."""
+    named, _ = council_of(meetings, Stated())
+    if named is None or fold_body(named) == fold_body(council):
+        return None
+    own, stated = ({fold(word) for word in name.split() if _tells(word)} for name in (named, council))
+    return named if stated and own.isdisjoint(stated) else None
+
+
 def placed(meetings: tuple[ParsedMinutes, ...], stated: Stated) -> tuple[ParsedMinutes, ...]:
     """The meetings of a document, those `of the above Council` as meetings of the council that is stated."""
     return tuple(_of_council(m, stated.council) for m in meetings) if stated.council else meetings

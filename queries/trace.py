@@ -73,7 +73,8 @@ def attendance_summary(
     to: str | None = None,
 ) -> list[Row]:
     """How often members came of the meetings at which they were expected; a meeting without a list does not count."""
-    return run(store, "attendance_summary", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
+    rows = run(store, "attendance_summary", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
+    return _told_apart(store, rows)
 
 
 def coverage(store: Store, body_id: str | None = None) -> list[Row]:
@@ -85,7 +86,26 @@ def coverage(store: Store, body_id: str | None = None) -> list[Row]:
     held: Counter[str] = Counter(row["body_id"] for row in rows if row["state"] in {"held", "adjourned"})
     took_place = {"held", "adjourned", "missing"}
     known: Counter[str] = Counter(row["body_id"] for row in rows if row["state"] in took_place)
-    return [row | {"run": f"{held[row['body_id']]} of {known[row['body_id']]}"} for row in rows]
+    rows = [row | {"run": f"{held[row['body_id']]} of {known[row['body_id']]}"} for row in rows]
+    return _told_apart(store, rows)
+
+
+def _told_apart(store: Store, rows: list[Row]) -> list[Row]:
+    """The rows, with the council behind the name of a body where another council has a body of that name."""
+    bodies = run(store, "bodies_of_scopes") if rows else []
+    scopes: defaultdict[str, set[str]] = defaultdict(set)
+    for body in bodies:
+        scopes[body["name"]].add(body["scope"])
+    if all(len(scopes[row["body"]]) < 2 for row in rows):
+        return rows
+    councils = {row["scope"]: row["council"] for row in run(store, "councils") if row["council"]}
+    whose = {body["id"]: councils.get(body["scope"]) for body in bodies}
+    return [
+        row | {"body": f"{row['body']} ({council})"}
+        if len(scopes[row["body"]]) > 1 and (council := whose.get(row["body_id"])) and council != row["body"]
+        else row
+        for row in rows
+    ]
 
 
 def body_names(store: Store, body_id: str) -> Row:

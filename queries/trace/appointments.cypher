@@ -39,4 +39,4 @@ RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(p.n
   p.id AS person_id, f.holder AS holder, f.represents AS represents, f.role AS role, f.action AS action,
   f.outcome AS outcome, coalesce(old.name, rm.text) AS replaces, old.id AS replaces_id, maker.name AS made_by,
   f.start AS start, f.end AS end, f.term AS term, f.decision AS decision, f.corrected AS corrected, f.id AS fact_id, document, line, quote
-ORDER BY date, document, line, f.order, fact_id
+ORDER BY date, coalesce(meeting.start, ''), document, line, f.order, fact_id

@@ -23,7 +23,7 @@ WHERE ($from IS NULL OR meeting.date >= $from) AND ($to IS NULL OR meeting.date 
 OPTIONAL MATCH (meeting)-[:OF]->(body:Body)
 MATCH (f)-[:PERSON]->(m:Mention)
 OPTIONAL MATCH (m)-[:REFERS_TO]->(p:Person)
-WITH f, meeting, body, m, p
+WITH f, meeting, body, m, p, coalesce(meeting.start, '') AS began
 WHERE ($body_id IS NULL OR body.id = $body_id) AND ($person_id IS NULL OR p.id = $person_id)
 CALL (f) {
   MATCH (f)-[:EVIDENCED_BY {part: 'statement'}]->(passage:Passage)-[:IN]->(:Version {superseded: false})
@@ -34,4 +34,4 @@ CALL (f) {
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(p.name, m.text) AS person,
   p.id AS person_id, f.status AS status, f.capacity AS capacity, f.role AS role,
   CASE WHEN meeting.status <> 'held' THEN meeting.status END AS meeting, f.corrected AS corrected, f.id AS fact_id, document, line, quote
-ORDER BY date, body, document, line, f.order, fact_id
+ORDER BY date, began, body, document, line, f.order, fact_id

@@ -13,7 +13,7 @@ CALL (b) {
   WITH m, f, coalesce(m.status, 'held') AS state,
     [x IN [replace(m.kind, '_', ' '), m.start] WHERE x IS NOT NULL] AS which,
     EXISTS { (b)<-[:OF|CALLED_FOR]-(o:Meeting) WHERE o.date = m.date AND o <> m } AS several
-  RETURN m.date AS date, state, CASE state
+  RETURN m.date AS date, coalesce(m.start, '') AS start, state, CASE state
       WHEN 'held' THEN 'its minutes are in the store'
       WHEN 'adjourned' THEN 'it was held and adjourned'
       WHEN 'inquorate' THEN 'too few came for a meeting'
@@ -27,7 +27,7 @@ CALL (b) {
   }
   WITH f.approved AS date, m, f ORDER BY m.date, f.id
   WITH date, collect({on: m.date, f: f})[0] AS first
-  RETURN date, 'missing' AS state, 'its minutes were before the meeting of ' + first.on + ' and are not in the store' AS why,
+  RETURN date, '' AS start, 'missing' AS state, 'its minutes were before the meeting of ' + first.on + ' and are not in the store' AS why,
     first.f AS f
   UNION ALL
   MATCH (b)<-[:OF|CALLED_FOR]-(m:Meeting)<-[:AT]-(f:Announcement)
@@ -42,7 +42,7 @@ CALL (b) {
     RETURN [d IN held WHERE d > date] <> [] AS later, size(date) = 10 AND [d IN held WHERE size(d) = 10
       AND date(d) >= date(date) - duration('P14D') AND date(d) <= date(date) + duration('P14D')] <> [] AS near
   }
-  RETURN date, CASE WHEN later AND NOT near THEN 'missing' ELSE 'announced' END AS state,
+  RETURN date, '' AS start, CASE WHEN later AND NOT near THEN 'missing' ELSE 'announced' END AS state,
     'announced at the meeting of ' + first.on + CASE
       WHEN near THEN '; one was held within two weeks of it, so that it may have been moved'
       WHEN later THEN '; later minutes are in the store, none of this day: it may have been cancelled'
@@ -56,4 +56,4 @@ CALL (f) {
   ORDER BY d.key, line LIMIT 1
 }
 RETURN b.name AS body, b.id AS body_id, date, state, why, f.id AS fact_id, document, line, quote
-ORDER BY body, body_id, date, state
+ORDER BY body, body_id, date, start, state

@@ -34,4 +34,4 @@ CALL (f) {
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(p.name, m.text) AS person,
   p.id AS person_id, f.kind AS kind, f.item AS item, f.reason AS reason, f.left_meeting AS left_meeting,
   f.corrected AS corrected, f.id AS fact_id, document, line, quote
-ORDER BY date, body, document, line, f.order, fact_id
+ORDER BY date, coalesce(meeting.start, ''), body, document, line, f.order, fact_id

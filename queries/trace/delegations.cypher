@@ -19,4 +19,4 @@ CALL (f) {
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, f.function AS function, f.delegate AS delegate,
   f.consult_any AS consult_any, f.consult_also AS consult_also, f.condition AS condition, f.corrected AS corrected, f.id AS fact_id, document,
   line, quote
-ORDER BY date, body, document, line, f.order, fact_id
+ORDER BY date, coalesce(meeting.start, ''), body, document, line, f.order, fact_id

@@ -35,4 +35,4 @@ RETURN meeting.date AS date, body.name AS body, body.id AS body_id,
     CASE WHEN f:Appointment THEN NULL ELSE f.outcome END] WHERE x IS NOT NULL AND x <> ''] |
     CASE text WHEN '' THEN part ELSE text + '; ' + part END) AS detail,
   m.text AS name, f.corrected AS corrected, f.id AS fact_id, document, line, quote
-ORDER BY date, document, line, fact, fact_id
+ORDER BY date, coalesce(meeting.start, ''), document, line, fact, fact_id

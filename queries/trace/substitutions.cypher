@@ -34,4 +34,4 @@ CALL (f) {
 }
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(s.name, sm.text) AS substitute,
   s.id AS substitute_id, coalesce(a.name, am.text) AS absent, a.id AS absent_id, f.corrected AS corrected, f.id AS fact_id, document, line, quote
-ORDER BY date, body, line, substitute
+ORDER BY date, coalesce(meeting.start, ''), body, line, substitute

@@ -34,4 +34,4 @@ CALL (f) {
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(p.name, m.text) AS person,
   p.id AS person_id, f.vote AS vote, motion.text AS motion, motion.outcome AS outcome, f.corrected AS corrected, f.id AS fact_id, document, line,
   quote
-ORDER BY date, body, document, line, f.order, fact_id
+ORDER BY date, coalesce(meeting.start, ''), body, document, line, f.order, fact_id

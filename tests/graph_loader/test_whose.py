@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from govgraph.commands.documents import nobodys
+from govgraph.commands.documents import anothers, nobodys
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.stated import Stated
-from govgraph.graph_loader.whose import council_of, is_community, placed
+from govgraph.graph_loader.whose import council_of, is_community, named_otherwise, placed
 
 from .without_store import Graph, graph_of_texts
 
@@ -125,3 +125,29 @@ def test_loading_says_which_documents_name_no_council() -> None:
     assert (nobodys(rows[:1]) or "").startswith("1 document names no council")
     assert nobodys([{"document": "x.txt", "council": "Eastmere Town Council", "error": None}]) is None
     assert nobodys([{"document": "x.txt", "council": None, "error": "not readable"}]) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "named"),
+    [
+        ("Westmere District Council", "Eastmere District Council"),
+        ("Larkin Falls", "Eastmere District Council"),
+        ("Eastmere District Council", None),
+        ("Eastmere DC", None),
+        ("Eastmere", None),
+    ],
+)
+def test_a_council_that_every_heading_contradicts_is_said(stated: str, named: str | None) -> None:
+    texts = [TEXT.format(above="Eastmere District Council", body="HOUSING COMMITTEE", day=day) for day in DAYS]
+    read = [parse(read_bytes(text.encode(), "minutes.txt")) for text in texts]
+    assert {named_otherwise(meetings, stated) for meetings in read} == {named}
+    rows = [{"error": None, "council": stated, "named": named_otherwise(meetings, stated)} for meetings in read]
+    said = anothers(rows)
+    assert (said is not None) == (named is not None)
+    assert said is None or (stated in said and str(named) in said)
+    assert anothers([*rows, {"error": None, "council": stated, "named": None}]) is None
+
+
+def test_a_heading_that_names_no_council_contradicts_none() -> None:
+    text = TEXT.format(above="", body="HOUSING COMMITTEE", day=DAYS[0])
+    assert named_otherwise(parse(read_bytes(text.encode(), "minutes.txt")), "Westmere District Council") is None

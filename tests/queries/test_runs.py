@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from govgraph.graph_loader.pipeline import load
 from govgraph.graph_loader.store import Store
 from govgraph.queries import trace
 
+from .made_minutes import write
 from .test_known import loaded, meeting
 
 
@@ -105,3 +107,29 @@ def test_meetings_of_one_day_are_shown_one_by_one(store: Store, tmp_path: Path) 
     ]
     assert {r["run"] for r in rows} == {"3 of 3"}
     assert {r["expected"] for r in trace.attendance_summary(store, body)} == {3}
+
+
+def test_bodies_of_one_name_are_told_apart_and_meetings_of_a_day_stand_in_their_order(
+    store: Store, tmp_path: Path
+) -> None:
+    for council, start in (("Harbour District Council", "19:00"), ("Marlow Town Council", "10:00")):
+        folder = tmp_path / council.split()[0]
+        folder.mkdir()
+        write(
+            folder,
+            [
+                meeting("2023-01-10", "Cllr A Bold", start=start),
+                meeting("2023-01-10", "Cllr A Bold", start="14:00", kind="special"),
+            ],
+        )
+        (folder / "govgraph.toml").write_text(f'council = "{council}"\n', "utf-8")
+    assert [r.error for r in load([tmp_path], store) if r.error] == []
+    rows = trace.coverage(store)
+    named = [(r["body"], "14:00" in r["why"]) for r in rows if r["body"].startswith("Harbour Committee")]
+    harbour, marlow = (
+        f"Harbour Committee ({council})" for council in ("Harbour District Council", "Marlow Town Council")
+    )
+    assert {body for body, _ in named} == {harbour, marlow}
+    assert [special for body, special in named if body == harbour] == [True, False]
+    assert [special for body, special in named if body == marlow] == [False, True]
+    assert {harbour, marlow} <= {r["body"] for r in trace.attendance_summary(store)}
