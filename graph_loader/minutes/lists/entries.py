@@ -112,7 +112,8 @@ def _acts(row: Sequence[Token], start: int) -> bool:
     end = name_from(row, start, True)
     if end is None or end + 1 >= len(row) or row[end].kind != "lower":
         return False
-    return row[end].text in word_set("speech", "other_clause") and row[end + 1].kind == "lower"
+    acts = word_set("speech", "other_clause") - word_set("speech", "listed")
+    return row[end].text in acts and row[end + 1].kind == "lower"
 
 
 def is_two_names(row: Sequence[Token]) -> bool:

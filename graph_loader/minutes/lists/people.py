@@ -6,6 +6,7 @@ with the length of the list. What a piece is as a name is in `list_names`, what 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -48,6 +49,12 @@ _INSIDE_POST: frozenset[Before] = frozenset({"comma", "and", "slash", "line", "c
 """What may stand between two parts of one post."""
 _LABELS: frozenset[Before] = frozenset({"colon", "dash", "column"})
 """What separates a post that stands for several people from the first of them."""
+
+
+_STOOD_IN = re.compile(
+    r"(?:who\s+)?(?:was\s+)?(?:deputi[sz](?:ed|ing)|substitut(?:ed|ing)|st(?:oo|an)d(?:ing)?\s+in)\s+for", re.IGNORECASE
+)
+"""What stands between a substitute and whoever is stood in for, both with titles."""
 
 
 def read_people(
@@ -112,6 +119,12 @@ class _Reader:
             name = self.view.words(row[0].start, row[-1].end)
             stop = row[-1].end
             self._add(Listed(name, row[0].start, stop, stop, line=piece.line, column=piece.column), piece.before)
+            return
+        last = self.people[-1] if self.people else None
+        if last and piece.before == "title" and _STOOD_IN.fullmatch(last.notes.said or ""):
+            notes = replace(last.notes, said=None, substitute=True)
+            notes = replace(notes, stands_in_for=self.view.words(row[0].start, row[-1].end).strip(" .,;"))
+            self.people[-1] = replace(last, notes=notes, entry_end=row[-1].end)
             return
         if row and row[0].kind == "lower" and other_name_in(self.text[row[0].start : row[-1].end]) is not None:
             self._said_of_last(row, piece.before)

@@ -55,7 +55,7 @@ _WILL = re.compile(
 def own_days(text: str, start: int, days: Sequence[Found]) -> list[Found]:
     """The dates, in the order of the text, that may be the day of the meeting: that on which it was held first.
 
-    Where none is, that for which the meeting was called, and then that on which it will take place.
+    Where none is told, that for which the meeting was called, and then that on which it will take place.
 
     `text` has a line feed where a paragraph ends; `start` is where the heading begins.
     """
@@ -78,7 +78,9 @@ def own_days(text: str, start: int, days: Sequence[Found]) -> list[Found]:
         own.append(day)
         if _HELD_BEFORE.search(before) or _MOVED_TO.search(before):
             told.append(day)
-    return [*told, *(day for day in own if day not in told)] or due or later
+    if told or (own and not later):
+        return [*told, *(day for day in own if day not in told)]
+    return due or sorted([*own, *later], key=lambda day: day.start)
 
 
 def is_other_day(before: str) -> bool:

@@ -271,6 +271,11 @@ class Outline:
         at = bisect_right(self.items, offset, key=lambda item: item.span[0]) - 1
         return self.items[at] if at >= 0 else None
 
+    def begins_item(self, start: int, end: int) -> bool:
+        """Whether an item of the agenda begins between two offsets."""
+        at = bisect_left(self.items, start, key=lambda item: item.begin)
+        return at < len(self.items) and self.items[at].begin < end
+
     def heading_at(self, offset: int) -> Item | None:
         """The last heading without a number before an offset: `CORRESPONDENCE` above numbered points."""
         at = bisect_right(self._headings, offset, key=lambda item: item.begin) - 1

@@ -216,6 +216,8 @@ def _lines_below(reading: Reading, at: int, end: int) -> tuple[list[Listed], int
         line = flow.find("\n", start, end)
         line = end if line < 0 else line
         text = flow[start:line]
+        if text.strip() and reading.outline.begins_item(start, line):
+            break
         if text.strip():
             names = start + len(text) - len(text.lstrip(" \t•*-|"))
             leader = _LEADER.search(flow, names, line)
