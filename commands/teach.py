@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+import webbrowser
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,13 +14,15 @@ import typer
 
 from ..graph_loader.documents import read_document
 from ..graph_loader.minutes.labelling.models import models
-from ..graph_loader.stated import FILE_NAME, stating_file
+from ..graph_loader.stated import FILE_NAME, stated_for, stating_file
 from ..graph_loader.teaching.annotations import STATUS_NAMES, TeachingError, annotate, annotation_file, save
 from ..graph_loader.teaching.documents import Shown, marks_from_records, taught_documents
-from ..graph_loader.teaching.kept import keep
+from ..graph_loader.teaching.kept import keep, labellers_for
+from ..graph_loader.teaching.session import Session
 from ..graph_loader.teaching.training import train_on
 from .asking import FormatOption, UsageError, errors_for_people, fail, show
 from .decisions_file import ByOption, who_decides
+from .teach_server import TeachServer
 
 _COLUMNS = ("kind", "facts", "before", "after", "elsewhere_before", "elsewhere_after")
 
@@ -31,14 +34,35 @@ def teach(
         typer.Option("--from", help="Corrected parsed minutes, as `parse` prints them.", metavar="RECORDS.json"),
     ] = None,
     by: ByOption = None,
+    open_: Annotated[bool, typer.Option("--open/--no-open", help="Opens the page in the browser.")] = True,
 ) -> None:
-    """Says what a document lists, so that `train` can learn it: DOCUMENT.teaching is written beside it."""
+    """Says what a document lists, so that `train` can learn it: on a page, or from corrected records.
+
+    The page is served on this machine alone until Ctrl-C. DOCUMENT.teaching is written beside the document.
+    """
     with errors_for_people():
-        if records is None:
-            raise UsageError("say with --from which corrected records the document states")
+        if records is None and document is None:
+            raise UsageError("say which document, or with --from which corrected records")
         who = who_decides(by)
+        if records is None and document is not None:
+            _teach_on_page(document, who, open_)
+            return
+        assert records is not None  # noqa: S101
         for path, attendance in _by_document(records, document).items():
             _teach_from(path, attendance, who)
+
+
+def _teach_on_page(document: Path, who: str, open_: bool) -> None:
+    taught = stated_for(document, document.parent).taught
+    session = Session(document, who, labellers_for(document, document.parent, taught))
+    with TeachServer(session) as server:
+        typer.echo(f"{server.address}  (Ctrl-C ends)")
+        if open_:
+            webbrowser.open(server.address)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            typer.echo("ended; `govgraph train` learns from what was saved", err=True)
 
 
 def _by_document(file: Path, document: Path | None) -> dict[Path, list[Mapping[str, Any]]]:

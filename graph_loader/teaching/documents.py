@@ -38,6 +38,10 @@ class Shown:
         plain = self._view.plain
         return plain.origin(word.start), plain.origin_end(word.end)
 
+    def words_of(self, start: int, end: int) -> str:
+        """The words between two offsets of the running text, without markup."""
+        return self._view.words(start, end)
+
     @cached_property
     def words(self) -> tuple[tuple[int, int, int, int], ...]:
         """Every word in the order of the read text: where it begins and ends there, its line, and which it is there."""

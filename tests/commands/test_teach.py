@@ -105,7 +105,8 @@ def test_what_cannot_be_taught_is_said(govgraph: Govgraph, folder: Path) -> None
         ended = govgraph("teach", "--from", records, folder / HELD_OUT)
         assert ended.code == 1
         assert message in ended.err
-    assert govgraph("teach", folder / HELD_OUT).code == 2
+    assert govgraph("teach").code == 2
+    assert govgraph("teach", folder / "none.txt", "--no-open").code == 1
 
 
 def test_the_commands_of_the_documentation_do_what_it_says(

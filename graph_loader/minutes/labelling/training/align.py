@@ -170,14 +170,27 @@ def _mark_beside(done: Aligned, lines: Sequence[Line], place: Place, label: str,
     for places in (around[: _BESIDE + len(wanted)], before[-_BESIDE - len(wanted) :]):
         texts = [fold(lines[i].words[j].text).replace("'", "") for i, j in places]
         filled = [k for k, text in enumerate(texts) if text]
-        plain = [part for k in filled for part in [texts[k]]]
-        for k in range(len(plain) - len(wanted) + 1):
-            if " ".join(plain[k : k + len(wanted)]).split()[: len(wanted)] == wanted:
-                chosen = places[filled[k] : filled[k + len(wanted) - 1] + 1]
-                if all(done.words[i][j] == OUTSIDE or done.words[i][j].endswith("-T") for i, j in chosen):
-                    for i, j in chosen:
-                        done.words[i][j] = label
-                    return
+        for k in range(len(filled)):
+            end = _last_of(wanted, [texts[j] for j in filled[k : k + len(wanted)]])
+            if end is None:
+                continue
+            chosen = places[filled[k] : filled[k + end] + 1]
+            if all(done.words[i][j] == OUTSIDE or done.words[i][j].endswith("-T") for i, j in chosen):
+                for i, j in chosen:
+                    done.words[i][j] = label
+                return
+
+
+def _last_of(wanted: list[str], texts: Sequence[str]) -> int | None:
+    """Which of these words is the last of those wanted, where they begin with them: `vice-chairman` is two words."""
+    found: list[str] = []
+    for at, text in enumerate(texts):
+        found += text.split()
+        if found == wanted:
+            return at
+        if found != wanted[: len(found)]:
+            return None
+    return None
 
 
 def _separators(words: list[list[str]]) -> None:

@@ -79,3 +79,15 @@ def test_a_variation_is_the_same_each_time_and_has_other_people() -> None:
                   for w, label in zip(line.words, row, strict=True) if label[2:] in {"N", "n"}}  # fmt: skip
         assert not listed & {"quill", "marsh", "fenwick"}
         assert {label for row in one.words for label in row} >= {"p-N", "a-N"}
+
+
+def test_a_role_with_a_hyphen_ends_where_it_ends() -> None:
+    text = "Present: Mr A Stroud (Vice-Chairman), Ms C Arkle (Head of Parks and Roads), Mr J Callow\n"
+    records = [
+        {"person": "Mr A Stroud", "status": "present", "role": "Vice-Chairman"},
+        {"person": "Ms C Arkle", "status": "present", "role": "Head of Parks and Roads"},
+    ]
+    lines = lines_of(text, text, 0, len(text))
+    done = align(lines, records)
+    roles = [w.text for w, label in zip(lines[0].words, done.words[0], strict=True) if label == "p-R"]
+    assert roles == ["Vice-Chairman", "Head", "of", "Parks", "and", "Roads"]
