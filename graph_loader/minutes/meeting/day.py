@@ -11,12 +11,10 @@ from ...lexicon.months import month_numbers, weekdays
 from ..dates.order import by_weekday
 from ..dates.written import Found, dates, month_number
 from ..names.tokens import WRAP
+from ..page.front_matter import fields
 from ..page.reading import Reading
 from .other_days import is_other_day, own_days
 
-_FRONT = re.compile(r"\A---[ \t\r]*\n(?P<in>.{1,2000}?)\n---", re.DOTALL)
-_FRONT_TITLE = re.compile(r"^title:\s*(?P<t>[^\n]+)", re.MULTILINE)
-_FRONT_DATE = re.compile(r"^date:\s*(?P<d>[^\n]+)", re.MULTILINE)
 _OF_MEETING = re.compile(r"\b(?:minutes|meeting|held|session|notes)\b", re.IGNORECASE)
 _OF_PREVIOUS = re.compile(r"\bminutes\b[^.\n]{0,120}$", re.IGNORECASE)
 _DEALT = re.compile(
@@ -109,17 +107,13 @@ def _check_weekday(reading: Reading, text: str, day: Found) -> None:
         reading.warn("weekday", message, day.start, day.end, "meeting.date")
 
 
-def _front_matter(reading: Reading) -> re.Match[str] | None:
-    return _FRONT.match(reading.view.document.text) if reading.start == 0 else None
-
-
 def _titled(reading: Reading) -> list[Found]:
-    """The day that the title in a page's front matter gives for the meeting; a bare `date:` there is of the page."""
-    front = _front_matter(reading)
-    title = _FRONT_TITLE.search(reading.view.document.text, front.start("in"), front.end("in")) if front else None
-    if not title or not _OF_MEETING.search(title["t"]):
-        return []
-    return dates(reading.view.document.text, title.start("t"), title.end("t"))[:1]
+    """The day that the title of a page gives for the meeting; a bare `date:` there is of the page."""
+    text = reading.view.document.text
+    for start, end in fields(text, "title") if reading.start == 0 else ():
+        if _OF_MEETING.search(text, start, end):
+            return dates(text, start, end)[:1]
+    return []
 
 
 def _opening(reading: Reading, top: int) -> list[Found]:
@@ -171,9 +165,8 @@ def _without_year(reading: Reading, text: str, top: int) -> list[Found]:
     if not bare:
         return []
     known = dates(reading.flow, reading.start, reading.end)
-    front = _front_matter(reading)
-    published = _FRONT_DATE.search(front["in"]) if front else None
-    issued = dates(published["d"], 0, len(published["d"])) if published else []
+    page = reading.view.document.text
+    issued = [d for place in fields(page, "date") for d in dates(page, *place)] if reading.start == 0 else []
     years = _years(bare[0], text, known, issued)
     if not _WEEKDAY_BEFORE.search(text[max(0, bare[0].start - 20) : bare[0].start]):
         _offer_year(reading, bare[0], years)

@@ -13,11 +13,11 @@ from ...documents.text.cells import plain_tabs
 from ...parsed_minutes import Span
 from ..names.double_names import hyphened
 from ..plain_text import PlainText
+from .front_matter import front_matter
 
 GAP = "\0"
 """Stands where markup stood: a blank to patterns, nothing to the words of a name. Read text holds no NUL."""
 
-_FRONT_MATTER = re.compile(r"\A---[ \t\r]*\n(?:[^\n]*\n){1,40}?---[ \t\r]*(?:\n|\Z)")
 _BLOCK_TAG = re.compile(r"<(?:br|hr|/?(?:p|div|li|tr|table|ul|ol|h[1-6]|td|th))\b[^<>\n]{0,200}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _ANGLE = re.compile(r"&(?:lt|gt|#60|#62);")
@@ -82,7 +82,9 @@ class View:
 
     @cached_property
     def _raw(self) -> str:
-        text = _FRONT_MATTER.sub(_gap, self.document.text)
+        text = self.document.text
+        if place := front_matter(text):
+            text = re.sub(r"[^\n]", GAP, text[: place[1]]) + text[place[1] :]
         if "<" in text:
             text = _TAG.sub(_gap, _BLOCK_TAG.sub(_line, text))
         if "&" in text:
