@@ -117,7 +117,7 @@ def _left_out(view: View, start: int, end: int) -> list[ParseWarning]:
 
 
 def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | None) -> ParsedMinutes:
-    meeting = read_meeting(reading, before)
+    meeting = read_meeting(reading, labellers, before)
     entries = read_lists(reading)
     grid = read_grid(reading, meeting.date)
     _enroll(reading, grid)

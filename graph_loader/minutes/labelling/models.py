@@ -11,16 +11,17 @@ from pathlib import Path
 
 from .labeller import Labeller, Labelling
 
-NAMES = ("lines", "person")
+NAMES = ("lines", "person", "body")
 FOLDER = "models"
 
 
 @dataclass(frozen=True)
 class Models:
-    """The labellers of lines and of people, with the version that spans name."""
+    """The labellers of lines, of people and of which body met, with the version that spans name."""
 
     lines: Labelling
     person: Labelling
+    body: Labelling
     version: str
     content: str = ""
     """The hash of the models' files."""
@@ -47,9 +48,9 @@ def models_in(folder: Path) -> Models | None:
     for name in NAMES:
         if hash_of(model_file(folder, name).read_bytes()) != told["models"][name]:
             raise RuntimeError(f"{name}: the model is not the one of {manifest.name}; run `make train`")
-    lines, person = (Labeller(model_file(folder, name)) for name in NAMES)
     content = hash_of("".join(f"{name}\t{told['models'][name]}\n" for name in NAMES).encode())
-    return Models(lines, person, told["version"], content)
+    labellers = {name: Labeller(model_file(folder, name)) for name in NAMES}
+    return Models(**labellers, version=told["version"], content=content)
 
 
 def hash_of(content: bytes) -> str:

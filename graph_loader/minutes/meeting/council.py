@@ -13,7 +13,8 @@ _POINTING = (
     r"(?:above(?:[ \x1f-]+(?:named|mentioned))?|said|aforesaid|aforementioned|abovenamed)[ \x1f]+"
     r"(?:(?:parish|town|community|city|county|district|borough|village)[ \x1f]+)?council"
 )
-_POINTED_TO = re.compile(_POINTING, re.IGNORECASE)
+_POINTED_TO = re.compile(rf"\b{_POINTING}$", re.IGNORECASE)
+_BEFORE = 40
 _ABOVE = re.compile(
     rf"\b{_POINTING}\b"
     r"|\bmeeting[ \x1f]+of[ \x1f]+(?:the[ \x1f]+)?(?:full[ \x1f]+)?council\b(?![ \x1f]+(?:of|for)\b)",
@@ -27,6 +28,6 @@ def unnamed_council(reading: Reading, top: int) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-def is_pointed_to(name: str) -> bool:
-    """Whether what a heading gives for a name only points to one: `above-named Council`."""
-    return _POINTED_TO.fullmatch(name) is not None
+def is_pointed_to(text: str, start: int, end: int) -> bool:
+    """Whether what a heading gives for a name, with the words before it, only points to one: `above-named Council`."""
+    return _POINTED_TO.search(text[max(0, start - _BEFORE) : end]) is not None

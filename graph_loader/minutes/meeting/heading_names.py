@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -12,10 +13,12 @@ from ...lexicon.months import month_beginnings, month_names
 from ...parsed_minutes import BodyKind
 from ..dates.written import dates, times
 from ..names.bodies import body_kind
-from ..page.reading import Reading
+from ..page.view import trim
 from ..page.vocabulary import UPPER, bare
 from .heading import Cell
 from .heading_words import before_frame, community, frame, nouns, tail
+
+Words = Callable[[int, int], str]
 
 Level = Literal["community", "organisation", "organ"]
 """A community or organisation is what a body belongs to; an organ is a body of one."""
@@ -73,11 +76,14 @@ class HeadingBody:
     line: int
 
 
-def bodies_in(reading: Reading, text: str, cell: Cell) -> list[HeadingBody]:
-    """The bodies that a cell names: the first, and what it belongs to. `text` is the running text on one line."""
+def bodies_in(words: Words, text: str, cell: Cell) -> list[HeadingBody]:
+    """The bodies that a cell names: the first, and what it belongs to.
+
+    `text` is the running text on one line, and `words` gives what stands between two of its offsets as written.
+    """
     begin, framed = _lead(text, cell.start, cell.end)
-    found = _named(reading, text, cell, begin, framed) or _unnamed(reading, text, cell, begin, framed)
-    return found + _belongs(reading, text, cell, found[0].end if found else cell.start)
+    found = _named(words, text, cell, begin, framed) or _unnamed(words, text, cell, begin, framed)
+    return found + _belongs(words, text, cell, found[0].end if found else cell.start)
 
 
 def _lead(text: str, start: int, end: int) -> tuple[int, bool]:
@@ -121,7 +127,7 @@ def _skip(text: str, at: int, end: int) -> int:
     return at
 
 
-def _named(reading: Reading, text: str, cell: Cell, begin: int, met: bool) -> list[HeadingBody]:
+def _named(words: Words, text: str, cell: Cell, begin: int, met: bool) -> list[HeadingBody]:
     """The name that ends in a noun such as `Committee`, with what stands after the noun and still belongs to it."""
     end, first_council = begin, 0
     stop = _first_tail(text, begin, cell.end)
@@ -148,7 +154,7 @@ def _named(reading: Reading, text: str, cell: Cell, begin: int, met: bool) -> li
     if text[end : cell.end].strip() == ":" and not met:
         return []
     met = met or frame().match(text, _skip(text, end, cell.end), cell.end) is not None
-    return [_body(reading, text, cell, place, met, True) for place in places]
+    return [body_at(words, text, cell, place, met, True) for place in places]
 
 
 def _first_tail(text: str, begin: int, end: int, framed: bool = True) -> int:
@@ -210,10 +216,15 @@ def _right(text: str, begin: int, end: int, limit: int) -> int:
             end = stop
     bracket = _BRACKET.match(text, end, limit)
     if bracket and bare(bracket["in"].split()[0]) not in word_set("heading_words", "no_bracket"):
-        initials = "".join(w[0] for w in text[begin:end].split() if w[0].isupper())
-        if bracket["in"].replace(".", "") != initials and not dates(text, bracket.start(), bracket.end(), 2000):
+        short = initials_of(text[begin:end]).endswith(bracket["in"].replace(".", ""))
+        if not short and not dates(text, bracket.start(), bracket.end(), 2000):
             end = bracket.end()
     return end
+
+
+def initials_of(name: str) -> str:
+    """The first letters of the words of a name that have capitals."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _takes_of(text: str, begin: int, end: int) -> bool:
@@ -259,27 +270,48 @@ def _council_and_organ(text: str, begin: int, council: int, end: int) -> int | N
     return end - len(rest)
 
 
-def _unnamed(reading: Reading, text: str, cell: Cell, begin: int, framed: bool) -> list[HeadingBody]:
+def _unnamed(words: Words, text: str, cell: Cell, begin: int, framed: bool) -> list[HeadingBody]:
     """A community (`CITY OF LARKIN FALLS`), or a name without a body's noun where the heading says that it met."""
     stop = _first_tail(text, begin, cell.end)
     comma = text.find(",", begin, stop)
-    end = comma if comma >= 0 else stop
-    while end > begin and text[end - 1] in " ,:;.*-–(":
-        end -= 1
+    end = _without_signs(text, begin, comma if comma >= 0 else stop)
     name = text[begin:end]
-    if all(word.casefold() in word_set("bodies", "joining") for word in _WORD.findall(name)):
-        return []
-    if len(name) < 3 or len(name) > 80 or not name[0].isupper() or not _name_like(name, False):
+    if len(name) < 3 or not _name_like(name, False) or not _can_be_name(name):
         return []
     follows = frame().match(text, stop, cell.end) is not None
     if community().match(name):
-        return [_body(reading, text, cell, (begin, end), framed or follows, True)]
+        return [body_at(words, text, cell, (begin, end), framed or follows, True)]
     if (framed or follows) and not dates(name, 0, len(name), 2000) and not frame().fullmatch(name):
-        return [_body(reading, text, cell, (begin, end), True, False)]
+        return [body_at(words, text, cell, (begin, end), True, False)]
     return []
 
 
-def _belongs(reading: Reading, text: str, cell: Cell, at: int) -> list[HeadingBody]:
+def whole_name(words: Words, text: str, cell: Cell) -> HeadingBody | None:
+    """All that stands between the frames of a cell, whatever its words, where it may be a name."""
+    begin, framed = _lead(text, cell.start, cell.end)
+    stop = _first_tail(text, begin, cell.end)
+    end = _without_signs(text, begin, stop)
+    name = text[begin:end]
+    if not _can_be_name(name) or dates(name, 0, len(name), 2000) or frame().match(name):
+        return None
+    follows = frame().match(text, stop, cell.end) is not None
+    named = any(noun.end() == end for noun in nouns().finditer(text, begin, end))
+    return body_at(words, text, cell, (begin, end), framed or follows, named)
+
+
+def _without_signs(text: str, begin: int, end: int) -> int:
+    while end > begin and text[end - 1] in " ,:;.*-–(":
+        end -= 1
+    return end
+
+
+def _can_be_name(name: str) -> bool:
+    """Whether a stretch is short enough, begins with a capital and holds more than small words."""
+    joining = word_set("bodies", "joining")
+    return name[:1].isupper() and len(name) <= 80 and any(w.casefold() not in joining for w in _WORD.findall(name))
+
+
+def _belongs(words: Words, text: str, cell: Cell, at: int) -> list[HeadingBody]:
     """What the heading says that the body belongs to: `a sub-committee of the Highways Committee`."""
     m = _BELONGS.search(text, at, cell.end)
     of = _OF.match(text, at, cell.end)
@@ -287,7 +319,7 @@ def _belongs(reading: Reading, text: str, cell: Cell, at: int) -> list[HeadingBo
     if start is None:
         return []
     inner = Cell(start, cell.end, False, cell.line)
-    found = _named(reading, text, inner, start, False) or _unnamed(reading, text, inner, start, False)
+    found = _named(words, text, inner, start, False) or _unnamed(words, text, inner, start, False)
     return [replace(body, outer=True) for body in found[:1]]
 
 
@@ -297,15 +329,16 @@ def _short() -> frozenset[str]:
     return frozenset({*plain, *(f"full {p}" for p in plain)})
 
 
-def _body(reading: Reading, text: str, cell: Cell, place: tuple[int, int], met: bool, named: bool) -> HeadingBody:
-    start, end = reading.trim(*place)
+def body_at(words: Words, text: str, cell: Cell, place: tuple[int, int], met: bool, named: bool) -> HeadingBody:
+    """The body whose name stands at `place` in a cell."""
+    start, end = trim(text, *place)
     article = _ARTICLE.match(text, start, end)
     start = article.end() if article else start
     first = _WORD.match(text, start, end)
     rest = " ".join(text[first.end() : end].casefold().split()) if first else ""
     if first and rest in _short() and _says_when(first[0], rest):
         start = _skip(text, first.end(), end)
-    name = reading.words(start, end)
+    name = words(start, end)
     around = text[cell.start : start] + text[end : cell.end]
     alone = not re.sub(r"(?i)^the\s+", "", around).strip(" .,:*-–")
     return HeadingBody(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from ...parsed_minutes import Meeting
+from ..labelling.models import Models
 from ..names.bodies import body_kind
 from ..page.reading import Reading
-from .body import MeetingBody, NamedBody, read_body
-from .council import ABOVE_COUNCIL, is_pointed_to, unnamed_council
+from .body import RULE, MeetingBody, NamedBody, read_body
+from .council import ABOVE_COUNCIL, unnamed_council
 from .day import read_days
 from .day_of_name import day_of_name
 from .heading import heading_end
@@ -15,25 +16,23 @@ from .place import read_mode, read_place
 from .times import read_times
 
 
-def read_meeting(reading: Reading, before: NamedBody | None = None) -> Meeting:
+def read_meeting(reading: Reading, models: Models | None, before: NamedBody | None = None) -> Meeting:
     """The meeting's own record; what the heading does not say stays none, and a missing body or date is a warning.
 
     `before` is the body of the meeting before it in the same document: a closed session is one of the same body.
     """
     top = heading_end(reading)
-    named = read_body(reading, top)
+    named = read_body(reading, top, models)
     if named.body is None and before is not None:
         named = MeetingBody(before)
     body, parent = named.body, named.parent
-    if body is not None and is_pointed_to(body.name):
-        body = None
     days = read_days(reading, top)
     reading.own_days = frozenset(d.value for d in days)
     reading.year = int(days[0].value[:4]) if days else reading.year_guess()
     start, end = read_times(reading, top, days)
     venue = read_place(reading, top, days, (body.start, body.end) if body else None)
-    if body is None:
-        reading.warn("no_body", "the heading names no body that met", *_first_line(reading), "meeting.body")
+    if body is None and not named.doubted:
+        reading.warn("no_body", "the heading names no body that met", *_first_line(reading), RULE)
     if not days and not any(w.span.rule == "meeting.date" for w in reading.warnings):
         reading.warn("no_date", "the heading has no date of the meeting", *_first_line(reading), "meeting.date")
     if not days:

@@ -14,35 +14,6 @@ def _read(heading: str) -> ParsedMinutes:
     return parse(read_bytes(f"{heading}{AFTER}".encode(), "minutes.txt"))[0]
 
 
-@pytest.mark.parametrize(
-    ("heading", "body", "parent"),
-    [
-        ("Saltmere Harbor Authority\nBoard of Directors - Special Board Meeting\nMay 9, 2023\nFerry House, Board Room",
-         "Board of Directors", "Saltmere Harbor Authority"),
-        ("Ferry County Water District\nBoard of Trustees – Regular Board Meeting\nMay 9, 2023", "Board of Trustees",
-         "Ferry County Water District"),
-        ("PILOTS' ASSOCIATION\n\nGoverning Board Meeting Minutes\n9 May 2023", "Governing Board",
-         "PILOTS' ASSOCIATION"),
-        ("ST. BREOCK CITY COUNCIL MINUTES\nREGULAR MEETING\nMAY 9, 2023", "ST. BREOCK CITY COUNCIL", None),
-        ("Minutes of Saltmere City Council as Shareholder of Saltmere Ferries Ltd\nHeld on May 9, 2023",
-         "Saltmere City Council", None),
-        ("Meeting: 09/05/2023 - Harbour Works Committee (Item 12)\n\n12 Apologies", "Harbour Works Committee", None),
-        ("Harbour Works Committee - Tuesday, 9th May, 2023 7.00 pm", "Harbour Works Committee", None),
-        ("| Saltmere Pilots Committee Meeting Minutes: 9 May 2023\n| =====", "Saltmere Pilots Committee", None),
-        ("# 2023-05-09 Board Meeting", "Board", None),
-        ("Saltmere Port Commission Minutes\nPORT DEPARTMENT\nMay 9, 2023", "Saltmere Port Commission", None),
-        ("# 2023-05-09 Harbour Works Committee", "Harbour Works Committee", None),
-        ("Minutes of the Board of Directors of the Regional District of Saltmere held on May 9, 2023",
-         "Board of Directors", "Regional District of Saltmere"),
-    ],
-)  # fmt: skip
-def test_the_body_that_met(heading: str, body: str, parent: str | None) -> None:
-    """Not the kind of meeting, the room, or what the body belongs to."""
-    read = _read(heading)
-    assert (read.meeting.body, read.meeting.parent) == (body, parent)
-    assert read.meeting.date == "2023-05-09"
-
-
 @pytest.mark.parametrize("words", ["in the 3rd Floor Board Room", "at a Regular Board Meeting", "in a Committee Room"])
 def test_a_room_or_a_kind_of_meeting_is_no_body(words: str) -> None:
     """Though a noun of bodies stands in its name."""

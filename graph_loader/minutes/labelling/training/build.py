@@ -18,7 +18,8 @@ from ...features.lines import line_features
 from ..labeller import Labeller, Rows, train
 from ..models import NAMES, hash_of, model_file
 from ..sequences import block_labels, blocks
-from .corpus import Sample, cases, gold
+from .bodies import C1, C2, ITERATIONS, body_lessons
+from .corpus import Sample, cases, examples, gold
 from .variations import Variation, vary
 
 VERSION = "1"
@@ -33,7 +34,7 @@ Labelled = Sample | Variation
 
 
 def build(samples: Sequence[Sample], folder: Path) -> dict[str, str]:
-    """Trains both labellers on these documents and their variations; writes them with their manifest.
+    """Trains all labellers on these documents and their variations; writes them with their manifest.
 
     Gives the hash of each.
     """
@@ -52,6 +53,7 @@ def build(samples: Sequence[Sample], folder: Path) -> dict[str, str]:
     trial.unlink(missing_ok=True)
     train(model_file(folder, "lines"), [(f, p.labels) for f, (_, p) in zip(features, shown, strict=True)])
     train(model_file(folder, "person"), _people(shown, said))
+    train(model_file(folder, "body"), body_lessons(samples), c1=C1, c2=C2, iterations=ITERATIONS)
     hashes = {name: hash_of(model_file(folder, name).read_bytes()) for name in NAMES}
     content = "".join(f"{s.name}\t{hash_of(s.document.text.encode())}\n" for s in samples)
     manifest = {
@@ -84,6 +86,7 @@ def samples(shared: Path, say: Callable[[str], None]) -> list[Sample]:
     for what, folder, read in (
         ("annotated documents", shared / "gold", gold),
         ("cases of the tests", ROOT / "tests" / "graph_loader" / "minutes" / "forms", cases),
+        ("the project's examples", ROOT / "examples", examples),
     ):
         if not folder.is_dir():
             say(f"{what}: there is no {folder.name} at hand; left out")

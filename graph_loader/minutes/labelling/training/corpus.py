@@ -13,7 +13,9 @@ import yaml
 
 from ....documents import Document, read_bytes, read_document
 from ...page.layout import Layout
+from ...page.reading import Reading
 from ...page.view import View
+from ...parse import readings
 from ...plain_text import plain_text
 from ...text import Line, lines_of
 from .align import Aligned, align
@@ -54,7 +56,24 @@ class Sample:
     @property
     def complete(self) -> bool:
         """Whether its records say of everybody in its lists who was there."""
+        people = self.records.get("attendance") or []
+        if self.source == "cases" and not (people and all("status" in r for r in people)):
+            return False
         return not {"present", "in attendance"} & set(self.records.get("not_annotated", []))
+
+    @property
+    def met(self) -> str | None:
+        """The body that met, where its records give it."""
+        if "meeting body" in self.records.get("not_annotated", []):
+            return None
+        meeting = self.records.get("meeting") or {}
+        first = meeting[0] if isinstance(meeting, list) else meeting
+        return first.get("body")
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Its first meeting, on the way to records."""
+        return readings(self.document)[0]
 
 
 def gold(folder: Path) -> Iterator[Sample]:
@@ -75,10 +94,15 @@ def _sample(record: Path, text: Path) -> Sample:
 
 
 def cases(folder: Path) -> Iterator[Sample]:
-    """The small cases of the project's own tests that list the whole attendance."""
+    """The small cases of the project's own tests, each of which says one kind of thing or more."""
     for file in sorted(folder.glob("*.yaml")):
         for number, case in enumerate(yaml.safe_load(file.read_text("utf-8")), start=1):
-            records = case["expect"]
-            if records.get("attendance") and all("status" in r for r in records["attendance"]):
-                name = f"{file.stem}-{number}"
-                yield Sample(name, name, "cases", read_bytes(case["text"].encode(), f"{name}.txt"), records)
+            name = f"{file.stem}-{number}"
+            yield Sample(name, name, "cases", read_bytes(case["text"].encode(), f"{name}.txt"), case["expect"])
+
+
+def examples(folder: Path) -> Iterator[Sample]:
+    """The fictional minutes that the project shows what it does with: which body met in each."""
+    for told in yaml.safe_load((folder / "story.yaml").read_text("utf-8"))["documents"]:
+        document = read_document(folder / "minutes" / told["file"])
+        yield Sample(told["file"], told["body"], "cases", document, {"meeting": {"body": told["body"]}})

@@ -11,10 +11,12 @@ import pytest
 from govgraph.graph_loader.minutes.features.affix import LONGEST
 from govgraph.graph_loader.minutes.features.lexicon import known_word
 from govgraph.graph_loader.minutes.labelling.models import FOLDER, NAMES, model_file, models, models_in
+from govgraph.graph_loader.minutes.meeting.heading_words import nouns
+from govgraph.graph_loader.minutes.names.bodies import body_kind
 
 SHARED = Path(__file__).resolve().parents[5] / "shared"
 LARGEST = 2_500_000
-NAMES_OF_FEATURES = {"edge", "post"}
+NAMES_OF_FEATURES = {"edge", "frame", "post"}
 """Words in the names of features, which are surnames as well."""
 
 
@@ -41,6 +43,12 @@ def _features() -> set[str]:
     return {*found.lines.features, *found.person.features}
 
 
+def _features_of_bodies() -> set[str]:
+    found = models()
+    assert found is not None
+    return {part for feature in found.body.features for part in feature[1:].split("&")}
+
+
 def test_words_in_features_are_label_words_or_three_letters_of_an_affix() -> None:
     for feature in _features():
         own = re.sub(r"^-?\d:", "", feature)
@@ -50,10 +58,20 @@ def test_words_in_features_are_label_words_or_three_letters_of_an_affix() -> Non
             assert len(own.strip("-")) <= LONGEST, feature
 
 
+def test_words_in_features_of_bodies_are_words_of_lists() -> None:
+    classes = {"-", "9", "?", "X", "x", "edge", "given_names", "months", "titles"}
+    for feature in _features_of_bodies():
+        if match := re.fullmatch(r"(?:first|last|inside|before\d|after\d):(.+)", feature):
+            known = known_word(match[1]) or body_kind(match[1]) != "other" or nouns().fullmatch(match[1])
+            assert match[1] in classes or known, feature
+
+
 def test_no_surname_of_the_annotated_minutes_is_in_a_feature() -> None:
     if not (SHARED / "gold").is_dir():
         pytest.skip("the annotated minutes are not at hand")
-    words = {part for feature in _features() for part in re.split(r"[^\w']+", feature.casefold())}
+    words = {
+        part for feature in _features() | _features_of_bodies() for part in re.split(r"[^\w']+", feature.casefold())
+    }
     names: set[str] = set()
     for file in sorted((SHARED / "gold").glob("*/*.json")):
         for record in json.loads(file.read_text("utf-8")).get("attendance", []):

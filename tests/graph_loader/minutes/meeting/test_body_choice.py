@@ -1,0 +1,46 @@
+"""The choice of the body that met: the likeliest candidate, or a warning that names those that may be it."""
+
+from __future__ import annotations
+
+import pytest
+from govgraph.graph_loader.documents import read_bytes
+from govgraph.graph_loader.minutes import parse
+from govgraph.graph_loader.minutes.labelling.models import models
+from govgraph.graph_loader.minutes.meeting import body
+from govgraph.graph_loader.minutes.meeting.body import RULE
+
+TEXT = (
+    "OVERBY BOROUGH COUNCIL\n\nHARBOUR COMMITTEE\n\nMinutes of the meeting held on 9 May 2023\n\nPresent:\nAda Quell\n"
+)
+
+
+def test_the_rule_of_the_span_names_the_model() -> None:
+    (read,) = parse(read_bytes(TEXT.encode(), "minutes.txt"))
+    found = models()
+    assert found is not None
+    assert (read.meeting.body, read.meeting.span.text) == ("HARBOUR COMMITTEE", "HARBOUR COMMITTEE")
+    assert read.meeting.span.rule == f"body/{found.version}:name"
+    assert (read.meeting.parent, read.meeting.parent_basis) == ("OVERBY BOROUGH COUNCIL", "stated")
+
+
+def test_what_is_not_likely_enough_is_left_out_with_a_warning(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(body, "SHARE", 1.01)
+    (read,) = parse(read_bytes(TEXT.encode(), "minutes.txt"))
+    assert read.meeting.body is None
+    (warning,) = (w for w in read.warnings if w.span.rule == RULE)
+    assert warning.code == "unsure"
+    assert "“HARBOUR COMMITTEE” (" in warning.message
+    assert warning.span.text == "HARBOUR COMMITTEE"
+
+
+def test_a_text_that_names_no_body_has_none() -> None:
+    (read,) = parse(
+        read_bytes(b"Minutes\n\n9 May 2023\n\nPresent:\nAda Quell\nBram Odum\n\n1. Lights\n", "minutes.txt")
+    )
+    assert read.meeting.body is None
+    assert "no_body" in {w.code for w in read.warnings}
+
+
+def test_without_models_the_first_organ_of_the_heading_met() -> None:
+    (read,) = parse(read_bytes(TEXT.encode(), "minutes.txt"), lambda: None)
+    assert (read.meeting.body, read.meeting.span.rule) == ("HARBOUR COMMITTEE", RULE)
