@@ -41,7 +41,8 @@ class Sample:
     def aligned(self) -> Aligned:
         """Its labels."""
         ignored = [r for r in self.records.get("ignore", {}).get("attendance", []) if r.get("status")]
-        return align(self.lines, [*self.records.get("attendance", []), *ignored])
+        people = [r for r in self.records.get("attendance") or [] if r.get("status") and r.get("person")]
+        return align(self.lines, [*people, *ignored])
 
     @property
     def words(self) -> list[list[str]]:
