@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from ...lexicon.entries import of_class, values
+from ...lexicon.moving import moving_words
 from ...parsed_minutes import Action, Outcome
 from ..names.tagging import rule
 from ..page.reading import Reading
@@ -24,7 +25,6 @@ from .sentences import Decided, is_hedged, is_news, is_past
 _BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "declared"})
 _CLEAR = re.compile(r"(?:re-?){0,2}(?:elect|appoint|co-?\s?opt|nominat)", re.IGNORECASE)
 """Verbs that are of appointing also without an auxiliary: `A therefore elected as Chair`."""
-_BY = re.compile(r"\b(?:proposed|nominated|seconded|moved)\s+(?:by|as)\s+$", re.IGNORECASE)
 _BACKED = r"(?:,?(?: -| –)? ?(?:(?:was|were|then) )?(?:proposed|nominated) by <P>(?:,| and|, and)? ?seconded by <P>,?)?"
 _THAT = re.compile(r"\bthat\b[,\s]*$", re.IGNORECASE)
 _NOUN_BEFORE = frozenset({"chair", "chairman", "president", "mayor", "newly", "the", "of", "recently", "jointly"})
@@ -62,6 +62,12 @@ _OF_APPOINTING = (
 )
 _ACTIONS: tuple[Action, ...] = ("elect", "co_opt", "nominate")
 _OF_ACTS = ("election of", "appointment of", "nomination of", "option of", "selection of")
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    """What stands before somebody who only moves: `proposed by`."""
+    return re.compile(rf"\b(?:{moving_words('past')})\s+(?:by|as)\s+$", re.IGNORECASE)
 
 
 def _verbs(*kinds: str) -> str:
@@ -108,7 +114,7 @@ def _passives(reading: Reading, own: str | None, decided: Decided) -> Iterator[P
         low, high = reading.sentence(m.start("who"), m.end())
         if is_hedged(reading, low, m.start("who")) or is_past(reading, low, m.start("verb")):
             continue
-        if _BY.search(reading.flow[low : m.start("who")]):
+        if _by().search(reading.flow[low : m.start("who")]):
             continue  # "seconded by A and elected": somebody else was
         said = complement(reading, own, m.end(), high)
         bare = said.end == m.end() and not ("seconded" in m[0] and _action(m["verb"]) == "co_opt")

@@ -150,6 +150,10 @@ class _Reader:
             self._piece(replace(piece, row=row[:other]), None)
             self._said_of_last(row[other:], "comma")
             return
+        if len(row) > 1 and row[0].text == "Members" and name_from(row, 1, True) is not None:
+            row = row[1:]  # `Chair Reave, Members Brack and Tarn`
+            self.style = replace(self.style, surnames=True, titled=False)
+            self.names = ListNames(self.view, self.style, self.plural)
         self.plural.before(piece.before, row)
         if len(row) == 1 and (title := title_at(row, 0)) and title.each:
             # "Councillors:" or a title torn from its list by a line end

@@ -7,21 +7,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ...folding import fold
+from ...lexicon.moving import moving_words
 from ..names.roster import Roster
 from ..page.vocabulary import UPPER
 
 _WORD = rf"[{UPPER}][\w'’-]*\.?"
-_AFTER = re.compile(
-    r"\b(?i:proposed|pro-posed|seconded|se-conded|moved|proposer|seconder|mover|motion|second|2nd|supported|support"
-    r"|prop|sec|offered|first|1st|m/?s/?[cpu]?/?u?)\b\.?(?:[ \x1f]{1,3}(?i:by|of)\b)?[ \x1f]{0,30}[:–(-]?[ \x1f]{0,30}"
-    rf"(?=(?P<name>{_WORD}(?:[ \x1f]{_WORD}){{0,3}})(?:[ ]?/[ ]?(?P<other>{_WORD}))?)"
-)
-_BEFORE = re.compile(
-    rf"(?<![\w'’.-])(?P<name>(?:[{UPPER}]\.?[ \x1f])?[{UPPER}][\w'’-]*)[ \x1f]{{1,3}}"
-    r"(?:then |also |duly )?(?i:proposed|seconded|moved|motioned|proposing|seconding|moving(?! forward))\b"
-)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """A word of moving before a name: `Moved by Hall`."""
+    return re.compile(
+        rf"\b(?i:{moving_words('past', 'noun', 'short')}|m/?s/?[cpu]?/?u?)\b\.?(?:[ \x1f]{{1,3}}(?i:by|of)\b)?"
+        r"[ \x1f]{0,30}[:–(-]?[ \x1f]{0,30}"
+        rf"(?=(?P<name>{_WORD}(?:[ \x1f]{_WORD}){{0,3}})(?:[ ]?/[ ]?(?P<other>{_WORD}))?)"
+    )
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """A word of moving after a name: `Hall moved`."""
+    return re.compile(
+        rf"(?<![\w'’.-])(?P<name>(?:[{UPPER}]\.?[ \x1f])?[{UPPER}][\w'’-]*)[ \x1f]{{1,3}}"
+        rf"(?:then |also |duly )?(?i:{moving_words('past', 'present')})\b(?! forward)"
+    )
+
+
 _BETWEEN = re.compile(
     rf"\b[Bb]y[ \x1f]{{1,3}}(?=(?P<name>{_WORD}(?:[ \x1f]{_WORD}){{0,3}})(?:[ \x1f]{{0,3}},)?[ \x1f]{{1,3}}"
     r"(?:and[ \x1f])?(?i:seconded)\b)"
@@ -37,11 +51,11 @@ def movers(flow: str, start: int, end: int, roster: Roster) -> Iterator[tuple[in
         return
     surnames = {fold(k.last_word) for k in roster.people}
     given = {fold(k.first_name) for k in roster.people if k.first_name}
-    for pattern in (_AFTER, _BEFORE, _BETWEEN, _PAIR):
+    for pattern in (_after(), _before(), _BETWEEN, _PAIR):
         for m in pattern.finditer(flow, start, end):
-            if pattern is _BEFORE and _PART_OF_NAME.search(flow, max(start, m.start() - 30), m.start()):
+            if pattern is _before() and _PART_OF_NAME.search(flow, max(start, m.start() - 30), m.start()):
                 continue
-            groups = ("name", "other") if pattern in {_AFTER, _PAIR} else ("name",)
+            groups = ("name", "other") if pattern in {_after(), _PAIR} else ("name",)
             if pattern is _PAIR and not all(_named(m[g], surnames, set(), roster) for g in groups):
                 continue
             for group in groups:

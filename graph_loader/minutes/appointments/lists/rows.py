@@ -11,6 +11,7 @@ from typing import Literal
 
 from ....documents.text.cells import breaks
 from ....lexicon.entries import of_class
+from ....lexicon.moving import moving_words
 from ....lexicon.offices import CHAIR, OFFICERS, office
 from ....lexicon.verbs import finite
 from ...dates.number_words import count_pattern
@@ -32,13 +33,19 @@ _SIGN = re.compile(
 """A colon or dash between a label and people."""
 _RUN = re.compile(r"(?<=[;.])[ \x1f]+(?=[A-Z(])|;[ \x1f]*(?=[A-Z(])")
 """Where one row of a list may end and the next begin inside a paragraph."""
-_TAIL = re.compile(
-    r"[,;.\s\x1f–-]*\(?\b(?:proposed|prop|seconded|sec|nominated|moved|proposer|seconder)\b\.?(?=\s*(?::|by\b))"
-    r"|[,;.(–-][\s\x1f]*(?:proposed|prop|seconded|sec|nominated|moved)\b"
-    r"|[,;][\s\x1f]*for\s+an?\s+(?:\w+[ -]){0,3}(?:years?|term|period)\b",
-    re.IGNORECASE,
-)
-"""Who proposed and seconded somebody, or for how long it is, after the name."""
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Who proposed and seconded somebody, or for how long it is, after the name."""
+    return re.compile(
+        rf"[,;.\s\x1f–-]*\(?\b(?:{moving_words('past', 'noun', 'short')})\b\.?(?=\s*(?::|by\b))"
+        rf"|[,;.(–-][\s\x1f]*(?:{moving_words('past', 'short')})\b"
+        r"|[,;][\s\x1f]*for\s+an?\s+(?:\w+[ -]){0,3}(?:years?|term|period)\b",
+        re.IGNORECASE,
+    )
+
+
 _OF_BODY = re.compile(
     r"(?:as\s+)?(?P<role>(?i:trustees?|governors?|(?:council\s+)?representatives?|reps?|members?|delegates?|directors?"
     r"|observers?|appointments?|nominees?|nominations?))\s+(?i:of|on|to|for|at)\s+(?i:the\s+)?(?P<body>[A-Z].{2,})$"
@@ -189,7 +196,7 @@ def _cells(reading: Reading, start: int, end: int) -> Iterator[Part]:
         low, high = reading.trim(at, stop)
         if verb := _VERB_BEFORE.match(reading.flow, low, high):
             low = verb.end()
-        tail = _TAIL.search(reading.flow, low, high)
+        tail = _tail().search(reading.flow, low, high)
         if tail and (tail.start() == low or at > start):
             if tail.start() > low:
                 yield _cell(reading, low, tail.start())
