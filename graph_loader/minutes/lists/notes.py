@@ -96,6 +96,10 @@ _SUSPENDED = re.compile(
     r"|on\s+suspension)\b(?!\s+(?:from|for|on)\s+(?:the\s+)?(?:agenda\s+)?(?:items?|minutes?|voting|votes?|discussion|matter))",
     re.IGNORECASE,
 )
+STOOD_IN_FOR = re.compile(
+    r"(?:who\s+)?(?:was\s+)?(?:deputi[sz](?:ed|ing)|substitut(?:ed|ing)|st(?:oo|an)d(?:ing)?\s+in)\s+for", re.IGNORECASE
+)
+"""What stands between a substitute and whoever is stood in for, both with titles."""
 _ABSENCE = re.compile(
     r"(?i:on\s+|due\s+to\s+|owing\s+to\s+|because\s+of\s+|for\s+)?(?:(?i:(?:annual|sick|maternity|paternity|parental)"
     r"\s+leave|leave|sick|sickness|illness|ill|ill[- ]health|holidays?|vacation|unwell|bereavement|jury\s+service"

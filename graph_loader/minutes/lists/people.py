@@ -6,7 +6,6 @@ with the length of the list. What a piece is as a name is in `list_names`, what 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -36,7 +35,7 @@ from .entries import (
 )
 from .list_names import ListNames, holder_follows, honoured, is_unnamed_office
 from .loose import SOURCE, Loose, LooseKind, PeopleList
-from .notes import tail_notes
+from .notes import STOOD_IN_FOR, tail_notes
 from .pieces import Before, Piece, cut, first_title
 from .plural import PluralTitle
 from .style import ListStyle, style_of
@@ -49,12 +48,6 @@ _INSIDE_POST: frozenset[Before] = frozenset({"comma", "and", "slash", "line", "c
 """What may stand between two parts of one post."""
 _LABELS: frozenset[Before] = frozenset({"colon", "dash", "column"})
 """What separates a post that stands for several people from the first of them."""
-
-
-_STOOD_IN = re.compile(
-    r"(?:who\s+)?(?:was\s+)?(?:deputi[sz](?:ed|ing)|substitut(?:ed|ing)|st(?:oo|an)d(?:ing)?\s+in)\s+for", re.IGNORECASE
-)
-"""What stands between a substitute and whoever is stood in for, both with titles."""
 
 
 def read_people(
@@ -115,19 +108,7 @@ class _Reader:
 
     def _piece(self, piece: Piece, following: Piece | None) -> None:
         row = piece.row
-        if piece.whole:
-            name = self.view.words(row[0].start, row[-1].end)
-            stop = row[-1].end
-            self._add(Listed(name, row[0].start, stop, stop, line=piece.line, column=piece.column), piece.before)
-            return
-        last = self.people[-1] if self.people else None
-        if last and piece.before == "title" and _STOOD_IN.fullmatch(last.notes.said or ""):
-            notes = replace(last.notes, said=None, substitute=True)
-            notes = replace(notes, stands_in_for=self.view.words(row[0].start, row[-1].end).strip(" .,;"))
-            self.people[-1] = replace(last, notes=notes, entry_end=row[-1].end)
-            return
-        if row and row[0].kind == "lower" and other_name_in(self.text[row[0].start : row[-1].end]) is not None:
-            self._said_of_last(row, piece.before)
+        if self._understood(piece, row):
             return
         at = int(len(row) > 1 and row[0].kind == "number" and first_title(row) is not None)
         while at < len(row) and row[at].kind in {"lower", "and"} and row[at].text in word_set("list_words", "openings"):
@@ -198,6 +179,24 @@ class _Reader:
             return
         for i, entry in enumerate(entries):
             self._add(replace(entry, line=piece.line, column=piece.column), piece.before if i == 0 else "title")
+
+    def _understood(self, piece: Piece, row: Sequence[Token]) -> bool:
+        """Whether a piece is a whole name, whom the person before it stood in for, or another name of that person."""
+        if piece.whole:
+            name = self.view.words(row[0].start, row[-1].end)
+            stop = row[-1].end
+            self._add(Listed(name, row[0].start, stop, stop, line=piece.line, column=piece.column), piece.before)
+            return True
+        last = self.people[-1] if self.people else None
+        if last and piece.before == "title" and STOOD_IN_FOR.fullmatch(last.notes.said or ""):
+            notes = replace(last.notes, said=None, substitute=True)
+            notes = replace(notes, stands_in_for=self.view.words(row[0].start, row[-1].end).strip(" .,;"))
+            self.people[-1] = replace(last, notes=notes, entry_end=row[-1].end)
+            return True
+        if row and row[0].kind == "lower" and other_name_in(self.text[row[0].start : row[-1].end]) is not None:
+            self._said_of_last(row, piece.before)
+            return True
+        return False
 
     def _post_before_next(self, row: Sequence[Token]) -> int | None:
         """The token at which the next name begins after the post of the person before: `Clerk Ms E Corlett`."""

@@ -21,6 +21,10 @@ def cue_pattern() -> str:
     return rf"(?:{any_of(cues)})"
 
 
+_LONGEST = 120
+"""Signs of a name with the words before it that say whose other name it is."""
+_MOST_TOKENS = 24
+"""Tokens of an entry with another name in it."""
 _TOLD_OTHERWISE = frozenset({"born", "called", "goes by", "known as"})
 """Words that say other things of a person as often: `born in Ashcombe`, `called the meeting`."""
 
@@ -32,7 +36,7 @@ def _cue() -> re.Pattern[str]:
 
 def other_name_in(text: str) -> str | None:
     """The other name that a phrase beside a name states and nothing else, or none: `formerly Leader` states a post."""
-    cue = _cue().match(text)
+    cue = _cue().match(text) if len(text) <= _LONGEST else None
     name = text[cue.end() :].strip(" \x1f.,;\"'“”‘’") if cue else ""
     row = tokens(name, 0, len(name))
     if not row or row[0].kind not in {"word", "initials"}:
@@ -52,7 +56,8 @@ def follows_cue(text: str, start: int) -> bool:
 
 def other_name_at(row: Sequence[Token], words: str) -> int | None:
     """The token at which another name begins after the name of an entry; `words` is the text that the tokens are of."""
-    for i in range(1, len(row)):
-        if row[i].kind == "lower" and other_name_in(words[row[i].start : row[-1].end]) is not None:
+    for i in range(1, len(row) if len(row) <= _MOST_TOKENS else 0):
+        near = row[-1].end - row[i].start <= _LONGEST
+        if near and row[i].kind == "lower" and other_name_in(words[row[i].start : row[-1].end]) is not None:
             return i
     return None
