@@ -13,6 +13,7 @@ from ..dates.written import Found, dates, month_number
 from ..names.tokens import WRAP
 from ..page.front_matter import fields
 from ..page.reading import Reading
+from ..page.view import trim
 from .other_days import is_other_day, own_days
 
 _OF_MEETING = re.compile(r"\b(?:minutes|meeting|held|session|notes)\b", re.IGNORECASE)
@@ -25,7 +26,8 @@ _DEALT_AFTER = re.compile(
 )
 _TITLE = re.compile(r"(?:(?:draft|unconfirmed|approved)\s+)?(?:minutes?|notes)\b[^\n]{0,120}$", re.IGNORECASE)
 _OPENING = re.compile(
-    r"\bmeeting\W{0,4}$|\b(?:held|met|convened|assembled|gathered|called|opened|commenced|meeting\s+(?:on|of)|day)\b[^.\n]{0,60}$",
+    r"\bmeeting\W{0,4}$|\b(?:held|met|convened|assembled|gathered|called|opened|commenced|meeting\s+(?:on|of)|day)\b[^.\n]{0,60}$"
+    r"|\btook\s+place\b[^.\n]{0,90}$",
     re.IGNORECASE,
 )
 _FIELD = re.compile(
@@ -39,6 +41,9 @@ _MONTH_YEAR = re.compile(r"\b(?P<m>[A-Z][A-Za-z]{2,8})\.?,?\s+(?P<y>(?:19|20)\d\
 _WEEKDAY_AFTER = re.compile(r"[\s,(]{0,4}(?P<w>[A-Za-z]{3,9}day)\b")
 _NUMBERS = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]")
 _YEAR_IN_NAME = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_RUNNING = re.compile(r"\bminutes\b(?!\s+(?:of|from|for)\b)", re.IGNORECASE)
+_TITLE_LINE = 120
+"""Signs of a line that a running head is."""
 _FAR = 1500
 """Signs below the heading in which the sentence that opens the meeting may give the day."""
 
@@ -108,11 +113,12 @@ def _check_weekday(reading: Reading, text: str, day: Found) -> None:
 
 
 def _titled(reading: Reading) -> list[Found]:
-    """The day that the title of a page gives for the meeting; a bare `date:` there is of the page."""
+    """The day that the title of a page gives for the meeting, or is; a bare `date:` there is of the page."""
     text = reading.view.document.text
     for start, end in fields(text, "title") if reading.start == 0 else ():
-        if _OF_MEETING.search(text, start, end):
-            return dates(text, start, end)[:1]
+        found = dates(text, start, end)[:1]
+        if found and (_OF_MEETING.search(text, start, end) or (found[0].start, found[0].end) == trim(text, start, end)):
+            return found
     return []
 
 
@@ -219,5 +225,18 @@ def _month(reading: Reading, text: str, top: int) -> list[Found]:
         if m["m"].casefold() in month_numbers():
             month = Found(m.start(), m.end(), f"{m['y']}-{month_number(m['m']):02}")
             if not _of_minutes_dealt_with(reading, month):
-                return [month]
+                return _in_running_head(reading, month) or [month]
     return []
+
+
+def _in_running_head(reading: Reading, month: Found) -> list[Found]:
+    """The one day of a month that lines of the minutes give with their title: `19 August 2015 - Council - Minutes`."""
+    found: dict[str, Found] = {}
+    for p in reading.outline.paragraphs:
+        text = reading.flow[p.start : p.end]
+        if len(text) > _TITLE_LINE or not _RUNNING.search(text) or _DEALT.search(text):
+            continue
+        for day in dates(reading.flow, p.start, p.end):
+            if len(day.value) == len("2015-08-19") and day.value.startswith(month.value) and not day.either:
+                found.setdefault(day.value, day)
+    return list(found.values()) if len(found) == 1 else []

@@ -96,11 +96,10 @@ def heading_end(reading: Reading) -> int:
 
 
 def _of_heading(reading: Reading, item: Item) -> bool:
-    """Whether a numbered line is one of the heading: it gives the date of the meeting or its minutes."""
+    """Whether a numbered line is one of the heading: it gives the date of the meeting or its minutes, or is a date."""
     title = item.title
-    return (
-        _FRAMED.search(title) is not None and bool(dates(title, 0, len(title))) and item.span[0] < reading.start + 600
-    )
+    found = dates(title, 0, len(title)) if item.span[0] < reading.start + 600 else []
+    return bool(found) and (_FRAMED.search(title) is not None or found[0].end - found[0].start == len(title.strip()))
 
 
 def _dated(reading: Reading, label: str, start: int) -> bool:

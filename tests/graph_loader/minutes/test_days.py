@@ -167,3 +167,30 @@ def test_the_day_of_a_files_name_is_offered_and_never_taken(name: str, day: str 
     assert read.meeting.date is None
     (warning,) = [w for w in read.warnings if w.code == "no_date"]
     assert (f"the name of the file has {day}" in warning.message) == (day is not None)
+
+
+def test_a_number_before_a_date_is_not_its_day() -> None:
+    """As that of a line or a page, on the line above."""
+    assert [d.value for d in dates("21\nMAY 9, 2023", 0, 14)] == ["2023-05-09"]
+    assert _read("COUNCIL CHAMBERS\n\n      21\nMAY 9, 2023").meeting.date == "2023-05-09"
+
+
+def test_a_title_that_is_a_date_is_the_day() -> None:
+    text = f"---\ntitle: 2023-05-09\ndate: 2024-12-29T17:43:05Z\n---\n\n# PILOTS' BOARD{AFTER}"
+    assert parse(read_bytes(text.encode(), "page.md"))[0].meeting.date == "2023-05-09"
+
+
+@pytest.mark.parametrize(("head", "day"), [
+    ("9 August, 2023 – Ordinary Meeting of Council – Minutes", "2023-08-09"),
+    ("That the Minutes of the meeting held on 9 August 2023 be confirmed.", "2023-08"),
+    ("9 June, 2023 – Ordinary Meeting of Council – Minutes", "2023-08"),
+])  # fmt: skip
+def test_the_running_head_gives_the_day_of_a_month(head: str, day: str) -> None:
+    text = f"PILOTS' BOARD\n\nMINUTES\nAUGUST 2023{AFTER}\n{head}\n\n2. Boats\n\nThe boats were seen.\n"
+    assert parse(read_bytes(text.encode(), "minutes.txt"))[0].meeting.date == day
+
+
+def test_a_meeting_took_place_on_its_day() -> None:
+    assert (
+        _read("Date, Time and Location\n\nThe meeting took place on Tuesday, May 9, 2023.").meeting.date == "2023-05-09"
+    )
