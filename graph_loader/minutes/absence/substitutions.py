@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...lexicon.agreement import same_person
+from ...lexicon.by_surname import BySurname
 from ...parsed_minutes import Attendance, Evidence, Substitution
 from ..lists.entries import Listed
 from ..names.mentions import Mention
@@ -55,14 +56,24 @@ def read_substitutions(
     pairs = [pair for entry in listed for pair in _noted(reading, entry)]
     pairs += [pair for found in away for pair in _beside(reading, found)]
     people = [Mention(a.listed.start, a.listed.end, "person", a.listed.person) for found in away for a in found.away]
+    earlier: dict[tuple[int, int], bool] = {}
     for statement in told(reading, sorted(people, key=lambda p: p.start)):
-        if is_about_earlier(reading.flow[slice(*reading.sentence(statement.start, statement.end))]):
+        place = reading.sentence(statement.start, statement.end)
+        if place not in earlier:
+            earlier[place] = is_about_earlier(reading.flow[slice(*place)])
+        if earlier[place]:
             continue
         if len(statement.substitutes) != len(statement.absent) and _told_already(pairs, statement):
             continue
         pairs += _paired(reading, statement)
-    known_away = [p.text for p in people]
-    kept = _unique([p for p in pairs if not _is_there(attendance, p, known_away)])
+    known_away: BySurname[str] = BySurname()
+    for p in people:
+        known_away.add(p.text, p.text)
+    there: BySurname[Attendance] = BySurname()
+    for record in attendance:
+        if record.status == "present":
+            there.add(record.person, record)
+    kept = _unique([p for p in pairs if not _is_there(there, p, known_away)])
     return Substitutions(
         [
             Substitution(
@@ -80,14 +91,12 @@ def _told_already(pairs: Sequence[_Pair], statement: Told) -> bool:
     return all(any(same_person(n, m.text) for n in names) for m in (*statement.substitutes, *statement.absent))
 
 
-def _is_there(attendance: Sequence[Attendance], pair: _Pair, away: Sequence[str]) -> bool:
+def _is_there(present: BySurname[Attendance], pair: _Pair, away: BySurname[str]) -> bool:
     """Whether the person said to be replaced is listed among those present by the same name, and not as away."""
     absent = pair.absent
-    if absent is None or any(same_person(p, absent) for p in away):
+    if absent is None or any(same_person(p, absent) for p in away.find(absent)):
         return False
-    return any(
-        a.status == "present" and same_person(a.person, absent) and _as_full(a.person, absent) for a in attendance
-    )
+    return any(same_person(a.person, absent) and _as_full(a.person, absent) for a in present.find(absent))
 
 
 def _as_full(one: str, other: str) -> bool:
@@ -176,9 +185,11 @@ def _paired(reading: Reading, statement: Told) -> Iterator[_Pair]:
 def _unique(pairs: Sequence[_Pair]) -> list[_Pair]:
     """Each substitution once; one without an absent member only where no other names the substitute."""
     kept: list[_Pair] = []
+    places: BySurname[int] = BySurname()
     for pair in sorted(pairs, key=lambda p: (p.absent is None, p.start)):
-        again = next((i for i, k in enumerate(kept) if _again(k, pair)), None)
+        again = next((i for i in places.find(pair.substitute) if _again(kept[i], pair)), None)
         if again is None:
+            places.add(pair.substitute, len(kept))
             kept.append(pair)
         elif kept[again].expected and not pair.expected:
             kept[again] = replace(kept[again], expected=False)
@@ -197,15 +208,19 @@ def substitutes_present(records: list[Attendance], found: Substitutions) -> list
     A substitute in no list is there all the same, unless the minutes only say that one was expected.
     """
     result = list(records)
+    places: BySurname[int] = BySurname()
+    for i, record in enumerate(result):
+        places.add(record.person, i)
     for s in found.records:
         if s.absent is None:
             continue
-        at = [i for i, r in enumerate(result) if same_person(r.person, s.substitute)]
+        at = [i for i in places.find(s.substitute) if same_person(result[i].person, s.substitute)]
         there = [i for i in at if result[i].status in {"present", "in_attendance"}]
         for i in there:
             if result[i].status == "in_attendance":
                 result[i] = result[i].model_copy(update={"status": "present", "capacity": "member"})
         if not there and not at and s.substitute not in found.expected:
+            places.add(s.substitute, len(result))
             result.append(
                 Attendance(
                     person=s.substitute,

@@ -21,15 +21,15 @@ def joined(pieces: Sequence[Piece]) -> list[Piece]:
 
     One name alone is believed only where its given name is nobody's surname; of several, half must be known.
     """
-    entries = list(_entries(pieces))
-    pairs = [entry for entry in entries if _is_pair(entry)]
-    others = [entry for entry in entries if entry not in pairs and len(entry) > 1 and _commas(entry)]
+    entries = [(entry, _is_pair(entry)) for entry in _entries(pieces)]
+    pairs = [entry for entry, is_pair in entries if is_pair]
+    others = [entry for entry, is_pair in entries if not is_pair and len(entry) > 1 and _commas(entry)]
     known = [entry for entry in pairs if _is_known(entry)]
     alone = known[0][1].row[0] if len(known) == 1 else None
     told = len(known) > 1 or (alone is not None and alone.kind == "word" and not surname_classes(fold(alone.text)))
     if not told or len(known) * 2 < len(pairs) or len(others) > len(pairs):
         return list(pieces)
-    return [piece for entry in entries for piece in (_as_one(entry) if entry in pairs else entry)]
+    return [piece for entry, is_pair in entries for piece in (_as_one(entry) if is_pair else entry)]
 
 
 def _entries(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:

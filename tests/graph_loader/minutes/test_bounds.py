@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 import random
 
 import pytest
@@ -95,3 +96,34 @@ def test_offsets_lead_back_to_the_whole() -> None:
         short = plain_text(document)
         for offset in range(0, len(short.read.text), 37):
             assert short.whole.text[short.origin(offset)] == short.read.text[offset]
+
+
+def _name(n: int) -> str:
+    """An invented surname, another for each number."""
+    syllables = [c + v for c in "bdfglmnprst" for v in "aeiou"]
+    return (syllables[n % 55] + syllables[n // 55 % 55] + "nt").title()
+
+
+MANY = {
+    "substitutes": "Cllr {} deputising for Cllr {}, ",
+    "surname first with titles": "{}, Cllr J{}\n",
+    "suspended": "Cllr {} (suspended) and Cllr {}, ",
+    "another name": "Ada {}, née {}, ",
+    "another name without commas": "Ada {} f/k/a {} ",
+    "footnotes": "Ada {}1, Ivo {}2, ",
+    "boxes": "☑ Ada {} ☐ Ivo {}\n",
+    "members": "Members {} and {}, ",
+    "tags": "Cllr <b>{}</b> {}, ",
+}
+
+
+@pytest.mark.parametrize("form", MANY.values(), ids=MANY)
+def test_the_cost_of_a_list_grows_with_its_length(form: str) -> None:
+    calls = []
+    for people in (150, 300):
+        listed = "".join(form.format(_name(2 * n), _name(2 * n + 1)) for n in range(people))
+        document = read_bytes(BEFORE.replace("Cllr Zoe Odum", listed + "Cllr Zoe Odum").encode(), "minutes.txt")
+        profile = cProfile.Profile()
+        profile.runcall(parse, document, lambda: None)
+        calls.append(sum(entry.callcount for entry in profile.getstats()))
+    assert calls[1] < 2.6 * calls[0]
