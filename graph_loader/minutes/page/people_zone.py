@@ -107,8 +107,11 @@ class PeopleZone:
 
     def _leads(self, head: Head, at: int, end: int, of: dict[int, list[Candidate]]) -> bool:
         """Whether a sure head follows soon with nothing but lists before it, or a label that speaks of presence heads
-        several names.
+        a name on its own line or several below it.
         """
+        own = self.flow[head.content : self.paragraphs[at].end]
+        if head.telling and head.start < end and _begins_with_name(own.lstrip()):
+            return True
         named = 0
         for i, paragraph in enumerate(self.paragraphs[at + 1 : at + 1 + _FAR]):
             text = self.flow[paragraph.start : paragraph.end]
