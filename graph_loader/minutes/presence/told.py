@@ -47,9 +47,11 @@ _CLOSED = re.compile(
 )
 """`Roll Call: A, B and C present.`"""
 _ANSWER = re.compile(
-    r"(?:(?<=\n)|(?<=[,;:.|])|(?<=\s\s))[ \t\x1f*|]*(?P<name>[A-Z][^\n,;:|…]{2,50}?)"
-    r"(?:[ \t\x1f]*[,:|–—=]|[ \t\x1f]*[.…·_-]{2,80}|[ ]+-|[ \t\x1f]{2,}|\t)[ \t\x1f*|.…·_-]*"
-    r"(?:(?P<present>present|here|in\s+attendance)|(?P<absent>absent)|(?P<apologies>excused|apologies|regrets))"
+    r"(?:(?<=\n)|(?<=[,;:.|])|(?<=\s\s))[ \t\x1f*|]*(?P<name>[A-Z][^\n;:|…]{2,80}?)"
+    r"(?:[ \t\x1f]*[,:|–—=]|[ \t\x1f]*(?:[.…·_-][ ]?){2,80}|[ ]+-|[ \t\x1f]{2,}|\t)[ \t\x1f*|.…·_-]*"
+    r"(?:(?P<apologies>(?:absent[ ]*[,(–-]?[ ]*)?(?:excused|approved)\)?|apologies|regrets)"
+    r"|(?P<present>present|here|in\s+attendance|late|tardy|remote|virtual)"
+    r"|(?P<absent>(?:absent[ ]*[,(–-]?[ ]*)?unexcused\)?|absent))"
     r"(?=[ \t\x1f*|]*(?:[,;.(]|\n|$|\s\s))",
     re.IGNORECASE,
 )
