@@ -19,17 +19,24 @@ _BEGINS = frozenset({"start", "line", "semicolon", "column"})
 def joined(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces of a list, with surname and given names in one piece where known given names stand after the commas.
 
-    One name alone is believed only where its given name is nobody's surname; of several, half must be known.
+    One name alone is believed only where its given name is nobody's surname, or where initials are all that there is
+    besides; of several, half must be known.
     """
     entries = [(entry, _is_pair(entry)) for entry in _entries(pieces)]
     pairs = [entry for entry, is_pair in entries if is_pair]
     others = [entry for entry, is_pair in entries if not is_pair and len(entry) > 1 and _commas(entry)]
     known = [entry for entry in pairs if _is_known(entry)]
     alone = known[0][1].row[0] if len(known) == 1 else None
-    told = len(known) > 1 or (alone is not None and alone.kind == "word" and not surname_classes(fold(alone.text)))
+    told = len(known) > 1 or (alone is not None and _is_nobodys_surname(alone, only=len(entries) == 1))
     if not told or len(known) * 2 < len(pairs) or len(others) > len(pairs):
         return list(pieces)
     return [piece for entry, is_pair in entries for piece in (_as_one(entry) if is_pair else entry)]
+
+
+def _is_nobodys_surname(given: Token, *, only: bool) -> bool:
+    if given.kind == "initials":
+        return only
+    return given.kind == "word" and not surname_classes(fold(given.text))
 
 
 def _entries(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -55,7 +62,7 @@ def _is_pair(entry: Sequence[Piece]) -> bool:
     if any(piece.before == "and" for piece in entry) or not _is_surname(entry[0].row):
         return False
     rest = [p for p in entry[2:] if not p.bracket and not is_suffix(p.row[0].text)]
-    if any(len(p.row) == 1 and not _says(p.row[0]) for p in rest):
+    if any(len(p.row) == 1 and p.row[0].kind != "lower" and not _says(p.row[0]) for p in rest):
         return False
     given = _without_title(entry[1].row)
     if not given:

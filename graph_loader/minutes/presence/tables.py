@@ -55,6 +55,14 @@ def _what(heading: str) -> str | None:
     return column_of(heading, "attendance") if heading else "unused"
 
 
+def _columns(table: HeadedTable) -> list[str | None]:
+    """What stands below each heading; a title behind the name is the office of the person: `Name | Title`."""
+    what = [_what(cell.text) for cell in table.header.cells]
+    if "title" in what and "name" in what and what.index("title") > what.index("name"):
+        what[what.index("title")] = "role"
+    return what
+
+
 def _is_header(headings: Sequence[str]) -> bool:
     """Whether the headings are those of a table of people, and of nothing else."""
     what = [_what(heading) for heading in headings]
@@ -76,7 +84,7 @@ def read_tables(reading: Reading) -> PeopleTables:
     places = [(table.start, table.end) for table, _ in side_tables(reading)]
     for table in headed_tables(reading, reading.start, reading.last, _is_header):
         section = _section(reading, table) or _announced(reading, table)
-        what = [_what(cell.text) for cell in table.header.cells]
+        what = _columns(table)
         if section is None and not {*what} & {*TICKS, "status"}:
             continue
         if section is not None and section.kind in {"apologies", "declarations"}:
