@@ -111,5 +111,6 @@ def _is_known(entry: Sequence[Piece]) -> bool:
 def _as_one(entry: Sequence[Piece]) -> list[Piece]:
     taken = 3 if len(entry) > 2 and entry[2].before == "comma" and is_suffix(entry[2].row[0].text) else 2
     row = tuple(token for piece in entry[:taken] for token in piece.row)
-    titled = len(_without_title(entry[1].row)) < len(entry[1].row)
-    return [replace(entry[0], row=row, whole=titled), *entry[taken:]]
+    given = _without_title(entry[1].row)
+    whole = len(given) < len(entry[1].row) or all(t.kind == "initials" for t in given)
+    return [replace(entry[0], row=row, whole=whole), *entry[taken:]]

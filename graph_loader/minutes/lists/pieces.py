@@ -36,7 +36,7 @@ class Piece:
     """A stretch of the list between separators, or the inside of a bracket.
 
     `before` is what separates it from the piece before; `line` and `column` say where it begins; `whole` that it is one
-    name with a title behind its surname: `Reave, Cllr A`.
+    name with a title or initials behind its surname: `Reave, Cllr A`, `Orr, J`.
     """
 
     row: tuple[Token, ...]
@@ -106,8 +106,8 @@ class _Cutter:
                 self.found.append(replace(piece, line=line, column=column))
             self.current.clear()
             self.before = following
-        elif (self.before, following) == ("start", "column"):
-            pass  # the gap between a label and its list
+        elif following == "column" and self.before in {"start", "comma", "semicolon"}:
+            pass  # the gap between a label and its list, or after another separator
         elif not (self.before in {"comma", "dash"} and following == "line") and self.before != "stop":
             self.before = following
 

@@ -34,7 +34,7 @@ WRAP = "\x1f"
 
 _TOKEN = re.compile(
     rf"(?P<line>\n[ ]*)|(?P<indent>\x1f[ ]+)"
-    rf"|(?P<column>[ \x1f]*\t[ \t\x1f]*|[ ]{{4,}}|{LEADER})"
+    rf"|(?P<column>[ \x1f]*\t[ \t\x1f]*|[ ]{{3,}}|{LEADER})"
     rf"|(?P<initials>(?:[{UPPER}]\.[ ]?(?=[{UPPER}]\b\.?))*(?:[{UPPER}]\.|[{UPPER}](?:-[{UPPER}])?\.?(?![\w'])))"
     rf"|(?P<word>[^\W\d_](?:[\w'*]|-(?=[\w\n\x1f ])(?![ ]?-))*(?:\.(?!\.))?)"
     rf"|(?P<number>\d[\w.,:/%]*)"
