@@ -20,7 +20,7 @@ Place = tuple[int, int]
 
 _PLACE = rf"(?:the\s+)?(?!\d{{1,2}}(?:[:.]|\s?[ap]\b))(?P<v>[{UPPER}\d][^\n;()|]{{1,140}}?)"
 _NO_PLACE = re.compile(
-    r"\d{1,2}[.:]?\d{0,2}\s?(?:[ap]\.?m|hours|hrs|noon|$)|\d{4}\b|\d{1,2}(?:st|nd|rd|th)\b|which\b|your\b|its\b|this\b"
+    r"\d{1,2}[.:]?\d{0,2}\s?(?:[ap]\.?m|hours|hrs|noon|$)|\d{4}\b|\d{1,2}(?:st|nd|rd|th)\b|which\b|your\b|its\b|this\b|chair\s*$"
     r"|(?:\w+\s+){0,3}(?:meeting|session|proceedings|attendance|person|public|order|favour|accordance|request)\b",
     re.IGNORECASE,
 )

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...folding import fold
+from ...lexicon.name_words import is_given_name
 from ...parsed_minutes import OtherName
 from ..page.reading import Reading
+from .mentions import Mention
 from .stated_beside import cue_pattern, other_name_in
 from .tagging import rule
 
@@ -64,11 +66,19 @@ def read_other_names(reading: Reading) -> list[OtherName]:
     return list(found.values())
 
 
+def _is_somebody(reading: Reading, mention: Mention) -> bool:
+    """Whether a mention is of a person: one with a title, of the lists, or with a known given name."""
+    first = mention.text.split()[0]
+    return mention.kind != "weak" or bool(reading.roster.find(mention.text)) or is_given_name(fold(first))
+
+
 def _stated(reading: Reading) -> Iterator[tuple[str, str, int, int]]:
     for form in (*_RULES, _beside()):
         for m in reading.near(_STEMS, form):
             people = reading.tagged.people(m, "person")
             surname = m.groupdict().get("surname")
+            if len(people) == 1 and not _is_somebody(reading, people[0]):
+                continue  # `The Ferrow Players (formerly Ferrow Drama Club)`
             if surname and form is _beside() and other_name_in(f"née {surname}") is None:
                 continue  # `formerly Leader`
             others = [surname] if surname else [other.text for other in reading.tagged.people(m, "other")]

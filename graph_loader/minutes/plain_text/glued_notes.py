@@ -1,6 +1,7 @@
 """Numbers of footnotes that were raised on the page and touch the name in the text taken from it: `Ruth Carver1`.
 
-Only behind a name, and only where a line below begins with that number as a footnote does: `1 by telephone`.
+Only behind a name, and only where a line below begins with that number as a footnote does (`1 by telephone`), or where
+the numbers behind several names count up from 1.
 """
 
 from __future__ import annotations
@@ -20,6 +21,12 @@ _GLUED = re.compile(
 _NOTE = re.compile(r"(?m)^[ \t]*[\[(]?(?P<n>[1-9]\d?)(?:[\])][ \t]{0,4}|[ \t]{1,4})(?P<first>\w)")
 
 
+def _are_counted(numbers: list[int]) -> bool:
+    """Whether numbers behind several names count up from 1, as those of footnotes do: `Ada Reave1, Odo Brack2`."""
+    firsts = list(dict.fromkeys(numbers))
+    return len(firsts) > 1 and firsts == list(range(1, len(firsts) + 1))
+
+
 def glued_notes(text: str) -> Iterator[Edit]:
     """The numbers behind names, and the footnotes themselves where they would go on a list: those are told of."""
     glued = [m for m in _GLUED.finditer(text) if not is_no_name(m["word"])]
@@ -29,12 +36,14 @@ def glued_notes(text: str) -> Iterator[Edit]:
     for note in _NOTE.finditer(text):
         notes.setdefault(note["n"], []).append(note)
     used: set[int] = set()
+    counted = _are_counted([int(m["n"]) for m in glued])
     for m in glued:
         lines = notes.get(m["n"], [])
         at = bisect_right([note.start() for note in lines], m.end()) if lines else 0
         if at < len(lines):
-            yield Edit(m.start("n"), m.end("n"))
             used.add(lines[at].start())
+        if at < len(lines) or counted:
+            yield Edit(m.start("n"), m.end("n"))
     for lines in notes.values():
         for note in lines:
             if note.start() in used and note["first"].islower():

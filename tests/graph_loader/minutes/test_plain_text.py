@@ -211,6 +211,10 @@ def test_a_number_without_a_footnote_stays(text: str) -> None:
     assert _plain(text).text == text
 
 
+def test_numbers_behind_names_that_count_up_are_of_footnotes() -> None:
+    assert _plain("Present: Ada Reave1, Odo Brack2, Ivo Tarn2").text == "Present: Ada Reave, Odo Brack, Ivo Tarn"
+
+
 @pytest.mark.parametrize(
     "written",
     [
