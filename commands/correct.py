@@ -60,6 +60,9 @@ def _correct(store: Store, file: DecisionsFile, fact: str, given: list[str], who
             f"kept in {file.path}"
         )
     follow(store, file)
+    if found[0]["label"] == "Attendance":
+        document = found[0]["document"]
+        typer.echo(f"`govgraph teach {document}` would teach it, so that later documents are read so", err=True)
 
 
 def _correction(fact: Mapping[str, Any], given: str, who: str, why: str) -> FactCorrection:

@@ -19,8 +19,8 @@ from ..minutes.labelling.stacked import stacked_rows, with_upper
 from ..minutes.labelling.training.variations import Variation, vary
 from ..minutes.text import Line
 
-REPEATS = 6
-"""How often a taught document counts where it lists people, or where the base thinks so."""
+REPEATS, MOST_REPEATED = 6, 24
+"""How often a taught document counts where it lists people, or where the base thinks so, and how often all together."""
 VARIATIONS = 2
 ITERATIONS = 40
 _AROUND = 8
@@ -53,7 +53,8 @@ def fitted(taught: Mapping[str, Labelled], others: Sequence[Labelled], base: Mod
 
     `others` are training documents of the package. The version of what comes out is that of the base.
     """
-    shown = [part for name, document in taught.items() for part in _parts(name, document, base)]
+    repeats = max(1, min(REPEATS, MOST_REPEATED // max(1, len(taught))))
+    shown = [part for name, document in taught.items() for part in _parts(name, document, base, repeats)]
     shown += others
     features = [line_features(part.lines) for part in shown]
     found: dict[str, Labeller] = {}
@@ -67,11 +68,11 @@ def fitted(taught: Mapping[str, Labelled], others: Sequence[Labelled], base: Mod
     return with_upper(base, found, base.version)
 
 
-def _parts(name: str, document: Labelled, base: Models) -> list[Labelled]:
+def _parts(name: str, document: Labelled, base: Models, repeats: int) -> list[Labelled]:
     """A document whole, the parts of it that matter several times, and variations of it."""
     part = _telling(document, base)
     variations = [vary(document.lines, document.words, document.labels, f"{name}/{n}") for n in range(VARIATIONS)]
-    return [document, *([part] * (REPEATS - 1)), *variations]
+    return [document, *([part] * (repeats - 1)), *variations]
 
 
 def _telling(document: Labelled, base: Models) -> Variation:

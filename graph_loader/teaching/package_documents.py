@@ -18,8 +18,13 @@ LEARNED, WEIGHED = 40, 40
 def _shuffled() -> tuple[Sample, ...]:
     """All of them, always in the same order, which says nothing of their form."""
     with as_file(files(_PACKAGE) / _FOLDER) as folder:
-        found = list(cases(folder)) if folder.is_dir() else []
+        found = [s for s in cases(folder) if _is_whole(s)] if folder.is_dir() else []
     return tuple(sorted(found, key=lambda s: hashlib.sha256(s.name.encode()).hexdigest()))
+
+
+def _is_whole(sample: Sample) -> bool:
+    """Whether it says of everybody whom it lists who that is."""
+    return all(record.get("person") for record in sample.records["attendance"])
 
 
 def learned() -> tuple[Sample, ...]:

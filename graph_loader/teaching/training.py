@@ -13,8 +13,8 @@ from .fit import Labelled, fitted
 from .measure import KINDS, Measured, facts_of, facts_of_records, parts, read_facts
 from .package_documents import learned, weighed
 
-MOST_PARTS = 6
-"""Documents are held out one by one; many are held out in so many parts, so that it stays below a minute."""
+_PARTS, _FEW, _MANY = 6, 3, 20
+"""Up to six documents are held out one by one, more in six parts, many in three: so it stays below a minute."""
 
 
 @dataclass
@@ -59,7 +59,7 @@ def train_on(taught: Sequence[Taught], base: Models, folder: Path, say: Callable
     result = Result(len(taught))
     if len(taught) > 1:
         with tempfile.TemporaryDirectory() as trial:
-            held = parts(len(taught), MOST_PARTS)
+            held = parts(len(taught), _PARTS if len(taught) <= _MANY else _FEW)
             for number, part in enumerate(held, start=1):
                 say(f"held out {number} of {len(held)}: {', '.join(taught[i].name for i in part)}")
                 rest = [t for i, t in enumerate(taught) if i not in part]

@@ -62,6 +62,7 @@ def test_a_correction_holds_with_what_follows_and_the_original_stays_beside_it(
     assert (eames["status"], eames["corrected"]) == ("apologies", None)
     ended = do("correct", eames["fact_id"], "--set", "status=present", "--why", "the list of apologies begins below")
     assert ended.code == 0
+    assert f"`govgraph teach {minutes.name}`" in ended.err
     after = listing(do, "Eames")
     assert after["status"] == "present"
     (words,) = after["corrected"]
