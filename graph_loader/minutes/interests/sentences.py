@@ -64,7 +64,7 @@ def in_sentences(reading: Reading) -> Iterator[Found]:
         low, high = reading.sentence(m.start(), m.end("who"))
         sentence = reading.flow[low:high]
         if (
-            NONE.search(reading.flow[m.end("who") : m.end("who") + 80])
+            NONE.search(reading.flow[m.end("who") : min(high, m.end("who") + 80)])
             or INVITED.search(sentence)
             or _FAR.search(sentence)
             or _not_declared(m)

@@ -23,7 +23,7 @@ KINDS = re.compile(
     re.IGNORECASE,
 )
 NONE = re.compile(
-    r"\b(?:no|none|nil|not(?!\s+(?:prejudicial|pecuniary|significant|disclosable)\b))\b[^.\n]{0,60}\b(?:declar\w+|disclos\w+|interests?)\b"
+    r"\b(?:no|none|nil|nothing|not(?!\s+(?:prejudicial|pecuniary|significant|disclosable)\b))\b[^.\n]{0,60}\b(?:declar\w+|disclos\w+|interests?)\b"
     r"|^\s*\(?(?:none|nil|n/?a|there were (?:none|no)|no\b)",
     re.IGNORECASE,
 )
