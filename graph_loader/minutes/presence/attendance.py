@@ -33,6 +33,8 @@ from .told import stated_present
 _CO_OPTED_HEADING = re.compile(r"co-?opt|advis|lay|independent|added|associate|ex officio", re.IGNORECASE)
 _SENT = re.compile(r"representatives?\s+(?:of|from|for)\s+(?:the\s+)?(?P<whom>.+)$", re.IGNORECASE)
 _OBSERVERS = re.compile(r"observers?$", re.IGNORECASE)
+_IN_ATTENDANCE = re.compile(r"(?:those |persons )?(?:in attendance|attending)\W*", re.IGNORECASE)
+_FEWEST_MEMBERS = 3
 _UNFINISHED = re.compile(r"(?:[,;&:-]|\band)\s*\Z", re.IGNORECASE)
 _CLERK = re.compile(r"\bclerk\b", re.IGNORECASE)
 _NOBODY = re.compile(
@@ -54,14 +56,27 @@ def read_lists(reading: Reading) -> list[Entry]:
         for start, end in reading.outside_tables(section.start, section.end):
             for low, high in without_legend_lines(reading, section, start, end):
                 entries += _listed(reading, section, low, high)
-    if not any(entry.status == "present" and entry.section.kind != "chair" for entry in entries):
-        entries += stated_present(reading)
+    if not any(e.status == "present" and e.section.kind not in {"chair", "in_attendance"} for e in entries):
+        stated = list(stated_present(reading))
+        entries = entries + stated if stated else _members_in_attendance(reading, entries)
     for entry in entries:
         reading.roster.add(entry.listed)
     suspended = [e for e in entries if e.section.kind == "suspended" or e.listed.notes.suspended]
     for entry in suspended:
         warn_suspended(reading, entry.listed.person, entry.listed.start, entry.listed.entry_end)
     return sorted((e for e in entries if e not in suspended), key=lambda entry: entry.listed.start)
+
+
+def _members_in_attendance(reading: Reading, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries, those under `In attendance` as present where no list names those present, and most of the first
+    such list hold no post: the body puts its members there.
+    """
+    plain = [e for e in entries if _IN_ATTENDANCE.fullmatch(reading.words(*e.section.label))]
+    first = [e for e in plain if e.section.label == plain[0].section.label and e.status == "in_attendance"]
+    members = [e for e in first if not is_officer_role(e.listed.role) and not is_no_member(e.listed.role)]
+    if len(members) < _FEWEST_MEMBERS or len(members) * 2 <= len(first):
+        return list(entries)
+    return [replace(e, section=replace(e.section, kind="present"), status="present") if e in first else e for e in entries]
 
 
 def _listed(reading: Reading, section: Section, start: int, end: int) -> Iterator[Entry]:

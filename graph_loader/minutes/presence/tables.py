@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ...folding import fold
+from ...lexicon.name_words import is_given_name
 from ...parsed_minutes import OrganisationKind
 from ..dates.clock import PLAIN_TIME
 from ..dates.written import times
@@ -66,13 +68,22 @@ def _columns(table: HeadedTable) -> list[str | None]:
 def _is_header(headings: Sequence[str]) -> bool:
     """Whether the headings are those of a table of people, and of nothing else."""
     what = [_what(heading) for heading in headings]
-    if "foreign" in what:
+    if "foreign" in what or any(_names_somebody(heading) for heading in headings if _what(heading) is None):
         return False
     named = [w for w in what if w == "name"] or (["first"] if {"first", "last"} <= {*what} else [])
     known = [w for w in what if w and w != "unused"]
     if not named:
         return len(known) > 1 and all(w in TICKS for w in what if w != "unused")
     return len(named) == 1 and len(known) > 1 and len(known) * 2 >= len(what)
+
+
+def _names_somebody(heading: str) -> bool:
+    """Whether a cell is a name with a title, initials or a known given name, which no heading is: `D. Wray`."""
+    row = tokens(heading, 0, len(heading))
+    title = title_at(row, 0) if row else None
+    if not row or name_from(row, title.last if title else 0, title is not None) != len(row):
+        return False
+    return title is not None or row[0].kind == "initials" or (len(row) > 1 and is_given_name(fold(row[0].text)))
 
 
 def read_tables(reading: Reading) -> PeopleTables:

@@ -35,7 +35,7 @@ _LED = re.compile(
     r"|(?:there\s+)?(?:were|was)\s+present"
     r"|(?:the\s+)?meeting\s+was\s+attended\s+by"
     rf"|(?:{_MEMBERS}|those)\s+(?:present|in\s+attendance|attending)\s+(?:were|are|includ(?:ed?|ing)|was)"
-    r")\s*(?P<sep>:?-?)[ \t\x1f]*(?=\n|[A-Z])",
+    r")\s*(?P<sep>:?-?)[ \t\x1f]*(?=\n|(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """Words before a list of those present."""
