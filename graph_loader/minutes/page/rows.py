@@ -135,9 +135,16 @@ def _row(
 
 
 def _capital_letters(view: View) -> frozenset[str]:
-    """The capital letters with a full stop that begin lines in the order of the alphabet, and so letter a list."""
-    begun = set(re.findall(r"(?m)^[ \t]*([A-Z])\.\s+\S", view.norm))
-    return frozenset(c for c in begun if chr(ord(c) - 1) in begun or (c == "A" and "B" in begun))
+    """The capital letters with a full stop that begin lines in the order of the alphabet from A, and so letter a list."""
+    found: set[str] = set()
+    run = ""
+    for letter in re.findall(r"(?m)^[ \t]*([A-Z])\.\s+\S", view.norm):
+        if run and ord(letter) == ord(run[-1]) + 1:
+            run += letter
+            found.update(run)
+        elif letter == "A":
+            run = letter
+    return frozenset(found)
 
 
 def _is_initial(letter: str, letters: frozenset[str]) -> bool:
