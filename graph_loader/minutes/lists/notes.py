@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ...lexicon.person_name import parse_name
 from ...parsed_minutes import AttendanceStatus, Mode
 from ..dates.clock import is_plain
 from ..dates.written import times
@@ -184,6 +185,12 @@ def tail_notes(text: str, notes: Notes) -> Notes | None:
     return None
 
 
+def _has_given_name(person: str) -> bool:
+    """Whether a name has a given name or initials, so that letters behind it are none of its own."""
+    who = parse_name(person)
+    return bool(who.first_name or who.initial)
+
+
 def _names_somebody(text: str) -> bool:
     """Whether a phrase begins with a person's name."""
     row = tokens(text, 0, len(text))
@@ -246,7 +253,7 @@ def _post_and_body(parts: Sequence[Sequence[Token]]) -> bool:
 def _read_part(row: Sequence[Token], text: str, notes: Notes, person: str) -> Bracket:
     if bracket_is_initials(text, person):
         return Bracket(replace(notes, initials=text))
-    if _AFTER_SURNAME.match(text) and len(person.split()) <= 3:
+    if _AFTER_SURNAME.match(text) and len(person.split()) <= 3 and not _has_given_name(person):
         return Bracket(notes, in_name=True)
     if text.startswith("for ") and _names_somebody(text[4:]) and not is_post_phrase(row):
         return Bracket(replace(notes, stands_in_for=text[4:], substitute=True))
