@@ -33,7 +33,7 @@ WRAP = "\x1f"
 """Stands in running text where a line was broken inside a paragraph: a blank that is no gap between columns."""
 
 _TOKEN = re.compile(
-    rf"(?P<line>\n[ ]*)|(?P<indent>\x1f[ ]+)"
+    rf"(?P<line>\n[ ]*)|(?P<skip>\x1f[ ]+|(?<![\w.])<?@[\w-]{{1,60}}>?(?!\w))"
     rf"|(?P<column>[ \x1f]*\t[ \t\x1f]*|[ ]{{3,}}|{LEADER})"
     rf"|(?P<initials>(?:[{UPPER}]\.[ ]?(?=[{UPPER}]\b\.?))*(?:[{UPPER}]\.|[{UPPER}](?:-[{UPPER}])?\.?(?![\w'])))"
     rf"|(?P<word>[^\W\d_](?:[\w'*]|-(?=[\w\n\x1f ])(?![ ]?-))*(?:\.(?!\.))?)"
@@ -65,14 +65,14 @@ class Token:
 
 
 def tokens(norm: str, start: int, end: int) -> list[Token]:
-    """The tokens between two offsets; single blanks and wrapped lines are none."""
+    """The tokens between two offsets; single blanks, wrapped lines and handles (`@annroe`) are none."""
     found: list[Token] = []
     nicknames = nickname_spans(norm, start, end)
     low, high = next(nicknames, (end, end))
     for m in _TOKEN.finditer(norm, start, end):
         if m.start() >= high:
             low, high = next(nicknames, (end, end))
-        if m.lastgroup == "indent" or low < m.start() < high:
+        if m.lastgroup == "skip" or low < m.start() < high:
             continue
         if m.start() == low < high:
             found.append(Token("nickname", low, high, norm[low:high]))
