@@ -13,7 +13,7 @@ from ..dates.clock import is_plain
 from ..dates.written import times
 from ..names.initials import bracket_is_initials
 from ..names.name_spans import is_honour, name_from, title_at
-from ..names.organisations import is_known_organisation, is_organisation_name
+from ..names.organisations import is_acronym, is_known_organisation, is_organisation_name
 from ..names.role_words import is_post_phrase
 from ..names.stated_beside import other_name_in
 from ..names.tokens import Token, tokens
@@ -63,7 +63,7 @@ _FOR = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SUBSTITUTE = re.compile(
-    r"(?:as\s+)?(?:a\s+|named\s+)?(?:substitute|sub|deputy|alternate)(?:\s+member)?$", re.IGNORECASE
+    r"(?:as\s+)?(?:a\s+|named\s+)?(?:substitute|sub|deputy)(?:\s+member)?$|as\s+(?:an\s+)?alternate$", re.IGNORECASE
 )
 _BY = re.compile(
     r"(?:was\s+)?(?:substituted|replaced|represented|deputised)\s+(?:by|for\s+by)\s+(?P<a>\S.*)$"
@@ -244,10 +244,16 @@ def _parts(row: Sequence[Token], text: str) -> list[tuple[Sequence[Token], str]]
 
 
 def _post_and_body(parts: Sequence[Sequence[Token]]) -> bool:
-    """Whether the parts of a bracket are a post and the body that it is with: `Chief Executive, Wexmoor NHS FT`."""
-    if len(parts) != 2 or not is_post_phrase(parts[0]):
-        return False
-    return is_organisation_name(parts[1]) and not is_post_phrase(parts[1])
+    """Whether the parts of a bracket are a post and the body that it is with, in either order: `Chief Executive,
+    Wexmoor NHS FT`, `TSC, moderator`.
+    """
+    posts = [part for part in parts if is_post_phrase(part)]
+    bodies = [part for part in parts if part not in posts and (is_organisation_name(part) or _is_letters(part))]
+    return len(parts) == 2 and len(posts) == 1 and len(bodies) == 1
+
+
+def _is_letters(row: Sequence[Token]) -> bool:
+    return len(row) == 1 and is_acronym(row[0].text)
 
 
 def _read_part(row: Sequence[Token], text: str, notes: Notes, person: str) -> Bracket:

@@ -36,8 +36,10 @@ def bare(word: str) -> str:
 
 
 def is_post(word: str) -> bool:
-    """Whether a word is a noun for somebody who holds a post: `Manager`, `S.E.O.`."""
+    """Whether a word is a noun for somebody who holds a post: `Manager`, `S.E.O.`, `Clerk-Treasurer`."""
     plain = bare(word)
+    if "-" in plain and all(_is(part, "post") for part in plain.split("-")):
+        return True
     return _is(plain, "post") or ("." in plain and _is(plain.replace(".", ""), "post"))
 
 

@@ -76,7 +76,9 @@ def _members_in_attendance(reading: Reading, entries: Sequence[Entry]) -> list[E
     members = [e for e in first if not is_officer_role(e.listed.role) and not is_no_member(e.listed.role)]
     if len(members) < _FEWEST_MEMBERS or len(members) * 2 <= len(first):
         return list(entries)
-    return [replace(e, section=replace(e.section, kind="present"), status="present") if e in first else e for e in entries]
+    return [
+        replace(e, section=replace(e.section, kind="present"), status="present") if e in first else e for e in entries
+    ]
 
 
 def _listed(reading: Reading, section: Section, start: int, end: int) -> Iterator[Entry]:
