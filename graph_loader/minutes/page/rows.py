@@ -135,7 +135,7 @@ def _row(
 
 
 def _capital_letters(view: View) -> frozenset[str]:
-    """The capital letters with a full stop that begin lines in the order of the alphabet from A, and so letter a list."""
+    """The capital letters with a full stop that begin lines in the order of the alphabet, and so letter a list."""
     found: set[str] = set()
     run = ""
     for letter in re.findall(r"(?m)^[ \t]*([A-Z])\.\s+\S", view.norm):
