@@ -52,7 +52,8 @@ _CAME = (
 )
 _AS = r"(?:(?:as|in) )?(?:(?:a|an|the|his|her|their) )?(?:(?:named|nominated|appointed|official|formal|temporary) )?"
 _NOUN = (
-    r"(?:substitut(?:e|es|ing|ed)|subs?|deput(?:y|ies)|deputi[sz](?:ing|ed|e)|alternates?|stand(?:ing|s)?[- ]in"
+    r"(?:substitut(?:e|es|ing|ed)|subs?|deput(?:y|ies)|deputi[sz](?:ing|ed|e)|alternates?|alt\.?|prox(?:y|ies)|designees?"
+    r"|seated|s[ai]t(?:ting)? in|stand(?:ing|s)?[- ]in"
     r"|stood in|stepp(?:ed|ing) in|fill(?:ed|ing) in|covering)(?: members?)?"
 )
 _SUBJECT = rf"(?P<substitute><PP>){_ASIDE},? (?:who )?(?:(?:then|also) )?{_SAID}{_WAS}"
@@ -62,7 +63,7 @@ _FOR = rule(
 )
 _PLACE = rule(
     rf"{_SUBJECT}(?:attended|attending|attend|present|acted|acting|sat|sitting|came|there|in attendance|participated"
-    r"|taking part|took part|appeared)(?: (?:at )?(?:the|this) meeting)? "
+    r"|votes?|voted|voting|taking part|took part|appeared)(?: (?:at )?(?:the|this) meeting)? "
     r"(?:in (?:the )?(?:place|absence|stead) of|on behalf of|instead of|in lieu of) (?P<absent><PP>)"
 )
 _TOOK = rule(
@@ -78,8 +79,19 @@ _WHOSE = rule(
     r"(?P<substitute><PP>)"
 )
 _IN_BRACKET = rule(
-    r"(?P<substitute><N>),? \((?:replacing|substituting for|sub\.? for|substitute for|in place of|in lieu of|vice"
-    r"|deputi[sz]ing for|alternate for|for) (?P<absent><N>)"
+    r"(?P<substitute><N>)(?:,? \(| ?/ ?)(?:replacing|substituting for|sub\.? for|substitute for|in place of|in lieu of"
+    r"|vice|deputi[sz]ing for|alt(?:ernate)?\.? for|proxy for|designee (?:for|of)|seated for|for) (?P<absent><N>)"
+)
+_SEATED = rule(
+    r"(?:\b(?:seated|enacted|(?:appointed|designated|asked|called on) (?=<N> to (?:vote|sit|act) )"
+    r"|(?:alternate|substitute|deputy|alt\.))|(?<=[\ue000-\ue005]),? and(?= <S> for <S>)) "
+    r"(?P<substitute><N>) (?:to (?:vote|sit|act) )?for (?P<absent><N>)(?!'s)"
+    r"|(?P<came><N>) (?:(?:was|is) )?(?:attend(?:ed|ing)|sat|sitting|voting) for (?P<absent2><S>)(?!'s)"
+)
+"""`He seated A for B and C for D`, `Alternate A for B`."""
+_PROXY = rule(
+    r"(?P<absent><N>)[^.;\n\ue000-\ue005]{0,40}?"
+    r"(?:[\[(](?:proxy|alternate) ?:|\b(?:by )?proxy (?:to|held by|given to)) ?(?P<substitute><N>)"
 )
 _WITH = rule(
     r"apolog(?:y|ies)[^.\n]{0,80}? (?:from|of) (?P<absent><PP>),? (?:and )?with (?P<substitute><PP>) (?:were |are )?"
@@ -112,13 +124,14 @@ _TEMPORARY = (
     ),
 )
 _IN_LIST = rule(
-    r"(?P<substitute><N>)(?:,? \([^()\n]{1,60}\))? (?:(?:[-–] )?for|vice|replaced|replacing"
-    r"|[-–] substitute for) (?P<absent><N>)"
+    r"(?P<substitute><N>)(?:,? \([^()\n]{1,60}\)|,[^.;\n\ue000-\ue005]{2,60}?(?= [-–] for))? "
+    r"(?:(?:[-–] )?for|vice|replaced|replacing|[-–] substitute for) (?P<absent><N>)"
 )
 
 _TRIGGER = re.compile(
     r"\b(?:substitut|subs?\b|deput(?:y|ies|ise|ize|ising|izing)\b|deputised|stead\b|places?\b|behalf\b|alternate"
-    r"|replac|standing in|stood in|stepp|fill(?:ed|ing) in|covering|instead|in lieu|for whom|vice\b)",
+    r"|replac|prox(?:y|ies)\b|designee|\balt\b|seated|enacted|to vote|\b(?:sat|attend\w+|voting|sitting|/) for\b"
+    r"|s[ai]t(?:ting)? in\b|standing in|stood in|stepp|fill(?:ed|ing) in|covering|instead|in lieu|for whom|vice\b)",
     re.IGNORECASE,
 )
 _EXPECTED = re.compile(
@@ -143,6 +156,8 @@ _FORMS = (
     ("for_whom", _WHOSE),
     ("with", _WITH),
     ("bracket", _IN_BRACKET),
+    ("seated", _SEATED),
+    ("proxy", _PROXY),
     *(("temporary", form) for form in _TEMPORARY),
 )
 
@@ -192,7 +207,7 @@ def _told_by_pronoun(reading: Reading, m: re.Match[str], away: Sequence[Mention]
 def _told(reading: Reading, m: re.Match[str], name: str) -> Told | None:
     groups = m.re.groupindex
     absent = [p for g in ("absent", "absent2") if g in groups for p in reading.tagged.people(m, g)]
-    substitutes = reading.tagged.people(m, "substitute")
+    substitutes = [p for g in ("substitute", "came") if g in groups for p in reading.tagged.people(m, g)]
     absent = [p for p in absent if p.kind != "office"]
     substitutes = [p for p in substitutes if p.kind != "office"]
     if not absent or not substitutes:
@@ -222,7 +237,12 @@ def _meant(
 
 
 def _substitute_lists(reading: Reading) -> Iterator[tuple[int, int]]:
-    """The items that are about substitutes alone: there `A for B` says that A stood in."""
+    """The items and lists that are about substitutes alone: there `A for B` says that A stood in."""
+    for section in reading.sections:
+        if re.match(
+            r"\W*(?:substitut|alternate|deput(?:ies|ising))", reading.flow[slice(*section.label)], re.IGNORECASE
+        ):
+            yield section.start, section.end
     for item in reading.outline.items:
         if re.search(r"substitut", item.title, re.IGNORECASE) and not re.search(r"apolog", item.title, re.IGNORECASE):
             yield item.start, item.end

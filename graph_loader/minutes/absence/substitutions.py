@@ -18,7 +18,7 @@ from .substitution_sentences import Told, told
 
 _HONOURED = re.compile(r"\S+\s+\S+,\s*(?:MBE|OBE|CBE|JP)")
 _AFTER_NAME = re.compile(
-    r",?\s*(?:attended|attending|substituting|was|were|who|as|present|in his|in her|in their|on his|on her)\b.*$"
+    r",?\s*\b(?:of|attended|attending|substituting|was|were|who|as|present|in his|in her|in their|on his|on her)\b.*$"
 )
 _SAYS_SUBSTITUTE = re.compile(
     r"\b(?:sub\w*|deput\w*|alternate|stead|place|behalf|absence|replac\w*|represent\w*|standing|for whom)\b",

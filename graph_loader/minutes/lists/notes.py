@@ -57,9 +57,10 @@ _MOVED = re.compile(
 _ITEM_ASIDE = re.compile(r"\s+[-–—]\s+(?=(?:for\s+)?(?:agenda\s+)?(?:items?|minutes?)\s+\d)", re.IGNORECASE)
 _FOR = re.compile(
     r"(?:(?:as\s+|acting\s+as\s+|present\s+as\s+|named\s+|in\s+attendance\s+as\s+)?(?:a\s+)?"
-    r"(?:substitut(?:e|ing)|sub|deput(?:y|ising|izing)|alternate)(?:\s+member)?\s*(?:for|of|[-:])"
+    r"(?:(?:nominated|named|designated)\s+)?(?:substitut(?:e|ing)|sub|deput(?:y|ising|izing)|alt(?:ernate)?\.?|proxy|designee"
+    r"|seated|sitting)(?:\s+(?:member|trustee|director|governor|delegate),?(?:\s+acting)?)?[)]?\s*(?:[-–]\s*)?(?:for|of|[-:])"
     r"|(?:attending\s+)?(?:in\s+(?:the\s+)?(?:place|absence|stead)\s+of|on\s+behalf\s+of)|replac(?:ing|ement\s+for)"
-    r"|standing\s+in\s+for)\s*(?P<who>\S.*)$",
+    r"|st(?:an|oo)d(?:ing)?\s+in\s+for|(?-i:vice(?=\s+[A-Z])))\s*(?P<who>\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _SUBSTITUTE = re.compile(
@@ -98,7 +99,8 @@ _SUSPENDED = re.compile(
     re.IGNORECASE,
 )
 STOOD_IN_FOR = re.compile(
-    r"(?:who\s+)?(?:was\s+)?(?:deputi[sz](?:ed|ing)|substitut(?:ed|ing)|st(?:oo|an)d(?:ing)?\s+in)\s+for", re.IGNORECASE
+    r"(?:who\s+)?(?:was\s+)?(?:deputi[sz](?:ed|ing)|substitut(?:ed|ing)|st(?:oo|an)d(?:ing)?\s+in)\s+for|vice",
+    re.IGNORECASE,
 )
 """What stands between a substitute and whoever is stood in for, both with titles."""
 _ABSENCE = re.compile(
@@ -160,7 +162,7 @@ def tail_notes(text: str, notes: Notes) -> Notes | None:
         return replace(notes, note=text)
     if _SUSPENDED.match(text):
         return replace(notes, suspended=True)
-    if found := _FOR.match(text):
+    if (found := _FOR.match(text)) and _names_somebody(found["who"]):
         return replace(notes, stands_in_for=found["who"].strip(" .,;"), substitute=True)
     if found := _BY.match(text):
         who = next(v for v in found.groups() if v)

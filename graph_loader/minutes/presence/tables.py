@@ -267,8 +267,11 @@ def _with_cell(reading: Reading, listed: Listed, cell: Cell, said: str) -> Liste
     if said == "initials":
         return replace(listed, notes=replace(notes, initials=cell.text))
     if said in {"present", "status"} and len(cell.text.split()) > 1:
-        marked = tail_notes(cell.text.split(maxsplit=1)[1].strip("()-–,; "), notes)
-        return replace(listed, notes=marked) if marked and (marked.arrived or marked.left or marked.mode) else listed
+        after = cell.text.split(maxsplit=1)[1].strip("()-–,; ")
+        for marked in (tail_notes(after, notes), tail_notes(cell.text, notes)):
+            if marked and (marked.arrived or marked.left or marked.mode or marked.stands_in_for):
+                return replace(listed, notes=marked)
+        return listed
     if said in {"arrived", "left"}:
         if PLAIN_TIME.fullmatch(cell.text.strip()):
             return replace(listed, notes=replace(notes, said=f"{said} {cell.text.strip()}"))
