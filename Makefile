@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: demo test check accuracy train format clean help
+.PHONY: demo test check accuracy held-out train format clean help
 
 help:  ## What can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -37,6 +37,9 @@ check: $(DEV_READY)  ## Format, lint, strict types, docs
 
 accuracy: $(DEV_READY)  ## How much of real minutes is read, beside the last table (needs ../shared)
 	$(BIN)/python -m govgraph.benchmarks.accuracy
+
+held-out: $(DEV_READY)  ## How much is read of bodies that nothing was learned from (needs ../shared; 20 minutes)
+	$(BIN)/python -m govgraph.benchmarks.held_out
 
 train: $(DEV_READY)  ## Builds the labellers' models from annotated minutes (needs ../shared)
 	@mkdir -p .build && ln -sfn .. .build/govgraph

@@ -1,7 +1,7 @@
 """What teaching gains on bodies that nothing was learned from: `python -m govgraph.benchmarks.taught`.
 
 Every annotated body with several documents is read by models that have not seen it: those of its fold, as
-`benchmarks.labeller --models DIR` keeps them, taught with none, one, two and four other documents of the body. `--more
+`benchmarks.held_out --models DIR` keeps them, taught with none, one, two and four other documents of the body. `--more
 DIR` adds records in the reference's form, for documents that lie under SHARED/minutes. Prints F1 per kind of fact, body
 by body, and of those together that have enough documents for all the rows above each other.
 """
@@ -26,7 +26,7 @@ from govgraph.graph_loader.parsed_minutes import to_dict
 from govgraph.graph_loader.teaching.fit import fitted
 from govgraph.graph_loader.teaching.package_documents import learned
 
-from .labeller import FOLDS, number
+from .held_out import FOLDS, number
 
 COUNTS = (0, 1, 2, 4)
 KINDS = ("present", "apologies", "absent", "in attendance", "role held")
@@ -103,7 +103,7 @@ def main() -> int:
     for body, samples in _several(told.shared, told.more).items():
         base = models_in(told.models / str(number(body, FOLDS)))
         if base is None:
-            print(f"{told.models}: no models of a fold; make them with benchmarks.labeller --models")
+            print(f"{told.models}: no models of a fold; make them with benchmarks.held_out --models")
             return 2
         for count in COUNTS:
             if len(samples) > count:

@@ -11,6 +11,7 @@ from ..lexicon.agreement import same_surname
 from ..parsed_minutes import Appointment, Attendance, Body, Item, Meeting, ParsedMinutes, ParseWarning, Source
 from .absence.apologies import read_apologies, together
 from .absence.substitutions import read_substitutions, substitutes_present
+from .appointments.labelled import with_labelled as with_labelled_appointments
 from .appointments.reader import read_appointments
 from .appointments.sentences import Decided
 from .dates.clock import Sitting
@@ -141,6 +142,7 @@ def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | Non
         )
     )
     appointments = _with_terms(read_appointments(reading, meeting.body, decided, grid_placings(grid)), grid)
+    appointments = with_labelled_appointments(reading, appointments, meeting.body, labellers)
     attendance = _lists_counted([_co_opted(a, appointments) for a in attendance])
     announcements = read_announcements(reading, meeting.date)
     ballots = read_votes(reading, proposals)

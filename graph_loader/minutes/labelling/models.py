@@ -11,17 +11,22 @@ from pathlib import Path
 
 from .labeller import Labeller, Labelling
 
-NAMES = ("lines", "person", "body")
+NAMES = ("lines", "person", "body", "decision_lines", "decision", "body_of_place")
 FOLDER = "models"
 
 
 @dataclass(frozen=True)
 class Models:
-    """The labellers of lines, of people and of which body met, with the version that spans name."""
+    """The labellers, with the version that spans name: of lines that list people and of the words in them; of which
+    body met; of lines that tell of places and offices and of the words in those; and of which body a place is on.
+    """
 
     lines: Labelling
     person: Labelling
     body: Labelling
+    decision_lines: Labelling
+    decision: Labelling
+    body_of_place: Labelling
     version: str
     content: str = ""
     """The hash of the models' files."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .lines import Line, lines_of
+from .lines import Line, joined, lines_of
 from .words import Word, words_between
 
-__all__ = ["Line", "Word", "lines_of", "words_between"]
+__all__ = ["Line", "Word", "joined", "lines_of", "words_between"]

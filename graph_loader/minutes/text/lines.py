@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from .words import Word, words_between
 
 _LINE = re.compile(r"[^\n\x1f]+")
 _LONGEST = 6_000
 """Signs of a line that are looked at: a whole document on one line is cut there."""
+_MOST_WORDS = 400
+"""Words of a paragraph at most."""
 
 
 @dataclass(frozen=True)
@@ -51,4 +54,16 @@ def lines_of(flow: str, page: str, start: int, end: int) -> tuple[Line, ...]:
         indent = first - begin - len(mark)
         found.append(Line(first, words[-1].end, indent, max(0, min(above, 3)), mark, wrapped, words))
         before = words[-1].end
+    return tuple(found)
+
+
+def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The same lines, each with those that carry it on: a paragraph is one line."""
+    found: list[Line] = []
+    for line in lines:
+        last = found[-1] if found else None
+        if last is not None and line.wrapped and len(last.words) + len(line.words) <= _MOST_WORDS:
+            found[-1] = replace(last, end=line.end, words=last.words + line.words)
+        else:
+            found.append(line)
     return tuple(found)

@@ -3,7 +3,7 @@
     python -m govgraph.graph_loader.minutes.labelling.training.build [SHARED]
 
 SHARED is the folder of annotated minutes, by default `../shared` beside the checkout. What is missing there is skipped
-and said; the small cases of the tests are always used.
+and said; the documents written for training (`documents/`) and the small cases of the tests are always used.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ from ..labeller import Labeller, Rows, train
 from ..models import NAMES, hash_of, model_file
 from ..sequences import block_labels, blocks
 from .bodies import C1, C2, ITERATIONS, body_lessons
-from .corpus import Sample, cases, examples, gold
+from .build_decisions import build_decisions
+from .corpus import Sample, cases, documents, examples, gold
 from .variations import Variation, vary
 
 VERSION = "1"
 VARIATIONS = 1
 """Of each annotated document."""
-FOLDS = 5
+FOLDS = 3
 """Parts of the documents: the labels of lines that the labeller of people learns with are those of a model that has
 not seen the document."""
 ROOT = Path(__file__).parents[4]
@@ -54,6 +55,7 @@ def build(samples: Sequence[Sample], folder: Path) -> dict[str, str]:
     train(model_file(folder, "lines"), [(f, p.labels) for f, (_, p) in zip(features, shown, strict=True)])
     train(model_file(folder, "person"), _people(shown, said))
     train(model_file(folder, "body"), body_lessons(samples), c1=C1, c2=C2, iterations=ITERATIONS)
+    build_decisions(samples, folder)
     hashes = {name: hash_of(model_file(folder, name).read_bytes()) for name in NAMES}
     content = "".join(f"{s.name}\t{hash_of(s.document.text.encode())}\n" for s in samples)
     manifest = {
@@ -85,6 +87,7 @@ def samples(shared: Path, say: Callable[[str], None]) -> list[Sample]:
     found: list[Sample] = []
     for what, folder, read in (
         ("annotated documents", shared / "gold", gold),
+        ("documents written for training", Path(__file__).parent / "documents", documents),
         ("cases of the tests", ROOT / "tests" / "graph_loader" / "minutes" / "forms", cases),
         ("the project's examples", ROOT / "examples", examples),
     ):

@@ -23,7 +23,7 @@ from .align import Aligned, align
 
 @dataclass(frozen=True)
 class Sample:
-    """A document with its records; `body` is whose minutes it is, `source` is `gold` or `cases`."""
+    """A document with its records; `body` is whose minutes it is, `source` is `gold`, `documents` or `cases`."""
 
     name: str
     body: str
@@ -76,6 +76,16 @@ class Sample:
         """Its first meeting, on the way to records."""
         return readings(self.document)[0]
 
+    @property
+    def decided(self) -> bool:
+        """Whether its records say of everybody who takes or gives up a place, and with what body and act."""
+        if self.source == "cases" and not self.records.get("appointments"):
+            return False
+        places = self.records.get("appointments") or []
+        return "appointment" not in self.records.get("not_annotated", []) and all(
+            p.get("body") and p.get("action") for p in places
+        )
+
 
 def gold(folder: Path) -> Iterator[Sample]:
     """The annotated documents of a folder: `forms` has their texts, `documents.txt` says where those of `dev` are."""
@@ -107,3 +117,13 @@ def examples(folder: Path) -> Iterator[Sample]:
     for told in yaml.safe_load((folder / "story.yaml").read_text("utf-8"))["documents"]:
         document = read_document(folder / "minutes" / told["file"])
         yield Sample(told["file"], told["body"], "cases", document, {"meeting": {"body": told["body"]}})
+
+
+def documents(folder: Path) -> Iterator[Sample]:
+    """The documents written for training, which say of everything what it is: texts with all their records."""
+    for file in sorted(folder.glob("*/*.yaml")):
+        for number, document in enumerate(yaml.safe_load(file.read_text("utf-8")), start=1):
+            name = f"{file.parent.name}-{file.stem}-{number}"
+            yield Sample(
+                name, name, "documents", read_bytes(document["text"].encode(), f"{name}.txt"), document["expect"]
+            )

@@ -1,0 +1,186 @@
+"""Places and offices as the labellers read them, beside what the rules read; and which body a place is on.
+
+The measures are those of docs/decisions/0015-labelled-appointments.md, on bodies held out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...lexicon.agreement import same_person
+from ...lexicon.entries import values
+from ...lexicon.person_name import parse_name
+from ...parsed_minutes import Action, Appointment, Evidence, Outcome
+from ..features.acts import act_of
+from ..labelling.decisions.candidates import body_key
+from ..labelling.decisions.choice import Choice
+from ..labelling.decisions.people import Holder, Place
+from ..labelling.decisions.reading import DecisionText, body_of, read_decisions
+from ..labelling.models import Models
+from ..names.bodies import body_kind
+from ..page.reading import Reading
+from .placing import action_of, clean_role
+
+SURE = 0.65
+"""A holder less likely than this is no fact."""
+DOUBTED = 0.4
+"""A holder at least this likely, and not sure, is worth a warning."""
+MARGIN = 0.2
+"""The body must be so much likelier than the next, or it stays undecided."""
+OVERRULES = 0.4
+"""By so much another body must be likelier than that of a rule."""
+HARDLY = 0.4
+"""A rule's body less likely than this is none."""
+_RULE = "decision/"
+
+
+def with_labelled(
+    reading: Reading, ruled: Sequence[Appointment], own: str | None, labellers: Models | None
+) -> list[Appointment]:
+    """The appointments of the rules, each on the likeliest body, with those that only the labellers find."""
+    if labellers is None:
+        return list(ruled)
+    text = read_decisions(reading, labellers, own)
+    rule = f"{_RULE}{labellers.version}"
+    found = [r for record in ruled if (r := _rebodied(reading, text, labellers, record, rule))]
+    for holder in text.holders:
+        if holder.sure < DOUBTED or _told(reading, holder, found):
+            continue
+        record = _record(reading, text, labellers, holder, rule)
+        if record and not any(_same(record, other) for other in found):
+            found.append(record)
+    return sorted(found, key=lambda r: (r.span.char_start, r.span.char_end))
+
+
+def _rebodied(
+    reading: Reading, text: DecisionText, labellers: Models, record: Appointment, rule: str
+) -> Appointment | None:
+    """A rule's record, on the body that is by far the likeliest where the rule has another.
+
+    None where the rule's body is hardly likely and no other by far the likeliest: then it is undecided, and said.
+    """
+    place = _place_of(reading, text, record)
+    choice = body_of(text, labellers, place, record.role, record.body) if place else None
+    if choice is None or choice.candidate.key == body_key(record.body):
+        return record
+    if choice.margin >= OVERRULES:
+        body = _body_text(choice)
+        evidence = [*record.evidence, *_evidence(reading, text, choice, rule)]
+        return record.model_copy(update={"body": body, "body_kind": body_kind(body), "evidence": tuple(evidence)})
+    if choice.likely.get(body_key(record.body), 0.0) >= HARDLY:
+        return record
+    message = f"the body of “{record.person}” is undecided: {_shown(choice)}; the rule says “{record.body}”: left out"
+    reading.say("unsure", message, record.span)
+    return None
+
+
+def _place_of(reading: Reading, text: DecisionText, record: Appointment) -> Place | None:
+    """Where a record's person stands: the first time that the name's last word stands in the record's span."""
+    if not record.person:
+        return None
+    start, end = reading.place(record.span)
+    at = reading.flow.find(record.person.split()[-1], start, end)
+    return text.place(at, at + len(record.person.split()[-1])) if at >= 0 else None
+
+
+def _told(reading: Reading, holder: Holder, found: Sequence[Appointment]) -> bool:
+    """Whether a record tells of this holder at this place already."""
+    name = reading.words(*holder.name)
+    for record in found:
+        start, end = reading.place(record.span)
+        if not (start <= holder.name[0] and holder.name[1] <= end):
+            continue
+        if holder.fate == "v" or record.person is None:
+            if (holder.fate == "v") == (record.person is None):
+                return True
+        elif same_person(record.person, name):
+            return True
+    return False
+
+
+def _same(one: Appointment, other: Appointment) -> bool:
+    """Whether two records tell of one act: the same person, or none, and the same body."""
+    if body_key(one.body) != body_key(other.body) or (one.person is None) != (other.person is None):
+        return False
+    leaving = {"resign", "remove"}
+    if (one.action in leaving) != (other.action in leaving):
+        return False
+    return one.person is None or other.person is None or same_person(one.person, other.person)
+
+
+def _record(reading: Reading, text: DecisionText, labellers: Models, holder: Holder, rule: str) -> Appointment | None:
+    name = reading.words(*holder.name)
+    vacant = holder.fate == "v"
+    parsed = parse_name(name)
+    if not vacant and (not parsed.folded or parsed.office or parsed.collective):
+        return None
+    role = clean_role(reading.words(*holder.role)) if holder.role else None
+    choice = body_of(text, labellers, holder.place, role, None)
+    if choice is None:
+        return None
+    if holder.sure < SURE or choice.margin < MARGIN:
+        _doubt(reading, holder, name, choice, rule)
+        return None
+    body = _body_text(choice)
+    action, outcome = _act(text, holder)
+    return Appointment(
+        person=None if vacant else name,
+        body=body,
+        body_kind=body_kind(body),
+        role=role or None,
+        action=action,
+        replaces=reading.words(*holder.replaces) if holder.replaces else None,
+        outcome=outcome,
+        decision=reading.outline.number_at(holder.name[0]),
+        span=reading.span(*holder.name, rule),
+        evidence=tuple(_evidence(reading, text, choice, rule)),
+    )
+
+
+def _shown(choice: Choice) -> str:
+    """The candidates with how likely they are."""
+    return " or ".join(
+        f"“{' '.join(one.text.split())}” ({choice.likely.get(one.key, choice.sure):.0%})"
+        for one in (choice.candidate, *choice.others)
+    )
+
+
+def _body_text(choice: Choice) -> str:
+    words = " ".join(choice.candidate.text.replace("\x1f", " ").split())
+    return words.removeprefix("the ").removeprefix("The ")
+
+
+def _evidence(reading: Reading, text: DecisionText, choice: Choice, rule: str) -> Iterator[Evidence]:
+    if (place := choice.candidate.place) is None:
+        return
+    words = text.lines[place[0]].words
+    yield from reading.evidence(("heading", (words[place[1]].start, words[place[2] - 1].end), rule))
+
+
+def _act(text: DecisionText, holder: Holder) -> tuple[Action, Outcome]:
+    """What was done with the place, by the nearest verb in the sentence, the lead of the list or the heading."""
+    line, first, _ = holder.place
+    over = text.above[line]
+    around = list(text.lines[line].words)
+    nearest = sorted(range(len(around)), key=lambda k: abs(k - first))
+    words = [around[k].text.casefold() for k in nearest]
+    for index in (over.lead, over.heading):
+        if index is not None:
+            words += [w.text.casefold() for w in text.lines[index].words]
+    acts = {a for w in words if (a := act_of(w))}
+    if holder.fate == "v":
+        return "vacancy", "noted"
+    if holder.fate == "l":
+        return ("remove" if any(w.startswith("remov") for w in words) else "resign"), "noted"
+    verbs = values("appointments", "verbs")
+    verb = next((w for w in words if w in verbs or w.removeprefix("re-") in verbs), "")
+    action = action_of(verb) if verb else "elect" if any(w.startswith("elect") for w in words) else "appoint"
+    if holder.fate == "f":
+        return action, "deferred" if "open" in acts else "lost"
+    return action, "agreed" if acts & {"decide", "join", "vote"} else "noted"
+
+
+def _doubt(reading: Reading, holder: Holder, name: str, choice: Choice, rule: str) -> None:
+    what = "a vacant place" if holder.fate == "v" else f"“{name}”"
+    message = f"{what} may take or give up a place ({holder.sure:.0%} likely), on {_shown(choice)}: left out"
+    reading.warn("unsure", message, *holder.name, rule)

@@ -1,0 +1,149 @@
+"""The features of lines and words that tell of places and offices: their own, and those of headings and acts near."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..text import Line, Word
+from .acts import act_of, function_word
+from .affix import affixes
+from .headings import Above, acts, spoken_words
+from .layout import layout
+from .lexicon import known_word, word_classes
+from .shape import length, shape
+
+_NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
+_STEPS = (0, 1, 3, 7, 15)
+_SENTENCE_ENDS = frozenset({".", ";", "?", "!"})
+
+
+def _far(distance: int) -> int:
+    return sum(distance > step for step in _STEPS)
+
+
+def decision_line_features(lines: Sequence[Line], above: Sequence[Above], plain: list[list[str]]) -> list[list[str]]:
+    """The features of each line; `plain` are those of `line_features`, which have what any line shows."""
+    own = [[f"act:{a}" for a in acts(line.words)] for line in lines]
+    found: list[list[str]] = []
+    for i, features in enumerate(plain):
+        rows = [*features, *own[i]]
+        for step in (-2, -1, 1, 2):
+            if 0 <= i + step < len(lines):
+                rows += [f"{step}:{a}" for a in own[i + step]]
+        rows += _over(lines, i, above[i])
+        found.append(rows)
+    return found
+
+
+def _over(lines: Sequence[Line], at: int, above: Above) -> list[str]:
+    found: list[str] = []
+    for name, index in (("head", above.heading), ("lead", above.lead), ("column", above.column)):
+        if index is None:
+            found.append(f"{name}:none")
+            continue
+        said = spoken_words(lines[index])
+        far = _far(at - index)
+        found += [f"{name}:{word}" for word in said]
+        found += [f"{name}:{word}:{far}" for word in said if word.startswith("=")]
+        found.append(f"{name}:{far}")
+    return found
+
+
+def decision_word_features(lines: Sequence[Line], at: int, above: Above, said: Mapping[str, float]) -> list[list[str]]:
+    """The features of each word of a line; `said` is how likely each label of lines is for it."""
+    line = lines[at]
+    words = line.words
+    own = [_own(word) for word in words]
+    shared = [f"l:{f}" for f in layout(lines, at)] + [f"l:{f}" for f in _over(lines, at, above)]
+    shared += [f"said:{label}:{round(p * 4)}" for label, p in sorted(said.items()) if p > 0.12]
+    before = _acts_before(lines, at)
+    after = _acts_after(lines, at)
+    found: list[list[str]] = []
+    column = 0
+    small = ""
+    for i, word in enumerate(words):
+        if word.text == "|" or word.kind == "gap":
+            column += 1
+        rows = ["bias", *own[i], *shared, f"at{min(i, 6)}", f"rest{min(len(words) - i, 6)}", f"cell{min(column, 6)}"]
+        rows += [f"small:{small}", *before[i], *after[i]]
+        for step in _NEAR:
+            if 0 <= i + step < len(own):
+                rows += [f"{step}:{f}" for f in own[i + step][: 10 if abs(step) < 3 else 5]]
+            else:
+                rows.append(f"{step}:edge")
+        if i + 1 < len(own):
+            rows.append(f"pair:{shape(word)}|{shape(words[i + 1])}")
+        if i:
+            rows.append(f"pair-:{shape(words[i - 1])}|{shape(word)}")
+        if above.column is not None:
+            rows += [f"col:{k}" for k in _column_words(lines[above.column], column)]
+        found.append(rows)
+        small = function_word(word.text) or small
+    return found
+
+
+def _own(word: Word) -> list[str]:
+    known = known_word(word.text)
+    classes = sorted(word_classes(word.text))
+    act = act_of(word.text) if word.kind == "word" else None
+    small = function_word(word.text)
+    found = [f"s:{shape(word)}"]
+    if act:
+        found.append(f"act:{act}")
+    if small:
+        found.append(f"f:{small}")
+    if known:
+        found.append(f"w:{known}")
+    found += [f"c:{c}" for c in classes]
+    if word.kind == "word" and not known and not classes and not small:
+        found.append("unknown")
+    return [*found, length(word), *affixes(word)]
+
+
+def _acts_before(lines: Sequence[Line], at: int) -> list[list[str]]:
+    """For each word of a line the last act before it in its sentence, and how far it is."""
+    found: list[list[str]] = []
+    act, since = "", 99
+    for earlier in (at - 1,):
+        if lines[at].wrapped and earlier >= 0:
+            for word in lines[earlier].words:
+                act, since = _stepped(word, act, since)
+    for word in lines[at].words:
+        found.append([f"after:{act}", f"after:{act}:{_far(since)}"] if act else ["after:"])
+        act, since = _stepped(word, act, since)
+    return found
+
+
+def _stepped(word: Word, act: str, since: int) -> tuple[str, int]:
+    if word.text in _SENTENCE_ENDS:
+        return "", 99
+    own = act_of(word.text) if word.kind == "word" else None
+    return (own, 0) if own else (act, since + 1)
+
+
+def _acts_after(lines: Sequence[Line], at: int) -> list[list[str]]:
+    """For each word of a line the next act after it in its sentence, and how far it is."""
+    act, since = "", 99
+    following = at + 1
+    if following < len(lines) and lines[following].wrapped:
+        for word in reversed(lines[following].words):
+            act, since = _stepped(word, act, since)
+    found: list[list[str]] = []
+    for word in reversed(lines[at].words):
+        found.append([f"before:{act}", f"before:{act}:{_far(since)}"] if act else ["before:"])
+        act, since = _stepped(word, act, since)
+    return found[::-1]
+
+
+def _column_words(header: Line, column: int) -> list[str]:
+    """The words of a table's first row that stand in one of its columns."""
+    found: list[str] = []
+    at = 0
+    for word in header.words:
+        if word.text == "|" or word.kind == "gap":
+            at += 1
+        elif at == column:
+            known = known_word(word.text) or act_of(word.text)
+            if known:
+                found.append(known)
+    return found or ["other"]

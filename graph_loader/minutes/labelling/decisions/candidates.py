@@ -1,0 +1,218 @@
+"""The bodies that a place may be on: every phrase near whoever takes it that may name one, and the meeting's own.
+
+Which of them is meant is a choice of its own (`choice`); here nothing is decided but what may be looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ....folding import fold
+from ....lexicon.entries import word_set
+from ...features.acts import act_of
+from ...features.headings import Above, is_heading
+from ...features.lexicon import known_word, word_classes
+from ...names.bodies import body_mentions
+from ...text import Line, Word
+from .people import LabelledBody, Place
+
+_LINES_ABOVE = 12
+_LINES_BELOW = 4
+_HEADINGS = 4
+"""Headings over a line, the nearest first, that may name the body."""
+_LABELLED_ABOVE = 60
+_LABELLED = 3
+_LONGEST = 14
+"""Words of a body's name at most."""
+_INSIDE = frozenset({"of", "and", "for", "the", "on", "&", "-", "'", "’", ",", "/", "in", "to", "with", "de"})
+_CUTS = frozenset({",", "and", "&", "for", "of", "to", "on", "the"})
+_KINDS = ("sub_committee", "working_group", "committee", "panel", "board", "council", "external_body")
+_ENDS = frozenset({":", ";", "|", "(", ")", "–", "—", ".", "•", "*", "[", "]", "“", "”", '"'})
+_ARTICLES = frozenset({"the", "a", "an", "to", "of", "on", "for", "and"})
+_STRIPPED = _ARTICLES | {":", ";", ",", ".", "-", "–", "—", "*", "_", "#", "|", "'"}
+
+
+@dataclass
+class Candidate:
+    """A phrase that may name the body: its place, nothing for the meeting's own body, and by what it was found."""
+
+    place: Place | None
+    text: str
+    kinds: set[str] = field(default_factory=set)
+    sure: float = 0.0
+
+    @property
+    def key(self) -> str:
+        """The phrase as phrases are compared."""
+        return body_key(self.text)
+
+
+def body_key(text: str) -> str:
+    """A body's name without case, accents, punctuation and leading article."""
+    return " ".join(fold(text).replace("'", "").split()).removeprefix("the ")
+
+
+def candidates(
+    lines: Sequence[Line],
+    above: Sequence[Above],
+    flow: str,
+    person: Place,
+    bodies: Sequence[LabelledBody],
+    own: str | None,
+    ruled: str | None = None,
+) -> list[Candidate]:
+    """The candidates for the body of whoever stands at a place, each phrase once.
+
+    `bodies` are those that the labeller marks, `own` the body that met, `ruled` what a rule says.
+    """
+    found: dict[tuple[Place | None, str], Candidate] = {}
+
+    def add(place: Place | None, text: str, kind: str, sure: float = 0.0) -> None:
+        key = body_key(text)
+        if not key or (place is not None and _overlap(place, person)):
+            return
+        one = found.setdefault((place, key), Candidate(place, text))
+        one.kinds.add(kind)
+        one.sure = max(one.sure, sure)
+
+    if own:
+        add(None, own, "own")
+    if ruled:
+        add(None, ruled, "rule")
+    at = person[0]
+    for index, kind in _lines_to_search(lines, above, at):
+        for place, how in _phrases(lines[index], index, flow):
+            add(place, _text(lines, place, flow), f"{kind}:{how}")
+    over = [b for b in bodies if b.place[0] < at and at - b.place[0] <= _LABELLED_ABOVE][-_LABELLED:]
+    here = [b for b in bodies if 0 <= b.place[0] - at <= _LINES_BELOW]
+    for body in [*over, *here]:
+        add(body.place, _text(lines, body.place, flow), "labelled", body.sure)
+    return list(found.values())
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
+
+
+def _text(lines: Sequence[Line], place: Place, flow: str) -> str:
+    words = lines[place[0]].words
+    return flow[words[place[1]].start : words[place[2] - 1].end]
+
+
+def _lines_to_search(lines: Sequence[Line], above: Sequence[Above], at: int) -> Iterator[tuple[int, str]]:
+    """The lines in which the body may be named, with what each is to the line of the person."""
+    yield at, "here"
+    seen = {at}
+    for step in range(1, _LINES_BELOW + 1):
+        if at + step >= len(lines) or not (lines[at + step].wrapped or step == 1):
+            break
+        yield at + step, "below"
+        seen.add(at + step)
+    for step in range(1, _LINES_ABOVE + 1):
+        if at - step < 0:
+            break
+        if step <= 3 or lines[at - step].words[0].text == "|":
+            yield at - step, "near"
+            seen.add(at - step)
+    if (column := above[at].column) is not None and column not in seen:
+        yield column, "column"
+        seen.add(column)
+    heading = above[at].heading
+    for _ in range(_HEADINGS):
+        if heading is None:
+            break
+        if heading not in seen:
+            yield heading, "heading"
+        heading = above[heading].heading
+    if (lead := above[at].lead) is not None and lead not in seen:
+        yield lead, "lead"
+
+
+def _phrases(line: Line, index: int, flow: str) -> Iterator[tuple[Place, str]]:
+    """The phrases of a line that may name a body."""
+    words = line.words
+    for first, last in _cells(words):
+        stripped = _strip(words, first, last)
+        if stripped and _may_name(words[stripped[0] : stripped[1]]):
+            yield (index, *stripped), "cell"
+        for begin, end in _runs(words, first, last):
+            stripped = _strip(words, begin, end)
+            if stripped and _may_name(words[stripped[0] : stripped[1]]):
+                yield (index, *stripped), "run"
+    for first, last in _plain_bodies(words):
+        yield (index, first, last), "plain"
+    if is_heading(line):
+        stripped = _strip(words, 0, len(words))
+        if stripped:
+            yield (index, *stripped), "line"
+    starts = {w.start: i for i, w in enumerate(words)}
+    ends = {w.end: i + 1 for i, w in enumerate(words)}
+    for start, end in body_mentions(flow, line.start, line.end):
+        if start in starts and end in ends:
+            yield (index, starts[start], ends[end]), "mention"
+
+
+def _cells(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The pieces of a line between bars, gaps, colons, brackets and dashes."""
+    first = 0
+    for i, word in enumerate(words):
+        dash = word.text in {"-", "–", "—"} and 0 < i < len(words) - 1
+        if word.kind == "gap" or word.text in _ENDS or dash:
+            if i > first:
+                yield first, i
+            first = i + 1
+    if first < len(words):
+        yield first, len(words)
+
+
+def _runs(words: Sequence[Word], begin: int, end: int) -> Iterator[tuple[int, int]]:
+    """Runs of words with capitals, with the small words that names have inside them; and each cut at such a word."""
+    first: int | None = None
+    last = begin
+    for i in range(begin, end + 1):
+        word = words[i] if i < end else None
+        capital = word is not None and word.kind == "word" and word.text[0].isupper()
+        number = word is not None and word.kind == "number" and first is not None
+        if capital or number:
+            first = i if first is None else first
+            last = i + 1
+        elif word is not None and first is not None and word.text.casefold() in _INSIDE and i - last < 2:
+            continue
+        elif first is not None:
+            yield first, last
+            for cut in (k for k in range(first, last) if words[k].text.casefold() in _CUTS):
+                yield first, cut
+                yield cut + 1, last
+            first = None
+
+
+def _plain_bodies(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Bodies in small letters: `the committee`, `the management committee`, `the board of trustees`."""
+    for i, word in enumerate(words):
+        if word.kind == "word" and word.text.islower() and word.text in word_set("bodies", *_KINDS):
+            yield i, i + 1
+            for first in (i - 1, i - 2):
+                earlier = words[first] if first >= 0 else None
+                if earlier is None or earlier.kind != "word" or earlier.text in _STRIPPED or act_of(earlier.text):
+                    break
+                yield first, i + 1
+
+
+def _strip(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+    while first < last and (words[first].text.casefold() in _STRIPPED or words[first].kind in {"gap"}):
+        first += 1
+    while first < last and (words[last - 1].text.casefold() in _STRIPPED or words[last - 1].kind == "gap"):
+        last -= 1
+    return (first, last) if 0 < last - first <= _LONGEST else None
+
+
+def _may_name(words: Sequence[Word]) -> bool:
+    """Whether words may be a body's name: one of them has a capital and is no title, month or act."""
+    return any(
+        w.kind == "word"
+        and w.text[0].isupper()
+        and not {"titles", "months"} & word_classes(w.text)
+        and (act_of(w.text) is None or known_word(w.text))
+        for w in words
+    )

@@ -1,0 +1,145 @@
+"""Which of the candidates is the body of a place: the likeliest by learned weights, with the margin to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from ...features.bodies import between_features, phrase_features
+from ...features.headings import Above, acts, is_heading, spoken_words
+from ...text import Line
+from ..labeller import Labelling
+from .candidates import Candidate, body_key
+from .people import Place
+
+BEFORE, CHOSEN, AFTER = "0", "1", "2"
+_CROSSED = (
+    *("end:", "begin:", "-1:", "+1:", "labelled", "words", "capitals", "longer", "shorter"),
+    *("kind:", "told", "is:rule", "act:"),
+)
+"""Features that mean another thing in each place where a candidate stands."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """The body chosen, how likely it is, how likely the next best is, and how likely each is by its key."""
+
+    candidate: Candidate
+    sure: float
+    next: float
+    others: tuple[Candidate, ...] = ()
+    likely: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def margin(self) -> float:
+        """How much likelier it is than the next best."""
+        return self.sure - self.next
+
+
+def choice_rows(
+    lines: Sequence[Line],
+    above: Sequence[Above],
+    person: Place,
+    office: str,
+    found: Sequence[Candidate],
+    others: Sequence[Place] = (),
+) -> list[list[str]]:
+    """The features of each candidate; `office` is `chair`, `member` … as the words of the office say, "" for none.
+
+    `others` are the places of all who take or give up places.
+    """
+    told: dict[str, int] = {}
+    for one in found:
+        told[one.key] = told.get(one.key, 0) + 1
+    own = next((c.key for c in found if "own" in c.kinds), "")
+    rule = next((c.key for c in found if "rule" in c.kinds), "")
+    labelled = max((c.sure for c in found), default=0.0)
+    rows = []
+    for one in found:
+        row = ["bias", *(f"kind:{k}" for k in sorted(one.kinds)), f"told{min(told[one.key], 4)}"]
+        row.append(f"labelled{round(one.sure * 4)}:{one.sure == labelled and labelled > 0}")
+        if own and one.key == own:
+            row.append("is:own")
+        if own and one.key != own:
+            row.append(f"in_own:{one.key in own}:{own in one.key}")
+        if rule:
+            row.append(f"is:rule:{one.key == rule}")
+        longer = sum(1 for c in found if c is not one and c.key != one.key and f" {one.key} " in f" {c.key} ")
+        shorter = sum(1 for c in found if c is not one and c.key != one.key and f" {c.key} " in f" {one.key} ")
+        row += [f"longer{min(longer, 2)}", f"shorter{min(shorter, 2)}"]
+        row.append(f"words{min(len(one.key.split()), 5)}")
+        if one.place is not None:
+            row += phrase_features(lines, one.place) + between_features(lines, above, one.place, person)
+        else:
+            row += [f"own_act:{a}" for a in acts(lines[person[0]].words)]
+            heads = (above[person[0]].heading, above[person[0]].lead)
+            row += [f"head:{w}" for i in heads if i is not None for w in spoken_words(lines[i])]
+        if one.place is not None and any(
+            o[0] == one.place[0] and o[1] < one.place[2] and one.place[1] < o[2] for o in others
+        ):
+            row.append("person")
+        stands = _stands(lines, above, one, person)
+        crossed = [f for f in row if f.startswith(_CROSSED)]
+        row += [f"{stands}&{f}" for f in crossed] + [stands, f"{stands}&office:{office}"]
+        key = "own" if "own" in one.kinds else "rule" if one.kinds == {"rule"} else "text"
+        row += [f"office:{office}:{key}"]
+        if one.place is not None:
+            side = "same" if one.place[0] == person[0] else "over" if one.place[0] < person[0] else "under"
+            row.append(f"office:{office}:{side}")
+        rows.append(row)
+    return rows
+
+
+def _stands(lines: Sequence[Line], above: Sequence[Above], one: Candidate, person: Place) -> str:
+    """Where a candidate stands to the person, in a word."""
+    if one.place is None:
+        return "at:own" if "own" in one.kinds else "at:rule"
+    line, first, last = one.place
+    at = person[0]
+    if line == at:
+        words = lines[at].words
+        before = last <= person[1]
+        gap = words[last : person[1]] if before else words[person[2] : first]
+        stop = any(w.text == "." for w in gap)
+        bar = any(w.text == "|" or w.kind == "gap" for w in gap)
+        mark = gap[0].text if before and gap and gap[0].text in {":", "-", "–", "—", "("} else ""
+        return f"at:{'before' if before else 'after'}:{'stop' if stop else 'bar' if bar else mark}:{len(gap) > 6}"
+    over = above[at]
+    for name, index in (("heading", over.heading), ("lead", over.lead), ("column", over.column)):
+        if index == line:
+            return f"at:{name}"
+    if line > at:
+        return "at:below"
+    return f"at:{'head' if is_heading(lines[line]) else 'line'}:{min(at - line, 3)}"
+
+
+def choose(labeller: Labelling, rows: Sequence[Sequence[str]], found: Sequence[Candidate]) -> Choice | None:
+    """The likeliest candidate; those that say the same count together. None where there is none."""
+    likely: dict[str, float] = {}
+    first: dict[str, Candidate] = {}
+    for sure, one in zip(labeller.marginals(rows), found, strict=True):
+        likely[one.key] = likely.get(one.key, 0.0) + sure.get(CHOSEN, 0.0)
+        if one.key not in first or (first[one.key].place is None and one.place is not None):
+            first[one.key] = one
+    ranked = sorted(likely.items(), key=lambda entry: (-entry[1], entry[0]))
+    if not ranked:
+        return None
+    (best, most), *rest = ranked
+    return Choice(first[best], most, rest[0][1] if rest else 0.0, tuple(first[key] for key, _ in rest[:2]), likely)
+
+
+def choice_labels(found: Sequence[Candidate], body: str) -> list[str]:
+    """The labels of a sequence of candidates: the one that a record names, those before it and those after it.
+
+    A chain that may hold one of them only makes a choice of it: how likely each is sums up to one at most. Of several
+    that say the same, the labelled one counts, else that of the rules, else the last.
+    """
+    named = [i for i, one in enumerate(found) if one.key == body_key(body)]
+    if not named:
+        return [BEFORE] * len(found)
+    best = max(named, key=lambda i: (found[i].sure, "rule" in found[i].kinds, _is_here(found[i]), i))
+    return [BEFORE if i < best else CHOSEN if i == best else AFTER for i in range(len(found))]
+
+
+def _is_here(one: Candidate) -> bool:
+    return any(kind.startswith("here") for kind in one.kinds)

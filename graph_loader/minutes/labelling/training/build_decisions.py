@@ -1,0 +1,130 @@
+"""Trains the labellers of places and offices, and the choice of the body that each place is on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from ....documents import DocumentError
+from ....lexicon.agreement import same_person
+from ...features.decisions import decision_line_features
+from ...features.headings import Above, heads_above
+from ...features.lines import line_features
+from ...page.layout import Layout
+from ...page.view import View
+from ...parse import parse
+from ...plain_text import plain_text
+from ...text import Line, joined
+from ..decisions.choice import choice_labels
+from ..decisions.people import LabelledBody, holders_of
+from ..decisions.reading import DecisionText
+from ..decisions.sequences import decision_blocks
+from ..labeller import Labeller, Rows, train
+from ..labels import STATUSES
+from ..models import model_file
+from ..sequences import block_labels
+from .corpus import Sample
+from .decision_align import AlignedDecisions, align_decisions
+
+FOLDS = 3
+"""Parts of the documents: what a labeller is shown of another's work is of one that has not seen the document."""
+
+_C1 = 0.5
+"""The penalty on many weights, chosen on bodies held out."""
+
+Said = Sequence[Mapping[str, float]]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A document as the labellers of decisions see it."""
+
+    sample: Sample
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Its paragraphs."""
+        return joined(self.sample.lines)
+
+    @cached_property
+    def above(self) -> list[Above]:
+        """What stands over each."""
+        return heads_above(self.lines)
+
+    @cached_property
+    def features(self) -> list[list[str]]:
+        """Their features."""
+        return decision_line_features(self.lines, self.above, line_features(self.lines))
+
+    @property
+    def own(self) -> str | None:
+        """The body that met."""
+        return (self.sample.records.get("meeting") or {}).get("body")
+
+    @cached_property
+    def aligned(self) -> AlignedDecisions:
+        """Their labels."""
+        return align_decisions(self.lines, self.sample.records.get("appointments") or [], self._lists(), self.own)
+
+    def _lists(self) -> list[str]:
+        """What each paragraph is as a list of people."""
+        labels = dict(zip((line.start for line in self.sample.lines), self.sample.labels, strict=True))
+        starts = sorted(labels)
+        found: list[str] = []
+        for line in self.lines:
+            inside = [labels[s] for s in starts if line.start <= s < line.end]
+            found.append(next((label for label in inside if label in STATUSES), inside[0] if inside else "O"))
+        return found
+
+
+def build_decisions(samples: Sequence[Sample], folder: Path) -> None:
+    """Trains the three labellers on these documents and writes them; the same bytes from the same documents."""
+    shown = [Shown(s) for s in samples if s.decided]
+    bodies = sorted({s.sample.body for s in shown})
+    folds = [bodies.index(s.sample.body) % FOLDS for s in shown]
+    trial = folder / "trial.crfsuite"
+    said: dict[int, Said] = {}
+    for fold in range(FOLDS):
+        train(trial, [(s.features, s.aligned.lines) for s, f in zip(shown, folds, strict=True) if f != fold])
+        labeller = Labeller(trial)
+        said.update({i: labeller.marginals(s.features) for i, s in enumerate(shown) if folds[i] == fold})
+    train(model_file(folder, "decision_lines"), [(s.features, s.aligned.lines) for s in shown])
+    blocks = [decision_blocks(s.lines, s.above, said[i]) for i, s in enumerate(shown)]
+    sequences = [
+        [(b.rows, block_labels(b, s.aligned.words)) for b in found] for s, found in zip(shown, blocks, strict=True)
+    ]
+    named: dict[int, list[LabelledBody]] = {}
+    for fold in range(FOLDS):
+        train(trial, [one for part, f in zip(sequences, folds, strict=True) if f != fold for one in part], c1=_C1)
+        labeller = Labeller(trial)
+        for i, s in enumerate(shown):
+            if folds[i] == fold:
+                named[i] = [n for b in blocks[i] for n in holders_of(s.lines, b, labeller.label(b.rows))[1]]
+    train(model_file(folder, "decision"), [one for part in sequences for one in part], c1=_C1)
+    train(model_file(folder, "body_of_place"), [one for i, s in enumerate(shown) for one in _choices(s, named[i])])
+    trial.unlink(missing_ok=True)
+
+
+def _choices(shown: Shown, named: Sequence[LabelledBody]) -> list[tuple[Rows, list[str]]]:
+    """The candidates for each place that a document gives, with which of them is meant."""
+    flow = Layout(View(plain_text(shown.sample.document))).flow
+    text = DecisionText(shown.lines, tuple(shown.above), (), tuple(named), flow, shown.own)
+    ruled = _ruled(shown.sample)
+    found: list[tuple[Rows, list[str]]] = []
+    for placed in shown.aligned.placed:
+        person, body = placed.record.get("person"), placed.record["body"]
+        bodies = [b for p, b in ruled if p and person and same_person(p, person)]
+        options = text.candidates(placed.person, body if body in bodies else bodies[0] if bodies else None)
+        if options:
+            found.append((text.rows(placed.person, placed.record.get("role"), options), choice_labels(options, body)))
+    return found
+
+
+def _ruled(sample: Sample) -> list[tuple[str | None, str]]:
+    """The people and bodies of the appointments that the rules read."""
+    try:
+        return [(a.person, a.body) for m in parse(sample.document, lambda: None) for a in m.appointments]
+    except DocumentError:
+        return []

@@ -1,0 +1,161 @@
+"""Places and offices: records become labels, labels become holders, candidates become the body that is meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from govgraph.graph_loader.minutes.features.headings import heads_above
+from govgraph.graph_loader.minutes.labelling.decisions.candidates import body_key, candidates
+from govgraph.graph_loader.minutes.labelling.decisions.choice import choice_labels, choice_rows, choose
+from govgraph.graph_loader.minutes.labelling.decisions.people import LabelledBody, holders_of
+from govgraph.graph_loader.minutes.labelling.decisions.reading import office_of
+from govgraph.graph_loader.minutes.labelling.decisions.sequences import decision_blocks, decision_lines
+from govgraph.graph_loader.minutes.labelling.labeller import Labelled, Labeller, train
+from govgraph.graph_loader.minutes.labelling.sequences import block_labels
+from govgraph.graph_loader.minutes.labelling.training.decision_align import align_decisions
+from govgraph.graph_loader.minutes.text import lines_of
+
+TEXT = """Present: Ada Quill, Bo Marsh, Cy Fenwick
+
+4. Election of officers
+It was resolved that Ada Quill be elected Chair.
+
+5. Outside bodies
+Orm Valley Trust – Ada Quill and Bo Marsh in place of Di Orme
+Mere Drainage Board – vacancy
+Ed Vale has resigned from the Fen Society.
+The nomination of Cy Fenwick for the Orm Valley Trust was lost.
+Bo Marsh moved that the report be noted.
+"""
+LINES = lines_of(TEXT, TEXT, 0, len(TEXT))
+OWN = "Harrowmere Town Council"
+RECORDS: list[dict[str, Any]] = [
+    {"person": "Ada Quill", "body": OWN, "role": "Chair", "action": "elect", "outcome": "agreed"},
+    {"person": "Ada Quill", "body": "Orm Valley Trust", "action": "appoint", "outcome": "agreed"},
+    {
+        "person": "Bo Marsh",
+        "body": "Orm Valley Trust",
+        "action": "replace",
+        "outcome": "agreed",
+        "replaces": "Di Orme",
+    },
+    {"person": None, "body": "Mere Drainage Board", "action": "vacancy", "outcome": "noted"},
+    {"person": "Ed Vale", "body": "Fen Society", "action": "resign", "outcome": "noted"},
+    {"person": "Cy Fenwick", "body": "Orm Valley Trust", "action": "nominate", "outcome": "lost"},
+]
+LISTED = ["p", *["O"] * (len(LINES) - 1)]
+DONE = align_decisions(LINES, RECORDS, LISTED, OWN)
+
+
+def _line(text: str) -> int:
+    return next(i for i, line in enumerate(LINES) if TEXT[line.start : line.end].startswith(text))
+
+
+def _labels(text: str) -> list[tuple[str, str]]:
+    at = _line(text)
+    return [(w.text, x) for w, x in zip(LINES[at].words, DONE.words[at], strict=True) if x != "O"]
+
+
+def test_records_become_labels_where_the_place_is_given_and_not_where_people_are_listed_or_move() -> None:
+    assert DONE.missed == 0
+    assert set(DONE.words[0]) == {"O"}
+    assert set(DONE.words[_line("Bo Marsh moved")]) == {"O"}
+    assert _labels("It was resolved") == [("Ada", "j-N"), ("Quill", "j-n"), ("Chair", "j-R")]
+    assert _labels("Orm Valley Trust –") == [
+        ("Orm", "B-N"),
+        ("Valley", "B-n"),
+        ("Trust", "B-n"),
+        ("Ada", "j-N"),
+        ("Quill", "j-n"),
+        ("and", "j-S"),
+        ("Bo", "j-N"),
+        ("Marsh", "j-n"),
+        ("Di", "x-N"),
+        ("Orme", "x-n"),
+    ]
+
+
+def test_vacant_left_and_lost_places_have_letters_of_their_own() -> None:
+    assert ("vacancy", "v-N") in _labels("Mere Drainage")
+    assert ("Ed", "l-N") in _labels("Ed Vale")
+    assert ("Cy", "f-N") in _labels("The nomination")
+
+
+def test_who_stands_nowhere_is_counted() -> None:
+    assert align_decisions(LINES, [{"person": "Flo Tarn", "body": OWN, "action": "elect"}], LISTED, OWN).missed == 1
+
+
+def test_labels_become_holders_with_office_and_predecessor() -> None:
+    said = [{label: 1.0} for label in DONE.lines]
+    above = heads_above(LINES)
+    found, bodies = [], []
+    for block in decision_blocks(LINES, above, said):
+        labels = tuple(block_labels(block, DONE.words))
+        people, named = holders_of(LINES, block, Labelled(labels, (0.9,) * len(labels)))
+        found += people
+        bodies += named
+    shown = [(TEXT[slice(*h.name)], h.fate) for h in found]
+    assert shown == [
+        ("Ada Quill", "j"),
+        ("Ada Quill", "j"),
+        ("Bo Marsh", "j"),
+        ("vacancy", "v"),
+        ("Ed Vale", "l"),
+        ("Cy Fenwick", "f"),
+    ]
+    assert found[0].role is not None
+    assert TEXT[slice(*found[0].role)] == "Chair"
+    assert found[2].replaces is not None
+    assert TEXT[slice(*found[2].replaces)] == "Di Orme"
+    assert "Mere Drainage Board" in [TEXT[slice(*b.name)] for b in bodies]
+
+
+def test_lines_that_tell_of_no_place_are_not_looked_at() -> None:
+    assert decision_lines([{"O": 1.0}, {"O": 1.0}, {"O": 1.0}, {"O": 0.5, "j": 0.5}]) == [2, 3]
+
+
+def test_candidates_are_the_phrases_near_and_the_body_that_met() -> None:
+    at = _line("Orm Valley Trust –")
+    person = (at, 4, 6)
+    named = LabelledBody((at, 0, 3), (LINES[at].start, LINES[at].start + 16), 0.8)
+    found = candidates(LINES, heads_above(LINES), TEXT, person, [named], OWN)
+    keys = {c.key for c in found}
+    assert {body_key("the Orm Valley Trust"), body_key(OWN)} <= keys
+    assert max(found, key=lambda c: c.sure).text == "Orm Valley Trust"
+    for one in found:
+        if one.place is not None:
+            line, first, last = one.place
+            assert TEXT[LINES[line].words[first].start : LINES[line].words[last - 1].end] == one.text
+
+
+@pytest.mark.parametrize(("role", "office"), [("Chair", "chair"), ("Tree surgeon", "other"), (None, "")])
+def test_the_office_of_a_role_is_a_word_of_the_lists(role: str | None, office: str) -> None:
+    assert office_of(role) == office
+
+
+def test_a_choice_is_learned_and_sums_up_to_one_at_most(tmp_path: Path) -> None:
+    above = heads_above(LINES)
+    sequences = []
+    for placed in DONE.placed * 3:
+        found = candidates(LINES, above, TEXT, placed.person, [], OWN)
+        sequences.append(
+            (choice_rows(LINES, above, placed.person, "", found), choice_labels(found, placed.record["body"]))
+        )
+    train(tmp_path / "choice.crfsuite", sequences)
+    labeller = Labeller(tmp_path / "choice.crfsuite")
+    at = _line("Mere Drainage")
+    person = (at, len(LINES[at].words) - 1, len(LINES[at].words))
+    found = candidates(LINES, above, TEXT, person, [], OWN)
+    rows = choice_rows(LINES, above, person, "", found)
+    chosen = choose(labeller, rows, found)
+    assert chosen is not None
+    assert chosen.candidate.key == body_key("Mere Drainage Board")
+    assert 0 <= chosen.margin <= chosen.sure <= 1.02
+    assert sum(m.get("1", 0.0) for m in labeller.marginals(rows)) <= 1.02
+
+
+def test_no_candidate_no_choice(tmp_path: Path) -> None:
+    train(tmp_path / "one.crfsuite", [([["a"]], ["1"]), ([["a"]], ["1"])])
+    assert choose(Labeller(tmp_path / "one.crfsuite"), [], []) is None

@@ -1,0 +1,53 @@
+"""The documents written for training say what stands in them, in the words of the contract."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+from govgraph.graph_loader.folding import fold
+from govgraph.graph_loader.minutes.labelling.training import build as training
+from govgraph.graph_loader.minutes.labelling.training.build_decisions import Shown
+from govgraph.graph_loader.minutes.labelling.training.corpus import Sample, documents
+from govgraph.graph_loader.parsed_minutes import Action, AttendanceStatus, Outcome, VoteCast
+
+FOLDER = Path(training.__file__).parent / "documents"
+DOCUMENTS = list(documents(FOLDER))
+KINDS = {"meeting", "attendance", "substitutions", "appointments", "declarations", "motions", "votes"}
+MOST_MISSED = 0.06
+"""Names that the text distributes or breaks are not found: `Messrs A and B Orme`."""
+
+
+def test_there_are_many_and_no_folder_holds_more_than_fifteen_files() -> None:
+    assert len(DOCUMENTS) > 200
+    assert max(len(list(folder.iterdir())) for folder in FOLDER.iterdir()) <= 15
+
+
+def test_records_use_the_words_of_the_contract() -> None:
+    for sample in DOCUMENTS:
+        _in_the_words_of_the_contract(sample)
+
+
+def _in_the_words_of_the_contract(sample: Sample) -> None:
+    records = sample.records
+    assert set(records) <= KINDS
+    assert records["meeting"]["body"]
+    assert {r["status"] for r in records.get("attendance") or []} <= set(get_args(AttendanceStatus))
+    for place in records.get("appointments") or []:
+        assert place["action"] in get_args(Action)
+        assert place.get("outcome", "agreed") in {None, *get_args(Outcome)}
+        assert place["body"]
+    assert {r["vote"] for r in records.get("votes") or []} <= set(get_args(VoteCast))
+
+
+def test_nearly_everybody_is_found_in_the_text() -> None:
+    missed = sum(s.aligned.missed for s in DOCUMENTS)
+    assert missed <= MOST_MISSED * sum(len(s.records.get("attendance") or []) for s in DOCUMENTS)
+    shown = [Shown(s) for s in DOCUMENTS]
+    lost = sum(s.aligned.missed for s in shown)
+    assert lost <= MOST_MISSED * sum(len(s.records.get("appointments") or []) for s in DOCUMENTS)
+
+
+def test_no_form_is_written_twice() -> None:
+    texts = [fold(s.document.text) for s in DOCUMENTS]
+    assert len(set(texts)) == len(texts)

@@ -1,0 +1,139 @@
+"""Places and offices of the labellers beside those of the rules, on a fictional document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from govgraph.graph_loader.documents import read_bytes
+from govgraph.graph_loader.minutes import parse
+from govgraph.graph_loader.minutes.appointments import labelled
+from govgraph.graph_loader.minutes.features.headings import heads_above
+from govgraph.graph_loader.minutes.labelling.decisions.candidates import Candidate, body_key
+from govgraph.graph_loader.minutes.labelling.decisions.choice import Choice
+from govgraph.graph_loader.minutes.labelling.decisions.people import Holder
+from govgraph.graph_loader.minutes.labelling.decisions.reading import DecisionText, paragraphs
+from govgraph.graph_loader.minutes.labelling.models import Models, models
+from govgraph.graph_loader.minutes.page.layout import Layout
+from govgraph.graph_loader.minutes.page.reading import Reading
+from govgraph.graph_loader.minutes.page.view import RunningView, View
+from govgraph.graph_loader.minutes.plain_text import plain_text
+from govgraph.graph_loader.parsed_minutes import Appointment
+
+TEXT = """Harrowmere Town Council
+Annual meeting, 12 May 2015
+
+7. Outside bodies
+It was resolved that the following serve:
+Orm Valley Trust
+Ada Quill
+Bo Marsh as deputy
+"""
+OWN = "Harrowmere Town Council"
+
+
+def _reading() -> Reading:
+    plain = plain_text(read_bytes(TEXT.encode(), "minutes.txt"))
+    layout = Layout(View(plain))
+    return Reading(RunningView(plain, layout.flow), layout, 0, len(layout.flow))
+
+
+def _holder(text: DecisionText, name: str, fate: str = "j", sure: float = 0.9) -> Holder:
+    start = TEXT.index(name)
+    place = text.place(start, start + len(name))
+    assert place is not None
+    return Holder(place, (start, start + len(name)), fate, sure)
+
+
+def _with(
+    monkeypatch: pytest.MonkeyPatch,
+    holders: list[tuple[str, str, float]],
+    rules: list[Appointment],
+    body: str = "Orm Valley Trust",
+    sure: float = 0.9,
+    second: float = 0.05,
+    ruled: float = 0.45,
+) -> tuple[list[Appointment], Reading]:
+    reading = _reading()
+    lines = paragraphs(reading)
+    text = DecisionText(lines, tuple(heads_above(lines)), (), (), reading.flow, OWN)
+    text = replace(text, holders=tuple(_holder(text, *h) for h in holders))
+    start = TEXT.index(body)
+    choice = Choice(
+        Candidate(text.place(start, start + len(body)), body),
+        sure,
+        second,
+        (),
+        {body_key(body): sure, body_key(OWN): ruled},
+    )
+    monkeypatch.setattr(labelled, "read_decisions", lambda *_: text)
+    monkeypatch.setattr(labelled, "body_of", lambda *_: choice)
+    found = models()
+    assert isinstance(found, Models)
+    return labelled.with_labelled(reading, rules, OWN, found), reading
+
+
+def _ruled(name: str, body: str) -> Appointment:
+    reading = _reading()
+    at = TEXT.index(name)
+    span = reading.span(at, at + len(name), "appointment.list")
+    return Appointment(person=name, body=body, action="appoint", outcome="agreed", span=span)
+
+
+def test_a_holder_that_no_rule_finds_is_a_record_with_the_body_as_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
+    (record,), _ = _with(monkeypatch, [("Ada Quill", "j", 0.9)], [])
+    assert (record.person, record.body, record.outcome) == ("Ada Quill", "Orm Valley Trust", "agreed")
+    assert record.span.rule.startswith("decision/")
+    assert TEXT[record.span.char_start : record.span.char_end] == "Ada Quill"
+    assert [e.span.text for e in record.evidence] == ["Orm Valley Trust"]
+
+
+def test_nobody_is_told_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = [_ruled("Ada Quill", "Orm Valley Trust")]
+    found, _ = _with(monkeypatch, [("Ada Quill", "j", 0.9)], rules)
+    assert found == rules
+
+
+def test_a_likelier_body_takes_the_place_of_a_rules_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    (record,), _ = _with(monkeypatch, [], [_ruled("Ada Quill", OWN)])
+    assert record.body == "Orm Valley Trust"
+    assert record.span.rule == "appointment.list"
+    assert [e.span.rule.split("/")[0] for e in record.evidence] == ["decision"]
+
+
+def test_a_body_that_is_hardly_likelier_leaves_the_rules_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = [_ruled("Ada Quill", OWN)]
+    assert _with(monkeypatch, [], rules, sure=0.5, second=0.4)[0] == rules
+
+
+def test_a_rules_body_that_is_hardly_likely_is_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = [_ruled("Ada Quill", OWN)]
+    found, reading = _with(monkeypatch, [], rules, sure=0.5, second=0.3, ruled=0.1)
+    assert found == []
+    (warning,) = reading.warnings
+    assert warning.code == "unsure"
+    assert OWN in warning.message
+    assert "Orm Valley Trust” (50%)" in warning.message
+
+
+@pytest.mark.parametrize(("sure", "body_sure", "second"), [(0.5, 0.9, 0.0), (0.9, 0.5, 0.45)])
+def test_what_is_not_sure_is_left_out_with_its_candidates(
+    monkeypatch: pytest.MonkeyPatch, sure: float, body_sure: float, second: float
+) -> None:
+    found, reading = _with(monkeypatch, [("Ada Quill", "j", sure)], [], sure=body_sure, second=second)
+    assert found == []
+    (warning,) = reading.warnings
+    assert warning.code == "unsure"
+    assert "Orm Valley Trust" in warning.message
+    assert warning.span.text == "Ada Quill"
+
+
+def test_a_lost_place_is_said_to_be_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    (record,), _ = _with(monkeypatch, [("Bo Marsh", "f", 0.9)], [])
+    assert record.outcome == "lost"
+
+
+def test_without_models_the_rules_stand() -> None:
+    assert [
+        a for m in parse(read_bytes(TEXT.encode(), "m.txt"), lambda: None) for a in m.appointments if "/" in a.span.rule
+    ] == []
