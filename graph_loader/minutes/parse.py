@@ -142,6 +142,7 @@ def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | Non
         )
     )
     appointments = _with_terms(read_appointments(reading, meeting.body, decided, grid_placings(grid)), grid)
+    check_suspensions(reading)
     appointments = with_labelled_appointments(reading, appointments, meeting.body, labellers)
     attendance = _lists_counted([_co_opted(a, appointments) for a in attendance])
     announcements = read_announcements(reading, meeting.date)
@@ -153,7 +154,6 @@ def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | Non
     meeting = with_status(reading, meeting, attendance, dealt)
     if not attendance:
         warn_no_people(reading, meeting)
-    check_suspensions(reading)
     check_empty_lists(reading, attendance)
     check_numbers(reading)
     reading.warnings += _left_out(reading.view, reading.start, reading.end)

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ...folding import fold
 from ...lexicon.agreement import same_person
 from ...lexicon.entries import values
 from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Action, Appointment, Evidence, Outcome
 from ..features.acts import act_of
+from ..features.headings import acts
 from ..labelling.decisions.candidates import body_key
 from ..labelling.decisions.choice import Choice
 from ..labelling.decisions.people import Holder, Place
@@ -29,8 +31,12 @@ MARGIN = 0.2
 """The body must be so much likelier than the next, or it stays undecided."""
 OVERRULES = 0.4
 """By so much another body must be likelier than that of a rule."""
-HARDLY = 0.4
+HARDLY = 0.1
 """A rule's body less likely than this is none."""
+_NO_PLACE = frozenset({"decide", "open", "job"})
+"""Acts that say by themselves nothing of a place."""
+_SMALL = 6
+"""Words in small letters of a sentence at least."""
 _RULE = "decision/"
 
 
@@ -44,10 +50,18 @@ def with_labelled(
     rule = f"{_RULE}{labellers.version}"
     found = [r for record in ruled if (r := _rebodied(reading, text, labellers, record, rule))]
     for holder in text.holders:
-        if holder.sure < DOUBTED or _told(reading, holder, found):
+        if (
+            holder.sure < DOUBTED
+            or _told(reading, holder, found)
+            or not (_is_name(reading, holder) and _tells(text, holder))
+        ):
             continue
         record = _record(reading, text, labellers, holder, rule)
-        if record and not any(_same(record, other) for other in found):
+        if (
+            record
+            and not any(_same(record, other) for other in found)
+            and not _filled(reading, text, holder, record, found)
+        ):
             found.append(record)
     return sorted(found, key=lambda r: (r.span.char_start, r.span.char_end))
 
@@ -86,6 +100,9 @@ def _place_of(reading: Reading, text: DecisionText, record: Appointment) -> Plac
 def _told(reading: Reading, holder: Holder, found: Sequence[Appointment]) -> bool:
     """Whether a record tells of this holder at this place already."""
     name = reading.words(*holder.name)
+    said = [reading.place(w.span) for w in reading.warnings if w.code == "suspended"]
+    if any(start <= holder.name[0] < end for start, end in said):
+        return True
     for record in found:
         start, end = reading.place(record.span)
         if not (start <= holder.name[0] and holder.name[1] <= end):
@@ -93,9 +110,43 @@ def _told(reading: Reading, holder: Holder, found: Sequence[Appointment]) -> boo
         if holder.fate == "v" or record.person is None:
             if (holder.fate == "v") == (record.person is None):
                 return True
-        elif same_person(record.person, name):
+        elif _same_name(record.person, name) or (record.replaces and _same_name(record.replaces, name)):
             return True
     return False
+
+
+def _is_name(reading: Reading, holder: Holder) -> bool:
+    """Whether a label may be on a name: of several words, with a title, or of somebody in the lists."""
+    name = parse_name(reading.words(*holder.name))
+    if holder.fate == "v" or name.title or len(name.plain.split()) > 1:
+        return True
+    return bool(reading.roster.find(name.plain)) or name.plain in {k.first_name for k in reading.roster.people}
+
+
+def _tells(text: DecisionText, holder: Holder) -> bool:
+    """Whether a sentence has a word of places (`agreed to visit Far Moor` has none), or a list has one over it."""
+    line = holder.place[0]
+    over = text.above[line]
+    words = text.lines[line].words
+    small = sum(1 for w in words if w.kind == "word" and w.text.islower())
+    is_sentence = words[-1].text == "." and small > _SMALL
+    near = [line, *(i for i in (over.heading, over.lead, over.column) if i is not None and not is_sentence)]
+    return any(act not in _NO_PLACE for i in near for act in acts(text.lines[i].words))
+
+
+def _filled(
+    reading: Reading, text: DecisionText, holder: Holder, record: Appointment, found: Sequence[Appointment]
+) -> bool:
+    """Whether a vacancy is told of the place that somebody takes in the same paragraph."""
+    line = text.lines[holder.place[0]]
+    there = [r for r in found if r.person and line.start <= reading.place(r.span)[0] < line.end]
+    return record.person is None and any(body_key(r.body) == body_key(record.body) for r in there)
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Whether two names may be one person's; a word before one of them, which is no title to all, makes no other."""
+    folded, others = fold(one), fold(other)
+    return same_person(one, other) or folded.endswith(f" {others}") or others.endswith(f" {folded}")
 
 
 def _same(one: Appointment, other: Appointment) -> bool:
@@ -105,7 +156,7 @@ def _same(one: Appointment, other: Appointment) -> bool:
     leaving = {"resign", "remove"}
     if (one.action in leaving) != (other.action in leaving):
         return False
-    return one.person is None or other.person is None or same_person(one.person, other.person)
+    return one.person is None or other.person is None or _same_name(one.person, other.person)
 
 
 def _record(reading: Reading, text: DecisionText, labellers: Models, holder: Holder, rule: str) -> Appointment | None:
@@ -140,7 +191,7 @@ def _record(reading: Reading, text: DecisionText, labellers: Models, holder: Hol
 def _shown(choice: Choice) -> str:
     """The candidates with how likely they are."""
     return " or ".join(
-        f"“{' '.join(one.text.split())}” ({choice.likely.get(one.key, choice.sure):.0%})"
+        f"“{' '.join(one.text.split())}” ({min(1.0, choice.likely.get(one.key, choice.sure)):.0%})"
         for one in (choice.candidate, *choice.others)
     )
 
@@ -167,7 +218,7 @@ def _act(text: DecisionText, holder: Holder) -> tuple[Action, Outcome]:
     for index in (over.lead, over.heading):
         if index is not None:
             words += [w.text.casefold() for w in text.lines[index].words]
-    acts = {a for w in words if (a := act_of(w))}
+    told = {a for w in words if (a := act_of(w))}
     if holder.fate == "v":
         return "vacancy", "noted"
     if holder.fate == "l":
@@ -176,8 +227,8 @@ def _act(text: DecisionText, holder: Holder) -> tuple[Action, Outcome]:
     verb = next((w for w in words if w in verbs or w.removeprefix("re-") in verbs), "")
     action = action_of(verb) if verb else "elect" if any(w.startswith("elect") for w in words) else "appoint"
     if holder.fate == "f":
-        return action, "deferred" if "open" in acts else "lost"
-    return action, "agreed" if acts & {"decide", "join", "vote"} else "noted"
+        return action, "deferred" if "open" in told else "lost"
+    return action, "agreed" if told & {"decide", "join", "vote"} else "noted"
 
 
 def _doubt(reading: Reading, holder: Holder, name: str, choice: Choice, rule: str) -> None:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from ....folding import fold
-from ....lexicon.entries import word_set
+from ....lexicon.entries import entries, word_set
 from ...features.acts import act_of
 from ...features.headings import Above, is_heading
-from ...features.lexicon import known_word, word_classes
+from ...features.lexicon import word_classes
 from ...names.bodies import body_mentions
 from ...text import Line, Word
 from .people import LabelledBody, Place
@@ -48,6 +49,12 @@ class Candidate:
         return body_key(self.text)
 
 
+@cache
+def _labels() -> frozenset[str]:
+    """The labels of lists and sections, which are no names of bodies."""
+    return frozenset(body_key(entry.text) for entry in entries("labels") if "of_body" not in entry.classes)
+
+
 def body_key(text: str) -> str:
     """A body's name without case, accents, punctuation and leading article."""
     return " ".join(fold(text).replace("'", "").split()).removeprefix("the ")
@@ -70,7 +77,7 @@ def candidates(
 
     def add(place: Place | None, text: str, kind: str, sure: float = 0.0) -> None:
         key = body_key(text)
-        if not key or (place is not None and _overlap(place, person)):
+        if not key or (place is not None and key in _labels()) or (place is not None and _overlap(place, person)):
             return
         one = found.setdefault((place, key), Candidate(place, text))
         one.kinds.add(kind)
@@ -213,6 +220,6 @@ def _may_name(words: Sequence[Word]) -> bool:
         w.kind == "word"
         and w.text[0].isupper()
         and not {"titles", "months"} & word_classes(w.text)
-        and (act_of(w.text) is None or known_word(w.text))
+        and act_of(w.text) in {None, "place"}
         for w in words
     )

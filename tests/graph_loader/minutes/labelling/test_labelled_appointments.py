@@ -108,7 +108,7 @@ def test_a_body_that_is_hardly_likelier_leaves_the_rules_one(monkeypatch: pytest
 
 def test_a_rules_body_that_is_hardly_likely_is_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
     rules = [_ruled("Ada Quill", OWN)]
-    found, reading = _with(monkeypatch, [], rules, sure=0.5, second=0.3, ruled=0.1)
+    found, reading = _with(monkeypatch, [], rules, sure=0.5, second=0.3, ruled=0.05)
     assert found == []
     (warning,) = reading.warnings
     assert warning.code == "unsure"
