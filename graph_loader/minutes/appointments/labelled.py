@@ -33,7 +33,7 @@ OVERRULES = 0.4
 """By so much another body must be likelier than that of a rule."""
 HARDLY = 0.1
 """A rule's body less likely than this is none."""
-_NO_PLACE = frozenset({"decide", "open", "job"})
+_NO_PLACE = frozenset({"decide", "open", "job", "seat", "term"})
 """Acts that say by themselves nothing of a place."""
 _SMALL = 6
 """Words in small letters of a sentence at least."""
@@ -131,7 +131,8 @@ def _tells(text: DecisionText, holder: Holder) -> bool:
     small = sum(1 for w in words if w.kind == "word" and w.text.islower())
     is_sentence = words[-1].text == "." and small > _SMALL
     near = [line, *(i for i in (over.heading, over.lead, over.column) if i is not None and not is_sentence)]
-    return any(act not in _NO_PLACE for i in near for act in acts(text.lines[i].words))
+    said = {act for i in near for act in acts(text.lines[i].words)}
+    return bool(said - _NO_PLACE) or (not is_sentence and "seat" in said)
 
 
 def _filled(
