@@ -1,4 +1,9 @@
-"""The training documents of the package: fictional minutes of many forms with what they say."""
+"""Fictional minutes of many forms with what they say, which the models of the package have never learned from.
+
+What a labeller says of documents that it has learned from is surer and righter than what it says of others: a labeller
+upon it would learn to believe it. With these documents among what the base has learned, one taught document of a body
+brings those present to .65 where it brings them to .97 without: `make train` leaves them out.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +13,22 @@ from importlib.resources import as_file, files
 
 from ..minutes.labelling.training.corpus import Sample, cases
 
-_PACKAGE = "govgraph.graph_loader.minutes.labelling.training"
-_FOLDER = "documents"
-LEARNED, WEIGHED = 40, 40
-"""How many are learned from beside the taught ones, and on how many others the cost is measured."""
+FOLDER = "documents"
+LEARNED = 24
+"""How many are learned from beside the taught ones; on the others it is measured what teaching costs."""
 
 
 @cache
 def _shuffled() -> tuple[Sample, ...]:
     """All of them, always in the same order, which says nothing of their form."""
-    with as_file(files(_PACKAGE) / _FOLDER) as folder:
-        found = [s for s in cases(folder) if _is_whole(s)] if folder.is_dir() else []
+    with as_file(files(__package__) / FOLDER) as folder:
+        found = [s for s in cases(folder) if _is_whole(s)]
     return tuple(sorted(found, key=lambda s: hashlib.sha256(s.name.encode()).hexdigest()))
 
 
 def _is_whole(sample: Sample) -> bool:
     """Whether it says of everybody whom it lists who that is."""
-    return all(record.get("person") for record in sample.records["attendance"])
+    return sample.complete and all(record.get("person") for record in sample.records["attendance"])
 
 
 def learned() -> tuple[Sample, ...]:
@@ -34,4 +38,4 @@ def learned() -> tuple[Sample, ...]:
 
 def weighed() -> tuple[Sample, ...]:
     """Others, on which it is measured what teaching costs elsewhere."""
-    return _shuffled()[LEARNED : LEARNED + WEIGHED]
+    return _shuffled()[LEARNED:]

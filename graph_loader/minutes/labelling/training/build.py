@@ -85,6 +85,8 @@ def _parts(sample: Sample) -> list[Labelled]:
 def samples(shared: Path, say: Callable[[str], None]) -> list[Sample]:
     """All documents that there are to learn from, in a fixed order."""
     found: list[Sample] = []
+    # What teaching learns from beside a council's own documents must be new to the models that are taught.
+    kept_back = {sample.document.sha256 for sample in cases(ROOT / "graph_loader" / "teaching" / "documents")}
     for what, folder, read in (
         ("annotated documents", shared / "gold", gold),
         ("documents written for training", Path(__file__).parent / "documents", documents),
@@ -94,7 +96,7 @@ def samples(shared: Path, say: Callable[[str], None]) -> list[Sample]:
         if not folder.is_dir():
             say(f"{what}: there is no {folder.name} at hand; left out")
             continue
-        read_here = list(read(folder))
+        read_here = [sample for sample in read(folder) if sample.document.sha256 not in kept_back]
         say(f"{what}: {len(read_here)}")
         found += read_here
     return found
