@@ -21,6 +21,8 @@ from ..minutes.text import Line
 
 REPEATS, MOST_REPEATED = 6, 24
 """How often a taught document counts where it lists people, or where the base thinks so, and how often all together."""
+_LINES = 600
+"""Short documents count oftener, until they have so many lines together."""
 VARIATIONS = 2
 ITERATIONS = 40
 _AROUND = 8
@@ -53,7 +55,8 @@ def fitted(taught: Mapping[str, Labelled], others: Sequence[Labelled], base: Mod
 
     `others` are training documents of the package. The version of what comes out is that of the base.
     """
-    repeats = max(1, min(REPEATS, MOST_REPEATED // max(1, len(taught))))
+    lines = sum(len(document.lines) for document in taught.values())
+    repeats = max(1, min(REPEATS, MOST_REPEATED // max(1, len(taught))), min(MOST_REPEATED, _LINES // max(1, lines)))
     shown = [part for name, document in taught.items() for part in _parts(name, document, base, repeats)]
     shown += others
     features = [line_features(part.lines) for part in shown]

@@ -10,18 +10,30 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import Govgraph
+from .conftest import Ended, Govgraph, run
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "teaching"
 HELD_OUT = "2021-12-09.txt"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def _minutes(tmp_path: Path) -> Path:
     target = tmp_path / "commons"
     shutil.copytree(EXAMPLE / "minutes", target)
     (target / "govgraph.toml").write_text('council = "Marlhurst"', "utf-8")
     return target
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return _minutes(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Ended]:
+    """A folder whose minutes were taught, and how its training ended: no test changes it."""
+    folder = _minutes(tmp_path_factory.mktemp("taught"))
+    _teach(run, folder)
+    return folder, run("train", folder, "--format", "json")
 
 
 def _teach(govgraph: Govgraph, folder: Path) -> None:
@@ -37,11 +49,13 @@ def _said(govgraph: Govgraph, *paths: Path) -> set[tuple[str, str, str | None, s
     return {(a["person"], a["status"], a["role"], a["span"]["rule"]) for m in meetings for a in m["attendance"]}
 
 
-def test_a_form_that_the_base_fails_is_learned_for_its_folder_alone(govgraph: Govgraph, folder: Path) -> None:
-    before = _said(govgraph, folder / HELD_OUT)
-    assert not {s for _, s, _, _ in before} & {"apologies"}
-    _teach(govgraph, folder)
-    ended = govgraph("train", folder, "--format", "json")
+def test_a_form_that_the_base_fails_is_learned_for_its_folder_alone(
+    govgraph: Govgraph, tmp_path: Path, trained: tuple[Path, Ended]
+) -> None:
+    folder, ended = trained
+    elsewhere = tmp_path / HELD_OUT
+    shutil.copy(folder / HELD_OUT, elsewhere)
+    assert not {s for _, s, _, _ in _said(govgraph, elsewhere)} & {"apologies"}
     assert ended.code == 0, ended.err
     rows = {row["kind"]: row for row in ended.rows()}
     assert rows["apologies"]["before"] == 0 < rows["apologies"]["after"]
@@ -55,33 +69,27 @@ def test_a_form_that_the_base_fails_is_learned_for_its_folder_alone(govgraph: Go
         ("Ivy Penfold", "apologies", None),
     }
     assert all("+taught-" in rule for *_, rule in after)
-    elsewhere = folder.parent / "other"
-    elsewhere.mkdir()
-    shutil.copy(folder / HELD_OUT, elsewhere)
-    assert _said(govgraph, elsewhere / HELD_OUT) == before
 
 
-def test_the_same_documents_teach_the_same_bytes(govgraph: Govgraph, folder: Path) -> None:
+def test_the_same_documents_teach_the_same_bytes(govgraph: Govgraph, folder: Path, trained: tuple[Path, Ended]) -> None:
     _teach(govgraph, folder)
-    kept = []
-    for _ in range(2):
-        assert govgraph("train", folder).code == 0
-        files = sorted((folder / "govgraph.taught").iterdir())
-        kept.append([(f.name, f.read_bytes()) for f in files] + [(folder / "govgraph.toml").read_bytes()])
-    assert kept[0] == kept[1]
+    assert govgraph("train", folder).code == 0
+    names = ["govgraph.toml", *(f"govgraph.taught/{n}" for n in ("lines.crfsuite", "person.crfsuite", "taught.toml"))]
+    assert [(folder / n).read_bytes() for n in names] == [(trained[0] / n).read_bytes() for n in names]
     assert (folder / "govgraph.toml").read_text("utf-8").startswith('council = "Marlhurst"\ntaught = "')
 
 
-def test_models_that_are_not_those_stated_are_not_used(govgraph: Govgraph, folder: Path) -> None:
-    _teach(govgraph, folder)
-    assert govgraph("train", folder).code == 0
-    other = folder / "govgraph.taught" / "person.crfsuite"
+def test_models_that_are_not_those_stated_are_not_used(
+    govgraph: Govgraph, tmp_path: Path, trained: tuple[Path, Ended]
+) -> None:
+    folder = tmp_path / "copied"
+    shutil.copytree(trained[0], folder)
     toml = folder / "govgraph.toml"
     toml.write_text(toml.read_text("utf-8")[:-6] + '0000"\n', "utf-8")
     ended = govgraph("parse", folder / HELD_OUT)
     assert ended.code == 1
     assert "not the models" in ended.err
-    other.parent.joinpath("taught.toml").write_text('base = "0"\nbase_models = "0"\n', "utf-8")
+    (folder / "govgraph.taught" / "taught.toml").write_text('base = "0"\nbase_models = "0"\n', "utf-8")
     toml.write_text('taught = "1"\n', "utf-8")
     ended = govgraph("parse", folder / HELD_OUT)
     assert ended.code == 1
