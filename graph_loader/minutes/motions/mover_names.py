@@ -42,7 +42,7 @@ _BETWEEN = re.compile(
 )
 _PAIR = re.compile(rf"(?<![\w/])(?P<name>{_WORD})[ ]?/[ ]?(?P<other>{_WORD})(?![\w/])")
 """A mover and a seconder, both by surname: `2014-101 Holm/Poto`. Nothing else joins two people listed so."""
-_PART_OF_NAME = re.compile(rf"[{UPPER}][\w'’-]*\.?[ \x1f]\Z")
+_PART_OF_NAME = re.compile(rf"(?:[{UPPER}]\.?|[{UPPER}][\w'’-]+)[ \x1f]\Z")
 
 
 def movers(flow: str, start: int, end: int, roster: Roster) -> Iterator[tuple[int, int]]:

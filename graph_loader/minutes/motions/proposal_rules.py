@@ -15,7 +15,8 @@ PROPOSERS = (
     (
         "pair",
         rule(
-            r"\b(?:on the (?:proposal|proposition|motion) of|(?:prop\.?|pro-?posed|moved)(?: and seconded)?(?: by)?"
+            r"\b(?:on (?:the|a) (?:proposal|proposition|motion|nomination) (?:of|by)"
+            r"|(?:prop\.?|pro-?posed|moved)(?: and seconded)?(?: by)?"
             r"|mover|proposer|maker(?= ?:)|(?:a |the )?(?:substitute |original |amended )?motion (?:was )?(?:made )?by"
             r"|(?:prop(?:osed|\.)?|pro-posed|moved) (?:for [^.;:\n\ue000-\ue009]{1,50}?"
             r"|to be [^.;:\n\ue000-\ue009]{1,60}?|as [^.;:\n\ue000-\ue009]{1,40}?) by) ?[:–-]? ?<P:who>"
@@ -25,7 +26,10 @@ PROPOSERS = (
     ("pair", rule(r"\b(?:up)?on (?:a |the )?motion (?:of|by|from) <P:who>")),
     (
         "pair",
-        rule(r"\b(?:motion|1st|first)(?: by)? ?[:–-] ?<P:who>(?= ?[,;/.]? ?(?:and )?(?:second|2nd)|,? (?:to|that)\b)"),
+        rule(
+            r"\b(?:motion|1st|first|offered by)(?: by)? ?[:–-]? ?<P:who>"
+            r"(?= ?[,;/.]? ?(?:and )?(?:second|2nd)|,? (?:to|that)\b)"
+        ),
     ),
     (
         "motion",
@@ -56,7 +60,8 @@ PROPOSERS = (
         "verb",
         rule(
             r"<P:who>(?:'s motion)?,? (?:(?:then|also|formally|again|further|subsequently|duly|therefore|hereby) )?"
-            r"(?:proposed|moved|moves|propose[sd]?|made (?:a|the) motion|put forward (?:a|the) motion"
+            r"(?:proposed|moved|moves|motions|propose[sd]?|made (?:a|the) motion"
+            r"|put forward (?:a|the) motion"
             r"|offered (?:a|the) motion|motioned|makes (?:a|the) motion|proposing|moving(?! (?:forward|on\b))"
             r"|introduced a motion)\b"
             r"(?! by )(?! to (?:leave|the next|another) )"
@@ -87,13 +92,16 @@ PROPOSERS = (
             r"(?-i:THAT|That|BE IT|Be it|WHEREAS|Whereas)\b"
         ),
     ),
+    ("slash", rule(r"\b(?:moved|motion|proposed) ?\(<P:who> ?, ?<P:second>\)")),
+    ("slash", rule(r"\(P\) ?<P:who> ?\(S\) ?<P:second>")),
     ("closing", rule(r"[(\[] ?<P:who> ?/ ?<P:second> ?[)\]]")),
 )
 """The rules for proposers, each with its name; `second` is a seconder that the same words name."""
 
 SECONDERS = rule(
-    r"(?:\b(?:(?:se-?conded|second|2nd|seconder)(?: by| as)?|(?:sec|secd)\.?(?: by)?) ?[:–-]? ?<P:by>"
-    r"|(?<=[\ue000-\ue005]) ?,? ?(?:and )?support(?:ed)? by <P:with>"
+    r"(?:(?<=and[ \x1f])<P:subject> (?:duly |formally )?seconded(?= <P>)"
+    r"|\b(?:(?:se-?conded|second|2nd|seconder)(?: by| as)?|(?:sec|secd)\.?(?: by)?) ?[:–-]? ?<P:by>"
+    r"|(?<=[\ue000-\ue005]) ?,? ?(?:and )?support(?:ed)? (?:by|from) <P:with>"
     r"|<P:name>,? (?:(?:then|also|duly|formally) )?(?:se-?conded|seconds|second|2nd|seconding)"
     r"(?: (?:the motion|this|it|the proposal|that|the proposition|the amendment))?\b(?! by)(?! ?[:–-] ?<P>)(?! <P>))"
 )

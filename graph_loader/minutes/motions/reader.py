@@ -22,6 +22,8 @@ from .proposal_rules import NOMINATED, PROPOSERS, SECONDERS
 
 _FARTHEST = 1500
 """Signs between a proposer and the seconder of the same motion, at most."""
+_NEAR = 100
+"""Signs between a nomination and its seconder, at most."""
 _SOON = 500
 """Signs after a proposal in which what is carried or lost is the proposal itself."""
 
@@ -137,7 +139,13 @@ def _proposers(reading: Reading) -> list[_Event]:
         who, nominee = reading.tagged.one(m, "who"), reading.tagged.one(m, "name")
         if who and nominee:
             found.pop(nominee.start, None)
-            found[who.start] = _Event(who, m.start(), m.end(), "motion.nominated", nominee=nominee)
+            found[who.start] = _Event(
+                who,
+                m.start(),
+                m.end(),
+                "motion.nominates" if "nominated" in m[0] else "motion.nominated",
+                nominee=nominee,
+            )
     seconds = {e.second.start for e in found.values() if e.second}
     return sorted((e for e in found.values() if e.who.start not in seconds), key=lambda e: e.start)
 
@@ -177,7 +185,7 @@ def _seconders(reading: Reading, proposers: list[_Event]) -> list[_Event]:
     taken = {start for e in proposers if e.second for start in (e.who.start, e.second.start)}
     found: dict[int, _Event] = {}
     for m in reading.finditer(SECONDERS):
-        who = next((w for group in ("by", "with", "name") if (w := reading.tagged.one(m, group))), None)
+        who = next((w for group in ("subject", "by", "with", "name") if (w := reading.tagged.one(m, group))), None)
         if who is None or who.start in taken or who.start in found:
             continue
         if _DENIED.search(reading.flow, max(reading.start, m.start() - 8), m.start()):
@@ -199,7 +207,9 @@ def _paired(reading: Reading, proposers: list[_Event], seconders: list[_Event]) 
         if event.second:
             result.append(Proposal(event.who, event.second, event.start, event.end, event.rule))
             continue
-        limit = min(proposers[i + 1].start if i + 1 < len(proposers) else reading.last, event.end + _FARTHEST)
+        nominates = event.rule == "motion.nominates"
+        farthest = event.end + (_NEAR if nominates else _FARTHEST)
+        limit = min(proposers[i + 1].start if i + 1 < len(proposers) else reading.last, farthest)
         candidates = [
             s
             for s in seconders[bisect_left(starts, event.start) : bisect_left(starts, limit)]
@@ -208,6 +218,8 @@ def _paired(reading: Reading, proposers: list[_Event], seconders: list[_Event]) 
         chosen = candidates[0] if candidates and not _broken(reading, event, candidates[0]) else None
         if chosen:
             used.add(chosen.start)
+        elif nominates:
+            continue  # a nomination is a motion where somebody seconds it
         end = max(event.end, chosen.end if chosen else event.end)
         second = chosen.who if chosen else None
         result.append(Proposal(event.who, second, event.start, end, event.rule, nominee=event.nominee))

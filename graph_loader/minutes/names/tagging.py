@@ -175,6 +175,7 @@ def tag(view: View, flow: str, start: int, end: int, roster: Roster, year: int |
 
 
 _INITIAL = re.compile(r"[ \x1f]?\([A-Z]{1,2}\)")
+"""Initials after a surname; but `(P) Mr A (S) Mrs B` are a proposer and a seconder."""
 
 
 def _titled(view: View, flow: str, start: int, end: int) -> Iterable[Mention]:
@@ -205,7 +206,7 @@ def _titled(view: View, flow: str, start: int, end: int) -> Iterable[Mention]:
         done = row[last - 1].end - (2 if row[last - 1].text.endswith("'s") else 0)
         if flow[done - 1] == "." and row[last - 1].kind == "word":
             done -= 1
-        initial = _INITIAL.match(flow, done, limit)
+        initial = None if flow.endswith("(P) ", start, found.start()) else _INITIAL.match(flow, done, limit)
         done = initial.end() if initial else done
         if letters := _honours().match(flow, done, limit):
             done = letters.end()
