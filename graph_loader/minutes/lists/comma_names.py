@@ -13,6 +13,7 @@ from ..page.vocabulary import is_field, is_no_name, is_post
 from .pieces import Piece
 
 _MOST_WORDS = 3
+_ANSWERS = frozenset({"present", "absent", "excused", "here"})
 _BEGINS = frozenset({"start", "line", "semicolon", "column"})
 
 
@@ -100,9 +101,13 @@ def _says(token: Token) -> bool:
 
 
 def _is_known(entry: Sequence[Piece]) -> bool:
-    """Whether the word after the comma is known as a given name, and that before it is not; or initials stand there."""
+    """Whether the word after the comma is known as a given name, and that before it is not; or initials stand there;
+    or an answer follows: `Yeo, Nur, present`.
+    """
     behind = _without_title(entry[1].row)
     if all(t.kind == "initials" for t in behind):
+        return True
+    if len(entry) > 2 and entry[2].before == "comma" and entry[2].row[0].text in _ANSWERS:
         return True
     surname, given = entry[0].row[-1].text, behind[0].text
     return is_given_name(fold(given)) and not is_given_name(fold(surname))

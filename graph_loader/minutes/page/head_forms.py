@@ -61,7 +61,7 @@ def form_head(text: str, start: int, end: int) -> FormHead | None:
         return None
     sep = found["sep"]
     gap = not sep.strip(" \t\x1f") and found.end() < end
-    if gap and not found["label"].isupper():
+    if gap and not found["label"].isupper() and not is_telling(found["label"]):
         return None  # a gap alone separates names as well
     kind = kind_of(found["label"])
     if kind is None:

@@ -132,7 +132,7 @@ class PeopleZone:
         """Whether a paragraph without a head at its beginning shows that no people are listed any more."""
         row = paragraph.first
         numbered = row.number is not None and "." not in row.number.strip(".") and not row.bullet
-        numbered = numbered and not is_ward_row(text)
+        numbered = numbered and not is_ward_row(text) and not is_entry(text)
         return numbered or row.level > 0 or stops_people(text) or self.is_sentence(text)
 
     def _end(self) -> int:
@@ -140,7 +140,8 @@ class PeopleZone:
         people = {p.start for h, p in self.candidates if h.kind in PEOPLE_KINDS and not h.generic}
         for paragraph in self.paragraphs:
             number = paragraph.first.number
-            if is_ward_row(self.flow[paragraph.start : paragraph.end]):
+            text = self.flow[paragraph.start : paragraph.end]
+            if is_ward_row(text) or is_entry(text):
                 continue
             if number and "." not in number.strip(".") and not paragraph.first.bullet and paragraph.start not in people:
                 if (

@@ -26,7 +26,7 @@ _ALONE = re.compile(
 )
 _HEADING = re.compile(r"[ \t]*(#{1,6})[ \t]")
 _HTML_HEADING = re.compile(r"[ \t]*<h([1-6])\b", re.IGNORECASE)
-_BULLET = re.compile(r"[-*+•●▪·‣◦○\uf0b7\uf0a7][ \t\0]{1,8}(?=\S)|[•●▪‣◦\uf0b7\uf0a7](?=\S)")
+_BULLET = re.compile(r"[-*+•●▪·‣◦○\uf0b7\uf0a7][ \t\0]{1,8}(?=\S)|[•●▪‣◦\uf0b7\uf0a7](?=\S)|o[ \t\0]{1,8}(?=[A-Z])")
 _SIGNATURE = re.compile(r"(?:signed|dated?|initials?)\b[^a-z]*$|signed by the chair\w*\b.{0,30}$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d\.$")
 
