@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...lexicon.entries import word_set
+from ...folding import fold
+from ...lexicon.entries import folded, word_set
 from ...lexicon.name_words import is_honour as is_letters
 from ..names.beside import Stretch
 from ..names.initials import piece_is_initials
@@ -136,8 +137,11 @@ class _Reader:
             self.style = replace(self.style, surnames=True, titled=False)
             self.names = ListNames(self.view, self.style, self.plural)
         self.plural.before(piece.before, row)
-        if len(row) == 1 and (title := title_at(row, 0)) and title.each:
-            # "Councillors:" or a title torn from its list by a line end
+        alone = len(row) == 1 or not piece.colon_after
+        if (title := title_at(row, 0)) and title.each and title.last == len(row) and alone:
+            # "Councillors:", "County Councillors" on a line, or a title torn from its list by a line end
+            if fold(self.view.words(row[0].start, row[-1].end)) in folded("titles", "label"):
+                return
             self.plural.begin(
                 title.each,
                 civic=title.civic,

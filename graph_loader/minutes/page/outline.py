@@ -17,7 +17,7 @@ from ..names.tokens import tokens
 from .head_forms import SectionKind, is_counted_out
 from .heads import ITEM_CODE, PEOPLE_KINDS, Head, head_at, inline_heads, stops_people
 from .layout import Layout, Paragraph
-from .people_zone import PeopleZone, is_ward_row
+from .people_zone import PeopleZone, is_numbered_entry, is_ward_row
 from .prose import is_sentence
 from .vocabulary import UPPER
 
@@ -167,7 +167,7 @@ class Outline:
         items: list[Item] = []
         first_row = flow[row.start : row.end].strip()
         number = row.number if row.number and _is_item_number(row.number) and not row.bullet else None
-        if number is not None and is_ward_row(first_row):
+        if number is not None and (is_ward_row(first_row) or is_numbered_entry(first_row)):
             return []
         if number is None and following is not None:
             numbered = _ITEM_LINE.match(flow[following.start : following.end].strip())

@@ -132,7 +132,7 @@ class PeopleZone:
         """Whether a paragraph without a head at its beginning shows that no people are listed any more."""
         row = paragraph.first
         numbered = row.number is not None and "." not in row.number.strip(".") and not row.bullet
-        numbered = numbered and not is_ward_row(text) and not is_entry(text)
+        numbered = numbered and not is_ward_row(text) and not is_numbered_entry(text)
         return numbered or row.level > 0 or stops_people(text) or self.is_sentence(text)
 
     def _end(self) -> int:
@@ -141,7 +141,7 @@ class PeopleZone:
         for paragraph in self.paragraphs:
             number = paragraph.first.number
             text = self.flow[paragraph.start : paragraph.end]
-            if is_ward_row(text) or is_entry(text):
+            if is_ward_row(text) or is_numbered_entry(text):
                 continue
             if number and "." not in number.strip(".") and not paragraph.first.bullet and paragraph.start not in people:
                 if (
@@ -164,6 +164,13 @@ def _begins_with_name(text: str) -> bool:
     title = title_at(row, 0) if row else None
     end = name_from(row, title.last if title else 0, title is not None) if row else None
     return end is not None and (title is not None or end > 1)
+
+
+def is_numbered_entry(text: str) -> bool:
+    """Whether what stands behind a number is the entry of a person and no item: `1. Ms Ann Roe, Director`."""
+    row = tokens(text, 0, min(len(text), 140))
+    title = title_at(row, 0) if row else None
+    return title is not None and title.office is None and title.each is None and is_entry(text)
 
 
 def is_entry(text: str) -> bool:

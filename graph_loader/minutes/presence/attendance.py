@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...folding import fold
 from ...lexicon.agreement import same_person
-from ...lexicon.entries import values, word_set
+from ...lexicon.entries import folded, values, word_set
 from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Attendance, AttendanceStatus, Capacity, OrganisationKind
 from ..lists.columns import spread
@@ -86,7 +86,15 @@ def _listed(reading: Reading, section: Section, start: int, end: int) -> Iterato
     heading = reading.words(*section.label)
     members = section.kind in {"present", "absent"}
     counted = is_counted_out(reading.flow, section.label[1], section.end)
-    found = read_people(reading.view, reading.flow, start, end, members=members, each=_title(heading), surnames=counted)
+    found = read_people(
+        reading.view,
+        reading.flow,
+        start,
+        end,
+        members=members,
+        each=_title(heading, apart=section.start > section.label[1]),
+        surnames=counted,
+    )
     status = _status(section)
     people = spread(reading, found.people, found.loose)
     holders = _end_of_holders(reading, section, heading, people)
@@ -123,11 +131,13 @@ def _after_chair(reading: Reading, section: Section) -> bool:
     return at > 0 and sections[at - 1].kind == "chair" and section.label[0] - sections[at - 1].end < 3
 
 
-def _title(heading: str) -> str | None:
-    """The title that a heading gives to every name below it: `Councillors`."""
+def _title(heading: str, *, apart: bool) -> str | None:
+    """The title that a heading, which a sign or a line end may set `apart`, gives to every name below: `Councillors`."""
     table = values("titles", "plural")
-    each = next((one for plural, one in table.items() if plural.casefold() == heading.casefold().strip(" :.")), None)
-    return each if each in word_set("titles", "civic") else None
+    label = heading.casefold().strip(" :.")
+    each = next((one for plural, one in table.items() if plural.casefold() == label), None)
+    is_label = apart and fold(label) in folded("titles", "label")
+    return each if each in word_set("titles", "civic") and not is_label else None
 
 
 def _status(section: Section) -> AttendanceStatus:
