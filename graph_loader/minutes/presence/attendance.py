@@ -132,7 +132,7 @@ def _after_chair(reading: Reading, section: Section) -> bool:
 
 
 def _title(heading: str, *, apart: bool) -> str | None:
-    """The title that a heading, which a sign or a line end may set `apart`, gives to every name below: `Councillors`."""
+    """The title that a heading, `apart` with a sign or a line end after it, gives to every name: `Councillors`."""
     table = values("titles", "plural")
     label = heading.casefold().strip(" :.")
     each = next((one for plural, one in table.items() if plural.casefold() == label), None)
