@@ -1,4 +1,4 @@
-"""Listed people named by a surname, a given name or initials where somebody moves or seconds.
+"""People, mostly listed ones, named by a surname, a given name or initials where somebody moves or seconds.
 
 A bare surname can be an ordinary word (`Hall`), and letters can be anything (`PA`); beside `seconded by` they are none.
 """
@@ -12,7 +12,7 @@ from functools import cache
 from ...folding import fold
 from ...lexicon.moving import moving_words
 from ..names.roster import Roster
-from ..page.vocabulary import UPPER
+from ..page.vocabulary import UPPER, is_no_name, may_be_surname
 
 _WORD = rf"[{UPPER}][\w'’-]*\.?"
 
@@ -36,6 +36,18 @@ def _before() -> re.Pattern[str]:
     )
 
 
+@cache
+def _both() -> re.Pattern[str]:
+    """Mover and seconder by surname, each where only a person can stand: `Moved by Hall, second Moss`."""
+    name = rf"(?:[{UPPER}]\.?[ \x1f]?){{0,2}}(?:(?:Mc|Mac|De|Van|O')[ \x1f]?)?[{UPPER}][\w'’-]+"
+    return re.compile(
+        rf"\b(?i:moved|motion|proposed|m/s/?c?)(?:[ \x1f](?i:by))?:?[ \x1f]\(?(?P<name>{name})"
+        r"(?:[ ]?/[ ]?|[,;.]?[ \x1f](?:and[ \x1f])?(?i:seconded|second|2nd)(?:[ \x1f](?i:by))?:?[ \x1f])"
+        rf"(?P<other>{name})(?=[,;:.)]|[ \x1f](?:to|that|and)\b|\s*$|\n|[ \x1f]{{2}})",
+        re.MULTILINE,
+    )
+
+
 _BETWEEN = re.compile(
     rf"\b[Bb]y[ \x1f]{{1,3}}(?=(?P<name>{_WORD}(?:[ \x1f]{_WORD}){{0,3}})(?:[ \x1f]{{0,3}},)?[ \x1f]{{1,3}}"
     r"(?:and[ \x1f])?(?i:seconded)\b)"
@@ -47,6 +59,10 @@ _PART_OF_NAME = re.compile(rf"(?:[{UPPER}]\.?|[{UPPER}][\w'’-]+)[ \x1f]\Z")
 
 def movers(flow: str, start: int, end: int, roster: Roster) -> Iterator[tuple[int, int]]:
     """Where listed people are named so, from where to where, in no order."""
+    for m in _both().finditer(flow, start, end):
+        words = [re.split(r"[ \x1f]", m[group])[-1] for group in ("name", "other")]
+        if not any(is_no_name(word) and not may_be_surname(word) for word in words):
+            yield from (m.span("name"), m.span("other"))
     if not roster.people:
         return
     surnames = {fold(k.last_word) for k in roster.people}
