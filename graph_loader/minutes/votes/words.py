@@ -20,7 +20,7 @@ _FOR = (
     rf"|(?:votes?|voting|voted)\s+(?:in\s+favou?r{_MATTER}|yes|aye))"
 )
 _AGAINST = (
-    r"(?:noes|nays?|no|níl|(?:in\s+the\s+)?negative|i(?:n|na)\s+aghaidh|i\s+gcoinne|yn\s+erbyn|opposed|opposing|contrary|in\s+opposition"
+    r"(?:noes|nayes|nays?|no|níl|(?:in\s+the\s+)?negative|i(?:n|na)\s+aghaidh|i\s+gcoinne|yn\s+erbyn|opposed|opposing|contrary|in\s+opposition"
     rf"|(?:votes?\s+|voting\s+|voted\s+)?against{_MATTER}"
     r"|(?:votes?|voting|voted)\s+(?:no|nay|in\s+opposition))"
 )
