@@ -139,7 +139,6 @@ class _Reader:
         self.plural.before(piece.before, row)
         alone = len(row) == 1 or not piece.colon_after
         if (title := title_at(row, 0)) and title.each and title.last == len(row) and alone:
-            # "Councillors:", "County Councillors" on a line, or a title torn from its list by a line end
             if fold(self.view.words(row[0].start, row[-1].end)) in folded("titles", "label"):
                 return
             self.plural.begin(

@@ -73,7 +73,10 @@ def _is_header(headings: Sequence[str]) -> bool:
     named = [w for w in what if w == "name"] or (["first"] if {"first", "last"} <= {*what} else [])
     known = [w for w in what if w and w != "unused"]
     if not named:
-        return len(known) > 1 and all(w in TICKS for w in what if w != "unused")
+        beside = [w for w in known if w in _KINDS]
+        if beside and (what[0] not in _KINDS or "present" not in known or len(beside) > 1):
+            return False
+        return len(known) > 1 and all(w in {*TICKS, *beside} for w in what if w != "unused")
     return len(named) == 1 and len(known) > 1 and len(known) * 2 >= len(what)
 
 
@@ -190,7 +193,17 @@ def _lists_side_by_side(
             if status not in TICKS or not cell.text:
                 continue
             for listed in read_people(reading.view, reading.view.norm, cell.start, cell.end).people:
-                yield Entry(listed, section, status)
+                yield Entry(_sent_by(listed, row, what), section, status)
+
+
+def _sent_by(listed: Listed, row: TableRow, what: Sequence[str | None]) -> Listed:
+    """The entry with the body that sends it, where a column of the table gives one: `Council | Present | Apologies`."""
+    said = next(
+        ((cell.text, str(w)) for cell, w in zip(row.cells, what, strict=True) if w in _KINDS and cell.text), None
+    )
+    if said is None or listed.organisation:
+        return listed
+    return replace(listed, organisation=said[0], organisation_kind=_KINDS[said[1]])
 
 
 def _person(reading: Reading, row: TableRow, key_of: dict[str, int]) -> Listed | None:
