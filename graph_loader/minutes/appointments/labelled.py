@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...folding import fold
-from ...lexicon.agreement import same_person
 from ...lexicon.entries import values
 from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Action, Appointment, Evidence, Outcome
@@ -22,6 +20,7 @@ from ..labelling.models import Models
 from ..names.bodies import body_kind
 from ..page.reading import Reading
 from .placing import action_of, clean_role
+from .told import Told
 
 SURE = 0.65
 """A holder less likely than this is no fact."""
@@ -48,22 +47,23 @@ def with_labelled(
         return list(ruled)
     text = read_decisions(reading, labellers, own)
     rule = f"{_RULE}{labellers.version}"
-    found = [r for record in ruled if (r := _rebodied(reading, text, labellers, record, rule))]
+    found = Told(reading, text)
+    for record in ruled:
+        if kept := _rebodied(reading, text, labellers, record, rule):
+            found.add(kept)
+    suspended = [reading.place(w.span) for w in reading.warnings if w.code == "suspended"]
     for holder in text.holders:
         if (
             holder.sure < DOUBTED
-            or _told(reading, holder, found)
+            or any(start <= holder.name[0] < end for start, end in suspended)
+            or found.tells(holder)
             or not (_is_name(reading, holder) and _tells(text, holder))
         ):
             continue
-        record = _record(reading, text, labellers, holder, rule)
-        if (
-            record
-            and not any(_same(record, other) for other in found)
-            and not _filled(reading, text, holder, record, found)
-        ):
-            found.append(record)
-    return sorted(found, key=lambda r: (r.span.char_start, r.span.char_end))
+        made = _record(reading, text, labellers, holder, rule)
+        if made and not found.has(made) and not found.fills(holder, made):
+            found.add(made)
+    return sorted(found.records, key=lambda r: (r.span.char_start, r.span.char_end))
 
 
 def _rebodied(
@@ -97,24 +97,6 @@ def _place_of(reading: Reading, text: DecisionText, record: Appointment) -> Plac
     return text.place(at, at + len(record.person.split()[-1])) if at >= 0 else None
 
 
-def _told(reading: Reading, holder: Holder, found: Sequence[Appointment]) -> bool:
-    """Whether a record tells of this holder at this place already."""
-    name = reading.words(*holder.name)
-    said = [reading.place(w.span) for w in reading.warnings if w.code == "suspended"]
-    if any(start <= holder.name[0] < end for start, end in said):
-        return True
-    for record in found:
-        start, end = reading.place(record.span)
-        if not (start <= holder.name[0] and holder.name[1] <= end):
-            continue
-        if holder.fate == "v" or record.person is None:
-            if (holder.fate == "v") == (record.person is None):
-                return True
-        elif _same_name(record.person, name) or (record.replaces and _same_name(record.replaces, name)):
-            return True
-    return False
-
-
 def _is_name(reading: Reading, holder: Holder) -> bool:
     """Whether a label may be on a name: of several words, with a title, or of somebody in the lists."""
     name = parse_name(reading.words(*holder.name))
@@ -133,31 +115,6 @@ def _tells(text: DecisionText, holder: Holder) -> bool:
     near = [line, *(i for i in (over.heading, over.lead, over.column) if i is not None and not is_sentence)]
     said = {act for i in near for act in acts(text.lines[i].words)}
     return bool(said - _NO_PLACE) or (not is_sentence and "seat" in said)
-
-
-def _filled(
-    reading: Reading, text: DecisionText, holder: Holder, record: Appointment, found: Sequence[Appointment]
-) -> bool:
-    """Whether a vacancy is told of the place that somebody takes in the same paragraph."""
-    line = text.lines[holder.place[0]]
-    there = [r for r in found if r.person and line.start <= reading.place(r.span)[0] < line.end]
-    return record.person is None and any(body_key(r.body) == body_key(record.body) for r in there)
-
-
-def _same_name(one: str, other: str) -> bool:
-    """Whether two names may be one person's; a word before one of them, which is no title to all, makes no other."""
-    folded, others = fold(one), fold(other)
-    return same_person(one, other) or folded.endswith(f" {others}") or others.endswith(f" {folded}")
-
-
-def _same(one: Appointment, other: Appointment) -> bool:
-    """Whether two records tell of one act: the same person, or none, and the same body."""
-    if body_key(one.body) != body_key(other.body) or (one.person is None) != (other.person is None):
-        return False
-    leaving = {"resign", "remove"}
-    if (one.action in leaving) != (other.action in leaving):
-        return False
-    return one.person is None or other.person is None or _same_name(one.person, other.person)
 
 
 def _record(reading: Reading, text: DecisionText, labellers: Models, holder: Holder, rule: str) -> Appointment | None:

@@ -82,7 +82,6 @@ def between_features(lines: Sequence[Line], above: Sequence[Above], place: Place
                 found.append(f"is:{name}")
         marked = sum(1 for k in range(min(line, at) + 1, max(line, at)) if is_heading(lines[k]))
         found.append(f"headings{min(marked, 3)}")
-    found += [f"own_act:{a}" for a in acts(lines[at].words)]
     return found
 
 

@@ -8,6 +8,7 @@ import random
 import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
+from govgraph.graph_loader.minutes.labelling.models import models
 from govgraph.graph_loader.minutes.plain_text import plain_text
 from govgraph.graph_loader.parsed_minutes import ParsedMinutes, Span
 from pydantic import BaseModel
@@ -125,5 +126,26 @@ def test_the_cost_of_a_list_grows_with_its_length(form: str) -> None:
         document = read_bytes(BEFORE.replace("Cllr Zoe Odum", listed + "Cllr Zoe Odum").encode(), "minutes.txt")
         profile = cProfile.Profile()
         profile.runcall(parse, document, lambda: None)
+        calls.append(sum(entry.callcount for entry in profile.getstats()))
+    assert calls[1] < 2.6 * calls[0]
+
+
+PLACES = {
+    "sentences of one paragraph": "The chair named Ada {0} as a member of the {1} Board and Ivo {2} resigned from it.\n",
+    "rows of a table": "| Cllr Ada {0} | {1} Board | Cllr Ivo {2} | {1} Panel |\n",
+    "one line": "Cllr Ada {0} to the {1} Board, Cllr Ivo {2} to the {1} Committee for {0}, ",
+}
+
+
+@pytest.mark.parametrize("form", PLACES.values(), ids=PLACES)
+def test_the_cost_of_places_that_are_labelled_grows_with_their_number(form: str) -> None:
+    """However many bodies a paragraph names, the choice among them is one of the nearest."""
+    assert models() is not None
+    calls = []
+    for count in (40, 80):
+        told = "".join(form.format(_name(n), _name(7 * n), _name(3 * n + 1)) for n in range(count))
+        document = read_bytes(f"{BEFORE}It was agreed to appoint:\n{told}{AFTER}".encode(), "minutes.txt")
+        profile = cProfile.Profile()
+        profile.runcall(parse, document)
         calls.append(sum(entry.callcount for entry in profile.getstats()))
     assert calls[1] < 2.6 * calls[0]

@@ -5,9 +5,10 @@ Which of them is meant is a choice of its own (`choice`); here nothing is decide
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from ....folding import fold
 from ....lexicon.entries import entries, word_set
@@ -18,6 +19,8 @@ from ...names.bodies import body_mentions
 from ...text import Line, Word
 from .people import LabelledBody, Place
 
+MOST = 120
+"""Candidates of one place at most, the nearest: in a paragraph or table of hundreds of names the cost stays linear."""
 _LINES_ABOVE = 12
 _LINES_BELOW = 4
 _HEADINGS = 4
@@ -43,7 +46,7 @@ class Candidate:
     kinds: set[str] = field(default_factory=set)
     sure: float = 0.0
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The phrase as phrases are compared."""
         return body_key(self.text)
@@ -60,10 +63,37 @@ def body_key(text: str) -> str:
     return " ".join(fold(text).replace("'", "").split()).removeprefix("the ")
 
 
+class Phrases:
+    """The phrases of a document's paragraphs that may name a body; each paragraph is looked through once.
+
+    `lines` are the paragraphs, `flow` the running text in which their offsets count.
+    """
+
+    def __init__(self, lines: Sequence[Line], flow: str) -> None:
+        self.lines, self.flow = lines, flow
+        self._found: dict[int, list[tuple[Place, str]]] = {}
+
+    def near(self, index: int, person: Place) -> list[tuple[Place, str]]:
+        """The phrases of a paragraph, each with how it was found: all, or of very many those nearest to a person."""
+        if index not in self._found:
+            found = list(_phrases(self.lines[index], index, self.flow))
+            self._found[index] = found if len(found) <= MOST else sorted(found)
+        found = self._found[index]
+        if len(found) <= MOST:
+            return found
+        at = bisect_left(found, person[1], key=lambda phrase: phrase[0][1]) if index == person[0] else 0
+        first = max(0, min(at - MOST // 2, len(found) - MOST))
+        return found[first : first + MOST]
+
+    def text(self, place: Place) -> str:
+        """The words at a place, as they stand in the running text."""
+        words = self.lines[place[0]].words
+        return self.flow[words[place[1]].start : words[place[2] - 1].end]
+
+
 def candidates(
-    lines: Sequence[Line],
+    phrases: Phrases,
     above: Sequence[Above],
-    flow: str,
     person: Place,
     bodies: Sequence[LabelledBody],
     own: str | None,
@@ -71,13 +101,14 @@ def candidates(
 ) -> list[Candidate]:
     """The candidates for the body of whoever stands at a place, each phrase once.
 
-    `bodies` are those that the labeller marks, `own` the body that met, `ruled` what a rule says.
+    `bodies` are those that the labeller marks, in the order of the text; `own` is the body that met, `ruled` what a
+    rule says.
     """
     found: dict[tuple[Place | None, str], Candidate] = {}
 
     def add(place: Place | None, text: str, kind: str, sure: float = 0.0) -> None:
         key = body_key(text)
-        if not key or (place is not None and key in _labels()) or (place is not None and _overlap(place, person)):
+        if not key or (place is not None and key in _labels()) or (place is not None and overlap(place, person)):
             return
         one = found.setdefault((place, key), Candidate(place, text))
         one.kinds.add(kind)
@@ -88,23 +119,35 @@ def candidates(
     if ruled:
         add(None, ruled, "rule")
     at = person[0]
-    for index, kind in _lines_to_search(lines, above, at):
-        for place, how in _phrases(lines[index], index, flow):
-            add(place, _text(lines, place, flow), f"{kind}:{how}")
-    over = [b for b in bodies if b.place[0] < at and at - b.place[0] <= _LABELLED_ABOVE][-_LABELLED:]
-    here = [b for b in bodies if 0 <= b.place[0] - at <= _LINES_BELOW]
-    for body in [*over, *here]:
-        add(body.place, _text(lines, body.place, flow), "labelled", body.sure)
-    return list(found.values())
+    for index, kind in _lines_to_search(phrases.lines, above, at):
+        for place, how in phrases.near(index, person):
+            add(place, phrases.text(place), f"{kind}:{how}")
+    first, here, last = (
+        bisect_left(bodies, line, key=lambda body: body.place[0])
+        for line in (at - _LABELLED_ABOVE, at, at + _LINES_BELOW + 1)
+    )
+    for body in [*bodies[max(first, here - _LABELLED) : here], *bodies[here:last]]:
+        add(body.place, phrases.text(body.place), "labelled", body.sure)
+    return _nearest(list(found.values()), person)
 
 
-def _overlap(one: Place, other: Place) -> bool:
+def _nearest(found: list[Candidate], person: Place) -> list[Candidate]:
+    """The candidates in their order, of very many only the nearest."""
+    if len(found) <= MOST:
+        return found
+
+    def far(at: int) -> tuple[int, int]:
+        place = found[at].place
+        if place is None or found[at].sure:
+            return -1, 0
+        return abs(place[0] - person[0]), abs(place[1] - person[1]) if place[0] == person[0] else 0
+
+    return [found[i] for i in sorted(sorted(range(len(found)), key=far)[:MOST])]
+
+
+def overlap(one: Place, other: Place) -> bool:
+    """Whether two places share a word."""
     return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
-
-
-def _text(lines: Sequence[Line], place: Place, flow: str) -> str:
-    words = lines[place[0]].words
-    return flow[words[place[1]].start : words[place[2] - 1].end]
 
 
 def _lines_to_search(lines: Sequence[Line], above: Sequence[Above], at: int) -> Iterator[tuple[int, str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +10,7 @@ from ...features.bodies import between_features, phrase_features
 from ...features.headings import Above, acts, is_heading, spoken_words
 from ...text import Line
 from ..labeller import Labelling
-from .candidates import Candidate, body_key
+from .candidates import Candidate, body_key, overlap
 from .people import Place
 
 BEFORE, CHOSEN, AFTER = "0", "1", "2"
@@ -48,9 +49,12 @@ def choice_rows(
 
     `others` are the places of all who take or give up places.
     """
-    told: dict[str, int] = {}
-    for one in found:
-        told[one.key] = told.get(one.key, 0) + 1
+    told = Counter(one.key for one in found)
+    longer, shorter = _contained(told)
+    taken: dict[int, list[Place]] = {}
+    for other in others:
+        taken.setdefault(other[0], []).append(other)
+    own_acts = [f"own_act:{a}" for a in acts(lines[person[0]].words)]
     own = next((c.key for c in found if "own" in c.kinds), "")
     rule = next((c.key for c in found if "rule" in c.kinds), "")
     labelled = max((c.sure for c in found), default=0.0)
@@ -64,19 +68,15 @@ def choice_rows(
             row.append(f"in_own:{one.key in own}:{own in one.key}")
         if rule:
             row.append(f"is:rule:{one.key == rule}")
-        longer = sum(1 for c in found if c is not one and c.key != one.key and f" {one.key} " in f" {c.key} ")
-        shorter = sum(1 for c in found if c is not one and c.key != one.key and f" {c.key} " in f" {one.key} ")
-        row += [f"longer{min(longer, 2)}", f"shorter{min(shorter, 2)}"]
+        row += [f"longer{min(longer[one.key], 2)}", f"shorter{min(shorter[one.key], 2)}"]
         row.append(f"words{min(len(one.key.split()), 5)}")
         if one.place is not None:
-            row += phrase_features(lines, one.place) + between_features(lines, above, one.place, person)
+            row += phrase_features(lines, one.place) + between_features(lines, above, one.place, person) + own_acts
         else:
-            row += [f"own_act:{a}" for a in acts(lines[person[0]].words)]
+            row += own_acts
             heads = (above[person[0]].heading, above[person[0]].lead)
             row += [f"head:{w}" for i in heads if i is not None for w in spoken_words(lines[i])]
-        if one.place is not None and any(
-            o[0] == one.place[0] and o[1] < one.place[2] and one.place[1] < o[2] for o in others
-        ):
+        if one.place is not None and any(overlap(one.place, other) for other in taken.get(one.place[0], ())):
             row.append("person")
         stands = _stands(lines, above, one, person)
         crossed = [f for f in row if f.startswith(_CROSSED)]
@@ -88,6 +88,18 @@ def choice_rows(
             row.append(f"office:{office}:{side}")
         rows.append(row)
     return rows
+
+
+def _contained(told: Counter[str]) -> tuple[dict[str, int], dict[str, int]]:
+    """For each key how many candidates have a longer one that it is part of, and how many a shorter part of it."""
+    spaced = {key: f" {key} " for key in told}
+    longer, shorter = dict.fromkeys(told, 0), dict.fromkeys(told, 0)
+    for one in told:
+        for other in told:
+            if one != other and spaced[one] in spaced[other]:
+                longer[one] += told[other]
+                shorter[other] += told[one]
+    return longer, shorter
 
 
 def _stands(lines: Sequence[Line], above: Sequence[Above], one: Candidate, person: Place) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ....lexicon.entries import word_set
 from ...features.decisions import decision_line_features
@@ -12,7 +14,7 @@ from ...features.lines import line_features
 from ...page.reading import Reading
 from ...text import Line, joined, lines_of
 from ..models import Models
-from .candidates import Candidate, candidates
+from .candidates import Candidate, Phrases, candidates
 from .choice import Choice, choice_rows, choose
 from .people import Holder, LabelledBody, Place, holders_of
 from .sequences import decision_blocks
@@ -34,7 +36,11 @@ class DecisionText:
 
     def candidates(self, person: Place, ruled: str | None = None) -> list[Candidate]:
         """The bodies that the place of somebody may be on."""
-        return candidates(self.lines, self.above, self.flow, person, self.bodies, self.own, ruled)
+        return candidates(self._phrases, self.above, person, self.bodies, self.own, ruled)
+
+    @cached_property
+    def _phrases(self) -> Phrases:
+        return Phrases(self.lines, self.flow)
 
     def rows(self, person: Place, role: str | None, found: Sequence[Candidate]) -> list[list[str]]:
         """What the labeller of bodies sees of each candidate."""
@@ -43,11 +49,16 @@ class DecisionText:
 
     def place(self, start: int, end: int) -> Place | None:
         """The paragraph and the words between two offsets."""
-        for i, line in enumerate(self.lines):
-            if line.start <= start < line.end:
-                inside = [k for k, w in enumerate(line.words) if w.start >= start and w.end <= end]
-                return (i, inside[0], inside[-1] + 1) if inside else None
-        return None
+        i = bisect_right(self.lines, start, key=lambda line: line.start) - 1
+        if i < 0 or start >= self.lines[i].end:
+            return None
+        inside = [k for k, w in enumerate(self.lines[i].words) if w.start >= start and w.end <= end]
+        return (i, inside[0], inside[-1] + 1) if inside else None
+
+    def between(self, start: int, end: int) -> range:
+        """The paragraphs, by number, that the text between two offsets touches."""
+        first = bisect_right(self.lines, start, key=lambda line: line.end)
+        return range(first, bisect_left(self.lines, end, key=lambda line: line.start))
 
 
 def office_of(role: str | None) -> str:

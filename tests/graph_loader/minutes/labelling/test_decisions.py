@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from govgraph.graph_loader.minutes.features.headings import heads_above
-from govgraph.graph_loader.minutes.labelling.decisions.candidates import body_key, candidates
+from govgraph.graph_loader.minutes.labelling.decisions.candidates import Phrases, body_key, candidates
 from govgraph.graph_loader.minutes.labelling.decisions.choice import choice_labels, choice_rows, choose
 from govgraph.graph_loader.minutes.labelling.decisions.people import LabelledBody, holders_of
 from govgraph.graph_loader.minutes.labelling.decisions.reading import office_of
@@ -120,7 +120,7 @@ def test_candidates_are_the_phrases_near_and_the_body_that_met() -> None:
     at = _line("Orm Valley Trust –")
     person = (at, 4, 6)
     named = LabelledBody((at, 0, 3), (LINES[at].start, LINES[at].start + 16), 0.8)
-    found = candidates(LINES, heads_above(LINES), TEXT, person, [named], OWN)
+    found = candidates(Phrases(LINES, TEXT), heads_above(LINES), person, [named], OWN)
     keys = {c.key for c in found}
     assert {body_key("the Orm Valley Trust"), body_key(OWN)} <= keys
     assert max(found, key=lambda c: c.sure).text == "Orm Valley Trust"
@@ -139,7 +139,7 @@ def test_a_choice_is_learned_and_sums_up_to_one_at_most(tmp_path: Path) -> None:
     above = heads_above(LINES)
     sequences = []
     for placed in DONE.placed * 3:
-        found = candidates(LINES, above, TEXT, placed.person, [], OWN)
+        found = candidates(Phrases(LINES, TEXT), above, placed.person, [], OWN)
         sequences.append(
             (choice_rows(LINES, above, placed.person, "", found), choice_labels(found, placed.record["body"]))
         )
@@ -147,7 +147,7 @@ def test_a_choice_is_learned_and_sums_up_to_one_at_most(tmp_path: Path) -> None:
     labeller = Labeller(tmp_path / "choice.crfsuite")
     at = _line("Mere Drainage")
     person = (at, len(LINES[at].words) - 1, len(LINES[at].words))
-    found = candidates(LINES, above, TEXT, person, [], OWN)
+    found = candidates(Phrases(LINES, TEXT), above, person, [], OWN)
     rows = choice_rows(LINES, above, person, "", found)
     chosen = choose(labeller, rows, found)
     assert chosen is not None
