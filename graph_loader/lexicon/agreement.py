@@ -47,6 +47,12 @@ def same_surname(one: str, other: str) -> bool:
     return fold(a.last_word) == fold(b.last_word) or bool(a.surname and a.surname == b.surname)
 
 
+def surname_keys(name: str) -> frozenset[str]:
+    """What a name is found by among many: two names have one of these in common where `same_surname` holds of them."""
+    parsed = parse_name(name)
+    return frozenset({f"={fold(parsed.last_word)}", *([parsed.surname] if parsed.surname else [])})
+
+
 def same_person(one: str, other: str) -> bool:
     """Whether two names of one meeting can be one person's: one surname, and no initials or titles that contradict."""
     a, b = parse_name(one), parse_name(other)

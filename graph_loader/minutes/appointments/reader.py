@@ -6,11 +6,12 @@ then lists and tables, sentences, and places given up or vacant.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
 from ...folding import fold, fold_body
-from ...lexicon.agreement import same_person
+from ...lexicon.agreement import same_person, surname_keys
 from ...parsed_minutes import Appointment
 from ..page.reading import Reading
 from .clauses import read_clauses
@@ -36,7 +37,9 @@ def read_appointments(
 
     `own` is the body that meets, `decided` what became of its motions, `others` the places that a grid tells of.
     """
-    found = list(others)
+    found = _Found(own)
+    for placing in others:
+        found.add(placing)
     left = list(read_leaving(reading, own, decided))
     for source in (
         read_replacements(reading, own, decided),
@@ -55,21 +58,46 @@ def read_appointments(
         left,
         read_vacancies(reading, own, left),
     ):
-        _merge(found, source, own)
-    records = [record(reading, p, own) for p in sorted(found, key=lambda p: (p.start, p.end))]
+        found.merge(source)
+    records = [record(reading, p, own) for p in sorted(found.placings, key=lambda p: (p.start, p.end))]
     return [r for r in records if r is not None]
 
 
-def _merge(found: list[Placing], placings: Iterable[Placing], own: str | None) -> None:
-    """Takes placings in, but for those that say again what is there; the meeting's own body goes without saying."""
-    for placing in placings:
-        is_own = placing.place is not None and fold_body(placing.place.name) == fold_body(own or "")
-        new = replace(placing, place=None) if is_own else placing
-        again = next((i for i, f in enumerate(found) if _again(f, new)), None)
-        if again is None:
-            found.append(new)
-        else:
-            found[again] = _both(found[again], new)
+class _Found:
+    """The placings so far; one that says again what another has said is looked for among those of its surname."""
+
+    def __init__(self, own: str | None) -> None:
+        self.placings: list[Placing] = []
+        self._own = fold_body(own or "")
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+
+    def merge(self, placings: Iterable[Placing]) -> None:
+        """Takes placings in, but for those that say again what is there; the own body goes without saying."""
+        for placing in placings:
+            is_own = placing.place is not None and fold_body(placing.place.name) == self._own
+            new = replace(placing, place=None) if is_own else placing
+            near = sorted({i for key in _keys(new) for i in self._by_key[key]})
+            again = next((i for i in near if _again(self.placings[i], new)), None)
+            if again is None:
+                self.add(new)
+            else:
+                self._put(again, _both(self.placings[again], new))
+
+    def add(self, placing: Placing) -> None:
+        """One more placing, whatever is there."""
+        self.placings.append(placing)
+        self._put(len(self.placings) - 1, placing)
+
+    def _put(self, at: int, placing: Placing) -> None:
+        self.placings[at] = placing
+        for key in _keys(placing):
+            if at not in self._by_key[key][-1:]:
+                self._by_key[key].append(at)
+
+
+def _keys(placing: Placing) -> Iterable[str]:
+    """What a placing is found by: the surname, or for a seat of nobody the body."""
+    return (f"|{_body_key(placing)}",) if placing.person is None else surname_keys(placing.person)
 
 
 def _both(one: Placing, other: Placing) -> Placing:

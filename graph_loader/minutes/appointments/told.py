@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ...folding import fold
-from ...lexicon.agreement import same_person
-from ...lexicon.person_name import parse_name
+from ...lexicon.agreement import same_person, surname_keys
 from ...parsed_minutes import Appointment
 from ..labelling.decisions.candidates import body_key
 from ..labelling.decisions.people import Holder
@@ -81,6 +80,5 @@ def _keys(record: Appointment) -> Iterator[tuple[str, str]]:
     if record.person is None:
         yield body, ""
         return
-    name = parse_name(record.person)
-    last = fold(record.person).split()[-1:]
-    yield from dict.fromkeys((body, f"={word}") for word in (fold(name.last_word), name.surname, *last))
+    last = (f"={word}" for word in fold(record.person).split()[-1:])
+    yield from ((body, key) for key in sorted({*surname_keys(record.person), *last}))

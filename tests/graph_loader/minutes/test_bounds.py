@@ -131,7 +131,7 @@ def test_the_cost_of_a_list_grows_with_its_length(form: str) -> None:
 
 
 PLACES = {
-    "sentences of one paragraph": "The chair named Ada {0} as a member of the {1} Board and Ivo {2} resigned from it.\n",
+    "sentences of one paragraph": "The chair named Ada {0} a member of the {1} Board and Ivo {2} resigned from it.\n",
     "rows of a table": "| Cllr Ada {0} | {1} Board | Cllr Ivo {2} | {1} Panel |\n",
     "one line": "Cllr Ada {0} to the {1} Board, Cllr Ivo {2} to the {1} Committee for {0}, ",
 }
