@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,17 +12,13 @@ from ...features.labels import labels_above, spoken
 from ...features.lexicon import word_classes
 from ...text import Line
 from ..labels import OUTSIDE, status_letter
+from .places import Place, mark_beside, name_words, occurrences, word_index
 
 _NEAR = 4
 """Lines around a listing in which others of the same list stand."""
 _SAID = {"p": {"there"}, "a": {"apology"}, "x": {"absence"}, "i": {"there"}}
-_BESIDE = 14
-"""Words after or before a name in which its role stands."""
 _WITHIN = 14
 """Words between two entries of one list at most."""
-
-Place = tuple[int, int, int]
-"""A line, its first word and the word after the last."""
 
 
 @dataclass
@@ -39,13 +35,13 @@ def align(lines: Sequence[Line], attendance: Sequence[Mapping[str, Any]]) -> Ali
     """The labels of a document's words and lines, from the records of who was there."""
     words = [[OUTSIDE] * len(line.words) for line in lines]
     done = Aligned(words, [OUTSIDE] * len(lines))
-    index = _index(lines)
+    index = word_index(lines)
     above = labels_above(lines)
     wanted: list[tuple[Mapping[str, Any], str, list[Place]]] = []
     lines_of: dict[str, list[set[int]]] = defaultdict(list)
     for record in attendance:
         letter = status_letter(record["status"])
-        found = list(_occurrences(lines, index, _name(record["person"])))
+        found = list(occurrences(lines, index, name_words(record["person"])))
         wanted.append((record, letter, found))
         lines_of[letter].append({place[0] for place in found})
     for record, letter, found in wanted:
@@ -74,42 +70,6 @@ def _finish(done: Aligned, lines: Sequence[Line]) -> Aligned:
             done.lines[i] = max(sorted({label[0] for label in inside}), key=[label[0] for label in inside].count)
     _headings(done, lines)
     return done
-
-
-def _name(person: str) -> list[str]:
-    words = fold(person).replace("'", "").split()
-    bare = [w for w in words if "titles" not in word_classes(w)]
-    return bare or words
-
-
-def _index(lines: Sequence[Line]) -> dict[str, list[tuple[int, int]]]:
-    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for i, line in enumerate(lines):
-        for j, word in enumerate(line.words):
-            if word.kind == "word":
-                first = fold(word.text).replace("'", "").split()
-                if first:
-                    found[first[0]].append((i, j))
-    return found
-
-
-def _occurrences(lines: Sequence[Line], index: Mapping[str, list[tuple[int, int]]], name: list[str]) -> Iterator[Place]:
-    """Where the words of a name stand one after the other, points and commas aside."""
-    for i, j in index.get(name[0], ()):
-        left = list(name)
-        end = j
-        for k in range(j, min(len(lines[i].words), j + 2 * len(name) + 3)):
-            word = lines[i].words[k]
-            if word.kind == "sign" and word.text in ".,’'\"()“”-*":
-                continue
-            parts = fold(word.text).replace("'", "").split() if word.kind == "word" else [word.text]
-            if left[: len(parts)] != parts:
-                break
-            left = left[len(parts) :]
-            end = k + 1
-            if not left:
-                yield i, j, end
-                break
 
 
 def _fits(lines: Sequence[Line], place: Place, letter: str, above: Sequence[tuple[str, str, int]]) -> bool:
@@ -154,43 +114,7 @@ def _mark(done: Aligned, lines: Sequence[Line], place: Place, letter: str, recor
         row[title] = f"{letter}-T"
     for kind, key in (("R", "role"), ("G", "organisation")):
         if record.get(key):
-            _mark_beside(done, lines, place, f"{letter}-{kind}", fold(str(record[key])).replace("'", "").split())
-
-
-def _mark_beside(done: Aligned, lines: Sequence[Line], place: Place, label: str, wanted: list[str]) -> None:
-    """Labels the words of a role or organisation that stand nearest after or before a name."""
-    at, first, last = place
-    around = [(at, i) for i in range(last, len(lines[at].words))]
-    for step in (1, 2):
-        if at + step < len(lines):
-            around += [(at + step, i) for i in range(len(lines[at + step].words))]
-    before = [(at, i) for i in range(first)]
-    if at:
-        before = [(at - 1, i) for i in range(len(lines[at - 1].words))] + before
-    for places in (around[: _BESIDE + len(wanted)], before[-_BESIDE - len(wanted) :]):
-        texts = [fold(lines[i].words[j].text).replace("'", "") for i, j in places]
-        filled = [k for k, text in enumerate(texts) if text]
-        for k in range(len(filled)):
-            end = _last_of(wanted, [texts[j] for j in filled[k : k + len(wanted)]])
-            if end is None:
-                continue
-            chosen = places[filled[k] : filled[k + end] + 1]
-            if all(done.words[i][j] == OUTSIDE or done.words[i][j].endswith("-T") for i, j in chosen):
-                for i, j in chosen:
-                    done.words[i][j] = label
-                return
-
-
-def _last_of(wanted: list[str], texts: Sequence[str]) -> int | None:
-    """Which of these words is the last of those wanted, where they begin with them: `vice-chairman` is two words."""
-    found: list[str] = []
-    for at, text in enumerate(texts):
-        found += text.split()
-        if found == wanted:
-            return at
-        if found != wanted[: len(found)]:
-            return None
-    return None
+            mark_beside(done.words, lines, place, f"{letter}-{kind}", fold(str(record[key])).replace("'", "").split())
 
 
 def _separators(words: list[list[str]]) -> None:

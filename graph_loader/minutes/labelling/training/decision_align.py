@@ -12,7 +12,7 @@ from ...features.headings import Above, acts, heads_above
 from ...features.lexicon import word_classes
 from ...text import Line
 from ..decisions.labels import BODY, OUTSIDE, REPLACED
-from .align import Place, _index, _mark_beside, _name, _occurrences
+from .places import Place, mark_beside, name_words, occurrences, word_index
 
 _ABOVE = 60
 """Lines above a person in which the body may stand."""
@@ -63,7 +63,7 @@ def align_decisions(
     """
     words = [[OUTSIDE] * len(line.words) for line in lines]
     done = AlignedDecisions(words, [OUTSIDE] * len(lines))
-    index = _index(lines)
+    index = word_index(lines)
     above = heads_above(lines)
     bodies: dict[str, list[Place]] = {}
     for record in appointments:
@@ -73,7 +73,7 @@ def align_decisions(
     wanted = []
     for record in appointments:
         person = record.get("person")
-        found = list(_occurrences(lines, index, _name(person))) if person else _vacant(lines)
+        found = list(occurrences(lines, index, name_words(person))) if person else _vacant(lines)
         wanted.append((record, found))
     chosen = _in_order(
         [
@@ -120,8 +120,6 @@ def _between(lines: Sequence[Line], words: list[list[str]]) -> None:
 
 def _in_order(found: Sequence[Sequence[tuple[Place, float]]]) -> list[Place | None]:
     """One place for each record, none twice: records stand in the order of the text, those of one list together."""
-    chosen: list[Place | None] = []
-    taken: list[Place] = []
     # Forwards, each step keeping the best way to every place of its record.
     ways: list[tuple[float, tuple[Place | None, ...]]] = [(0.0, ())]
     for places in found:
@@ -132,9 +130,7 @@ def _in_order(found: Sequence[Sequence[tuple[Place, float]]]) -> list[Place | No
                 total, way = max(fits, key=lambda f: f[0])
                 reached.append((total, (*way, place)))
         ways = sorted(reached, key=lambda r: -r[0])[:_WAYS]
-    del taken
-    chosen.extend(max(ways, key=lambda w: w[0])[1])
-    return chosen
+    return list(max(ways, key=lambda w: w[0])[1])
 
 
 def _clash(way: Sequence[Place | None], place: Place) -> bool:
@@ -172,7 +168,7 @@ def _body_places(lines: Sequence[Line], index: Mapping[str, list[tuple[int, int]
     words = fold(body).replace("'", "").split()
     for n in range(len(words), max(1, len(words) - 3), -1):
         if n > 1 or n == len(words):
-            found = list(_occurrences(lines, index, words[:n]))
+            found = list(occurrences(lines, index, words[:n]))
             if found:
                 return found
     return []
@@ -255,17 +251,11 @@ def _mark(
             if done.words[body[0]][i] == OUTSIDE:
                 done.words[body[0]][i] = f"{BODY}-N" if i == body[1] else f"{BODY}-n"
     if record.get("role"):
-        shim = _Shim(done.words)
-        _mark_beside(shim, lines, place, f"{fate}-R", fold(str(record["role"])).split())  # type: ignore[arg-type]
+        mark_beside(done.words, lines, place, f"{fate}-R", fold(str(record["role"])).split())
     if record.get("replaces"):
-        old = [p for p in _occurrences(lines, index, _name(str(record["replaces"]))) if abs(p[0] - at) <= 2]
+        old = [p for p in occurrences(lines, index, name_words(str(record["replaces"]))) if abs(p[0] - at) <= 2]
         if old:
             line, begin, end = min(old, key=lambda p: (abs(p[0] - at), abs(p[1] - first)))
             for i in range(begin, end):
                 if done.words[line][i] == OUTSIDE:
                     done.words[line][i] = f"{REPLACED}-N" if i == begin else f"{REPLACED}-n"
-
-
-@dataclass
-class _Shim:
-    words: list[list[str]]
