@@ -27,6 +27,9 @@ SHARE = 0.3
 """Of what is likely among the candidates, how much must be for one, so that it is the body that met."""
 FITS = 0.1
 """How likely a candidate must be by itself: in a text that names no body, the best is not good enough."""
+FITS_IN_PROSE = 0.4
+"""The same for a name that stands in no heading, title or `meeting of`: minutes name many bodies that did not meet."""
+_PROSE = frozenset({"mention", "end", "initials"})
 _DOUBTED = 0.1
 """Share of a candidate that is worth naming where none is likely enough."""
 _NAMED = 3
@@ -86,7 +89,7 @@ class _Choice:
 
 
 def _sure(choice: _Choice) -> bool:
-    return choice.share >= SHARE and choice.fits >= FITS
+    return choice.share >= SHARE and choice.fits >= (FITS_IN_PROSE if choice.candidate.source in _PROSE else FITS)
 
 
 def _ranked(reading: Reading, top: int, text: str, found: Sequence[Candidate], models: Models) -> list[_Choice]:

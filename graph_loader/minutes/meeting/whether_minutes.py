@@ -6,17 +6,22 @@ from ...parsed_minutes import Meeting, ParsedMinutes
 from ..page.heads import PEOPLE_KINDS
 from ..page.reading import Reading
 from ..presence.labelled import is_labelled
+from .body import RULE as BODY_RULE
 
 _FEW = 2
 """People without a body or a date that make no list of those at a meeting."""
 
 
 def is_minutes(minutes: ParsedMinutes) -> bool:
-    """Whether there is a body that met and a day, or one of them with people, or a list of people alone."""
+    """Whether there is a body that met and a day, or one of them with people, or a list of people alone.
+
+    With people, a body that is named as doubtful is enough.
+    """
     meeting = minutes.meeting
     if minutes.attendance:
         listed = sum(1 for a in minutes.attendance if not is_labelled(a))
-        return meeting.date is not None or meeting.body is not None or listed > _FEW
+        doubted = any(w.code == "unsure" and w.span.rule == BODY_RULE for w in minutes.warnings)
+        return meeting.date is not None or meeting.body is not None or doubted or listed > _FEW
     return meeting.body is not None and meeting.date is not None
 
 

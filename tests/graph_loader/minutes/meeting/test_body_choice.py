@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
+from govgraph.graph_loader.minutes.labelling.labeller import Labelling, Rows
 from govgraph.graph_loader.minutes.labelling.models import models
+from govgraph.graph_loader.minutes.labelling.ranking import Ranked
 from govgraph.graph_loader.minutes.meeting import body
 from govgraph.graph_loader.minutes.meeting.body import RULE
 
@@ -31,6 +33,26 @@ def test_what_is_not_likely_enough_is_left_out_with_a_warning(monkeypatch: pytes
     assert warning.code == "unsure"
     assert "“HARBOUR COMMITTEE” (" in warning.message
     assert warning.span.text == "HARBOUR COMMITTEE"
+
+
+PROSE = (
+    "Minutes of a meeting of the above Council held at 7 pm in the Reading Room.\n\n"
+    "Present: Cllr A Quell, Cllr B Odum\n\n1. Letters: Overby Community Council have asked for a joint meeting.\n"
+)
+
+
+@pytest.mark.parametrize(("text", "met"), [(TEXT, "OVERBY BOROUGH COUNCIL"), (PROSE, None)])
+def test_a_name_in_running_text_must_be_likelier_by_itself(
+    monkeypatch: pytest.MonkeyPatch, text: str, met: str | None
+) -> None:
+    def alike(labeller: Labelling, rows: Rows) -> list[Ranked]:
+        return [Ranked(float(i == 0), body.FITS_IN_PROSE - 0.01) for i in range(len(rows))]
+
+    monkeypatch.setattr(body, "rank", alike)
+    (read,) = parse(read_bytes(text.encode(), "minutes.txt"))
+    assert read.meeting.body == met
+    if met is None:
+        assert any(w.code == "unsure" and "Overby Community Council" in w.message for w in read.warnings)
 
 
 def test_a_text_that_names_no_body_has_none() -> None:
