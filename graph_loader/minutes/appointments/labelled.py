@@ -32,7 +32,7 @@ OVERRULES = 0.4
 """By so much another body must be likelier than that of a rule."""
 HARDLY = 0.1
 """A rule's body less likely than this is none."""
-_NO_PLACE = frozenset({"decide", "open", "job", "seat", "term"})
+_NO_PLACE = frozenset({"decide", "open", "job", "seat", "term", "vote"})
 """Acts that say by themselves nothing of a place."""
 _SMALL = 6
 """Words in small letters of a sentence at least."""

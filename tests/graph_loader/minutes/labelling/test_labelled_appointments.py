@@ -137,3 +137,15 @@ def test_without_models_the_rules_stand() -> None:
     assert [
         a for m in parse(read_bytes(TEXT.encode(), "m.txt"), lambda: None) for a in m.appointments if "/" in a.span.rule
     ] == []
+
+
+def test_names_of_a_vote_take_no_place() -> None:
+    text = (
+        "OVERBY COUNTY COUNCIL\n\nMinutes of the meeting held on 12 December 2023\n\n"
+        "PRESENT: Mr A Quell, Mrs B Odum, Mr C Rowe, Ms D Yarnold\n\n"
+        "7) The Chairman put the motion set out in paragraph 5 to the vote and the voting was as follows.\n\n"
+        "For (4)\n\nMr Quell, Mrs Odum, Mr Rowe, Ms Yarnold\n\nAgainst (0)\n"
+    )
+    (read,) = parse(read_bytes(text.encode(), "minutes.txt"))
+    assert not read.appointments
+    assert not [w.message for w in read.warnings if "take or give up a place" in w.message]
