@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ..decisions import Judgement
 from ..folding import fold_body
 from ..lexicon.typos import is_typo
+from ..minutes.features.lexicon import known_word
 from ..minutes.names.bodies import body_kind
 from ..records import digest
 from .context import NameInContext
@@ -17,6 +18,8 @@ from .outcome import Bodies, BodyEntity, Decision
 
 LEAST_FOR_SLIP = 12
 """Letters of a body's name in which one slip is believed: shorter names differ by a letter and mean it."""
+_INITIALS = 5
+"""Letters that the initials of a body have at most."""
 
 
 def resolve_bodies(names: Sequence[NameInContext], scope: str, judgements: Sequence[Judgement] = ()) -> Bodies:
@@ -99,7 +102,13 @@ def _display(forms: list[str]) -> str:
     for form in forms:
         counts[form] += 1
     best = min(counts, key=lambda t: (t.isupper(), -counts[t], -len(t), t))
-    return _title(best) if best.isupper() else best
+    return _title(best) if best.isupper() and not _is_initials(best) else best
+
+
+def _is_initials(name: str) -> bool:
+    """Whether a name in capitals is initials, `RDC` or `R.D.C.`, and no short word, `BOARD`."""
+    letters = name.replace(".", "")
+    return len(letters) <= _INITIALS and letters.isalpha() and not known_word(letters)
 
 
 def _title(name: str) -> str:
