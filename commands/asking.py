@@ -60,6 +60,7 @@ OnOption = Annotated[str | None, typer.Option("--on", help="On this day: 2024-05
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _UNLIMITED = 100_000
 """Columns of a table that goes to a file or a pipe, where nothing is to be folded."""
+_WHICH = "`govgraph store status` says which store this is and how much is in it"
 
 
 class UsageError(Exception):
@@ -72,7 +73,7 @@ def errors_for_people() -> Iterator[None]:
     try:
         yield
     except UnknownName as error:
-        near = f"; the nearest: {'; '.join(error.nearest)}" if error.nearest else ""
+        near = f"; the nearest: {'; '.join(error.nearest)}" if error.nearest else f", nor anything like it: {_WHICH}"
         raise fail(f"nothing in the store is called “{error.name}”{near}", UNKNOWN_NAME) from error
     except SeveralMatch as error:
         listed = "\n".join(f"  {m.id}  {m.name}{f'  ({m.detail})' if m.detail else ''}" for m in error.matches)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from importlib.resources import as_file, files
 from pathlib import Path
+from shutil import which
 from typing import Annotated
 
 import typer
@@ -92,6 +94,8 @@ def _next_steps(store: str | None, store_dir: Path | None) -> None:
     where = f"--store {store}" if store else f"--store-dir {store_dir}"
     _say("To try next")
     typer.echo("  open the two pages in a browser; they work offline")
+    if not which("govgraph"):
+        typer.echo(f'  export PATH="{Path(sys.executable).parent}:$PATH"      (so that govgraph is found)')
     for command in (
         'trace "Jemima Marsh"',
         f'who-sat "{COMMITTEE}" --on 2023-06-13 --format md',
@@ -100,7 +104,7 @@ def _next_steps(store: str | None, store_dir: Path | None) -> None:
         'map --person "Walter Oddicombe" -o oddicombe.html',
     ):
         typer.echo(f"  govgraph {command}{'' if command in {'audits', 'query --list'} else f' {where}'}")
-    typer.echo("  govgraph load YOUR-MINUTES --council “NAME OF THE COUNCIL”      (your own store)")
+    typer.echo('  govgraph load YOUR-MINUTES --council "NAME OF THE COUNCIL"      (your own store)')
 
 
 def _question(title: str, *command: str) -> None:

@@ -111,6 +111,7 @@ def test_a_list_is_parted_at_its_commas_and_undone(page: Page, server: TeachServ
     page.wait_for_function(f"() => {names}.length === 3")
     page.locator("#undo").click()
     page.locator("#undo").click()
+    assert page.locator("#said").inner_text() == "Undone"
     assert page.locator("#undo").is_disabled()
     page.locator("#save").click()
     page.wait_for_function("() => document.getElementById('said').textContent.startsWith('Saved')")

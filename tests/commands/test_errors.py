@@ -93,6 +93,9 @@ def test_an_unknown_name_offers_the_nearest(ask: Govgraph) -> None:
     assert ended.code == 3
     assert "nothing in the store is called “Childrens Servces Committee”" in ended.err
     assert "Children's Services Committee" in ended.err
+    nobody = ask("trace", "Xyzzy Qwertzuiop")
+    assert nobody.code == 3
+    assert "nor anything like it: `govgraph store status` says which store this is" in nobody.err
     assert ask("trace", "Nobody Atall").code == 3
     assert ask("substitutions", "--person", "Nobody Atall").code == 3
 

@@ -101,12 +101,13 @@ function change(fresh) {
   follow();
 }
 
-function step(from, to) {
+function step(from, to, done) {
   if (!from.length) return;
   to.push(marks);
   marks = from.pop();
   paint();
   follow();
+  tell(done);
 }
 
 /** The stretches of the chosen words: names of a list are parted at commas, "and" and line ends. */
@@ -145,7 +146,7 @@ async function save() {
   try {
     const { file, people } = await ask("save", { marks });
     saved = now;
-    tell(`Saved: ${people} people in ${file}`);
+    tell(`Saved: ${people} ${people === 1 ? "person" : "people"} in ${file}`);
   } catch (error) {
     tell(error.message, true);
   }
@@ -201,8 +202,8 @@ document.addEventListener("keydown", (event) => {
   const key = event.key.toLowerCase();
   if (event.ctrlKey || event.metaKey) {
     if (key === "s") save();
-    else if (key === "z" && !event.shiftKey) step(past, future);
-    else if (key === "y" || key === "z") step(future, past);
+    else if (key === "z" && !event.shiftKey) step(past, future, "Undone");
+    else if (key === "y" || key === "z") step(future, past, "Done again");
     else return;
     event.preventDefault();
     return;
@@ -219,8 +220,8 @@ document.addEventListener("keydown", (event) => {
 });
 for (const button of document.querySelectorAll("[data-part]"))
   button.addEventListener("click", () => label(button.dataset.part, button.dataset.status));
-document.getElementById("undo").addEventListener("click", () => step(past, future));
-document.getElementById("redo").addEventListener("click", () => step(future, past));
+document.getElementById("undo").addEventListener("click", () => step(past, future, "Undone"));
+document.getElementById("redo").addEventListener("click", () => step(future, past, "Done again"));
 document.getElementById("save").addEventListener("click", save);
 window.addEventListener("beforeunload", (event) => {
   if (JSON.stringify(marks) !== saved) event.preventDefault();
