@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from ..graph_loader.documents import is_json, read_bytes, read_file
-from ..graph_loader.minutes.labelling.why import reasons
+from ..graph_loader.minutes.labelling.why import Reason, reasons
 from ..graph_loader.minutes.parse import readings
 from ..graph_loader.parsed_minutes import ParsedMinutes, to_dict
 from ..graph_loader.parsing import parse_file
@@ -35,21 +35,23 @@ def why(sources: Sequence[Source], number: int) -> list[dict[str, Any]]:
     models = labellers_for(source.path, source.root, stated.taught)
     if models is not None:
         for reading in readings(document):
-            for reason in reasons(reading, models, number):
-                rows.append(
-                    {
-                        "what": "word" if rows and rows[0]["what"] == "line" else "line",
-                        "text": reason.text,
-                        "says": reason.label,
-                        "sure": round(reason.sure, 3),
-                        "instead": f"{reason.instead} {reason.instead_sure:.3f}",
-                        "for": "; ".join(reason.for_),
-                        "against": "; ".join(reason.against),
-                    }
-                )
+            rows += [_told(reason) for reason in reasons(reading, models, number)]
     for minutes in parse_file(source, stated):
         rows += _records(minutes, number)
     return rows
+
+
+def _told(reason: Reason) -> dict[str, Any]:
+    """What a labeller says of the line or of a word, and why."""
+    return {
+        "what": reason.what,
+        "text": reason.text,
+        "says": reason.label,
+        "sure": round(reason.sure, 3),
+        "instead": f"{reason.instead} {reason.instead_sure:.3f}",
+        "for": "; ".join(reason.for_),
+        "against": "; ".join(reason.against),
+    }
 
 
 def _records(minutes: ParsedMinutes, number: int) -> Iterator[dict[str, Any]]:

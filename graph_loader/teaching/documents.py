@@ -12,6 +12,7 @@ from typing import Any
 from ..documents import Document, read_document
 from ..minutes.features.lexicon import word_classes
 from ..minutes.labelling.labels import OUTSIDE, STATUSES, status_letter
+from ..minutes.labelling.reading import MOST_LINES
 from ..minutes.labelling.training.align import Aligned, align, finished
 from ..minutes.page.layout import Layout
 from ..minutes.page.view import View
@@ -21,7 +22,6 @@ from .annotations import SUFFIX, Annotation, Mark, TeachingError, read_annotatio
 
 _LETTERS = {"name": "N", "role": "R", "organisation": "G"}
 _PARTS = {"N": "name", "n": "name", "T": "name", "R": "role", "G": "organisation"}
-_MOST_LINES = 1_500
 
 
 class Shown:
@@ -31,7 +31,7 @@ class Shown:
         self.document = document
         self._view = View(plain_text(document))
         layout = Layout(self._view)
-        self.lines: tuple[Line, ...] = lines_of(layout.flow, self._view.norm, 0, len(layout.flow))[:_MOST_LINES]
+        self.lines: tuple[Line, ...] = lines_of(layout.flow, self._view.norm, 0, len(layout.flow))[:MOST_LINES]
 
     def place(self, word: Word) -> tuple[int, int]:
         """From where to where a word stands in the read text."""

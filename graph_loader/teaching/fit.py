@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from ..minutes.features.lines import line_features
-from ..minutes.labelling.labeller import Labeller, Rows, train
+from ..minutes.labelling.labeller import Labeller, Lesson, Rows, train
 from ..minutes.labelling.labels import STATUSES
 from ..minutes.labelling.models import Models, model_file
 from ..minutes.labelling.sequences import block_labels, blocks
@@ -45,9 +45,6 @@ class Labelled(Protocol):
     @property
     def labels(self) -> Sequence[str]:
         """The labels of the lines."""
-
-
-Labelling = tuple[Rows, Sequence[str]]
 
 
 def fitted(taught: Mapping[str, Labelled], others: Sequence[Labelled], base: Models, folder: Path) -> Models:
@@ -94,11 +91,11 @@ def _telling(document: Labelled, base: Models) -> Variation:
     )
 
 
-def _of_lines(shown: Sequence[Labelled], features: Sequence[Rows], _: Models) -> list[Labelling]:
+def _of_lines(shown: Sequence[Labelled], features: Sequence[Rows], _: Models) -> list[Lesson]:
     return [(rows, part.labels) for part, rows in zip(shown, features, strict=True)]
 
 
-def _of_words(shown: Sequence[Labelled], features: Sequence[Rows], models: Models) -> list[Labelling]:
+def _of_words(shown: Sequence[Labelled], features: Sequence[Rows], models: Models) -> list[Lesson]:
     return [
         (block.rows, block_labels(block, part.words))
         for part, rows in zip(shown, features, strict=True)
@@ -106,7 +103,7 @@ def _of_words(shown: Sequence[Labelled], features: Sequence[Rows], models: Model
     ]
 
 
-_SEQUENCES: Mapping[str, Callable[[Sequence[Labelled], Sequence[Rows], Models], list[Labelling]]] = {
+_SEQUENCES: Mapping[str, Callable[[Sequence[Labelled], Sequence[Rows], Models], list[Lesson]]] = {
     "lines": _of_lines,
     "person": _of_words,
 }

@@ -12,6 +12,8 @@ import pycrfsuite
 
 Row = Sequence[str]
 Rows = Sequence[Row]
+Lesson = tuple[Rows, Sequence[str]]
+"""Rows of features with the label of each: what a labeller is taught."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,7 @@ class Labeller:
 
 def train(
     path: Path,
-    sequences: Iterable[tuple[Rows, Sequence[str]]],
+    sequences: Iterable[Lesson],
     c1: float = 0.1,
     c2: float = 0.05,
     iterations: int = 60,

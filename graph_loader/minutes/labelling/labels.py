@@ -7,7 +7,7 @@ from ...parsed_minutes import AttendanceStatus
 STATUSES: dict[str, AttendanceStatus] = {"p": "present", "a": "apologies", "x": "absent", "i": "in_attendance"}
 """The letter of each status in a label."""
 OUTSIDE = "O"
-"""A word or line that belongs to no list of people."""
+"""A word or line that belongs to no list of people, and none that tells of a place."""
 
 
 def status_letter(status: str) -> str:

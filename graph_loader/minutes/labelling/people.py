@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ...parsed_minutes import AttendanceStatus
 from ..text import Line, Word
 from .labeller import Labelled
-from .labels import STATUSES
+from .labels import OUTSIDE, STATUSES
 from .sequences import Block
 
 _LINES = 3
@@ -82,7 +82,7 @@ def _pieces(lines: Sequence[Line], block: Block, labelled: Labelled) -> list[_Pi
     found: list[_Piece] = []
     for k, place in enumerate(block.places):
         label = labelled.labels[k]
-        if place is None or label[-2:] in {"O", "-S"}:
+        if place is None or label == OUTSIDE or label.endswith("-S"):
             continue
         word: Word = lines[place[0]].words[place[1]]
         letter, kind = label.split("-")

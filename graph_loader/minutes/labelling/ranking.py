@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .labeller import Labelling, Row, Rows
+from .labeller import Labelling, Lesson, Row, Rows
 
 RIGHT, WRONG = "right", "wrong"
 
@@ -37,7 +37,7 @@ def rank(labeller: Labelling, rows: Rows) -> list[Ranked]:
     return [Ranked(o / sum(odds), _chance(labeller, alone(r))) for o, r in zip(odds, rows, strict=True)]
 
 
-def lessons(rows: Rows, right: Sequence[bool]) -> Iterator[tuple[Rows, Sequence[str]]]:
+def lessons(rows: Rows, right: Sequence[bool]) -> Iterator[Lesson]:
     """What the labeller is taught from the candidates of a document: every right one against every wrong one, and
     each by itself.
     """

@@ -9,13 +9,13 @@ from .models import Models
 from .people import Person, people_of
 from .sequences import blocks
 
-_LINES = 1_500
+MOST_LINES = 1_500
 """Lines of a meeting that the labellers look at: lists of people stand at its head."""
 
 
 def shown_lines(reading: Reading) -> tuple[Line, ...]:
     """The lines of a meeting that the labellers look at."""
-    return lines_of(reading.flow, reading.view.norm, reading.start, reading.last)[:_LINES]
+    return lines_of(reading.flow, reading.view.norm, reading.start, reading.last)[:MOST_LINES]
 
 
 def labelled_people(reading: Reading, models: Models) -> list[Person]:

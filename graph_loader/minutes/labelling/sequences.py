@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..features.labels import labels_above
 from ..features.words import word_features
 from ..text import Line
-from .labels import STATUSES
+from .labeller import Row
+from .labels import OUTSIDE, STATUSES
 
 LEAST = 0.005
 """A line below this probability of holding people is not looked at, unless it stands beside one above it."""
@@ -20,7 +21,7 @@ class Block:
     """Lines that follow one another: the place of each of their words, `None` for a line's end, and its features."""
 
     places: tuple[tuple[int, int] | None, ...]
-    rows: tuple[Sequence[str], ...]
+    rows: tuple[Row, ...]
 
 
 def people_lines(said: Sequence[Mapping[str, float]]) -> list[int]:
@@ -33,15 +34,23 @@ def people_lines(said: Sequence[Mapping[str, float]]) -> list[int]:
 def blocks(lines: Sequence[Line], said: Sequence[Mapping[str, float]]) -> list[Block]:
     """The blocks of lines that may hold people."""
     above = labels_above(lines)
+    return in_blocks(lines, people_lines(said), lambda at: word_features(lines, at, above[at], said[at]))
+
+
+def in_blocks(lines: Sequence[Line], shown: Sequence[int], rows_of: Callable[[int], Sequence[Row]]) -> list[Block]:
+    """The lines of these numbers, in order, those that follow one another as one block.
+
+    `rows_of` gives the features of each word of a line.
+    """
     found: list[Block] = []
     places: list[tuple[int, int] | None] = []
-    rows: list[Sequence[str]] = []
+    rows: list[Row] = []
     before: int | None = None
-    for at in people_lines(said):
+    for at in shown:
         if before is not None and at != before + 1:
             found.append(Block(tuple(places), tuple(rows)))
             places, rows = [], []
-        for i, row in enumerate(word_features(lines, at, above[at], said[at])):
+        for i, row in enumerate(rows_of(at)):
             places.append((at, i))
             rows.append(row)
         if at + 1 < len(lines):
@@ -61,7 +70,7 @@ def block_labels(block: Block, words: Sequence[Sequence[str]]) -> list[str]:
             found.append(words[place[0]][place[1]])
             continue
         following = block.places[k + 1] if k + 1 < len(block.places) else None
-        after = words[following[0]][following[1]] if following else "O"
-        last = found[-1] if found else "O"
-        found.append(f"{last[0]}-S" if last != "O" and after[0] == last[0] else "O")
+        after = words[following[0]][following[1]] if following else OUTSIDE
+        last = found[-1] if found else OUTSIDE
+        found.append(f"{last[0]}-S" if last != OUTSIDE and after[0] == last[0] else OUTSIDE)
     return found

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from ..features.lines import line_features
 from ..page.reading import Reading
 from ..text import Line
-from .labeller import Labelling, Rows
+from .labeller import Labelling, Row, Rows
 from .labels import OUTSIDE, STATUSES
 from .models import Models
 from .reading import shown_lines
@@ -24,6 +25,7 @@ _LINES = {"head": "heading of a list: ", "table": "table", "prose": "prose", "it
 class Reason:
     """A label with its probability, the next likely one, and the features that tell the two apart."""
 
+    what: Literal["line", "word"]
     text: str
     label: str
     sure: float
@@ -47,27 +49,30 @@ def reasons(reading: Reading, models: Models, number: int) -> Iterator[Reason]:
     said = models.lines.marginals(rows)
     seen = models.lines.seen(rows)
     for i in places:
-        yield _reason(reading.words(lines[i].start, lines[i].end), seen[i], said[i], models.lines)
+        yield _reason("line", reading.words(lines[i].start, lines[i].end), seen[i], said[i], models.lines)
     for block in blocks(lines, said):
         here = [k for k, place in enumerate(block.places) if place is not None and place[0] in places]
         if not here:
             continue
         marginals, shown = models.person.marginals(block.rows), models.person.seen(block.rows)
         for k in here:
-            yield _reason(_word(lines, block.places[k]), shown[k], marginals[k], models.person)
+            yield _reason("word", _word(lines, block.places[k]), shown[k], marginals[k], models.person)
 
 
 def _word(lines: Sequence[Line], place: tuple[int, int] | None) -> str:
     return lines[place[0]].words[place[1]].text if place else ""
 
 
-def _reason(text: str, row: Sequence[str], said: Mapping[str, float], labeller: Labelling) -> Reason:
+def _reason(
+    what: Literal["line", "word"], text: str, row: Row, said: Mapping[str, float], labeller: Labelling
+) -> Reason:
     best, *others = sorted(said, key=lambda label: (-said[label], label))
     second = others[0] if others else best
     weights = labeller.weights
     told = {f: weights.get((f, best), 0.0) - weights.get((f, second), 0.0) for f in dict.fromkeys(row)}
     ordered = sorted(told, key=lambda f: (-told[f], f))
     return Reason(
+        what,
         text,
         label_words(best),
         said[best],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-OUTSIDE = "O"
 FATES = ("j", "l", "f", "v")
 """The first letter of a label: a place is taken or kept (j), given up (l), not got or not yet (f), vacant (v)."""
 REPLACED = "x"

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from ...features.lexicon import word_classes
 from ...text import Line
 from ..labeller import Labelled
+from ..labels import OUTSIDE
 from ..sequences import Block
-from .labels import BODY, FATES, OUTSIDE, REPLACED
+from .labels import BODY, FATES, REPLACED
 
 Stretch = tuple[int, int]
 Place = tuple[int, int, int]

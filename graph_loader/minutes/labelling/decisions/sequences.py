@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from ...features.decisions import decision_word_features
 from ...features.headings import Above
 from ...text import Line
-from ..sequences import Block
-from .labels import OUTSIDE
+from ..labels import OUTSIDE
+from ..sequences import Block, in_blocks
 
 LEAST = 0.02
 """A line below this probability of telling of a place is not looked at, unless it stands beside one above it."""
@@ -24,21 +24,4 @@ def decision_lines(said: Sequence[Mapping[str, float]]) -> list[int]:
 
 def decision_blocks(lines: Sequence[Line], above: Sequence[Above], said: Sequence[Mapping[str, float]]) -> list[Block]:
     """The blocks of lines that may tell of places."""
-    found: list[Block] = []
-    places: list[tuple[int, int] | None] = []
-    rows: list[Sequence[str]] = []
-    before: int | None = None
-    for at in decision_lines(said):
-        if before is not None and at != before + 1:
-            found.append(Block(tuple(places), tuple(rows)))
-            places, rows = [], []
-        for i, row in enumerate(decision_word_features(lines, at, above[at], said[at])):
-            places.append((at, i))
-            rows.append(row)
-        if at + 1 < len(lines):
-            places.append(None)
-            rows.append(["end", f"end:{lines[at + 1].above}", f"end:wrapped{lines[at + 1].wrapped}"])
-        before = at
-    if rows:
-        found.append(Block(tuple(places), tuple(rows)))
-    return found
+    return in_blocks(lines, decision_lines(said), lambda at: decision_word_features(lines, at, above[at], said[at]))

@@ -9,7 +9,7 @@ from ...meeting.candidate_features import body_features
 from ...meeting.candidates import candidates
 from ...meeting.heading import heading_end
 from ...names.tokens import WRAP
-from ..labeller import Rows
+from ..labeller import Lesson
 from ..ranking import lessons
 from .corpus import Sample
 
@@ -18,7 +18,7 @@ C1, C2 = 0.1, 0.3
 ITERATIONS = 100
 
 
-def body_lessons(samples: Sequence[Sample]) -> Iterator[tuple[Rows, Sequence[str]]]:
+def body_lessons(samples: Sequence[Sample]) -> Iterator[Lesson]:
     """The lessons of all documents that say which body met, in order."""
     for sample in samples:
         if sample.met is None:

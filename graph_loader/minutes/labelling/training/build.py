@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ...features.lines import line_features
-from ..labeller import Labeller, Rows, train
+from ..labeller import Labeller, Lesson, train
 from ..models import NAMES, hash_of, model_file
 from ..sequences import block_labels, blocks
 from .bodies import C1, C2, ITERATIONS, body_lessons
@@ -69,9 +69,7 @@ def build(samples: Sequence[Sample], folder: Path) -> dict[str, str]:
     return hashes
 
 
-def _people(
-    shown: Sequence[tuple[str, Labelled]], said: dict[int, Sequence[Mapping[str, float]]]
-) -> Iterator[tuple[Rows, Sequence[str]]]:
+def _people(shown: Sequence[tuple[str, Labelled]], said: dict[int, Sequence[Mapping[str, float]]]) -> Iterator[Lesson]:
     for i, (_, part) in enumerate(shown):
         for block in blocks(part.lines, said[i]):
             yield block.rows, block_labels(block, part.words)

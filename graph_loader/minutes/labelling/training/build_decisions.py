@@ -22,7 +22,7 @@ from ..decisions.people import LabelledBody, holders_of
 from ..decisions.reading import DecisionText
 from ..decisions.sequences import decision_blocks
 from ..labeller import Labeller, Rows, train
-from ..labels import STATUSES
+from ..labels import OUTSIDE, STATUSES
 from ..models import model_file
 from ..sequences import block_labels
 from .corpus import Sample
@@ -75,7 +75,7 @@ class Shown:
         found: list[str] = []
         for line in self.lines:
             inside = [labels[s] for s in starts if line.start <= s < line.end]
-            found.append(next((label for label in inside if label in STATUSES), inside[0] if inside else "O"))
+            found.append(next((label for label in inside if label in STATUSES), inside[0] if inside else OUTSIDE))
         return found
 
 

@@ -11,7 +11,8 @@ from ...features.acts import act_of
 from ...features.headings import Above, acts, heads_above
 from ...features.lexicon import word_classes
 from ...text import Line
-from ..decisions.labels import BODY, OUTSIDE, REPLACED
+from ..decisions.labels import BODY, REPLACED
+from ..labels import OUTSIDE
 from .places import Place, mark_beside, name_words, occurrences, word_index
 
 _ABOVE = 60
