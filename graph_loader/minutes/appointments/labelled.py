@@ -147,10 +147,12 @@ def _record(reading: Reading, text: DecisionText, labellers: Models, holder: Hol
 
 
 def _shown(choice: Choice) -> str:
-    """The candidates with how likely they are."""
+    """The candidates with how likely they are, the first and those that are more than hardly so."""
+    likely = [(one, min(1.0, choice.likely.get(one.key, choice.sure))) for one in (choice.candidate, *choice.others)]
     return " or ".join(
-        f"“{' '.join(one.text.split())}” ({min(1.0, choice.likely.get(one.key, choice.sure)):.0%})"
-        for one in (choice.candidate, *choice.others)
+        f"“{' '.join(one.text.split())}” ({sure:.0%})"
+        for i, (one, sure) in enumerate(likely)
+        if not i or sure >= HARDLY
     )
 
 

@@ -149,3 +149,11 @@ def test_names_of_a_vote_take_no_place() -> None:
     (read,) = parse(read_bytes(text.encode(), "minutes.txt"))
     assert not read.appointments
     assert not [w.message for w in read.warnings if "take or give up a place" in w.message]
+
+
+def test_a_warning_names_no_body_that_is_hardly_likely() -> None:
+    one, near, far = (Candidate(None, f"{name} Trust") for name in ("Orm Valley", "Quell", "Marsh"))
+    likely = {one.key: 0.31, near.key: 0.2, far.key: 0.02}
+    assert labelled._shown(Choice(one, 0.31, 0.2, (near, far), likely)) == (
+        "“Orm Valley Trust” (31%) or “Quell Trust” (20%)"
+    )
