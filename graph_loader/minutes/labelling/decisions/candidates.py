@@ -19,8 +19,10 @@ from ...names.bodies import body_mentions
 from ...text import Line, Word
 from .people import LabelledBody, Place
 
-MOST = 120
-"""Candidates of one place at most, the nearest: in a paragraph or table of hundreds of names the cost stays linear."""
+MOST = 200
+"""Candidates of one place at most, the nearest: in a paragraph or table of hundreds of names the cost stays linear.
+
+Most documents have some fifty at most; the most in any that the models learned from is 192."""
 _LINES_ABOVE = 12
 _LINES_BELOW = 4
 _HEADINGS = 4
