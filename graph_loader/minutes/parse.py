@@ -131,7 +131,8 @@ def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | Non
     attendance = substitutes_present(attendance, substitutions)
     attendance = with_chair(reading, attendance)
     attendance += unlisted(reading, attendance)
-    attendance = with_labelled(reading, attendance, labelled)
+    other_names = read_other_names(reading)
+    attendance = with_labelled(reading, attendance, labelled, other_names)
     attendance = with_movements(reading, attendance, Sitting(meeting.start, meeting.end))
     proposals = read_proposals(reading)
     motions = motion_records(reading, proposals)
@@ -183,7 +184,7 @@ def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | Non
         announcements=tuple(announcements),
         previous_minutes=tuple(read_previous(reading, meeting.date)),
         corrections=tuple(read_corrections(reading, meeting.date)),
-        other_names=tuple(read_other_names(reading)),
+        other_names=tuple(other_names),
         warnings=tuple(_in_order(reading.warnings)),
     )
 

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from ...lexicon.agreement import same_person
 from ...lexicon.person_name import parse_name
-from ...parsed_minutes import Attendance, AttendanceStatus, Capacity
+from ...parsed_minutes import Attendance, AttendanceStatus, Capacity, OtherName
 from ..features.lexicon import known_word
 from ..labelling.models import Models
 from ..labelling.people import Person
@@ -77,21 +77,30 @@ def read_labelled(reading: Reading, labellers: Models | None) -> LabelledPeople:
     return found
 
 
-def with_labelled(reading: Reading, attendance: Sequence[Attendance], labelled: LabelledPeople) -> list[Attendance]:
+def with_labelled(
+    reading: Reading,
+    attendance: Sequence[Attendance],
+    labelled: LabelledPeople,
+    other_names: Sequence[OtherName] = (),
+) -> list[Attendance]:
     """The records of the rules with those of the labellers.
 
     Of each status the labellers' people are added where the rules have nobody with it, or where those whom no rule
     names are as many as the rules have. Where the rules have next to nobody present, the labellers also say with which
     status those stand whom both name. Whom a table names without a mark that says who was there stays undecided, and
-    who is suspended is neither there nor away; a vote tells who took part in it.
+    who is suspended is neither there nor away; a vote tells who took part in it. Another name, by
+    `other_names`, of somebody whom the records name is nobody else.
     """
     records = _placed(attendance, labelled)
     named = _Named(record.person for record in records)
+    pairs = [(o.person, o.other) for o in other_names] + [(o.other, o.person) for o in other_names]
+    renamed = _Named(other for one, other in pairs if one in named)
     undecided = [reading.place(w.span) for w in reading.warnings if w.span.rule in {UNDECIDED, SUSPENDED}]
     new = [
         person
         for person in labelled.sure.values()
         if (name := reading.words(*person.name)) not in named
+        and name not in renamed
         and not any(a <= person.name[0] < b for a, b in (*undecided, *reading.outline.votes))
         and not any(_is_part(reading, record, name, person) for record in records)
         and not follows_cue(reading.flow, person.name[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.minutes.labelling.people import Person
@@ -10,7 +11,7 @@ from govgraph.graph_loader.minutes.page.reading import Reading
 from govgraph.graph_loader.minutes.page.view import RunningView, View
 from govgraph.graph_loader.minutes.plain_text import plain_text
 from govgraph.graph_loader.minutes.presence.labelled import SURE, LabelledPeople, with_labelled
-from govgraph.graph_loader.parsed_minutes import Attendance, AttendanceStatus
+from govgraph.graph_loader.parsed_minutes import Attendance, AttendanceStatus, OtherName
 
 TEXT = """Harrowmere Allotment Society
 Committee meeting, 12 March 2015
@@ -61,6 +62,16 @@ def test_nobody_is_added_twice() -> None:
     reading = _reading()
     rules = [_listed(reading, "Ada Quill", "present")]
     assert with_labelled(reading, rules, _labelled(_person("Ada Quill", "apologies"))) == rules
+
+
+@pytest.mark.parametrize("names", [("Ada Quill", "Cy Fenwick"), ("Cy Fenwick", "Ada Quill")])
+def test_another_name_of_somebody_listed_is_nobody_else(names: tuple[str, str]) -> None:
+    reading = _reading()
+    rules = [_listed(reading, "Ada Quill", "present")]
+    said = OtherName(person=names[0], other=names[1], span=rules[0].span)
+    found = _labelled(_person("Cy Fenwick", "apologies"))
+    assert len(with_labelled(reading, rules, found)) == 2
+    assert with_labelled(reading, rules, found, [said]) == rules
 
 
 def test_the_labellers_place_people_where_the_rules_find_nobody_present() -> None:
