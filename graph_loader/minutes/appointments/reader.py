@@ -15,7 +15,7 @@ from ...lexicon.agreement import same_person, surname_keys
 from ...parsed_minutes import Appointment
 from ..page.reading import Reading
 from .clauses import read_clauses
-from .co_options import read_candidates, read_nominees, read_signed_acceptances
+from .co_options import read_candidates
 from .elections.reader import read_elections
 from .groups import read_groups
 from .leaving import read_leaving
@@ -45,7 +45,6 @@ def read_appointments(
         read_replacements(reading, own, decided),
         read_elections(reading),
         read_candidates(reading),
-        read_nominees(reading),
         read_listed_appointments(reading, own),
         read_groups(reading, own, decided),
         read_unnamed_places(reading, own, decided),
@@ -54,7 +53,6 @@ def read_appointments(
         read_offices(reading, own, decided),
         read_points(reading, own, decided),
         read_service(reading, own, decided),
-        read_signed_acceptances(reading),
         left,
         read_vacancies(reading, own, left),
     ):
