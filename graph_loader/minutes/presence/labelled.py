@@ -26,6 +26,10 @@ from .tables import UNDECIDED
 
 SURE = 0.7
 """A label less likely than this is no fact."""
+CERTAIN = 0.9
+"""A label at least this likely is a fact also where the rules have read the list and missed one."""
+_NEXT = 150
+"""Signs from a list to a name that stands next to it."""
 _DOUBTED = 0.4
 """A label at least this likely, and not sure, is worth a warning."""
 _FEW = 3
@@ -85,11 +89,11 @@ def with_labelled(
 ) -> list[Attendance]:
     """The records of the rules with those of the labellers.
 
-    Of each status the labellers' people are added where the rules have nobody with it, or where those whom no rule
-    names are as many as the rules have. Where the rules have next to nobody present, the labellers also say with which
-    status those stand whom both name. Whom a table names without a mark that says who was there stays undecided, and
-    who is suspended is neither there nor away; a vote tells who took part in it. Another name, by
-    `other_names`, of somebody whom the records name is nobody else.
+    Of each status the labellers' people are added where the rules have nobody with it, where those whom no rule names
+    are as many as the rules have, or, among those that the rules have listed, where the label is all but certain. Where
+    the rules have next to nobody present, the labellers also say with which status those stand whom both name. Whom a
+    table names without a mark that says who was there stays undecided, and who is suspended is neither there nor away;
+    a vote tells who took part in it. Another name, by `other_names`, of somebody whom the records name is nobody else.
     """
     records = _placed(attendance, labelled)
     named = _Named(record.person for record in records)
@@ -107,12 +111,19 @@ def with_labelled(
         and other_name_in(name) is None
     ]
     counts, fresh = Counter(r.status for r in records), Counter(p.status for p in new)
-    added = [p for p in new if fresh[p.status] >= counts[p.status] * _MORE.get(p.status, 1)]
+    missed = {s for s in fresh if fresh[s] >= counts[s] * _MORE.get(s, 1)}
+    added = [p for p in new if p.status in missed or (p.sure >= CERTAIN and _is_beside(reading, p, records))]
     for person in labelled.people.values():
         doubted = _DOUBTED <= person.sure < SURE and not counts[person.status]
         if doubted and reading.words(*person.name) not in named:
             _doubt(reading, person)
     return [*records, *_records(reading, added, labelled.rule)]
+
+
+def _is_beside(reading: Reading, person: Person, records: Sequence[Attendance]) -> bool:
+    """Whether a name stands among those whom the rules have read in lists, or next to them."""
+    places = [reading.place(r.span) for r in records if r.list is not None]
+    return any(start - _NEXT <= person.name[0] <= end + _NEXT for start, end in places)
 
 
 def _is_part(reading: Reading, record: Attendance, name: str, person: Person) -> bool:

@@ -35,6 +35,8 @@ _INSIDE = frozenset({"of", "and", "for", "the", "on", "&", "-", "'", "’", ",",
 _CUTS = frozenset({",", "and", "&", "for", "of", "to", "on", "the"})
 _KINDS = ("sub_committee", "working_group", "committee", "panel", "board", "council", "external_body")
 _ENDS = frozenset({":", ";", "|", "(", ")", "–", "—", ".", "•", "*", "[", "]", "“", "”", '"'})
+_VERBS = frozenset({"decide", "open", "join", "leave", "stand", "vote", "lost", "instead"})
+"""Acts that no body is called by."""
 _ARTICLES = frozenset({"the", "a", "an", "to", "of", "on", "for", "and"})
 _STRIPPED = _ARTICLES | {":", ";", ",", ".", "-", "–", "—", "*", "_", "#", "|", "'"}
 
@@ -260,7 +262,12 @@ def _strip(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | No
 
 
 def _may_name(words: Sequence[Word]) -> bool:
-    """Whether words may be a body's name: one of them has a capital and is no title, month or act."""
+    """Whether words may be a body's name: one of them has a capital and is no title, month or act, none speaks of a
+    job, and the last is no verb of a decision: `Review and Approve`.
+    """
+    said = [act_of(w.text) for w in words if w.kind == "word"]
+    if "job" in said or (said and said[-1] in _VERBS):
+        return False
     return any(
         w.kind == "word"
         and w.text[0].isupper()

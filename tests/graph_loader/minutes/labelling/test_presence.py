@@ -10,7 +10,7 @@ from govgraph.graph_loader.minutes.page.layout import Layout
 from govgraph.graph_loader.minutes.page.reading import Reading
 from govgraph.graph_loader.minutes.page.view import RunningView, View
 from govgraph.graph_loader.minutes.plain_text import plain_text
-from govgraph.graph_loader.minutes.presence.labelled import SURE, LabelledPeople, with_labelled
+from govgraph.graph_loader.minutes.presence.labelled import CERTAIN, SURE, LabelledPeople, with_labelled
 from govgraph.graph_loader.parsed_minutes import Attendance, AttendanceStatus, OtherName
 
 TEXT = """Harrowmere Allotment Society
@@ -55,7 +55,16 @@ def test_people_are_added_where_the_rules_have_nobody() -> None:
 def test_one_more_beside_several_is_no_fact() -> None:
     reading = _reading()
     rules = [_listed(reading, name, "present") for name in ("Ada Quill", "Bo Marsh")]
-    assert with_labelled(reading, rules, _labelled(_person("Cy Fenwick"))) == rules
+    assert with_labelled(reading, rules, _labelled(_person("Cy Fenwick", sure=CERTAIN - 0.01))) == rules
+
+
+def test_one_more_in_the_midst_of_a_list_is_a_fact_where_it_is_all_but_certain() -> None:
+    reading = _reading()
+    rules = [_listed(reading, name, "present").model_copy(update={"list": 1}) for name in ("Ada Quill", "Bo Marsh")]
+    found = with_labelled(reading, rules, _labelled(_person("Cy Fenwick", sure=CERTAIN)))
+    assert [r.person for r in found] == ["Ada Quill", "Bo Marsh", "Cy Fenwick"]
+    apart = [r.model_copy(update={"list": None}) for r in rules]
+    assert with_labelled(reading, apart, _labelled(_person("Cy Fenwick", sure=CERTAIN))) == apart
 
 
 def test_nobody_is_added_twice() -> None:
