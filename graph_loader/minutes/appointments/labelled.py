@@ -75,7 +75,7 @@ def _rebodied(
     """
     place = _place_of(reading, text, record)
     choice = body_of(text, labellers, place, record.role, record.body) if place else None
-    if choice is None or choice.candidate.key == body_key(record.body):
+    if choice is None or choice.candidate.key in {body_key(record.body), body_key(record.represents or "")}:
         return record
     if choice.margin >= OVERRULES:
         body = _body_text(choice)

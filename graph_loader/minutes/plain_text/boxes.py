@@ -47,11 +47,13 @@ class _Signs:
     def box(self) -> re.Pattern[str]:
         """A sign with the words after it."""
         said = rf"(?:(?!{self.either})[^\t\n])*"
-        return re.compile(rf"(?:(?P<ticked>{self.yes})|{self.no})[ \u00a0]*(?P<said>{said})[ \t\u00a0]*")
+        return re.compile(rf"(?:(?P<ticked>{self.yes})|{self.no})[ \u00a0]{{0,2}}(?P<said>{said})[ \t\u00a0]*")
 
 
 _SHORT = 80
 """Signs of a line that holds one name and one sign."""
+_COLUMNS = re.compile(r"\t|\S[ \u00a0]{3}")
+"""Gaps between columns: a sign in one is a mark of it."""
 _WORD = re.compile(r"[^\W\d_]")
 
 
@@ -63,7 +65,7 @@ def boxes(text: str) -> Iterator[Edit]:
     for line in signs.line.finditer(text):
         found = list(signs.box.finditer(text, line.start(), line.end()))
         said = [box for box in found if _WORD.match(box["said"])]
-        short = len(found) > 1 or len(line[0]) < _SHORT
+        short = (len(found) > 1 or len(line[0]) < _SHORT) and not _COLUMNS.search(line[0])
         if not said and not (short and _WORD.search(text, line.start(), found[0].start())):
             continue
         if not any(box["ticked"] for box in found):

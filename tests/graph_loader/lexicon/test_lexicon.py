@@ -103,5 +103,6 @@ def _strings(path: Path) -> Iterator[str]:
 
 
 def _others() -> list[Path]:
-    """The files of words outside the lexicon."""
-    return [p for p in sorted(HOUSE.rglob("*")) if p.suffix in {".yaml", ".txt"} and p not in DATA]
+    """The files of words outside the lexicon; documents to learn from have words of every kind."""
+    files = [p for p in sorted(HOUSE.rglob("*")) if p.suffix in {".yaml", ".txt"} and p not in DATA]
+    return [p for p in files if "documents" not in p.parts or p.suffix == ".txt"]
