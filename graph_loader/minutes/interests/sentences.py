@@ -33,6 +33,8 @@ _CORRECTED = re.compile(
     r"\b(?:to show|to read|to record|should (?:show|read|state)|corrected|amended)\b", re.IGNORECASE
 )
 """Minutes of an earlier meeting being put right, which declare nothing today."""
+_FORM = re.compile(r"\b(?:the|a|their|his|her) (?:declarations?|register) of\s*$", re.IGNORECASE)
+"""The paper in which interests are declared: `confirmed that the Declaration of Interest was to be reviewed`."""
 _LEADING = rule(r" ?(?:and )?<PP:who>")
 
 
@@ -68,6 +70,7 @@ def in_sentences(reading: Reading) -> Iterator[Found]:
             or INVITED.search(sentence)
             or _FAR.search(sentence)
             or _not_declared(m)
+            or _FORM.search(m["kind"] or "")
             or _CORRECTED.search(reading.flow, low, m.start("who"))
         ):
             continue
