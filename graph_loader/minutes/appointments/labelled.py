@@ -22,13 +22,13 @@ from ..page.reading import Reading
 from .placing import action_of, clean_role
 from .told import Told
 
-SURE = 0.65
+SURE = 0.7
 """A holder less likely than this is no fact."""
-DOUBTED = 0.4
+DOUBTED = 0.5
 """A holder at least this likely, and not sure, is worth a warning."""
 MARGIN = 0.2
 """The body must be so much likelier than the next, or it stays undecided."""
-OVERRULES = 0.4
+OVERRULES = 0.6
 """By so much another body must be likelier than that of a rule."""
 HARDLY = 0.1
 """A rule's body less likely than this is none."""
@@ -51,7 +51,7 @@ def with_labelled(
     for record in ruled:
         if kept := _rebodied(reading, text, labellers, record, rule):
             found.add(kept)
-    suspended = [reading.place(w.span) for w in reading.warnings if w.code == "suspended"]
+    suspended = [reading.place(w.span) for w in reading.warnings if w.code in {"suspended", "leave_of_absence"}]
     for holder in text.holders:
         if (
             holder.sure < DOUBTED
@@ -128,7 +128,8 @@ def _record(reading: Reading, text: DecisionText, labellers: Models, holder: Hol
     if choice is None:
         return None
     if holder.sure < SURE or choice.margin < MARGIN:
-        _doubt(reading, holder, name, choice, rule)
+        if not vacant:
+            _doubt(reading, holder, name, choice, rule)
         return None
     body = _body_text(choice)
     action, outcome = _act(text, holder)
@@ -192,6 +193,5 @@ def _act(text: DecisionText, holder: Holder) -> tuple[Action, Outcome]:
 
 
 def _doubt(reading: Reading, holder: Holder, name: str, choice: Choice, rule: str) -> None:
-    what = "a vacant place" if holder.fate == "v" else f"“{name}”"
-    message = f"{what} may take or give up a place ({holder.sure:.0%} likely), on {_shown(choice)}: left out"
+    message = f"“{name}” may take or give up a place ({holder.sure:.0%} likely), on {_shown(choice)}: left out"
     reading.warn("unsure", message, *holder.name, rule)

@@ -25,9 +25,9 @@ from .heading_names import HeadingBody, is_weak
 RULE = "meeting.body"
 SHARE = 0.3
 """Of what is likely among the candidates, how much must be for one, so that it is the body that met."""
-FITS = 0.1
+FITS = 0.25
 """How likely a candidate must be by itself: in a text that names no body, the best is not good enough."""
-FITS_IN_PROSE = 0.4
+FITS_IN_PROSE = 0.5
 """The same for a name that stands in no heading, title or `meeting of`: minutes name many bodies that did not meet."""
 _PROSE = frozenset({"mention", "end", "initials"})
 _DOUBTED = 0.1
@@ -89,7 +89,14 @@ class _Choice:
 
 
 def _sure(choice: _Choice) -> bool:
-    return choice.share >= SHARE and choice.fits >= (FITS_IN_PROSE if choice.candidate.source in _PROSE else FITS)
+    weak = choice.candidate.source in _PROSE or _is_plain(choice.candidate.body.name)
+    return choice.share >= SHARE and choice.fits >= (FITS_IN_PROSE if weak else FITS)
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a phrase is in small letters but for its first word, and no word in it is one for a body."""
+    words = name.split()
+    return len(words) > 2 and body_kind(name) == "other" and not any(w[0].isupper() for w in words[1:])
 
 
 def _ranked(reading: Reading, top: int, text: str, found: Sequence[Candidate], models: Models) -> list[_Choice]:
