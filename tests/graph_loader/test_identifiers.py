@@ -30,7 +30,9 @@ CHECKSUMS = {
     "graph_loader/store/local/backup.py",
     "graph_loader/store/local/jars.py",
     "graph_loader/store/local/kernel.py",
-    "visualise/page.py",  # of scripts, for the page's policy
+    "visualise/page.py",  # of scripts, for the page's policy,
+    "graph_loader/teaching/annotations.py",
+    "graph_loader/teaching/package_documents.py",
 }
 """Modules that hash whole contents, which identify nothing by parts."""
 BLANK = ("", " ", "\t", "\n", "\u00a0")
