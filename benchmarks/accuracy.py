@@ -12,12 +12,9 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import importlib.util
 import json
-import math
 import sys
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,6 +22,9 @@ from typing import Any
 from govgraph.graph_loader.documents import DocumentError, read_document
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.parsed_minutes import to_dict
+from govgraph.graph_loader.teaching.measure import Count
+
+from .scoring import FactsOf, compared, f1, facts_of, reaches, shares
 
 TABLE = Path(__file__).parent / "accuracy.json"
 BARS = {
@@ -42,36 +42,6 @@ BARS = {
     "named vote": 0.97,
 }
 """The least F1 for each kind of fact."""
-FEW = 20
-"""A kind with fewer records than this is judged by its counts: no more than one record may be wrong."""
-
-Facts = dict[str, "Counter[Any]"]
-
-
-@dataclass
-class Count:
-    """How many records of a kind were found, found without being there, and missed."""
-
-    found: int = 0
-    extra: int = 0
-    missed: int = 0
-
-    def add(self, other: Count) -> None:
-        """Counts those of another document too."""
-        self.found += other.found
-        self.extra += other.extra
-        self.missed += other.missed
-
-    @property
-    def f1(self) -> float:
-        """Twice what was found, of all that was given and all that is there; 1 where there is nothing at all."""
-        both = 2 * self.found + self.extra + self.missed
-        return 2 * self.found / both if both else 1.0
-
-    def reaches(self, bar: float) -> bool:
-        """Whether a bar is reached; by counts where there are few records."""
-        few = self.found + self.missed < FEW
-        return self.f1 >= bar or (few and bar < 1 and self.extra + self.missed <= 1)
 
 
 @dataclass
@@ -86,22 +56,11 @@ class Result:
         totals: dict[str, Count] = {}
         for kinds in self.counts.values():
             for kind, count in kinds.items():
-                totals.setdefault(kind, Count()).add(count)
+                totals[kind] = totals.get(kind, Count()) + count
         return totals
 
 
-def interval(hits: int, of: int) -> tuple[float, float]:
-    """Wilson's 95 % interval of a share; all from 0 to 1 where there is nothing to count."""
-    if not of:
-        return 0.0, 1.0
-    z = 1.959964
-    share, spread = hits / of, z * z / of
-    middle = (share + spread / 2) / (1 + spread)
-    half = z * math.sqrt(share * (1 - share) / of + spread / (4 * of)) / (1 + spread)
-    return max(0.0, middle - half), min(1.0, middle + half)
-
-
-def measure(documents: list[Path], gold_dir: Path, facts: Callable[[dict[str, Any]], Facts]) -> Result:
+def measure(documents: list[Path], gold_dir: Path, facts: FactsOf) -> Result:
     """Parses the documents and counts what the reference says is there; a second meeting has a record of its own."""
     result = Result()
     for path in documents:
@@ -119,18 +78,10 @@ def measure(documents: list[Path], gold_dir: Path, facts: Callable[[dict[str, An
     return result
 
 
-def _compare(
-    result: Result, name: str, gold: dict[str, Any], read: dict[str, Any], facts: Callable[[dict[str, Any]], Facts]
-) -> None:
-    got, ignored, skipped = facts(read), facts(gold.get("ignore", {})), set(gold.get("not_annotated", []))
-    for kind, wanted in facts(gold).items():
-        if kind in skipped:
-            continue
-        given = Counter({k: n for k, n in got[kind].items() if k in wanted or k not in ignored[kind]})
-        hits = wanted & given
-        count = Count(hits.total(), (given - hits).total(), (wanted - hits).total())
-        result.counts.setdefault(name, {})[kind] = count
-        for key, number in hits.items():
+def _compare(result: Result, name: str, gold: Mapping[str, Any], read: Mapping[str, Any], facts: FactsOf) -> None:
+    for kind, both in compared(gold, read, facts).items():
+        result.counts.setdefault(name, {})[kind] = both.count
+        for key, number in both.found.items():
             for nth in range(number):
                 said = f"{name}\0{kind}\0{key}\0{nth}"
                 result.found.setdefault(name, set()).add(hashlib.sha256(said.encode()).hexdigest()[:16])
@@ -164,7 +115,7 @@ def main() -> int:
         print("Give the folder that has minutes/ and gold/ with --shared DIR.", file=sys.stderr)
         return 2
     documents = [arguments.shared / line for line in listed.read_text("utf-8").split()]
-    result = measure(documents, gold, _facts_of(scorer))
+    result = measure(documents, gold, facts_of(arguments.shared))
     low = _print_kinds(result)
     _print_documents(result)
     now = as_table(result)
@@ -187,35 +138,18 @@ def _print_kinds(result: Result) -> list[str]:
     low = []
     for kind, count in result.by_kind().items():
         bar = BARS.get(kind, 0.0)
-        shares = " ".join(
-            f"{hits / of if of else 1:6.3f} ({interval(hits, of)[0]:.3f}–{interval(hits, of)[1]:.3f})"
-            for hits, of in ((count.found, count.found + count.extra), (count.found, count.found + count.missed))
-        )
-        mark = "" if count.reaches(bar) else "  below"
+        mark = "" if reaches(count, bar) else "  below"
         low += [kind] if mark else []
         numbers = f"{count.found:5d} {count.extra:5d} {count.missed:6d}"
-        print(f"{kind:14} {shares} {count.f1:6.3f} {bar:5.2f}  {numbers}{mark}")
+        print(f"{kind:14} {shares(count)} {f1(count):6.3f} {bar:5.2f}  {numbers}{mark}")
     return low
 
 
 def _print_documents(result: Result) -> None:
     print(f"\n{'document':60} found extra missed")
     for name, kinds in sorted(result.counts.items()):
-        whole = Count()
-        for count in kinds.values():
-            whole.add(count)
+        whole = sum(kinds.values(), Count())
         print(f"{name[:60]:60} {whole.found:5d} {whole.extra:5d} {whole.missed:6d}")
-
-
-def _facts_of(scorer: Path) -> Callable[[dict[str, Any]], Facts]:
-    """What the reference's scorer counts as a fact; the scorer is run, not copied."""
-    spec = importlib.util.spec_from_file_location("reference_score", scorer)
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"{scorer}: cannot be loaded as Python")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    facts: Callable[[dict[str, Any]], Facts] = module.facts
-    return facts
 
 
 def _arguments() -> argparse.Namespace:

@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import runpy
 import sys
 import tempfile
 import time
@@ -24,13 +23,15 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from govgraph.benchmarks.accuracy import Count, interval
 from govgraph.graph_loader.documents import DocumentError
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.minutes.labelling.models import Models, models_in
 from govgraph.graph_loader.minutes.labelling.training.build import build, samples
 from govgraph.graph_loader.minutes.labelling.training.corpus import Sample
 from govgraph.graph_loader.parsed_minutes import to_dict
+from govgraph.graph_loader.teaching.measure import Count
+
+from .scoring import FactsOf, compared, f1, facts_of, reaches, shares
 
 FOLDS = 5
 TABLE = Path(__file__).parent / "held_out.json"
@@ -50,8 +51,6 @@ BARS = {
 }
 """The least F1 for each kind of fact."""
 
-Facts = Callable[[Mapping[str, Any]], Mapping[str, Any]]
-
 
 def number(body: str, of: int) -> int:
     """A number below `of` that a body always has."""
@@ -70,21 +69,14 @@ def read(found: list[Sample], labellers: Callable[[Sample], Models | None]) -> t
     return records, time.perf_counter() - started
 
 
-def count(found: list[Sample], records: Mapping[str, Any], facts: Facts, details: bool = False) -> dict[str, Count]:
+def count(found: list[Sample], records: Mapping[str, Any], facts: FactsOf, details: bool = False) -> dict[str, Count]:
     """How many records of each kind were found, found without being there, and missed."""
     totals: dict[str, Count] = {}
     for sample in found:
-        got, ignored = facts(records[sample.name]), facts(sample.records.get("ignore", {}))
-        for kind, wanted in facts(sample.records).items():
-            if kind in sample.records.get("not_annotated", []):
-                continue
-            given = type(wanted)({k: n for k, n in got[kind].items() if k in wanted or k not in ignored[kind]})
-            hits = wanted & given
-            totals.setdefault(kind, Count()).add(
-                Count(hits.total(), (given - hits).total(), (wanted - hits).total()),
-            )
+        for kind, both in compared(sample.records, records[sample.name], facts).items():
+            totals[kind] = totals.get(kind, Count()) + both.count
             if details:
-                for what, some in (("missed", wanted - hits), ("too much", given - hits)):
+                for what, some in (("missed", both.missed), ("too much", both.extra)):
                     for item in sorted(some.elements(), key=str):
                         print(f"{sample.name}: {what}: {kind}: {item}")
     return totals
@@ -104,7 +96,7 @@ def main() -> int:
             "the annotated minutes are not at hand: give the folder that has gold/ with --shared DIR", file=sys.stderr
         )
         return 2
-    facts: Facts = runpy.run_path(str(told.shared / "gold" / "score.py"))["facts"]
+    facts = facts_of(told.shared)
     everything = samples(told.shared, print)
     names = {p.stem for p in (told.shared / "gold" / "forms").glob("*.json")}
     documents = [s for s in everything if s.source == "gold" and s.name in names]
@@ -135,14 +127,10 @@ def print_table(columns: Mapping[str, Mapping[str, Count]], before: Mapping[str,
     """Prints each kind of fact: the rules' F1, then all measures of rules and models together."""
     print(f"{'fact':14} {'rules':>6}  {'precision':>21} {'recall':>21} {'F1':>6} {'bar':>5} {'last':>6}")
     for kind, one in columns["both"].items():
-        shares = " ".join(
-            f"{hits / of if of else 1:6.3f} ({interval(hits, of)[0]:.3f}–{interval(hits, of)[1]:.3f})"
-            for hits, of in ((one.found, one.found + one.extra), (one.found, one.found + one.missed))
-        )
-        last = Count(*before["both"][kind]).f1 if kind in before.get("both", {}) else float("nan")
+        last = f1(Count(*before["both"][kind])) if kind in before.get("both", {}) else float("nan")
         bar = BARS[kind]
-        mark = "" if one.reaches(bar) else "  below"
-        print(f"{kind:14} {columns['rules'][kind].f1:6.3f}  {shares} {one.f1:6.3f} {bar:5.2f} {last:6.3f}{mark}")
+        mark = "" if reaches(one, bar) else "  below"
+        print(f"{kind:14} {f1(columns['rules'][kind]):6.3f}  {shares(one)} {f1(one):6.3f} {bar:5.2f} {last:6.3f}{mark}")
 
 
 if __name__ == "__main__":

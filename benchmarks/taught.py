@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import argparse
 import json
-import runpy
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +24,17 @@ from govgraph.graph_loader.minutes.labelling.models import Models, models_in
 from govgraph.graph_loader.minutes.labelling.training.corpus import Sample, gold
 from govgraph.graph_loader.parsed_minutes import to_dict
 from govgraph.graph_loader.teaching.fit import fitted
+from govgraph.graph_loader.teaching.measure import Count
 from govgraph.graph_loader.teaching.package_documents import learned
 
 from .held_out import FOLDS, number
+from .scoring import FactsOf, compared, facts_of
 
 COUNTS = (0, 1, 2, 4)
 KINDS = ("present", "apologies", "absent", "in attendance", "role held")
 _LONG = 24
 
-Facts = Callable[[Mapping[str, Any]], Mapping[str, Counter[Any]]]
-Counts = dict[str, list[int]]
+Counts = dict[str, Count]
 
 
 def _several(shared: Path, more: Path | None) -> dict[str, list[Sample]]:
@@ -58,21 +59,20 @@ def _read(sample: Sample, models: Models | None) -> Mapping[str, Any]:
         return {}
 
 
-def _counted(sample: Sample, read: Mapping[str, Any], facts: Facts, counts: Counts) -> None:
-    """Adds what was found, read though it is none, and missed."""
-    left_out = set(sample.records.get("not_annotated", []))
-    said, got, ignored = facts(sample.records), facts(read), facts(sample.records.get("ignore", {}))
+def _counted(sample: Sample, read: Mapping[str, Any], facts: FactsOf, counts: Counts) -> None:
+    """Adds what was found, read though it is none, and missed.
+
+    Where the reference leaves out who attended, roles of people of whom it states none count neither way.
+    """
+    done = compared(sample.records, read, facts)
     for kind in KINDS:
-        if kind in left_out:
+        if kind not in done:
             continue
-        kept = Counter({k: n for k, n in got[kind].items() if k in said[kind] or k not in ignored[kind]})
-        if kind == "role held" and "in attendance" in left_out:
-            people = {k[0] for k in said[kind]}
-            kept = Counter({k: n for k, n in kept.items() if k[0] in people})
-        hits = (said[kind] & kept).total()
-        row = counts.setdefault(kind, [0, 0, 0])
-        for i, n in enumerate((hits, kept.total() - hits, said[kind].total() - hits)):
-            row[i] += n
+        both = done[kind]
+        if kind == "role held" and "in attendance" not in done:
+            people = {fact[0] for fact in (*both.found, *both.missed)}
+            both = replace(both, extra=Counter({k: n for k, n in both.extra.items() if k[0] in people}))
+        counts[kind] = counts.get(kind, Count()) + both.count
 
 
 def _taught(samples: Sequence[Sample], base: Models, count: int) -> Iterator[tuple[Sample, Models]]:
@@ -83,9 +83,8 @@ def _taught(samples: Sequence[Sample], base: Models, count: int) -> Iterator[tup
             yield sample, fitted({s.name: s for s in others}, learned(), base, Path(work)) if others else base
 
 
-def _f1(row: Sequence[int]) -> str:
-    total = 2 * row[0] + row[1] + row[2]
-    return f"{2 * row[0] / total:.3f}" if total else "  –  "
+def _shown(count: Count) -> str:
+    return "  –  " if count.f1 is None else f"{count.f1:.3f}"
 
 
 def main() -> int:
@@ -98,7 +97,7 @@ def main() -> int:
     if not (told.shared / "gold" / "forms").is_dir():
         print("the annotated minutes are not at hand")
         return 2
-    facts: Facts = runpy.run_path(str(told.shared / "gold" / "score.py"))["facts"]
+    facts = facts_of(told.shared)
     tables: dict[int, dict[str, Counts]] = {count: {} for count in COUNTS}
     for body, samples in _several(told.shared, told.more).items():
         base = models_in(told.models / str(number(body, FOLDS)))
@@ -113,13 +112,13 @@ def main() -> int:
     for body in tables[0]:
         for count in COUNTS:
             if body in tables[count]:
-                row = " ".join(f"{_f1(tables[count][body].get(kind, [0, 0, 0])):>13}" for kind in KINDS)
+                row = " ".join(f"{_shown(tables[count][body].get(kind, Count())):>13}" for kind in KINDS)
                 print(f"{body[:_LONG]:{_LONG}} {count:16} {row}")
     for least in (2, 3, 5):
         bodies = [b for b in tables[0] if b in tables[max(c for c in COUNTS if c < least)]]
         for count in (c for c in COUNTS if c < least):
-            rows = {kind: [tables[count][b].get(kind, [0, 0, 0]) for b in bodies] for kind in KINDS}
-            row = " ".join(f"{_f1([sum(t) for t in zip(*rows[kind], strict=True)]):>13}" for kind in KINDS)
+            rows = {kind: [tables[count][b].get(kind, Count()) for b in bodies] for kind in KINDS}
+            row = " ".join(f"{_shown(sum(rows[kind], Count())):>13}" for kind in KINDS)
             print(f"{f'{len(bodies)} with at least {least}':{_LONG}} {count:16} {row}")
     return 0
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 from govgraph.benchmarks import accuracy
-from govgraph.benchmarks.accuracy import Count, Result, as_table, interval, losses
+from govgraph.benchmarks.accuracy import Result, as_table, losses
+from govgraph.benchmarks.scoring import Facts, interval, reaches
+from govgraph.graph_loader.teaching.measure import Count
 
 
-def _facts(document: dict[str, Any]) -> accuracy.Facts:
+def _facts(document: Mapping[str, Any]) -> Facts:
     return {"present": Counter(document.get("present", []))}
 
 
@@ -37,11 +40,11 @@ def test_a_fact_that_was_found_and_is_lost_is_told_and_one_gained_is_not() -> No
 
 
 def test_a_bar_is_reached_by_share_or_where_few_by_counts() -> None:
-    assert Count(found=98, extra=2, missed=2).reaches(0.98)
-    assert not Count(found=97, extra=3, missed=3).reaches(0.98)
-    assert Count(found=3, missed=1).reaches(0.98), "one of four may be wrong"
-    assert not Count(found=3, missed=2).reaches(0.98)
-    assert not Count(found=3, missed=1).reaches(1.0)
+    assert reaches(Count(found=98, extra=2, missed=2), 0.98)
+    assert not reaches(Count(found=97, extra=3, missed=3), 0.98)
+    assert reaches(Count(found=3, missed=1), 0.98), "one of four may be wrong"
+    assert not reaches(Count(found=3, missed=2), 0.98)
+    assert not reaches(Count(found=3, missed=1), 1.0)
 
 
 def test_wilsons_interval() -> None:

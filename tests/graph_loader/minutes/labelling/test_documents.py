@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import get_args
 
-from govgraph.graph_loader.folding import fold
 from govgraph.graph_loader import teaching
+from govgraph.graph_loader.folding import fold
 from govgraph.graph_loader.minutes.labelling.training import build as training
 from govgraph.graph_loader.minutes.labelling.training.build_decisions import Shown
 from govgraph.graph_loader.minutes.labelling.training.corpus import Sample, cases, documents
