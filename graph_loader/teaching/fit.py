@@ -14,7 +14,7 @@ from ..minutes.features.lines import line_features
 from ..minutes.labelling.labeller import Labeller, Lesson, Rows, train
 from ..minutes.labelling.labels import STATUSES
 from ..minutes.labelling.models import Models, model_file
-from ..minutes.labelling.sequences import block_labels, blocks
+from ..minutes.labelling.sequences import block_labels, blocks, with_neighbours
 from ..minutes.labelling.stacked import stacked_rows, with_upper
 from ..minutes.labelling.training.variations import Variation, vary
 from ..minutes.text import Line
@@ -83,7 +83,7 @@ def _telling(document: Labelled, base: Models) -> Variation:
         for i, label in enumerate(document.labels)
         if label in STATUSES or sum(said[i].get(letter, 0.0) for letter in STATUSES) >= _DOUBTED
     ]
-    near = sorted({k for i in centres for k in range(i - _AROUND, i + _AROUND + 1) if 0 <= k < len(document.lines)})
+    near = with_neighbours(centres, _AROUND, len(document.lines))
     return Variation(
         tuple(document.lines[k] for k in near),
         tuple(tuple(document.words[k]) for k in near),

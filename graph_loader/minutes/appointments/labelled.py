@@ -14,11 +14,12 @@ from ..features.acts import act_of
 from ..features.headings import acts
 from ..labelling.decisions.candidates import body_key
 from ..labelling.decisions.choice import Choice
-from ..labelling.decisions.people import Holder, Place
+from ..labelling.decisions.people import Holder
 from ..labelling.decisions.reading import DecisionText, body_of, read_decisions
 from ..labelling.models import Models
 from ..names.bodies import body_kind
 from ..page.reading import Reading
+from ..text import WordPlace
 from .placing import action_of, clean_role
 from .told import Told
 
@@ -88,7 +89,7 @@ def _rebodied(
     return None
 
 
-def _place_of(reading: Reading, text: DecisionText, record: Appointment) -> Place | None:
+def _place_of(reading: Reading, text: DecisionText, record: Appointment) -> WordPlace | None:
     """Where a record's person stands: the first time that the name's last word stands in the record's span."""
     if not record.person:
         return None

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..text import Line, Word
+from ..text import Line, Word, WordPlace
 from .acts import act_of, function_word
 from .headings import Above, acts, is_heading
 from .lexicon import known_word, word_classes
 from .shape import shape
+from .steps import step_of
 
 _STEPS = (0, 1, 2, 4, 8, 16, 40)
 
-Place = tuple[int, int, int]
 
-
-def _far(distance: int) -> int:
-    return sum(distance > step for step in _STEPS)
-
-
-def phrase_features(lines: Sequence[Line], place: Place) -> list[str]:
+def phrase_features(lines: Sequence[Line], place: WordPlace) -> list[str]:
     """What the words of a phrase, and those beside it, show."""
     line, first, last = place
     words = lines[line].words[first:last]
@@ -38,12 +33,10 @@ def phrase_features(lines: Sequence[Line], place: Place) -> list[str]:
         found.append("joined")
     before = lines[line].words[first - 2 : first] if first > 1 else lines[line].words[:first]
     after = lines[line].words[last : last + 2]
-    for i, word in enumerate(reversed(before), start=1):
-        shown = function_word(word.text) or act_of(word.text) or known_word(word.text) or shape(word)
-        found.append(f"-{i}:{shown}")
-    for i, word in enumerate(after, start=1):
-        shown = function_word(word.text) or act_of(word.text) or known_word(word.text) or shape(word)
-        found.append(f"+{i}:{shown}")
+    for sign, beside in (("-", before[::-1]), ("+", after)):
+        for i, word in enumerate(beside, start=1):
+            shown = function_word(word.text) or act_of(word.text) or known_word(word.text) or shape(word)
+            found.append(f"{sign}{i}:{shown}")
     if not before:
         found.append("-edge")
     if not after:
@@ -56,16 +49,16 @@ def _seen(word: Word) -> str:
     return known_word(word.text) or "+".join(sorted(word_classes(word.text))[:2]) or "unknown"
 
 
-def between_features(lines: Sequence[Line], above: Sequence[Above], place: Place, person: Place) -> list[str]:
+def between_features(lines: Sequence[Line], above: Sequence[Above], place: WordPlace, person: WordPlace) -> list[str]:
     """How a phrase stands to the person."""
     line, first, last = place
     at = person[0]
     side = "same" if line == at else "over" if line < at else "under"
-    found = [f"side:{side}", f"lines:{side}{_far(abs(at - line))}"]
+    found = [f"side:{side}", f"lines:{side}{step_of(abs(at - line), _STEPS)}"]
     if line == at:
         way = "before" if last <= person[1] else "after"
         gap = lines[at].words[last : person[1]] if way == "before" else lines[at].words[person[2] : first]
-        found += [f"way:{way}", f"way:{way}{_far(len(gap))}"]
+        found += [f"way:{way}", f"way:{way}{step_of(len(gap), _STEPS)}"]
         found += [f"between:{way}:{a}" for a in acts(gap)]
         found += [f"between:{way}:{f}" for w in gap[:12] if (f := function_word(w.text))]
         stops = sum(1 for w in gap if w.text in {".", ";"})

@@ -10,15 +10,13 @@ from .affix import affixes
 from .headings import Above, acts, spoken_words
 from .layout import layout
 from .lexicon import known_word, word_classes
+from .neighbours import around
 from .shape import length, shape
+from .steps import step_of
 
 _NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
 _STEPS = (0, 1, 3, 7, 15)
 _SENTENCE_ENDS = frozenset({".", ";", "?", "!"})
-
-
-def _far(distance: int) -> int:
-    return sum(distance > step for step in _STEPS)
 
 
 def decision_line_features(lines: Sequence[Line], above: Sequence[Above], plain: list[list[str]]) -> list[list[str]]:
@@ -42,7 +40,7 @@ def _over(lines: Sequence[Line], at: int, above: Above) -> list[str]:
             found.append(f"{name}:none")
             continue
         said = spoken_words(lines[index])
-        far = _far(at - index)
+        far = step_of(at - index, _STEPS)
         found += [f"{name}:{word}" for word in said]
         found += [f"{name}:{word}:{far}" for word in said if word.startswith("=")]
         found.append(f"{name}:{far}")
@@ -66,15 +64,7 @@ def decision_word_features(lines: Sequence[Line], at: int, above: Above, said: M
             column += 1
         rows = ["bias", *own[i], *shared, f"at{min(i, 6)}", f"rest{min(len(words) - i, 6)}", f"cell{min(column, 6)}"]
         rows += [f"small:{small}", *before[i], *after[i]]
-        for step in _NEAR:
-            if 0 <= i + step < len(own):
-                rows += [f"{step}:{f}" for f in own[i + step][: 10 if abs(step) < 3 else 5]]
-            else:
-                rows.append(f"{step}:edge")
-        if i + 1 < len(own):
-            rows.append(f"pair:{shape(word)}|{shape(words[i + 1])}")
-        if i:
-            rows.append(f"pair-:{shape(words[i - 1])}|{shape(word)}")
+        rows += around(own, words, i, _NEAR, lambda step: 10 if step < 3 else 5)
         if above.column is not None:
             rows += [f"col:{k}" for k in _column_words(lines[above.column], column)]
         found.append(rows)
@@ -102,37 +92,31 @@ def _own(word: Word) -> list[str]:
 
 def _acts_before(lines: Sequence[Line], at: int) -> list[list[str]]:
     """For each word of a line the last act before it in its sentence, and how far it is."""
-    found: list[list[str]] = []
-    act, since = "", 99
-    for earlier in (at - 1,):
-        if lines[at].wrapped and earlier >= 0:
-            for word in lines[earlier].words:
-                act, since = _stepped(word, act, since)
-    for word in lines[at].words:
-        found.append([f"after:{act}", f"after:{act}:{_far(since)}"] if act else ["after:"])
-        act, since = _stepped(word, act, since)
-    return found
-
-
-def _stepped(word: Word, act: str, since: int) -> tuple[str, int]:
-    if word.text in _SENTENCE_ENDS:
-        return "", 99
-    own = act_of(word.text) if word.kind == "word" else None
-    return (own, 0) if own else (act, since + 1)
+    carried = lines[at - 1].words if at and lines[at].wrapped else ()
+    return _last_acts("after", carried, lines[at].words)
 
 
 def _acts_after(lines: Sequence[Line], at: int) -> list[list[str]]:
     """For each word of a line the next act after it in its sentence, and how far it is."""
-    act, since = "", 99
-    following = at + 1
-    if following < len(lines) and lines[following].wrapped:
-        for word in reversed(lines[following].words):
-            act, since = _stepped(word, act, since)
+    carried = lines[at + 1].words if at + 1 < len(lines) and lines[at + 1].wrapped else ()
+    return _last_acts("before", carried[::-1], lines[at].words[::-1])[::-1]
+
+
+def _last_acts(name: str, carried: Sequence[Word], words: Sequence[Word]) -> list[list[str]]:
+    """For each word the last act passed in its sentence on the way to it; `carried` are passed before the first."""
     found: list[list[str]] = []
-    for word in reversed(lines[at].words):
-        found.append([f"before:{act}", f"before:{act}:{_far(since)}"] if act else ["before:"])
-        act, since = _stepped(word, act, since)
-    return found[::-1]
+    act, since = "", 99
+    for i, word in enumerate((*carried, *words)):
+        if i >= len(carried):
+            found.append([f"{name}:{act}", f"{name}:{act}:{step_of(since, _STEPS)}"] if act else [f"{name}:"])
+        own = act_of(word.text) if word.kind == "word" else None
+        if word.text in _SENTENCE_ENDS:
+            act, since = "", 99
+        elif own:
+            act, since = own, 0
+        else:
+            since += 1
+    return found
 
 
 def _column_words(header: Line, column: int) -> list[str]:

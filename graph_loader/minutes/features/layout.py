@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..text import Line
+from .steps import step_of
 
 _INDENTS = (0, 3, 8, 16, 30)
 _LENGTHS = (2, 4, 7, 12, 25, 60)
@@ -15,9 +16,9 @@ def layout(lines: Sequence[Line], at: int) -> list[str]:
     line = lines[at]
     letters = "".join(w.text for w in line.words if w.kind == "word")
     found = [
-        f"indent{sum(line.indent > step for step in _INDENTS)}",
+        f"indent{step_of(line.indent, _INDENTS)}",
         f"above{line.above}",
-        f"words{sum(len(line.words) > step for step in _LENGTHS)}",
+        f"words{step_of(len(line.words), _LENGTHS)}",
         f"last={line.words[-1].text if line.words[-1].kind == 'sign' else line.words[-1].kind}",
         f"gaps{min(3, sum(1 for w in line.words if w.kind == 'gap'))}",
         f"commas{min(3, sum(1 for w in line.words if w.text == ','))}",

@@ -10,6 +10,7 @@ from .layout import layout
 from .lexicon import known_word, word_classes
 from .position import position
 from .shape import shape
+from .steps import step_of
 
 _COUNTED = {
     "given_names": "given",
@@ -49,7 +50,7 @@ def _own(lines: Sequence[Line], at: int) -> list[str]:
         if form in shapes:
             shapes[form] += 1
     label = label_of(line)
-    found = [f"{name}{sum(n > step for step in _STEPS)}" for name, n in [*counts.items(), *shapes.items()]]
+    found = [f"{name}{step_of(n, _STEPS)}" for name, n in [*counts.items(), *shapes.items()]]
     found += [f"label:{label}", *layout(lines, at)]
     if label and speaks(label):
         found.append("telling")

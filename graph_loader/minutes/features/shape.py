@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..text import Word
+from .steps import step_of
 
 _LENGTHS = (1, 2, 4, 7, 12)
 
@@ -28,4 +29,4 @@ def shape(word: Word) -> str:
 
 def length(word: Word) -> str:
     """How long a word is, in five steps."""
-    return f"len{sum(len(word.text) > step for step in _LENGTHS)}"
+    return f"len{step_of(len(word.text), _LENGTHS)}"

@@ -9,6 +9,7 @@ from .affix import affixes
 from .labels import speaks, spoken
 from .layout import layout
 from .lexicon import known_word, word_classes
+from .neighbours import around
 from .position import position
 from .shape import length, shape
 
@@ -50,15 +51,7 @@ def word_features(
         features += [f"inline:{inline}", f"above:{inline or last}", f"telling:{inline or telling}"]
         if not inline:
             features.append(f"since:{telling}:{min(since, 9)}")
-        for step in _WINDOW:
-            if 0 <= i + step < len(own):
-                features += [f"{step}:{f}" for f in own[i + step][: 12 if abs(step) == 1 else 6]]
-            else:
-                features.append(f"{step}:edge")
-        if i + 1 < len(own):
-            features.append(f"pair:{shape(word)}|{shape(line.words[i + 1])}")
-        if i:
-            features.append(f"pair-:{shape(line.words[i - 1])}|{shape(word)}")
+        features += around(own, line.words, i, _WINDOW, lambda step: 12 if step == 1 else 6)
         found.append(features)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..features.labels import labels_above
@@ -27,8 +27,13 @@ class Block:
 def people_lines(said: Sequence[Mapping[str, float]]) -> list[int]:
     """The lines that may hold people, and those beside them, in order; `said` is what the labeller of lines says."""
     likely = [i for i, labels in enumerate(said) if sum(labels.get(letter, 0.0) for letter in STATUSES) >= LEAST]
-    near = {k for i in likely for k in range(i - _BESIDE, i + _BESIDE + 1)}
-    return sorted(k for k in near if 0 <= k < len(said))
+    return with_neighbours(likely, _BESIDE, len(said))
+
+
+def with_neighbours(lines: Iterable[int], beside: int, count: int) -> list[int]:
+    """These lines of so many, and those so many lines beside them, in order."""
+    near = {k for i in lines for k in range(i - beside, i + beside + 1)}
+    return sorted(k for k in near if 0 <= k < count)
 
 
 def blocks(lines: Sequence[Line], said: Sequence[Mapping[str, float]]) -> list[Block]:

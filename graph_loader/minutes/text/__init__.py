@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .lines import Line, joined, lines_of
-from .words import Word, words_between
+from .words import Offsets, Word, WordPlace, overlap, words_between
 
-__all__ = ["Line", "Word", "joined", "lines_of", "words_between"]
+__all__ = ["Line", "Offsets", "Word", "WordPlace", "joined", "lines_of", "overlap", "words_between"]

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 WordKind = Literal["word", "number", "gap", "sign"]
+Offsets = tuple[int, int]
+"""From where to where in the text."""
+WordPlace = tuple[int, int, int]
+"""A line by its number, its first word that counts and the word after the last."""
 
 _WORD = re.compile(
     r"(?P<gap>[ \x1f]*\t[ \t\x1f]*|[ ]{3,}|(?:[.…_·]\s?){4,})"
@@ -42,3 +46,8 @@ def words_between(text: str, start: int, end: int) -> tuple[Word, ...]:
         else:
             found.append(Word(piece, match.start(), match.end(), kind))
     return tuple(found)
+
+
+def overlap(one: WordPlace, other: WordPlace) -> bool:
+    """Whether two places share a word."""
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]

@@ -16,8 +16,8 @@ from ...features.acts import act_of
 from ...features.headings import Above, is_heading
 from ...features.lexicon import word_classes
 from ...names.bodies import body_mentions
-from ...text import Line, Word
-from .people import LabelledBody, Place
+from ...text import Line, Word, WordPlace, overlap
+from .people import LabelledBody
 
 MOST = 200
 """Candidates of one place at most, the nearest: in a paragraph or table of hundreds of names the cost stays linear.
@@ -45,7 +45,7 @@ _STRIPPED = _ARTICLES | {":", ";", ",", ".", "-", "–", "—", "*", "_", "#", "
 class Candidate:
     """A phrase that may name the body: its place, nothing for the meeting's own body, and by what it was found."""
 
-    place: Place | None
+    place: WordPlace | None
     text: str
     kinds: set[str] = field(default_factory=set)
     sure: float = 0.0
@@ -75,9 +75,9 @@ class Phrases:
 
     def __init__(self, lines: Sequence[Line], flow: str) -> None:
         self.lines, self.flow = lines, flow
-        self._found: dict[int, list[tuple[Place, str]]] = {}
+        self._found: dict[int, list[tuple[WordPlace, str]]] = {}
 
-    def near(self, index: int, person: Place) -> list[tuple[Place, str]]:
+    def near(self, index: int, person: WordPlace) -> list[tuple[WordPlace, str]]:
         """The phrases of a paragraph, each with how it was found: all, or of very many those nearest to a person."""
         if index not in self._found:
             found = list(_phrases(self.lines[index], index, self.flow))
@@ -89,7 +89,7 @@ class Phrases:
         first = max(0, min(at - MOST // 2, len(found) - MOST))
         return found[first : first + MOST]
 
-    def text(self, place: Place) -> str:
+    def text(self, place: WordPlace) -> str:
         """The words at a place, as they stand in the running text."""
         words = self.lines[place[0]].words
         return self.flow[words[place[1]].start : words[place[2] - 1].end]
@@ -98,7 +98,7 @@ class Phrases:
 def candidates(
     phrases: Phrases,
     above: Sequence[Above],
-    person: Place,
+    person: WordPlace,
     bodies: Sequence[LabelledBody],
     own: str | None,
     ruled: str | None = None,
@@ -108,9 +108,9 @@ def candidates(
     `bodies` are those that the labeller marks, in the order of the text; `own` is the body that met, `ruled` what a
     rule says.
     """
-    found: dict[tuple[Place | None, str], Candidate] = {}
+    found: dict[tuple[WordPlace | None, str], Candidate] = {}
 
-    def add(place: Place | None, text: str, kind: str, sure: float = 0.0) -> None:
+    def add(place: WordPlace | None, text: str, kind: str, sure: float = 0.0) -> None:
         key = body_key(text)
         if not key or (place is not None and key in _labels()) or (place is not None and overlap(place, person)):
             return
@@ -135,7 +135,7 @@ def candidates(
     return _nearest(list(found.values()), person)
 
 
-def _nearest(found: list[Candidate], person: Place) -> list[Candidate]:
+def _nearest(found: list[Candidate], person: WordPlace) -> list[Candidate]:
     """The candidates in their order, of very many only the nearest."""
     if len(found) <= MOST:
         return found
@@ -147,11 +147,6 @@ def _nearest(found: list[Candidate], person: Place) -> list[Candidate]:
         return abs(place[0] - person[0]), abs(place[1] - person[1]) if place[0] == person[0] else 0
 
     return [found[i] for i in sorted(sorted(range(len(found)), key=far)[:MOST])]
-
-
-def overlap(one: Place, other: Place) -> bool:
-    """Whether two places share a word."""
-    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def _lines_to_search(lines: Sequence[Line], above: Sequence[Above], at: int) -> Iterator[tuple[int, str]]:
@@ -183,7 +178,7 @@ def _lines_to_search(lines: Sequence[Line], above: Sequence[Above], at: int) -> 
         yield lead, "lead"
 
 
-def _phrases(line: Line, index: int, flow: str) -> Iterator[tuple[Place, str]]:
+def _phrases(line: Line, index: int, flow: str) -> Iterator[tuple[WordPlace, str]]:
     """The phrases of a line that may name a body."""
     words = line.words
     for first, last in _cells(words):

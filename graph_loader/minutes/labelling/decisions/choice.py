@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 
 from ...features.bodies import between_features, phrase_features
 from ...features.headings import Above, acts, is_heading, spoken_words
-from ...text import Line
+from ...text import Line, WordPlace, overlap
 from ..labeller import Labelling
-from .candidates import Candidate, body_key, overlap
-from .people import Place
+from .candidates import Candidate, body_key
 
 BEFORE, CHOSEN, AFTER = "0", "1", "2"
 _CROSSED = (
@@ -40,10 +39,10 @@ class Choice:
 def choice_rows(
     lines: Sequence[Line],
     above: Sequence[Above],
-    person: Place,
+    person: WordPlace,
     office: str,
     found: Sequence[Candidate],
-    others: Sequence[Place] = (),
+    others: Sequence[WordPlace] = (),
 ) -> list[list[str]]:
     """The features of each candidate; `office` is `chair`, `member` … as the words of the office say, "" for none.
 
@@ -51,7 +50,7 @@ def choice_rows(
     """
     told = Counter(one.key for one in found)
     longer, shorter = _contained(told)
-    taken: dict[int, list[Place]] = {}
+    taken: dict[int, list[WordPlace]] = {}
     for other in others:
         taken.setdefault(other[0], []).append(other)
     own_acts = [f"own_act:{a}" for a in acts(lines[person[0]].words)]
@@ -102,7 +101,7 @@ def _contained(told: Counter[str]) -> tuple[dict[str, int], dict[str, int]]:
     return longer, shorter
 
 
-def _stands(lines: Sequence[Line], above: Sequence[Above], one: Candidate, person: Place) -> str:
+def _stands(lines: Sequence[Line], above: Sequence[Above], one: Candidate, person: WordPlace) -> str:
     """Where a candidate stands to the person, in a word."""
     if one.place is None:
         return "at:own" if "own" in one.kinds else "at:rule"

@@ -12,11 +12,11 @@ from ...features.decisions import decision_line_features
 from ...features.headings import Above, heads_above
 from ...features.lines import line_features
 from ...page.reading import Reading
-from ...text import Line, joined, lines_of
+from ...text import Line, WordPlace, joined, lines_of
 from ..models import Models
 from .candidates import Candidate, Phrases, candidates
 from .choice import Choice, choice_rows, choose
-from .people import Holder, LabelledBody, Place, holders_of
+from .people import Holder, LabelledBody, holders_of
 from .sequences import decision_blocks
 
 _LINES = 4_000
@@ -34,7 +34,7 @@ class DecisionText:
     flow: str
     own: str | None
 
-    def candidates(self, person: Place, ruled: str | None = None) -> list[Candidate]:
+    def candidates(self, person: WordPlace, ruled: str | None = None) -> list[Candidate]:
         """The bodies that the place of somebody may be on."""
         return candidates(self._phrases, self.above, person, self.bodies, self.own, ruled)
 
@@ -42,12 +42,12 @@ class DecisionText:
     def _phrases(self) -> Phrases:
         return Phrases(self.lines, self.flow)
 
-    def rows(self, person: Place, role: str | None, found: Sequence[Candidate]) -> list[list[str]]:
+    def rows(self, person: WordPlace, role: str | None, found: Sequence[Candidate]) -> list[list[str]]:
         """What the labeller of bodies sees of each candidate."""
         others = [h.place for h in self.holders]
         return choice_rows(self.lines, self.above, person, office_of(role), found, others)
 
-    def place(self, start: int, end: int) -> Place | None:
+    def place(self, start: int, end: int) -> WordPlace | None:
         """The paragraph and the words between two offsets."""
         i = bisect_right(self.lines, start, key=lambda line: line.start) - 1
         if i < 0 or start >= self.lines[i].end:
@@ -88,7 +88,9 @@ def read_decisions(reading: Reading, models: Models, own: str | None) -> Decisio
     return DecisionText(lines, tuple(above), tuple(holders), tuple(bodies), reading.flow, own)
 
 
-def body_of(text: DecisionText, models: Models, person: Place, role: str | None, ruled: str | None) -> Choice | None:
+def body_of(
+    text: DecisionText, models: Models, person: WordPlace, role: str | None, ruled: str | None
+) -> Choice | None:
     """The likeliest body for somebody's place."""
     found = text.candidates(person, ruled)
     return choose(models.body_of_place, text.rows(person, role, found), found)

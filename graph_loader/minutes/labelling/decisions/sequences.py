@@ -8,7 +8,7 @@ from ...features.decisions import decision_word_features
 from ...features.headings import Above
 from ...text import Line
 from ..labels import OUTSIDE
-from ..sequences import Block, in_blocks
+from ..sequences import Block, in_blocks, with_neighbours
 
 LEAST = 0.02
 """A line below this probability of telling of a place is not looked at, unless it stands beside one above it."""
@@ -18,8 +18,7 @@ _BESIDE = 1
 def decision_lines(said: Sequence[Mapping[str, float]]) -> list[int]:
     """The lines that may tell of places, and those beside them, in order; `said` is what the labeller of lines says."""
     likely = [i for i, labels in enumerate(said) if 1.0 - labels.get(OUTSIDE, 0.0) >= LEAST]
-    near = {k for i in likely for k in range(i - _BESIDE, i + _BESIDE + 1)}
-    return sorted(k for k in near if 0 <= k < len(said))
+    return with_neighbours(likely, _BESIDE, len(said))
 
 
 def decision_blocks(lines: Sequence[Line], above: Sequence[Above], said: Sequence[Mapping[str, float]]) -> list[Block]:

@@ -10,9 +10,9 @@ from typing import Any
 from ....folding import fold
 from ...features.labels import labels_above, spoken
 from ...features.lexicon import word_classes
-from ...text import Line
+from ...text import Line, WordPlace
 from ..labels import OUTSIDE, status_letter
-from .places import Place, mark_beside, name_words, occurrences, word_index
+from .places import mark_beside, name_words, occurrences, word_index
 
 _NEAR = 4
 """Lines around a listing in which others of the same list stand."""
@@ -28,7 +28,7 @@ class Aligned:
     words: list[list[str]]
     lines: list[str]
     missed: int = 0
-    places: dict[str, list[Place]] = field(default_factory=dict)
+    places: dict[str, list[WordPlace]] = field(default_factory=dict)
 
 
 def align(lines: Sequence[Line], attendance: Sequence[Mapping[str, Any]]) -> Aligned:
@@ -37,7 +37,7 @@ def align(lines: Sequence[Line], attendance: Sequence[Mapping[str, Any]]) -> Ali
     done = Aligned(words, [OUTSIDE] * len(lines))
     index = word_index(lines)
     above = labels_above(lines)
-    wanted: list[tuple[Mapping[str, Any], str, list[Place]]] = []
+    wanted: list[tuple[Mapping[str, Any], str, list[WordPlace]]] = []
     lines_of: dict[str, list[set[int]]] = defaultdict(list)
     for record in attendance:
         letter = status_letter(record["status"])
@@ -72,13 +72,13 @@ def _finish(done: Aligned, lines: Sequence[Line]) -> Aligned:
     return done
 
 
-def _fits(lines: Sequence[Line], place: Place, letter: str, above: Sequence[tuple[str, str, int]]) -> bool:
+def _fits(lines: Sequence[Line], place: WordPlace, letter: str, above: Sequence[tuple[str, str, int]]) -> bool:
     """Whether the label before or above a place speaks of this status."""
     label = set(spoken(lines[place[0]].words[: place[1]])) or set(above[place[0]][1].split("+"))
     return bool(_SAID[letter] & label) and (letter != "p" or "apology" not in label)
 
 
-def _is_speech(lines: Sequence[Line], place: Place, letter: str, above: Sequence[tuple[str, str, int]]) -> bool:
+def _is_speech(lines: Sequence[Line], place: WordPlace, letter: str, above: Sequence[tuple[str, str, int]]) -> bool:
     """Whether somebody is only said to have spoken: running text of the discussion is no list."""
     return letter == "i" and _strange(lines[place[0]]) > 5 and not _fits(lines, place, letter, above)
 
@@ -89,7 +89,11 @@ def _strange(line: Line) -> int:
 
 
 def _score(
-    lines: Sequence[Line], place: Place, letter: str, others: Sequence[set[int]], above: Sequence[tuple[str, str, int]]
+    lines: Sequence[Line],
+    place: WordPlace,
+    letter: str,
+    others: Sequence[set[int]],
+    above: Sequence[tuple[str, str, int]],
 ) -> float:
     """How much a place looks like the listing of somebody with this status."""
     at = place[0]
@@ -100,7 +104,7 @@ def _score(
     return min(together, 6) + 3 * fits - min(prose, 12) / 3 - 4 * at / max(1, len(lines)) - 0.01 * at
 
 
-def _mark(done: Aligned, lines: Sequence[Line], place: Place, letter: str, record: Mapping[str, Any]) -> None:
+def _mark(done: Aligned, lines: Sequence[Line], place: WordPlace, letter: str, record: Mapping[str, Any]) -> None:
     at, first, last = place
     row = done.words[at]
     row[first] = f"{letter}-N"

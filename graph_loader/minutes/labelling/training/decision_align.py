@@ -10,10 +10,10 @@ from ....folding import fold
 from ...features.acts import act_of
 from ...features.headings import Above, acts, heads_above
 from ...features.lexicon import word_classes
-from ...text import Line
+from ...text import Line, WordPlace, overlap
 from ..decisions.labels import BODY, REPLACED
 from ..labels import OUTSIDE
-from .places import Place, mark_beside, name_words, occurrences, word_index
+from .places import mark_beside, name_words, occurrences, word_index
 
 _ABOVE = 60
 """Lines above a person in which the body may stand."""
@@ -32,8 +32,8 @@ class Placed:
     """A person, or a vacancy, at its place in the text, with the place of the body if it is named there."""
 
     record: Mapping[str, Any]
-    person: Place
-    body: Place | None
+    person: WordPlace
+    body: WordPlace | None
 
 
 @dataclass
@@ -66,7 +66,7 @@ def align_decisions(
     done = AlignedDecisions(words, [OUTSIDE] * len(lines))
     index = word_index(lines)
     above = heads_above(lines)
-    bodies: dict[str, list[Place]] = {}
+    bodies: dict[str, list[WordPlace]] = {}
     for record in appointments:
         body = record.get("body") or ""
         if body not in bodies:
@@ -119,14 +119,15 @@ def _between(lines: Sequence[Line], words: list[list[str]]) -> None:
         before = k
 
 
-def _in_order(found: Sequence[Sequence[tuple[Place, float]]]) -> list[Place | None]:
+def _in_order(found: Sequence[Sequence[tuple[WordPlace, float]]]) -> list[WordPlace | None]:
     """One place for each record, none twice: records stand in the order of the text, those of one list together."""
     # Forwards, each step keeping the best way to every place of its record.
-    ways: list[tuple[float, tuple[Place | None, ...]]] = [(0.0, ())]
+    ways: list[tuple[float, tuple[WordPlace | None, ...]]] = [(0.0, ())]
     for places in found:
-        reached: list[tuple[float, tuple[Place | None, ...]]] = []
+        reached: list[tuple[float, tuple[WordPlace | None, ...]]] = []
         for place, score in [*places, (None, -8.0)]:
-            fits = [(s + score + _step(way, place), way) for s, way in ways if place is None or not _clash(way, place)]
+            ways_there = [(s, way) for s, way in ways if place is None or not _is_taken(way, place)]
+            fits = [(s + score + _step(way, place), way) for s, way in ways_there]
             if fits:
                 total, way = max(fits, key=lambda f: f[0])
                 reached.append((total, (*way, place)))
@@ -134,11 +135,11 @@ def _in_order(found: Sequence[Sequence[tuple[Place, float]]]) -> list[Place | No
     return list(max(ways, key=lambda w: w[0])[1])
 
 
-def _clash(way: Sequence[Place | None], place: Place) -> bool:
-    return any(p is not None and p[0] == place[0] and p[1] < place[2] and place[1] < p[2] for p in way)
+def _is_taken(way: Sequence[WordPlace | None], place: WordPlace) -> bool:
+    return any(taken is not None and overlap(taken, place) for taken in way)
 
 
-def _step(way: Sequence[Place | None], place: Place | None) -> float:
+def _step(way: Sequence[WordPlace | None], place: WordPlace | None) -> float:
     before = next((p for p in reversed(way) if p is not None), None)
     if before is None or place is None:
         return 0.0
@@ -148,9 +149,9 @@ def _step(way: Sequence[Place | None], place: Place | None) -> float:
     return 2.0 if gap <= 2 else 1.0 if gap <= 6 else 0.0
 
 
-def _vacant(lines: Sequence[Line]) -> list[Place]:
+def _vacant(lines: Sequence[Line]) -> list[WordPlace]:
     """Words that say that a seat is empty."""
-    found: list[Place] = []
+    found: list[WordPlace] = []
     for i, line in enumerate(lines):
         for j, word in enumerate(line.words):
             plain = word.text.casefold()
@@ -164,7 +165,7 @@ def _to_be(line: Line, at: int) -> bool:
     return len(rest) == 2 and rest[0] == "be" and rest[1] in {"confirmed", "advised", "appointed", "filled", "decided"}
 
 
-def _body_places(lines: Sequence[Line], index: Mapping[str, list[tuple[int, int]]], body: str) -> list[Place]:
+def _body_places(lines: Sequence[Line], index: Mapping[str, list[tuple[int, int]]], body: str) -> list[WordPlace]:
     """Where the words of a body's name stand one after the other, in one line or carried on in the next."""
     words = fold(body).replace("'", "").split()
     for n in range(len(words), max(1, len(words) - 3), -1):
@@ -175,7 +176,7 @@ def _body_places(lines: Sequence[Line], index: Mapping[str, list[tuple[int, int]
     return []
 
 
-def _nearest(person: Place, places: Sequence[Place]) -> Place | None:
+def _nearest(person: WordPlace, places: Sequence[WordPlace]) -> WordPlace | None:
     """The body's place that goes with a person's: in the same line, else the last above, else just below."""
     same = [p for p in places if p[0] == person[0]]
     if same:
@@ -189,9 +190,9 @@ def _nearest(person: Place, places: Sequence[Place]) -> Place | None:
 
 def _score(
     lines: Sequence[Line],
-    place: Place,
+    place: WordPlace,
     record: Mapping[str, Any],
-    bodies: Sequence[Place],
+    bodies: Sequence[WordPlace],
     own: str | None,
     above: Sequence[Above],
     listed: Sequence[str],
@@ -224,7 +225,7 @@ def _score(
     return score
 
 
-def _moves(line: Line, place: Place) -> bool:
+def _moves(line: Line, place: WordPlace) -> bool:
     """Whether somebody at this place only moves or seconds."""
     before = [w.text.casefold() for w in line.words[max(0, place[1] - 4) : place[1]]]
     after = [w.text.casefold() for w in line.words[place[2] : place[2] + 2]]
@@ -236,8 +237,8 @@ def _mark(
     done: AlignedDecisions,
     lines: Sequence[Line],
     index: Mapping[str, list[tuple[int, int]]],
-    place: Place,
-    body: Place | None,
+    place: WordPlace,
+    body: WordPlace | None,
     fate: str,
     record: Mapping[str, Any],
     is_own: bool,

@@ -7,14 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ....folding import fold
 from ...features.lexicon import word_classes
-from ...text import Line
+from ...text import Line, WordPlace
 from ..labels import OUTSIDE
 
 _BESIDE = 14
 """Words after or before a name in which its role stands."""
-
-Place = tuple[int, int, int]
-"""A line, its first word and the word after the last."""
 
 
 def name_words(person: str) -> list[str]:
@@ -36,7 +33,9 @@ def word_index(lines: Sequence[Line]) -> dict[str, list[tuple[int, int]]]:
     return found
 
 
-def occurrences(lines: Sequence[Line], index: Mapping[str, list[tuple[int, int]]], name: list[str]) -> Iterator[Place]:
+def occurrences(
+    lines: Sequence[Line], index: Mapping[str, list[tuple[int, int]]], name: list[str]
+) -> Iterator[WordPlace]:
     """Where the words of a name stand one after the other, points and commas aside."""
     for i, j in index.get(name[0], ()):
         left = list(name)
@@ -55,7 +54,9 @@ def occurrences(lines: Sequence[Line], index: Mapping[str, list[tuple[int, int]]
                 break
 
 
-def mark_beside(labels: list[list[str]], lines: Sequence[Line], place: Place, label: str, wanted: list[str]) -> None:
+def mark_beside(
+    labels: list[list[str]], lines: Sequence[Line], place: WordPlace, label: str, wanted: list[str]
+) -> None:
     """Labels the words of a role or organisation, folded as `wanted`, that stand nearest after or before a name.
 
     `labels` are those of the words of each line: they are changed where the words are found and have none yet, or that
