@@ -16,7 +16,7 @@ from ..graph_loader.documents import read_document
 from ..graph_loader.minutes.labelling.models import models
 from ..graph_loader.stated import FILE_NAME, stated_for, stating_file
 from ..graph_loader.teaching.annotations import STATUS_NAMES, TeachingError, annotate, annotation_file, save
-from ..graph_loader.teaching.documents import Shown, marks_from_records, taught_documents
+from ..graph_loader.teaching.documents import ShownDocument, marks_from_records, taught_documents
 from ..graph_loader.teaching.kept import keep, labellers_for
 from ..graph_loader.teaching.session import Session
 from ..graph_loader.teaching.training import train_on
@@ -83,7 +83,7 @@ def _by_document(file: Path, document: Path | None) -> dict[Path, list[Mapping[s
 
 
 def _teach_from(path: Path, attendance: Sequence[Mapping[str, Any]], who: str) -> None:
-    shown = Shown(read_document(path, path.name))
+    shown = ShownDocument(read_document(path, path.name))
     marks, missed = marks_from_records(shown, attendance)
     if not marks:
         raise TeachingError(f"{path}: nobody of the records is found in its text; names must be as they are written")

@@ -14,7 +14,7 @@ from .absence.substitutions import read_substitutions, substitutes_present
 from .appointments.labelled import with_labelled as with_labelled_appointments
 from .appointments.reader import read_appointments
 from .appointments.sentences import Decided
-from .dates.clock import Sitting
+from .dates.clock import MeetingHours
 from .dates.written import dates
 from .interests.declarations import read_declarations
 from .labelling.models import Models, models
@@ -133,7 +133,7 @@ def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | Non
     attendance += unlisted(reading, attendance)
     other_names = read_other_names(reading)
     attendance = with_labelled(reading, attendance, labelled, other_names)
-    attendance = with_movements(reading, attendance, Sitting(meeting.start, meeting.end))
+    attendance = with_movements(reading, attendance, MeetingHours(meeting.start, meeting.end))
     proposals = read_proposals(reading)
     motions = motion_records(reading, proposals)
     decided = Decided(

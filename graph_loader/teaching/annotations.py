@@ -37,7 +37,7 @@ class TeachingError(Exception):
 
 
 @dataclass(frozen=True, order=True)
-class Mark:
+class TextMark:
     """A stretch of the read text: whose list it stands in, and which part of an entry it is."""
 
     start: int
@@ -54,7 +54,7 @@ class Annotation:
     sha256: str
     by: str
     when: str
-    marks: tuple[Mark, ...]
+    marks: tuple[TextMark, ...]
 
 
 def annotation_file(document: Path) -> Path:
@@ -67,7 +67,7 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def annotate(document: str, text: str, marks: Iterable[Mark], by: str, when: str) -> Annotation:
+def annotate(document: str, text: str, marks: Iterable[TextMark], by: str, when: str) -> Annotation:
     """An annotation of a text, its marks in the order of the text. Raises `TeachingError` where two overlap."""
     ordered = tuple(sorted(set(marks)))
     for mark in ordered:
@@ -79,7 +79,7 @@ def annotate(document: str, text: str, marks: Iterable[Mark], by: str, when: str
     return Annotation(document, text_hash(text), " ".join(by.split()), when, ordered)
 
 
-def _check(mark: Mark, text: str, where: str) -> None:
+def _check(mark: TextMark, text: str, where: str) -> None:
     if mark.status not in STATUS_NAMES or mark.part not in PARTS:
         known = f"{', '.join(STATUS_NAMES)}, and {', '.join(PARTS)}"
         raise TeachingError(f"{where}: “{mark.status} {mark.part}” is no label; known are {known}")
@@ -114,7 +114,7 @@ def read_annotation(path: Path, text: str) -> Annotation:
     Raises `TeachingError` with the line where something else stands in the text, or the line is none.
     """
     fields: dict[str, str] = {}
-    marks: list[Mark] = []
+    marks: list[TextMark] = []
     try:
         content = path.read_text("utf-8")
     except UnicodeDecodeError as error:
@@ -129,7 +129,7 @@ def read_annotation(path: Path, text: str) -> Annotation:
     return annotate(path.name.removesuffix(SUFFIX), text, marks, fields.get("by", ""), fields.get("when", ""))
 
 
-def _mark(line: str, text: str, where: str) -> Mark:
+def _mark(line: str, text: str, where: str) -> TextMark:
     found = _LINE.fullmatch(line)
     try:
         quote = json.loads(found["quote"]) if found else None
@@ -137,7 +137,7 @@ def _mark(line: str, text: str, where: str) -> Mark:
         quote = None
     if found is None or quote is None:
         raise TeachingError(f'{where}: write as in 62-77 present name "Cllr Ada Birch"')
-    mark = Mark(int(found["start"]), int(found["end"]), found["status"], found["part"])
+    mark = TextMark(int(found["start"]), int(found["end"]), found["status"], found["part"])
     _check(mark, text, where)
     if text[mark.start : mark.end] != quote:
         stands = text[mark.start : mark.end]

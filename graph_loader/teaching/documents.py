@@ -18,13 +18,13 @@ from ..minutes.page.layout import Layout
 from ..minutes.page.view import View
 from ..minutes.plain_text import plain_text
 from ..minutes.text import Line, Word, lines_of
-from .annotations import SUFFIX, Annotation, Mark, TeachingError, read_annotation
+from .annotations import SUFFIX, Annotation, TeachingError, TextMark, read_annotation
 
 _LETTERS = {"name": "N", "role": "R", "organisation": "G"}
 _PARTS = {"N": "name", "n": "name", "T": "name", "R": "role", "G": "organisation"}
 
 
-class Shown:
+class ShownDocument:
     """A document as the labellers see it: lines of words, and where each word stands in the read text."""
 
     def __init__(self, document: Document) -> None:
@@ -66,7 +66,7 @@ class Taught:
     """A document with everything that it says of who was there."""
 
     name: str
-    shown: Shown
+    shown: ShownDocument
     annotation: Annotation
 
     @property
@@ -89,12 +89,12 @@ class Taught:
         """The labels of its lines."""
         return self.aligned.lines
 
-    def text(self, mark: Mark) -> str:
+    def text(self, mark: TextMark) -> str:
         """The words of a mark, single-spaced."""
         return " ".join(self.shown.document.text[mark.start : mark.end].split())
 
 
-def labels_of(shown: Shown, marks: Sequence[Mark]) -> Aligned:
+def labels_of(shown: ShownDocument, marks: Sequence[TextMark]) -> Aligned:
     """The labels that marks give to the words of a document."""
     rows = [[OUTSIDE] * len(line.words) for line in shown.lines]
     for mark in marks:
@@ -111,13 +111,13 @@ def labels_of(shown: Shown, marks: Sequence[Mark]) -> Aligned:
     return finished(shown.lines, rows)
 
 
-def marks_from_records(shown: Shown, records: Sequence[Mapping[str, Any]]) -> tuple[tuple[Mark, ...], int]:
+def marks_from_records(shown: ShownDocument, records: Sequence[Mapping[str, Any]]) -> tuple[tuple[TextMark, ...], int]:
     """Marks for everybody of these attendance records who is found in the text, and how many are not found."""
     aligned = align(shown.lines, records)
     return tuple(_marks(shown, aligned.words)), aligned.missed
 
 
-def _marks(shown: Shown, rows: Sequence[Sequence[str]]) -> Iterator[Mark]:
+def _marks(shown: ShownDocument, rows: Sequence[Sequence[str]]) -> Iterator[TextMark]:
     """The stretches of words that are one name with its title, one role or one organisation."""
     for i, row in enumerate(rows):
         first: int | None = None
@@ -134,7 +134,7 @@ def _marks(shown: Shown, rows: Sequence[Sequence[str]]) -> Iterator[Mark]:
             if goes_on and not (after[-1] in "TN" and label[-1] in "Nn"):
                 continue
             start, end = shown.place(shown.lines[i].words[first])[0], shown.place(shown.lines[i].words[j])[1]
-            yield Mark(start, end, STATUSES[label[0]], kind)
+            yield TextMark(start, end, STATUSES[label[0]], kind)
             first = None
 
 
@@ -148,7 +148,7 @@ def taught_documents(folder: Path) -> list[Taught]:
         path = file.with_name(file.name.removesuffix(SUFFIX))
         if not path.is_file():
             raise TeachingError(f"{file}: its document {path.name} is not beside it")
-        shown = Shown(read_document(path, path.name))
+        shown = ShownDocument(read_document(path, path.name))
         annotation = read_annotation(file, shown.document.text)
         found.append(Taught(path.relative_to(folder).as_posix(), shown, annotation))
     return found

@@ -31,7 +31,7 @@ _DOUBTED = 0.05
 """A line that the base holds to list people with this probability is worth as much, whatever it is."""
 
 
-class Labelled(Protocol):
+class LabelledLines(Protocol):
     """Lines with the labels of their words, and their own."""
 
     @property
@@ -47,7 +47,7 @@ class Labelled(Protocol):
         """The labels of the lines."""
 
 
-def fitted(taught: Mapping[str, Labelled], others: Sequence[Labelled], base: Models, folder: Path) -> Models:
+def fitted(taught: Mapping[str, LabelledLines], others: Sequence[LabelledLines], base: Models, folder: Path) -> Models:
     """Models fitted to taught documents, given by name; their files are written into `folder`.
 
     `others` are training documents of the package. The version of what comes out is that of the base.
@@ -68,14 +68,14 @@ def fitted(taught: Mapping[str, Labelled], others: Sequence[Labelled], base: Mod
     return with_upper(base, found, base.version)
 
 
-def _parts(name: str, document: Labelled, base: Models, repeats: int) -> list[Labelled]:
+def _parts(name: str, document: LabelledLines, base: Models, repeats: int) -> list[LabelledLines]:
     """A document whole, the parts of it that matter several times, and variations of it."""
     part = _telling(document, base)
     variations = [vary(document.lines, document.words, document.labels, f"{name}/{n}") for n in range(VARIATIONS)]
     return [document, *([part] * (repeats - 1)), *variations]
 
 
-def _telling(document: Labelled, base: Models) -> Variation:
+def _telling(document: LabelledLines, base: Models) -> Variation:
     """The lines that list people, those that the base takes for such, and what stands around them."""
     said = base.lines.marginals(line_features(document.lines))
     centres = [
@@ -91,11 +91,11 @@ def _telling(document: Labelled, base: Models) -> Variation:
     )
 
 
-def _of_lines(shown: Sequence[Labelled], features: Sequence[Rows], _: Models) -> list[Lesson]:
+def _of_lines(shown: Sequence[LabelledLines], features: Sequence[Rows], _: Models) -> list[Lesson]:
     return [(rows, part.labels) for part, rows in zip(shown, features, strict=True)]
 
 
-def _of_words(shown: Sequence[Labelled], features: Sequence[Rows], models: Models) -> list[Lesson]:
+def _of_words(shown: Sequence[LabelledLines], features: Sequence[Rows], models: Models) -> list[Lesson]:
     return [
         (block.rows, block_labels(block, part.words))
         for part, rows in zip(shown, features, strict=True)
@@ -103,7 +103,7 @@ def _of_words(shown: Sequence[Labelled], features: Sequence[Rows], models: Model
     ]
 
 
-_SEQUENCES: Mapping[str, Callable[[Sequence[Labelled], Sequence[Rows], Models], list[Lesson]]] = {
+_SEQUENCES: Mapping[str, Callable[[Sequence[LabelledLines], Sequence[Rows], Models], list[Lesson]]] = {
     "lines": _of_lines,
     "person": _of_words,
 }

@@ -43,7 +43,7 @@ class Count:
 
 
 @dataclass
-class Measured:
+class FactCounts:
     """The counts of several documents, kind by kind."""
 
     counts: dict[str, Count] = field(default_factory=lambda: dict.fromkeys(KINDS, Count()))

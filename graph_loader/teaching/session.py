@@ -14,8 +14,8 @@ from ..minutes.labelling.labeller import Labelled
 from ..minutes.labelling.models import Models
 from ..minutes.labelling.people import people_of
 from ..minutes.labelling.sequences import Block, block_labels
-from .annotations import Mark, annotate, annotation_file, read_annotation, save
-from .documents import Shown, labels_of, marks_from_records
+from .annotations import TextMark, annotate, annotation_file, read_annotation, save
+from .documents import ShownDocument, labels_of, marks_from_records
 
 _PIECE = re.compile(r"(?P<gap>\s*)(?P<word>[^\W_]+(?:['’\-][^\W_]+)*\.?|\S)")
 
@@ -25,7 +25,7 @@ class Session:
 
     def __init__(self, path: Path, by: str, labellers: Models | None) -> None:
         self.path, self.by = path, by
-        self.shown = Shown(read_document(path, path.name))
+        self.shown = ShownDocument(read_document(path, path.name))
         self.text = self.shown.document.text
         self.file = annotation_file(path)
         if self.file.exists():
@@ -33,7 +33,7 @@ class Session:
         else:
             self.marks = self._as_read(labellers)
 
-    def _as_read(self, labellers: Models | None) -> tuple[Mark, ...]:
+    def _as_read(self, labellers: Models | None) -> tuple[TextMark, ...]:
         """The marks of what is read today: what to begin with."""
         try:
             meetings = parse(self.shown.document, lambda: labellers)
@@ -47,12 +47,12 @@ class Session:
         for found in _PIECE.finditer(self.text):
             yield found["gap"], found["word"], found.start("word"), found.end("word")
 
-    def checked(self, told: Any) -> tuple[Mark, ...]:
+    def checked(self, told: Any) -> tuple[TextMark, ...]:
         """Marks as a page gives them. Raises `TeachingError` where they cannot be, `TypeError` where they are none."""
-        marks = [Mark(int(m["start"]), int(m["end"]), str(m["status"]), str(m["part"])) for m in told]
+        marks = [TextMark(int(m["start"]), int(m["end"]), str(m["status"]), str(m["part"])) for m in told]
         return annotate(self.path.name, self.text, marks, self.by, "").marks
 
-    def records(self, marks: Iterable[Mark]) -> list[Mapping[str, str | None]]:
+    def records(self, marks: Iterable[TextMark]) -> list[Mapping[str, str | None]]:
         """Who was there and away by these marks, as the labellers would make records of them."""
         lines = self.shown.lines
         labels = labels_of(self.shown, tuple(marks)).words
@@ -76,7 +76,7 @@ class Session:
     def _words(self, stretch: tuple[int, int] | None) -> str | None:
         return self.shown.words_of(*stretch) if stretch else None
 
-    def save(self, marks: Iterable[Mark]) -> int:
+    def save(self, marks: Iterable[TextMark]) -> int:
         """Writes the annotation beside the document; gives how many people it names. Raises `OSError`."""
         today = datetime.now(UTC).date().isoformat()
         annotation = annotate(self.path.name, self.text, marks, self.by, today)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ..minutes.labelling.models import Models
 from .documents import Taught
-from .fit import Labelled, fitted
-from .measure import KINDS, Measured, facts_of, facts_of_records, parts, read_facts
+from .fit import LabelledLines, fitted
+from .measure import KINDS, FactCounts, facts_of, facts_of_records, parts, read_facts
 from .package_documents import learned, weighed
 
 _PARTS, _FEW, _MANY = 6, 3, 20
@@ -18,14 +18,14 @@ _PARTS, _FEW, _MANY = 6, 3, 20
 
 
 @dataclass
-class Result:
+class TrainingResult:
     """What training gains on the taught documents, each read by models that have not seen it, and costs elsewhere."""
 
     documents: int
-    before: Measured = field(default_factory=Measured)
-    after: Measured = field(default_factory=Measured)
-    elsewhere_before: Measured = field(default_factory=Measured)
-    elsewhere_after: Measured = field(default_factory=Measured)
+    before: FactCounts = field(default_factory=FactCounts)
+    after: FactCounts = field(default_factory=FactCounts)
+    elsewhere_before: FactCounts = field(default_factory=FactCounts)
+    elsewhere_after: FactCounts = field(default_factory=FactCounts)
 
     @property
     def is_measured(self) -> bool:
@@ -53,10 +53,10 @@ class Result:
                 }
 
 
-def train_on(taught: Sequence[Taught], base: Models, folder: Path, say: Callable[[str], None]) -> Result:
+def train_on(taught: Sequence[Taught], base: Models, folder: Path, say: Callable[[str], None]) -> TrainingResult:
     """Fits models to documents, into a folder, after each of them has been held out in turn."""
     others = learned()
-    result = Result(len(taught))
+    result = TrainingResult(len(taught))
     if len(taught) > 1:
         with tempfile.TemporaryDirectory() as trial:
             held = parts(len(taught), _PARTS if len(taught) <= _MANY else _FEW)
@@ -76,5 +76,5 @@ def train_on(taught: Sequence[Taught], base: Models, folder: Path, say: Callable
     return result
 
 
-def _labelled(taught: Sequence[Taught]) -> dict[str, Labelled]:
+def _labelled(taught: Sequence[Taught]) -> dict[str, LabelledLines]:
     return {t.name: t for t in taught}

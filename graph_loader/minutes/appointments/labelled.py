@@ -21,7 +21,7 @@ from ..names.bodies import body_kind
 from ..page.reading import Reading
 from ..text import WordPlace
 from .placing import action_of, clean_role
-from .told import Told
+from .told import ToldActs
 
 SURE = 0.7
 """A holder less likely than this is no fact."""
@@ -48,7 +48,7 @@ def with_labelled(
         return list(ruled)
     text = read_decisions(reading, labellers, own)
     rule = f"{_RULE}{labellers.version}"
-    found = Told(reading, text)
+    found = ToldActs(reading, text)
     for record in ruled:
         if kept := _rebodied(reading, text, labellers, record, rule):
             found.add(kept)

@@ -16,7 +16,7 @@ from ..page.reading import Reading
 _LEAVING = frozenset({"resign", "remove"})
 
 
-class Told:
+class ToldActs:
     """The records of a meeting so far, to be found by the paragraphs that they stand in, and by body and surname."""
 
     def __init__(self, reading: Reading, text: DecisionText) -> None:

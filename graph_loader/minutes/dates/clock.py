@@ -19,7 +19,7 @@ _EITHER = frozenset({7, 8})
 
 
 @dataclass(frozen=True)
-class Sitting:
+class MeetingHours:
     """From when to when the meeting sat, as `HH:MM`, each as far as it is known."""
 
     start: str | None = None
@@ -31,7 +31,7 @@ def is_plain(text: str, start: int, end: int) -> bool:
     return PLAIN_TIME.fullmatch(text, start, end) is not None
 
 
-def clock_time(hour: str, minute: str, sitting: Sitting) -> str | None:
+def clock_time(hour: str, minute: str, sitting: MeetingHours) -> str | None:
     """The time as `HH:MM`, or none where it may be in either half of the day or in none of both.
 
     Hours written with two digits and a nought, and those after noon, are those of the clock of 24 hours.
@@ -55,13 +55,13 @@ def start_time(hour: str, minute: str, end: str | None) -> str | None:
 
     Meetings begin at 9, 10 and 11 in the morning and from 12 to 6 in the afternoon; at 7 and 8 either way.
     """
-    settled = clock_time(hour, minute, Sitting(end=end)) if end else None
+    settled = clock_time(hour, minute, MeetingHours(end=end)) if end else None
     if settled or int(hour) > 12 or hour.startswith("0"):
-        return settled or clock_time(hour, minute, Sitting())
+        return settled or clock_time(hour, minute, MeetingHours())
     return None if int(hour) in _EITHER else _written(int(hour) * 60 + int(minute) + (_NOON if int(hour) < 7 else 0))
 
 
-def _fits(way: int, sitting: Sitting) -> bool:
+def _fits(way: int, sitting: MeetingHours) -> bool:
     """Whether the meeting was in session at a minute of the day."""
     start, end = _minutes(sitting.start), _minutes(sitting.end)
     if start is not None and not start - _EARLY <= way <= start + _LONGEST:

@@ -12,7 +12,7 @@ from .entries import under_headings
 from .own import own_ties
 from .sentences import in_sentences, of_all
 from .tables import declared_rows
-from .words import Found, kind_of, record, row_item
+from .words import FoundInterest, kind_of, record, row_item
 
 
 def read_declarations(reading: Reading) -> list[Declaration]:
@@ -20,7 +20,7 @@ def read_declarations(reading: Reading) -> list[Declaration]:
     rows = list(_rows(reading))
     places = [(f.start, f.end) for f in rows]
     told = [[*in_sentences(reading), *of_all(reading)], [*own_ties(reading)], [*under_headings(reading)]]
-    found: dict[tuple[str, int], Found] = {}
+    found: dict[tuple[str, int], FoundInterest] = {}
     for group in (rows, *told):
         for f in sorted(group, key=lambda f: (f.start, f.rule)):
             if group is rows or not any(f.start < b and f.end > a for a, b in places):
@@ -28,10 +28,10 @@ def read_declarations(reading: Reading) -> list[Declaration]:
     return [record(reading, f) for f in sorted(found.values(), key=lambda f: (f.start, f.rule))]
 
 
-def _rows(reading: Reading) -> Iterator[Found]:
+def _rows(reading: Reading) -> Iterator[FoundInterest]:
     for row in declared_rows(reading):
         kind = row.cells.get("kind") or kind_of(row.cells.get("reason"))
         rest = ". ".join(row.cells[k] for k in ("reason", "action") if k in row.cells)
-        yield Found(
+        yield FoundInterest(
             row.person, row.start, row.end, kind, rest, "declaration.table", row_item(row.cells.get("item", ""))
         )

@@ -15,7 +15,7 @@ from ..lists.people import read_people
 from ..names.tagging import rule
 from ..page.reading import Reading
 from .headings import stretches
-from .words import ADVERBS, NONE, Found, declaring, kind_of, verbs
+from .words import ADVERBS, NONE, FoundInterest, declaring, kind_of, verbs
 
 _WHO = rule(
     r"[ \-•*–]*(?:(?:and|but|also) )?(?:in relation to [^\n,]{1,60}, )?"
@@ -62,14 +62,14 @@ def _states() -> re.Pattern[str]:
     return re.compile(rf",?\s*{_ADVERBS}(?:{verbs('state')})\b{_PASSIVE}", re.IGNORECASE)
 
 
-def under_headings(reading: Reading) -> Iterator[Found]:
+def under_headings(reading: Reading) -> Iterator[FoundInterest]:
     """`Cllr Pocock re 2492`, `Lady M. Torrance   Personal interest in Agenda Item 9`, `Dunmore's firm supplies it`."""
     for start, end in stretches(reading):
         if NONE.search(reading.flow[start : min(end, start + 90)]) and not re.search(
             r"\bdeclared\b", reading.flow[start:end]
         ):
             continue
-        above: list[Found] = []
+        above: list[FoundInterest] = []
         barren = 0
         for a, b in _entries(reading, start, end):
             if barren > _MOST_BARREN:
@@ -96,16 +96,16 @@ def _entries(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]
             yield from reading.sentences(low, high)
 
 
-def _alone(reading: Reading, start: int, end: int) -> list[Found]:
+def _alone(reading: Reading, start: int, end: int) -> list[FoundInterest]:
     """A listed person alone on a line, whose interests stand on the lines below."""
     name = reading.flow[start:end].strip(" \t:*-–\n")
     if len(name) > 50 or not reading.roster.find(name):
         return []
     people = read_people(reading.view, reading.flow, start, end).people
-    return [Found(n, start, end, None, "", "declaration.list") for n in [p.person for p in people] or [name]]
+    return [FoundInterest(n, start, end, None, "", "declaration.list") for n in [p.person for p in people] or [name]]
 
 
-def _entry(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def _entry(reading: Reading, start: int, end: int) -> Iterator[FoundInterest]:
     m = _WHO.match(reading.tagged.text, start, end)
     rest = reading.flow[m.start("rest") : end] if m else ""
     if m is None or not _declares(rest):
@@ -115,7 +115,7 @@ def _entry(reading: Reading, start: int, end: int) -> Iterator[Found]:
     named = declaring(reading, m)
     people = [p.text for p in named if p.kind != "weak" or _is_known(reading, p.text)]
     for who in people or ([m["who"]] if not named and _is_known(reading, m["who"]) else []):
-        yield Found(who, *place, kind_of(rest) or kind_of(m["label"]), rest, "declaration.list")
+        yield FoundInterest(who, *place, kind_of(rest) or kind_of(m["label"]), rest, "declaration.list")
 
 
 def _is_known(reading: Reading, word: str) -> bool:
@@ -137,7 +137,7 @@ def _declares(rest: str) -> bool:
     return bool(_LABELLED.match(rest) or _states().match(rest) or (own and _says().match(rest)))
 
 
-def _row(reading: Reading, start: int, end: int) -> Iterator[Found]:
+def _row(reading: Reading, start: int, end: int) -> Iterator[FoundInterest]:
     """A name and what it declares, parted by a dash or a gap: `Dunmore - Member of …`."""
     start, end = reading.view.trim(start, end)
     dashes = [(d.start(), d.end()) for d in re.finditer(r"\s[–-]\s", reading.flow[start:end])]
@@ -151,4 +151,4 @@ def _row(reading: Reading, start: int, end: int) -> Iterator[Found]:
     single = re.fullmatch(r"[A-Z][\w'-]+", name) and reading.roster.find(name)
     for who in named or ([name] if single else []):
         if not (NONE.search(rest[:90]) or _other().match(rest)):
-            yield Found(who, start, end, kind_of(rest), rest, "declaration.row")
+            yield FoundInterest(who, start, end, kind_of(rest), rest, "declaration.row")

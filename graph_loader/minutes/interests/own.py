@@ -8,7 +8,7 @@ from functools import cache
 
 from ..names.tagging import rule
 from ..page.reading import Reading
-from .words import ADVERBS, INVITED, NONE, TO_WHOM, Found, declaring, verbs
+from .words import ADVERBS, INVITED, NONE, TO_WHOM, FoundInterest, declaring, verbs
 
 _SELF = r"(?:he|she|they|his|her|their|my|I)\b"
 _NEAR = 90
@@ -73,7 +73,7 @@ def _aside() -> re.Pattern[str]:
     return rule(rf"\b(?:{verbs('aside')})\b{_OTHER_SENSE}")
 
 
-def own_ties(reading: Reading) -> Iterator[Found]:
+def own_ties(reading: Reading) -> Iterator[FoundInterest]:
     """`A disclosed that his wife …`, `B said that her firm … and would not vote`, `C, being …, withdrew`."""
     for m in reading.finditer(_told()):
         low, high = reading.sentence(m.start(), m.end("who"))
@@ -84,7 +84,7 @@ def own_ties(reading: Reading) -> Iterator[Found]:
         if (_NO_TIE.match(rest) or not _ABOUT.match(rest)) if m["declares"] else not _kept_out(reading, m, high):
             continue
         for who in declaring(reading, m):
-            yield Found(who.text, low, high, None, rest, "declaration.own")
+            yield FoundInterest(who.text, low, high, None, rest, "declaration.own")
     for m in reading.finditer(_took_no_part()):
         low, high = reading.sentence(m.start(), m.end("who"))
         rest = reading.flow[m.start("rest") : max(high, m.start("rest"))]
@@ -94,7 +94,7 @@ def own_ties(reading: Reading) -> Iterator[Found]:
         if said is None or _AWAY.search(said):
             continue
         for who in declaring(reading, m):
-            yield Found(who.text, low, high, None, beside or rest, "declaration.aside")
+            yield FoundInterest(who.text, low, high, None, beside or rest, "declaration.aside")
 
 
 def _kept_out(reading: Reading, m: re.Match[str], high: int) -> bool:

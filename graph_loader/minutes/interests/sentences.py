@@ -9,7 +9,7 @@ from functools import cache
 from ...lexicon.entries import word_set
 from ..names.tagging import rule
 from ..page.reading import Reading
-from .words import ADVERBS, INVITED, KINDS, NONE, TO_WHOM, Found, declaring, item_of, kind_of, verbs
+from .words import ADVERBS, INVITED, KINDS, NONE, TO_WHOM, FoundInterest, declaring, item_of, kind_of, verbs
 
 _OF_PERSON = rule(
     r"\b(?:declarations?|disclosures?) of (?P<kind>[^.\n]{0,40}?)? ?interests? (?:was|were) "
@@ -60,7 +60,7 @@ def _disqualified() -> re.Pattern[str]:
     )
 
 
-def in_sentences(reading: Reading) -> Iterator[Found]:
+def in_sentences(reading: Reading) -> Iterator[FoundInterest]:
     """`A declared a personal interest`, `declarations were received from B`, `C recused herself`."""
     for m in reading.finditer(_declared()):
         low, high = reading.sentence(m.start(), m.end("who"))
@@ -79,10 +79,10 @@ def in_sentences(reading: Reading) -> Iterator[Found]:
         if others:
             rest = reading.flow[m.start("rest") : others[0].start()]
         for who in declaring(reading, m):
-            yield Found(who.text, low, high, kind_of(m["kind"]) or "interest", rest, "declaration.sentence")
+            yield FoundInterest(who.text, low, high, kind_of(m["kind"]) or "interest", rest, "declaration.sentence")
         for also in others:
             for who in reading.tagged.people(also, "who"):
-                yield Found(
+                yield FoundInterest(
                     who.text,
                     low,
                     high,
@@ -94,10 +94,10 @@ def in_sentences(reading: Reading) -> Iterator[Found]:
         group = "who" if m["who"] else "who2"
         rest = reading.flow[m.start("rest" if m["who"] else "rest2") : m.end()]
         for who in reading.tagged.people(m, group):
-            yield Found(who.text, m.start(), m.end(), kind_of(rest), rest, "declaration.disqualified")
+            yield FoundInterest(who.text, m.start(), m.end(), kind_of(rest), rest, "declaration.disqualified")
     for m in reading.finditer(_OF_PERSON):
         for who in reading.tagged.people(m, "who"):
-            yield Found(
+            yield FoundInterest(
                 who.text,
                 *reading.sentence(m.start(), m.end("who")),
                 kind_of(m["kind"]),
@@ -106,7 +106,7 @@ def in_sentences(reading: Reading) -> Iterator[Found]:
             )
 
 
-def _following(reading: Reading, m: re.Match[str], high: int) -> Iterator[Found]:
+def _following(reading: Reading, m: re.Match[str], high: int) -> Iterator[FoundInterest]:
     """Those named one by one after `the following members declared …:`, a reason with each."""
     colon = reading.flow.find(":", m.end("who"), high)
     if colon < 0:
@@ -119,7 +119,7 @@ def _following(reading: Reading, m: re.Match[str], high: int) -> Iterator[Found]
             for who in reading.tagged.people(led, "who"):
                 rest = reading.flow[led.end("who") : colon + 1 + part.end()]
                 low, last = reading.view.trim(start, colon + 1 + part.end())
-                yield Found(
+                yield FoundInterest(
                     who.text, low, last, kind_of(head), rest, "declaration.following", item_of(rest) or item_of(head)
                 )
 
@@ -136,7 +136,7 @@ def _not_declared(m: re.Match[str]) -> bool:
     )
 
 
-def of_all(reading: Reading) -> Iterator[Found]:
+def of_all(reading: Reading) -> Iterator[FoundInterest]:
     """`All members declared an interest`, and those named one by one after `the following members declared:`."""
     for m in _COLLECTIVE.finditer(reading.flow, reading.start, reading.last):
         low, high = reading.sentence(m.start(), m.end("who"))
@@ -152,6 +152,6 @@ def of_all(reading: Reading) -> Iterator[Found]:
             yield from following
             continue
         who = re.sub(r"\s+present$", "", " ".join(m["who"].split()), flags=re.IGNORECASE)
-        yield Found(
+        yield FoundInterest(
             who, low, high, kind_of(m["rest"][:60]), reading.flow[m.start("rest") : high], "declaration.collective"
         )

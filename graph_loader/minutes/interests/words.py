@@ -82,7 +82,7 @@ def verbs(*classes: str) -> str:
 
 
 @dataclass(frozen=True)
-class Found:
+class FoundInterest:
     """A declaration as a rule finds it: who, from where to where, what is said after the name, the name of the rule."""
 
     person: str
@@ -117,7 +117,7 @@ def item_of(rest: str) -> str | None:
     return (found["n"] or found["m"]) if found else None
 
 
-def record(reading: Reading, f: Found) -> Declaration:
+def record(reading: Reading, f: FoundInterest) -> Declaration:
     """The declaration with what its words say."""
     said = f.rest[item.end() :] if (item := _IN_ITEM.match(f.rest)) else f.rest
     reason = _REASON.search(said)

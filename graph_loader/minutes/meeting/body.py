@@ -18,7 +18,7 @@ from ..names.tokens import WRAP
 from ..page.reading import Reading
 from ..page.vocabulary import any_of
 from .candidate_features import body_features
-from .candidates import Candidate, candidates
+from .candidates import BodyCandidate, candidates
 from .heading import cells
 from .heading_names import HeadingBody, is_weak
 
@@ -83,7 +83,7 @@ def read_body(reading: Reading, top: int, models: Models | None) -> MeetingBody:
 class _Choice:
     """A name, where it is likeliest that it is the body that met, and how likely."""
 
-    candidate: Candidate
+    candidate: BodyCandidate
     share: float
     fits: float
 
@@ -99,7 +99,7 @@ def _is_plain(name: str) -> bool:
     return len(words) > 2 and body_kind(name) == "other" and not any(w[0].isupper() for w in words[1:])
 
 
-def _ranked(reading: Reading, top: int, text: str, found: Sequence[Candidate], models: Models) -> list[_Choice]:
+def _ranked(reading: Reading, top: int, text: str, found: Sequence[BodyCandidate], models: Models) -> list[_Choice]:
     """Each name once, where it is likeliest, the likeliest name first."""
     by_name: dict[str, list[_Choice]] = {}
     for candidate, how in zip(found, rank(models.body, body_features(reading, top, text, found)), strict=True):
@@ -109,13 +109,13 @@ def _ranked(reading: Reading, top: int, text: str, found: Sequence[Candidate], m
     return sorted((replace(c, share=c.share / total) for c in best), key=lambda c: -c.share)
 
 
-def _first(found: Sequence[Candidate]) -> list[_Choice]:
+def _first(found: Sequence[BodyCandidate]) -> list[_Choice]:
     """The first organ that the heading names, else the first body: what reads where there is no model."""
     named = [c for c in found if c.body.named and not c.change and not c.body.outer]
     return [_Choice(min(named, key=_plainest), 1.0, 1.0)] if named else []
 
 
-def _plainest(candidate: Candidate) -> tuple[bool, ...]:
+def _plainest(candidate: BodyCandidate) -> tuple[bool, ...]:
     body = candidate.body
     weak = is_weak(body.name) and not body.met
     apart = candidate.source not in {"heading", "title"}

@@ -16,7 +16,7 @@ from ..features.lexicon import known_word, word_classes
 from ..names.bodies import KINDS, body_kind
 from ..page.reading import Reading
 from ..page.vocabulary import any_of, bare
-from .candidates import Candidate
+from .candidates import BodyCandidate
 from .heading_names import HeadingBody, is_weak
 from .heading_words import before_frame, community, frame, nouns, tail
 
@@ -32,7 +32,7 @@ _CELL = 300
 _ROWS = 60
 
 
-def body_features(reading: Reading, top: int, text: str, found: Sequence[Candidate]) -> list[list[str]]:
+def body_features(reading: Reading, top: int, text: str, found: Sequence[BodyCandidate]) -> list[list[str]]:
     """The features of each candidate of a meeting whose heading ends at `top`, in order."""
     read = " ".join(text[reading.start : min(reading.last, reading.start + _READ)].casefold().split())
     names = [fold_body(c.body.name) for c in found]
@@ -102,7 +102,7 @@ def _name(body: HeadingBody) -> Iterator[str]:
     yield from (feature for feature, holds in told.items() if holds)
 
 
-def _around(reading: Reading, text: str, candidate: Candidate, top: int) -> Iterator[str]:
+def _around(reading: Reading, text: str, candidate: BodyCandidate, top: int) -> Iterator[str]:
     """The words beside a name in its cell, and the place of the cell."""
     body, cell = candidate.body, candidate.cell
     page = reading.view.document.text if candidate.source == "title" else text
@@ -148,7 +148,7 @@ def _class(word: str) -> str:
     )
 
 
-def _among(found: Sequence[Candidate], names: Sequence[str], counts: Mapping[str, int], i: int) -> Iterator[str]:
+def _among(found: Sequence[BodyCandidate], names: Sequence[str], counts: Mapping[str, int], i: int) -> Iterator[str]:
     """How a candidate stands to the others: longer or shorter, before or after them, of which level they are."""
     own, most = found[i].body, 0.0
     for j, other in enumerate(found):
@@ -176,7 +176,7 @@ def _among(found: Sequence[Candidate], names: Sequence[str], counts: Mapping[str
         yield "none met"
 
 
-def _neighbours(primary: Sequence[Candidate], candidate: Candidate) -> Iterator[str]:
+def _neighbours(primary: Sequence[BodyCandidate], candidate: BodyCandidate) -> Iterator[str]:
     """The kind of what the heading names next before and next after a candidate, and how many lines away."""
     if candidate.source != "heading":
         return

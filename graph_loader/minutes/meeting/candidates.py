@@ -57,7 +57,7 @@ _ONE_LINE = str.maketrans("\n’‘“”", " ''\"\"")
 
 
 @dataclass(frozen=True)
-class Candidate:
+class BodyCandidate:
     """A phrase, the cell or line that it is part of, where that stands and how the phrase was cut out of it."""
 
     body: HeadingBody
@@ -66,13 +66,13 @@ class Candidate:
     change: Change = ""
 
 
-def candidates(reading: Reading, top: int, text: str) -> list[Candidate]:
+def candidates(reading: Reading, top: int, text: str) -> list[BodyCandidate]:
     """The candidates of a meeting whose heading ends at `top`, each stretch once, in the order of the sources.
 
     `text` is the running text on one line.
     """
     joining = word_set("bodies", "joining")
-    found: dict[tuple[int, int], Candidate] = {}
+    found: dict[tuple[int, int], BodyCandidate] = {}
     for candidate in islice(_all(reading, top, text), 4 * MOST):
         place = candidate.body.start, candidate.body.end
         name = candidate.body.name
@@ -82,7 +82,7 @@ def candidates(reading: Reading, top: int, text: str) -> list[Candidate]:
     return list(found.values())[:MOST]
 
 
-def _all(reading: Reading, top: int, text: str) -> Iterator[Candidate]:
+def _all(reading: Reading, top: int, text: str) -> Iterator[BodyCandidate]:
     yield from _titles(reading)
     for cell in without_places(reading, cells(reading, reading.start, top)):
         yield from _of_cell(reading.words, text, cell, "heading")
@@ -102,7 +102,7 @@ def _dated_lines(reading: Reading, top: int) -> list[Cell]:
     ]
 
 
-def _titles(reading: Reading) -> Iterator[Candidate]:
+def _titles(reading: Reading) -> Iterator[BodyCandidate]:
     """What the title of a page and its like name."""
     page = reading.view.document.text
     places = list(fields(page, "title", "excerpt", "description")) if reading.start == 0 else []
@@ -118,7 +118,7 @@ def _as_written(page: str, start: int, end: int) -> str:
     return " ".join(page[start:end].split())
 
 
-def _sentences(reading: Reading, top: int, text: str) -> Iterator[Candidate]:
+def _sentences(reading: Reading, top: int, text: str) -> Iterator[BodyCandidate]:
     """The names after `meeting of`, and those of bodies, in the first and the last words."""
     head = (reading.start, min(reading.last, reading.start + _HEAD))
     foot = (max(head[1], reading.last - _TAIL), reading.last)
@@ -133,11 +133,11 @@ def _sentences(reading: Reading, top: int, text: str) -> Iterator[Candidate]:
             cell = _around(reading, start, end)
             body = body_at(reading.words, text, cell, (start, end), False, True)
             if start < top and source == "mention":
-                yield from (Candidate(b, cell, source, c) for b, c in _changed(reading.words, text, cell, body))
-            yield Candidate(body, cell, source)
+                yield from (BodyCandidate(b, cell, source, c) for b, c in _changed(reading.words, text, cell, body))
+            yield BodyCandidate(body, cell, source)
 
 
-def _initials(reading: Reading, text: str) -> Iterator[Candidate]:
+def _initials(reading: Reading, text: str) -> Iterator[BodyCandidate]:
     """The initials that come most often, where they first stand."""
     first: dict[str, int] = {}
     counts: Counter[str] = Counter()
@@ -148,7 +148,7 @@ def _initials(reading: Reading, text: str) -> Iterator[Candidate]:
         if count >= _OFTEN and not known_word(name):
             start = first[name]
             cell = _around(reading, start, start + len(name))
-            yield Candidate(
+            yield BodyCandidate(
                 body_at(reading.words, text, cell, (start, start + len(name)), False, False), cell, "initials"
             )
 
@@ -158,15 +158,15 @@ def _around(reading: Reading, start: int, end: int) -> Cell:
     return Cell(max(low, start - _FAR), max(end, min(high, end + _FAR)), False, 0)
 
 
-def _of_cell(words: Words, text: str, cell: Cell, source: Source) -> Iterator[Candidate]:
+def _of_cell(words: Words, text: str, cell: Cell, source: Source) -> Iterator[BodyCandidate]:
     """What a cell names, all that it may name, and both longer and shorter."""
     bodies = bodies_in(words, text, cell)
-    yield from (Candidate(body, cell, source) for body in bodies)
+    yield from (BodyCandidate(body, cell, source) for body in bodies)
     whole = whole_name(words, text, cell)
     if whole:
-        yield Candidate(whole, cell, source, "whole")
+        yield BodyCandidate(whole, cell, source, "whole")
     for body in bodies or ([whole] if whole else []):
-        yield from (Candidate(b, cell, source, change) for b, change in _changed(words, text, cell, body))
+        yield from (BodyCandidate(b, cell, source, change) for b, change in _changed(words, text, cell, body))
 
 
 def _changed(words: Words, text: str, cell: Cell, body: HeadingBody) -> Iterator[tuple[HeadingBody, Change]]:

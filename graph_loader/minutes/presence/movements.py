@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ...lexicon.agreement import same_person
 from ...parsed_minutes import Attendance, AttendanceStatus
 from ..absence.apologies import is_about_earlier
-from ..dates.clock import PLAIN_TIME, Sitting, clock_time, is_plain
+from ..dates.clock import PLAIN_TIME, MeetingHours, clock_time, is_plain
 from ..dates.written import times
 from ..names.mentions import Mention
 from ..names.tagging import rule
@@ -61,7 +61,7 @@ class _Movement:
     place: tuple[int, int]
 
 
-def with_movements(reading: Reading, records: Sequence[Attendance], sitting: Sitting) -> list[Attendance]:
+def with_movements(reading: Reading, records: Sequence[Attendance], sitting: MeetingHours) -> list[Attendance]:
     """The records with the times at which people came and left; `sitting` is when the meeting began and ended.
 
     Only those who were there; nobody becomes absent by it. Who came back is not said to have left. A time that may be
@@ -99,7 +99,7 @@ def _listed(reading: Reading, name: str) -> str:
     return reading.roster.initials.get(name, name)
 
 
-def _movements(reading: Reading, sitting: Sitting) -> Iterator[_Movement]:
+def _movements(reading: Reading, sitting: MeetingHours) -> Iterator[_Movement]:
     for way, pattern in _TOLD:
         for m in reading.finditer(pattern):
             low, high = reading.sentence(m.start("who"), m.end("verb"))
@@ -129,7 +129,7 @@ class _Time:
     value: str | None
 
 
-def _times(text: str, start: int, end: int, sitting: Sitting) -> list[_Time]:
+def _times(text: str, start: int, end: int, sitting: MeetingHours) -> list[_Time]:
     """The times between two offsets, in order: those that say their half of the day, then those that do not."""
     found = [_Time(f.start, f.end, f.value) for f in times(text, start, end) if not is_plain(text, f.start, f.end)]
     found += [
@@ -140,13 +140,13 @@ def _times(text: str, start: int, end: int, sitting: Sitting) -> list[_Time]:
     return sorted(found, key=lambda time: time.start)
 
 
-def _time_after(text: str, start: int, end: int, sitting: Sitting) -> _Time | None:
+def _time_after(text: str, start: int, end: int, sitting: MeetingHours) -> _Time | None:
     """The time that follows with nothing but the meeting, a room or an item before it."""
     found = next(iter(_times(text, start, end, sitting)), None)
     return found if found and _BETWEEN.match(text[start : found.start]) else None
 
 
-def _time_before(text: str, low: int, at: int, sitting: Sitting) -> _Time | None:
+def _time_before(text: str, low: int, at: int, sitting: MeetingHours) -> _Time | None:
     """The time that begins the sentence: `At 7.15 pm Cllr X left`, `7.15 – Cllr X arrived`."""
     found = next(iter(_times(text, low, at, sitting)), None) if at - low <= 40 else None
     if found is None:
@@ -155,7 +155,7 @@ def _time_before(text: str, low: int, at: int, sitting: Sitting) -> _Time | None
     return found if re.fullmatch(r"[\s(\[,:;–.-]*(?:[Aa]t|[Tt]ime)?[\s\])(,:;–.-]*", around) else None
 
 
-def _with_plain_time(reading: Reading, record: Attendance, sitting: Sitting) -> Attendance:
+def _with_plain_time(reading: Reading, record: Attendance, sitting: MeetingHours) -> Attendance:
     """The record with a time that stands beside the name without `am` or `pm`: `(arrived 7.05)`."""
     if record.reason is None or record.arrived or record.left:
         return record

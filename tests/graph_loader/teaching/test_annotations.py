@@ -7,20 +7,20 @@ from pathlib import Path
 import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.teaching.annotations import (
-    Mark,
     TeachingError,
+    TextMark,
     annotate,
     annotation_file,
     read_annotation,
     save,
 )
-from govgraph.graph_loader.teaching.documents import Shown, labels_of, marks_from_records
+from govgraph.graph_loader.teaching.documents import ShownDocument, labels_of, marks_from_records
 
 TEXT = (
     "HARBOUR COMMITTEE\n\nMeeting of 3 May 2018\n\n"
     "Present: Cllr Zoë Odum (Chair), Mr Tom “Tip” Quill,\nNell Orme\nApologies: Basil Stroud, Weston Ward\n"
 )
-MARKS = (Mark(51, 64, "present", "name"), Mark(66, 71, "present", "role"))
+MARKS = (TextMark(51, 64, "present", "name"), TextMark(66, 71, "present", "role"))
 
 
 def test_what_is_written_is_read_back(tmp_path: Path) -> None:
@@ -59,7 +59,7 @@ def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
 
 
 def test_records_become_marks_and_marks_the_same_labels() -> None:
-    shown = Shown(read_bytes(TEXT.encode(), "may.txt"))
+    shown = ShownDocument(read_bytes(TEXT.encode(), "may.txt"))
     records = [
         {"person": "Cllr Zoë Odum", "status": "present", "role": "Chair"},
         {"person": "Nell Orme", "status": "present"},

@@ -42,7 +42,7 @@ _STRIPPED = _ARTICLES | {":", ";", ",", ".", "-", "–", "—", "*", "_", "#", "
 
 
 @dataclass
-class Candidate:
+class PlaceCandidate:
     """A phrase that may name the body: its place, nothing for the meeting's own body, and by what it was found."""
 
     place: WordPlace | None
@@ -102,19 +102,19 @@ def candidates(
     bodies: Sequence[LabelledBody],
     own: str | None,
     ruled: str | None = None,
-) -> list[Candidate]:
+) -> list[PlaceCandidate]:
     """The candidates for the body of whoever stands at a place, each phrase once.
 
     `bodies` are those that the labeller marks, in the order of the text; `own` is the body that met, `ruled` what a
     rule says.
     """
-    found: dict[tuple[WordPlace | None, str], Candidate] = {}
+    found: dict[tuple[WordPlace | None, str], PlaceCandidate] = {}
 
     def add(place: WordPlace | None, text: str, kind: str, sure: float = 0.0) -> None:
         key = body_key(text)
         if not key or (place is not None and key in _labels()) or (place is not None and overlap(place, person)):
             return
-        one = found.setdefault((place, key), Candidate(place, text))
+        one = found.setdefault((place, key), PlaceCandidate(place, text))
         one.kinds.add(kind)
         one.sure = max(one.sure, sure)
 
@@ -135,7 +135,7 @@ def candidates(
     return _nearest(list(found.values()), person)
 
 
-def _nearest(found: list[Candidate], person: WordPlace) -> list[Candidate]:
+def _nearest(found: list[PlaceCandidate], person: WordPlace) -> list[PlaceCandidate]:
     """The candidates in their order, of very many only the nearest."""
     if len(found) <= MOST:
         return found

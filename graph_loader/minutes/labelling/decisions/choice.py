@@ -10,7 +10,7 @@ from ...features.bodies import between_features, phrase_features
 from ...features.headings import Above, acts, is_heading, spoken_words
 from ...text import Line, WordPlace, overlap
 from ..labeller import Labelling
-from .candidates import Candidate, body_key
+from .candidates import PlaceCandidate, body_key
 
 BEFORE, CHOSEN, AFTER = "0", "1", "2"
 _CROSSED = (
@@ -24,10 +24,10 @@ _CROSSED = (
 class Choice:
     """The body chosen, how likely it is, how likely the next best is, and how likely each is by its key."""
 
-    candidate: Candidate
+    candidate: PlaceCandidate
     sure: float
     next: float
-    others: tuple[Candidate, ...] = ()
+    others: tuple[PlaceCandidate, ...] = ()
     likely: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -41,7 +41,7 @@ def choice_rows(
     above: Sequence[Above],
     person: WordPlace,
     office: str,
-    found: Sequence[Candidate],
+    found: Sequence[PlaceCandidate],
     others: Sequence[WordPlace] = (),
 ) -> list[list[str]]:
     """The features of each candidate; `office` is `chair`, `member` … as the words of the office say, "" for none.
@@ -101,7 +101,7 @@ def _contained(told: Counter[str]) -> tuple[dict[str, int], dict[str, int]]:
     return longer, shorter
 
 
-def _stands(lines: Sequence[Line], above: Sequence[Above], one: Candidate, person: WordPlace) -> str:
+def _stands(lines: Sequence[Line], above: Sequence[Above], one: PlaceCandidate, person: WordPlace) -> str:
     """Where a candidate stands to the person, in a word."""
     if one.place is None:
         return "at:own" if "own" in one.kinds else "at:rule"
@@ -124,10 +124,10 @@ def _stands(lines: Sequence[Line], above: Sequence[Above], one: Candidate, perso
     return f"at:{'head' if is_heading(lines[line]) else 'line'}:{min(at - line, 3)}"
 
 
-def choose(labeller: Labelling, rows: Sequence[Sequence[str]], found: Sequence[Candidate]) -> Choice | None:
+def choose(labeller: Labelling, rows: Sequence[Sequence[str]], found: Sequence[PlaceCandidate]) -> Choice | None:
     """The likeliest candidate; those that say the same count together. None where there is none."""
     likely: dict[str, float] = {}
-    first: dict[str, Candidate] = {}
+    first: dict[str, PlaceCandidate] = {}
     for sure, one in zip(labeller.marginals(rows), found, strict=True):
         likely[one.key] = likely.get(one.key, 0.0) + sure.get(CHOSEN, 0.0)
         if one.key not in first or (first[one.key].place is None and one.place is not None):
@@ -139,7 +139,7 @@ def choose(labeller: Labelling, rows: Sequence[Sequence[str]], found: Sequence[C
     return Choice(first[best], most, rest[0][1] if rest else 0.0, tuple(first[key] for key, _ in rest[:2]), likely)
 
 
-def choice_labels(found: Sequence[Candidate], body: str) -> list[str]:
+def choice_labels(found: Sequence[PlaceCandidate], body: str) -> list[str]:
     """The labels of a sequence of candidates: the one that a record names, those before it and those after it.
 
     A chain that may hold one of them only makes a choice of it: how likely each is sums up to one at most. Of several
@@ -152,5 +152,5 @@ def choice_labels(found: Sequence[Candidate], body: str) -> list[str]:
     return [BEFORE if i < best else CHOSEN if i == best else AFTER for i in range(len(found))]
 
 
-def _is_here(one: Candidate) -> bool:
+def _is_here(one: PlaceCandidate) -> bool:
     return any(kind.startswith("here") for kind in one.kinds)

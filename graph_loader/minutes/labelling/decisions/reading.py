@@ -14,7 +14,7 @@ from ...features.lines import line_features
 from ...page.reading import Reading
 from ...text import Line, WordPlace, joined, lines_of
 from ..models import Models
-from .candidates import Candidate, Phrases, candidates
+from .candidates import Phrases, PlaceCandidate, candidates
 from .choice import Choice, choice_rows, choose
 from .people import Holder, LabelledBody, holders_of
 from .sequences import decision_blocks
@@ -34,7 +34,7 @@ class DecisionText:
     flow: str
     own: str | None
 
-    def candidates(self, person: WordPlace, ruled: str | None = None) -> list[Candidate]:
+    def candidates(self, person: WordPlace, ruled: str | None = None) -> list[PlaceCandidate]:
         """The bodies that the place of somebody may be on."""
         return candidates(self._phrases, self.above, person, self.bodies, self.own, ruled)
 
@@ -42,7 +42,7 @@ class DecisionText:
     def _phrases(self) -> Phrases:
         return Phrases(self.lines, self.flow)
 
-    def rows(self, person: WordPlace, role: str | None, found: Sequence[Candidate]) -> list[list[str]]:
+    def rows(self, person: WordPlace, role: str | None, found: Sequence[PlaceCandidate]) -> list[list[str]]:
         """What the labeller of bodies sees of each candidate."""
         others = [h.place for h in self.holders]
         return choice_rows(self.lines, self.above, person, office_of(role), found, others)

@@ -38,7 +38,7 @@ Said = Sequence[Mapping[str, float]]
 
 
 @dataclass(frozen=True)
-class Shown:
+class DecisionSample:
     """A document as the labellers of decisions see it."""
 
     sample: Sample
@@ -81,7 +81,7 @@ class Shown:
 
 def build_decisions(samples: Sequence[Sample], folder: Path) -> None:
     """Trains the three labellers on these documents and writes them; the same bytes from the same documents."""
-    shown = [Shown(s) for s in samples if s.decided]
+    shown = [DecisionSample(s) for s in samples if s.decided]
     bodies = sorted({s.sample.body for s in shown})
     folds = [bodies.index(s.sample.body) % FOLDS for s in shown]
     trial = folder / "trial.crfsuite"
@@ -107,7 +107,7 @@ def build_decisions(samples: Sequence[Sample], folder: Path) -> None:
     trial.unlink(missing_ok=True)
 
 
-def _choices(shown: Shown, named: Sequence[LabelledBody]) -> list[tuple[Rows, list[str]]]:
+def _choices(shown: DecisionSample, named: Sequence[LabelledBody]) -> list[tuple[Rows, list[str]]]:
     """The candidates for each place that a document gives, with which of them is meant."""
     flow = Layout(View(plain_text(shown.sample.document))).flow
     text = DecisionText(shown.lines, tuple(shown.above), (), tuple(named), flow, shown.own)

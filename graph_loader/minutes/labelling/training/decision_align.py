@@ -28,7 +28,7 @@ _LEAVING = {"remove", "resign"}
 
 
 @dataclass(frozen=True)
-class Placed:
+class PlacedRecord:
     """A person, or a vacancy, at its place in the text, with the place of the body if it is named there."""
 
     record: Mapping[str, Any]
@@ -43,7 +43,7 @@ class AlignedDecisions:
     words: list[list[str]]
     lines: list[str]
     missed: int = 0
-    placed: list[Placed] = field(default_factory=list)
+    placed: list[PlacedRecord] = field(default_factory=list)
 
 
 def fate_of(record: Mapping[str, Any]) -> str:
@@ -88,7 +88,7 @@ def align_decisions(
             continue
         body = _nearest(best, bodies[record.get("body") or ""])
         is_own = fold(record.get("body") or "") == fold(own or "")
-        done.placed.append(Placed(record, best, body))
+        done.placed.append(PlacedRecord(record, best, body))
         _mark(done, lines, index, best, body, fate_of(record), record, is_own)
     _between(lines, words)
     for i, row in enumerate(words):

@@ -8,7 +8,7 @@ from typing import get_args
 from govgraph.graph_loader import teaching
 from govgraph.graph_loader.folding import fold
 from govgraph.graph_loader.minutes.labelling.training import build as training
-from govgraph.graph_loader.minutes.labelling.training.build_decisions import Shown
+from govgraph.graph_loader.minutes.labelling.training.build_decisions import DecisionSample
 from govgraph.graph_loader.minutes.labelling.training.corpus import Sample, cases, documents
 from govgraph.graph_loader.parsed_minutes import Action, AttendanceStatus, Outcome, VoteCast
 
@@ -45,7 +45,7 @@ def _in_the_words_of_the_contract(sample: Sample) -> None:
 def test_nearly_everybody_is_found_in_the_text() -> None:
     missed = sum(s.aligned.missed for s in DOCUMENTS)
     assert missed <= MOST_MISSED * sum(len(s.records.get("attendance") or []) for s in DOCUMENTS)
-    shown = [Shown(s) for s in DOCUMENTS]
+    shown = [DecisionSample(s) for s in DOCUMENTS]
     lost = sum(s.aligned.missed for s in shown)
     assert lost <= MOST_MISSED * sum(len(s.records.get("appointments") or []) for s in DOCUMENTS)
 

@@ -9,7 +9,7 @@ from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.minutes.appointments import labelled
 from govgraph.graph_loader.minutes.features.headings import heads_above
-from govgraph.graph_loader.minutes.labelling.decisions.candidates import Candidate, body_key
+from govgraph.graph_loader.minutes.labelling.decisions.candidates import PlaceCandidate, body_key
 from govgraph.graph_loader.minutes.labelling.decisions.choice import Choice
 from govgraph.graph_loader.minutes.labelling.decisions.people import Holder
 from govgraph.graph_loader.minutes.labelling.decisions.reading import DecisionText, paragraphs
@@ -60,7 +60,7 @@ def _with(
     text = replace(text, holders=tuple(_holder(text, *h) for h in holders))
     start = TEXT.index(body)
     choice = Choice(
-        Candidate(text.place(start, start + len(body)), body),
+        PlaceCandidate(text.place(start, start + len(body)), body),
         sure,
         second,
         (),
@@ -152,7 +152,7 @@ def test_names_of_a_vote_take_no_place() -> None:
 
 
 def test_a_warning_names_no_body_that_is_hardly_likely() -> None:
-    one, near, far = (Candidate(None, f"{name} Trust") for name in ("Orm Valley", "Quell", "Marsh"))
+    one, near, far = (PlaceCandidate(None, f"{name} Trust") for name in ("Orm Valley", "Quell", "Marsh"))
     likely = {one.key: 0.31, near.key: 0.2, far.key: 0.02}
     assert labelled._shown(Choice(one, 0.31, 0.2, (near, far), likely)) == (
         "“Orm Valley Trust” (31%) or “Quell Trust” (20%)"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes.meeting.candidate_features import body_features
-from govgraph.graph_loader.minutes.meeting.candidates import MOST, Candidate, candidates
+from govgraph.graph_loader.minutes.meeting.candidates import MOST, BodyCandidate, candidates
 from govgraph.graph_loader.minutes.meeting.heading import heading_end
 from govgraph.graph_loader.minutes.page.layout import Layout
 from govgraph.graph_loader.minutes.page.reading import Reading
@@ -15,7 +15,7 @@ from govgraph.graph_loader.minutes.plain_text import plain_text
 AFTER = "\n\nPresent:\nAda Quell, Chair\nBram Odum\n\n1. Lights\n\nThe lights were discussed.\n"
 
 
-def _read(text: str) -> tuple[list[Candidate], list[list[str]]]:
+def _read(text: str) -> tuple[list[BodyCandidate], list[list[str]]]:
     plain = plain_text(read_bytes(f"{text}{AFTER}".encode(), "minutes.md"))
     layout = Layout(View(plain))
     reading = Reading(RunningView(plain, layout.flow), layout, 0, len(layout.flow))
