@@ -20,8 +20,8 @@ from .commands import (
     queries,
     removing,
     store,
-    teach,
 )
+from .commands.teaching import teach
 
 app = typer.Typer(
     name="govgraph",

@@ -22,7 +22,7 @@ from ..graph_loader.store.corrections import keep_corrections
 from .asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, show
 from .decisions_file import DecisionsFile, DecisionsOption
 from .progress import counted
-from .why import COLUMNS, why
+from .teaching.why import COLUMNS, why
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders of minutes.", metavar="PATH…")]
 WorkersOption = Annotated[

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from govgraph.commands.teach_server import HOST, TeachServer
+from govgraph.commands.teaching.server import HOST, TeachServer
 from govgraph.graph_loader.minutes.labelling.models import models
 from govgraph.graph_loader.teaching.session import Session
 from playwright.sync_api import Browser, Page

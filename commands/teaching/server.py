@@ -10,9 +10,9 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from ..graph_loader.teaching.annotations import TeachingError
-from ..graph_loader.teaching.session import Session
-from ..visualise.teach_page import TeachPage, teach_page
+from ...graph_loader.teaching.annotations import TeachingError
+from ...graph_loader.teaching.session import Session
+from ...visualise.teach_page import TeachPage, teach_page
 
 HOST = "127.0.0.1"
 _LONGEST = 4_000_000

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from ..graph_loader.documents import is_json, read_bytes, read_file
-from ..graph_loader.minutes.labelling.why import Reason, reasons
-from ..graph_loader.minutes.parse import readings
-from ..graph_loader.parsed_minutes import ParsedMinutes, to_dict
-from ..graph_loader.parsing import parse_file
-from ..graph_loader.sources import Source
-from ..graph_loader.stated import stated_for
-from ..graph_loader.teaching.kept import labellers_for
-from .asking import UsageError
+from ...graph_loader.documents import is_json, read_bytes, read_file
+from ...graph_loader.minutes.labelling.why import Reason, reasons
+from ...graph_loader.minutes.parse import readings
+from ...graph_loader.parsed_minutes import ParsedMinutes, to_dict
+from ...graph_loader.parsing import parse_file
+from ...graph_loader.sources import Source
+from ...graph_loader.stated import stated_for
+from ...graph_loader.teaching.kept import labellers_for
+from ..asking import UsageError
 
 COLUMNS = ("what", "text", "says", "sure", "instead", "for", "against")
 _NAMED = ("person", "substitute", "proposer", "name", "title", "body", "text", "function", "date", "message")

@@ -12,17 +12,17 @@ from typing import Annotated, Any
 
 import typer
 
-from ..graph_loader.documents import read_document
-from ..graph_loader.minutes.labelling.models import models
-from ..graph_loader.stated import FILE_NAME, stated_for, stating_file
-from ..graph_loader.teaching.annotations import STATUS_NAMES, TeachingError, annotate, annotation_file, save
-from ..graph_loader.teaching.documents import ShownDocument, marks_from_records, taught_documents
-from ..graph_loader.teaching.kept import keep, labellers_for
-from ..graph_loader.teaching.session import Session
-from ..graph_loader.teaching.training import train_on
-from .asking import FormatOption, UsageError, errors_for_people, fail, show
-from .decisions_file import ByOption, who_decides
-from .teach_server import TeachServer
+from ...graph_loader.documents import read_document
+from ...graph_loader.minutes.labelling.models import models
+from ...graph_loader.stated import FILE_NAME, stated_for, stating_file
+from ...graph_loader.teaching.annotations import STATUS_NAMES, TeachingError, annotate, annotation_file, save
+from ...graph_loader.teaching.documents import ShownDocument, marks_from_records, taught_documents
+from ...graph_loader.teaching.kept import keep, labellers_for
+from ...graph_loader.teaching.session import Session
+from ...graph_loader.teaching.training import train_on
+from ..asking import FormatOption, UsageError, errors_for_people, fail, show
+from ..decisions_file import ByOption, who_decides
+from .server import TeachServer
 
 _COLUMNS = ("kind", "facts", "before", "after", "elsewhere_before", "elsewhere_after")
 

@@ -1,0 +1,1 @@
+"""What people teach govgraph, and what its labellers say of a line and why."""
