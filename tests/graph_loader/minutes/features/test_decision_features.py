@@ -109,3 +109,10 @@ def test_what_carries_a_line_on_is_joined_to_it() -> None:
 def test_acts_and_known_words_of_a_line() -> None:
     assert acts(LINES[_at("That the")].words) == ["join"]
     assert "=join" in spoken_words(LINES[_at("Appointments")])
+
+
+def test_a_word_at_the_edge_of_its_line_knows_so() -> None:
+    rows = decision_word_features(LINES, _at("Bo Marsh"), heads_above(LINES)[_at("Bo Marsh")], {})
+    assert "-1:edge" in rows[0]
+    assert "1:edge" in rows[-1]
+    assert "1:edge" not in rows[0]

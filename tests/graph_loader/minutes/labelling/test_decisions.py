@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from govgraph.graph_loader.minutes.features.headings import heads_above
-from govgraph.graph_loader.minutes.labelling.decisions.candidates import Phrases, body_key, candidates
+from govgraph.graph_loader.minutes.labelling.decisions.candidates import Phrases, PlaceCandidate, body_key, candidates
 from govgraph.graph_loader.minutes.labelling.decisions.choice import choice_labels, choice_rows, choose
 from govgraph.graph_loader.minutes.labelling.decisions.people import LabelledBody, holders_of
 from govgraph.graph_loader.minutes.labelling.decisions.reading import office_of
 from govgraph.graph_loader.minutes.labelling.decisions.sequences import decision_blocks, decision_lines
-from govgraph.graph_loader.minutes.labelling.labeller import Labelled, Labeller, train
-from govgraph.graph_loader.minutes.labelling.sequences import block_labels
+from govgraph.graph_loader.minutes.labelling.labeller import Labelled, Labeller, Rows, train
+from govgraph.graph_loader.minutes.labelling.pieces import pieces_of
+from govgraph.graph_loader.minutes.labelling.sequences import Block, block_labels
 from govgraph.graph_loader.minutes.labelling.training.decision_align import align_decisions
 from govgraph.graph_loader.minutes.text import lines_of
 
@@ -159,3 +161,62 @@ def test_a_choice_is_learned_and_sums_up_to_one_at_most(tmp_path: Path) -> None:
 def test_no_candidate_no_choice(tmp_path: Path) -> None:
     train(tmp_path / "one.crfsuite", [([["a"]], ["1"]), ([["a"]], ["1"])])
     assert choose(Labeller(tmp_path / "one.crfsuite"), [], []) is None
+
+
+def test_candidates_that_say_the_same_count_together() -> None:
+    found = [
+        PlaceCandidate(None, "Orm Trust"),
+        PlaceCandidate((0, 0, 2), "Mere Board"),
+        PlaceCandidate(None, "orm trust"),
+    ]
+    chosen = choose(_Fixed((0.3, 0.4, 0.3)), [["a"]] * 3, found)
+    assert chosen is not None
+    assert (chosen.candidate.key, chosen.sure, chosen.next) == ("orm trust", 0.6, 0.4)
+
+
+def test_the_chain_of_a_choice_has_one_chosen_with_those_before_and_after_it() -> None:
+    found = [PlaceCandidate(None, name) for name in ("Mere Board", "Orm Trust", "Fen Society")]
+    assert choice_labels(found, "the Orm Trust") == ["0", "1", "2"]
+    assert choice_labels(found, "Weir Panel") == ["0", "0", "0"]
+
+
+def test_the_label_of_a_list_is_no_candidate() -> None:
+    text = "Apologies for Absence\nOrm Valley Trust – Ada Quill\n"
+    lines = lines_of(text, text, 0, len(text))
+    keys = {c.key for c in candidates(Phrases(lines, text), heads_above(lines), (1, 4, 6), [], OWN)}
+    assert "orm valley trust" in keys
+    assert "apologies for absence" not in keys
+
+
+def test_whoever_moves_is_not_labelled_where_he_moves() -> None:
+    text = "Bo Marsh moved that a Chair be elected.\n\nBo Marsh was elected Chair.\n"
+    lines = lines_of(text, text, 0, len(text))
+    record = {"person": "Bo Marsh", "body": OWN, "role": "Chair", "action": "elect", "outcome": "agreed"}
+    done = align_decisions(lines, [record], ["O", "O"], OWN)
+    assert set(done.words[0]) == {"O"}
+    assert done.words[1][0] == "j-N"
+
+
+def test_two_names_side_by_side_are_two_pieces() -> None:
+    block = Block(((0, 0), (0, 1), (0, 2)), (["a"], ["b"], ["c"]))
+    found = pieces_of(block, Labelled(("j-N", "j-N", "j-n"), (0.9, 0.8, 0.7)))
+    assert [(p.first, p.last, p.sure) for p in found] == [(0, 1, 0.9), (1, 3, 0.7)]
+
+
+class _Fixed:
+    """A labeller that says the same of every sequence."""
+
+    features: frozenset[str] = frozenset()
+    weights: Mapping[tuple[str, str], float] = {}
+
+    def __init__(self, chosen: Sequence[float]) -> None:
+        self._chosen = chosen
+
+    def seen(self, rows: Rows) -> Rows:
+        return rows
+
+    def label(self, rows: Rows) -> Labelled:
+        return Labelled(("1",) * len(rows), tuple(self._chosen))
+
+    def marginals(self, rows: Rows) -> tuple[Mapping[str, float], ...]:
+        return tuple({"1": sure} for sure in self._chosen[: len(rows)])

@@ -28,6 +28,9 @@ It was resolved that the following serve:
 Orm Valley Trust
 Ada Quill
 Bo Marsh as deputy
+
+8. Visits
+It was agreed that all of them would see Far Moor and the old mill in the autumn.
 """
 OWN = "Harrowmere Town Council"
 
@@ -157,3 +160,16 @@ def test_a_warning_names_no_body_that_is_hardly_likely() -> None:
     assert labelled._shown(Choice(one, 0.31, 0.2, (near, far), likely)) == (
         "“Orm Valley Trust” (31%) or “Quell Trust” (20%)"
     )
+
+
+def test_a_name_in_a_sentence_without_a_word_of_places_takes_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert _with(monkeypatch, [("Far Moor", "j", 0.9)], [])[0] == []
+
+
+def test_whom_a_record_replaces_is_told_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = _reading()
+    start, end = TEXT.index("Ada Quill"), TEXT.index(" as deputy")
+    rule = _ruled("Ada Quill", "Orm Valley Trust").model_copy(
+        update={"replaces": "Bo Marsh", "span": reading.span(start, end, "appointment.list")}
+    )
+    assert _with(monkeypatch, [("Bo Marsh", "j", 0.9)], [rule])[0] == [rule]

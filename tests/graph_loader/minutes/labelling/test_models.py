@@ -8,10 +8,13 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
+from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.lexicon.entries import word_set
 from govgraph.graph_loader.minutes.features.affix import LONGEST
 from govgraph.graph_loader.minutes.features.lexicon import known_word
 from govgraph.graph_loader.minutes.labelling.models import FOLDER, NAMES, model_file, models, models_in
+from govgraph.graph_loader.minutes.labelling.training.build import data_hash
+from govgraph.graph_loader.minutes.labelling.training.corpus import Sample
 from govgraph.graph_loader.minutes.meeting.heading_words import nouns
 from govgraph.graph_loader.minutes.names.bodies import body_kind
 
@@ -84,3 +87,16 @@ def test_no_surname_of_the_annotated_minutes_is_in_a_feature() -> None:
     offices = {word for office in word_set("offices", "place") for word in office.split()}
     of_bodies = {word for word in names & words if nouns().fullmatch(word)}
     assert not (names & words) - NAMES_OF_FEATURES - offices - of_bodies
+
+
+def test_the_hash_of_the_data_is_of_texts_and_of_what_they_are_said_to_say() -> None:
+    document = read_bytes(b"Present: Ada Quill\n", "minutes.txt")
+    one, other, third = (
+        data_hash([Sample("a", "a", "cases", text, {"attendance": [{"person": name, "status": "present"}]})])
+        for text, name in (
+            (document, "Ada Quill"),
+            (document, "Bo Marsh"),
+            (read_bytes(b"Present: Ada Quill.\n", "minutes.txt"), "Ada Quill"),
+        )
+    )
+    assert len({one, other, third}) == 3

@@ -54,7 +54,7 @@ def test_people_are_added_where_the_rules_have_nobody() -> None:
 
 def test_one_more_beside_several_is_no_fact() -> None:
     reading = _reading()
-    rules = [_listed(reading, name, "present") for name in ("Ada Quill", "Bo Marsh")]
+    rules = [_listed(reading, name, "present").model_copy(update={"list": 1}) for name in ("Ada Quill", "Bo Marsh")]
     assert with_labelled(reading, rules, _labelled(_person("Cy Fenwick", sure=CERTAIN - 0.01))) == rules
 
 
