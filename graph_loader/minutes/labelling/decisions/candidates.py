@@ -31,14 +31,14 @@ _LABELLED_ABOVE = 60
 _LABELLED = 3
 _LONGEST = 14
 """Words of a body's name at most."""
-_INSIDE = frozenset({"of", "and", "for", "the", "on", "&", "-", "'", "’", ",", "/", "in", "to", "with", "de"})
-_CUTS = frozenset({",", "and", "&", "for", "of", "to", "on", "the"})
+_SIGNS_INSIDE = frozenset({"&", "-", "'", "’", ",", "/"})
+_SIGNS_CUT = frozenset({",", "&"})
+_SIGNS_AROUND = frozenset({":", ";", ",", ".", "-", "–", "—", "*", "_", "#", "|", "'"})
+"""Signs inside a body's name, those at which it may be cut, and those around it."""
 _KINDS = ("sub_committee", "working_group", "committee", "panel", "board", "council", "external_body")
 _ENDS = frozenset({":", ";", "|", "(", ")", "–", "—", ".", "•", "*", "[", "]", "“", "”", '"'})
 _VERBS = frozenset({"decide", "open", "join", "leave", "stand", "vote", "lost", "instead"})
 """Acts that no body is called by."""
-_ARTICLES = frozenset({"the", "a", "an", "to", "of", "on", "for", "and"})
-_STRIPPED = _ARTICLES | {":", ";", ",", ".", "-", "–", "—", "*", "_", "#", "|", "'"}
 
 
 @dataclass
@@ -54,6 +54,21 @@ class PlaceCandidate:
     def key(self) -> str:
         """The phrase as phrases are compared."""
         return body_key(self.text)
+
+
+@cache
+def _inside() -> frozenset[str]:
+    return _SIGNS_INSIDE | word_set("function_words", "inside")
+
+
+@cache
+def _cuts() -> frozenset[str]:
+    return _SIGNS_CUT | word_set("function_words", "cuts")
+
+
+@cache
+def _leads() -> frozenset[str]:
+    return _SIGNS_AROUND | word_set("function_words", "leads")
 
 
 @cache
@@ -226,11 +241,11 @@ def _runs(words: Sequence[Word], begin: int, end: int) -> Iterator[tuple[int, in
         if capital or number:
             first = i if first is None else first
             last = i + 1
-        elif word is not None and first is not None and word.text.casefold() in _INSIDE and i - last < 2:
+        elif word is not None and first is not None and word.text.casefold() in _inside() and i - last < 2:
             continue
         elif first is not None:
             yield first, last
-            for cut in (k for k in range(first, last) if words[k].text.casefold() in _CUTS):
+            for cut in (k for k in range(first, last) if words[k].text.casefold() in _cuts()):
                 yield first, cut
                 yield cut + 1, last
             first = None
@@ -243,15 +258,15 @@ def _plain_bodies(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             yield i, i + 1
             for first in (i - 1, i - 2):
                 earlier = words[first] if first >= 0 else None
-                if earlier is None or earlier.kind != "word" or earlier.text in _STRIPPED or act_of(earlier.text):
+                if earlier is None or earlier.kind != "word" or earlier.text in _leads() or act_of(earlier.text):
                     break
                 yield first, i + 1
 
 
 def _strip(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
-    while first < last and (words[first].text.casefold() in _STRIPPED or words[first].kind in {"gap"}):
+    while first < last and (words[first].text.casefold() in _leads() or words[first].kind in {"gap"}):
         first += 1
-    while first < last and (words[last - 1].text.casefold() in _STRIPPED or words[last - 1].kind == "gap"):
+    while first < last and (words[last - 1].text.casefold() in _leads() or words[last - 1].kind == "gap"):
         last -= 1
     return (first, last) if 0 < last - first <= _LONGEST else None
 
