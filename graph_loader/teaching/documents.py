@@ -11,8 +11,11 @@ from typing import Any
 
 from ..documents import Document, read_document
 from ..minutes.features.lexicon import word_classes
+from ..minutes.labelling.labeller import Labelled
 from ..minutes.labelling.labels import OUTSIDE, STATUSES, status_letter
+from ..minutes.labelling.people import Person, people_of
 from ..minutes.labelling.reading import MOST_LINES
+from ..minutes.labelling.sequences import Block, block_labels
 from ..minutes.labelling.training.align import Aligned, align, finished
 from ..minutes.page.layout import Layout
 from ..minutes.page.view import View
@@ -89,10 +92,6 @@ class Taught:
         """The labels of its lines."""
         return self.aligned.lines
 
-    def text(self, mark: TextMark) -> str:
-        """The words of a mark, single-spaced."""
-        return " ".join(self.shown.document.text[mark.start : mark.end].split())
-
 
 def labels_of(shown: ShownDocument, marks: Sequence[TextMark]) -> Aligned:
     """The labels that marks give to the words of a document."""
@@ -109,6 +108,18 @@ def labels_of(shown: ShownDocument, marks: Sequence[TextMark]) -> Aligned:
             own = "T" if k < titles else "n" if kind == "N" and k > titles else kind
             rows[i][j] = f"{letter}-{own}"
     return finished(shown.lines, rows)
+
+
+def people_by(shown: ShownDocument, marks: Sequence[TextMark]) -> list[Person]:
+    """Who was there and away by these marks, as the labellers would find them."""
+    labels = labels_of(shown, marks).words
+    places: list[tuple[int, int] | None] = []
+    for i, line in enumerate(shown.lines):
+        places += [(i, j) for j in range(len(line.words))]
+        places.append(None)
+    block = Block(tuple(places), ())
+    row = tuple(block_labels(block, labels))
+    return people_of(shown.lines, block, Labelled(row, (1.0,) * len(row)))
 
 
 def marks_from_records(shown: ShownDocument, records: Sequence[Mapping[str, Any]]) -> tuple[tuple[TextMark, ...], int]:

@@ -13,7 +13,7 @@ from ..lexicon.person_name import parse_name
 from ..minutes import parse
 from ..minutes.labelling.labels import STATUSES
 from ..minutes.labelling.models import Models
-from .documents import Taught
+from .documents import Taught, people_by
 
 KINDS = (*STATUSES.values(), "role")
 Facts = Mapping[str, Counter[str]]
@@ -68,18 +68,12 @@ def _roles_of(read: Counter[str], said: Counter[str]) -> Counter[str]:
 
 
 def facts_of(taught: Taught) -> Facts:
-    """The facts that an annotation states: a role is that of the nearest name of its list."""
-    found: dict[str, Counter[str]] = {kind: Counter() for kind in KINDS}
-    marks = taught.annotation.marks
-    names = [m for m in marks if m.part == "name"]
-    for mark in names:
-        found[mark.status][_key(taught.text(mark))] = 1
-    for mark in marks:
-        own = [n for n in names if n.status == mark.status]
-        if mark.part == "role" and own:
-            near = min(own, key=lambda n: (max(mark.start - n.end, n.start - mark.end), n.start > mark.start))
-            found["role"][f"{_key(taught.text(near))}: {fold(taught.text(mark))}"] = 1
-    return found
+    """The facts that an annotation states."""
+    words = taught.shown.words_of
+    return facts_of_records(
+        {"person": words(*p.name), "status": p.status, "role": words(*p.role) if p.role else None}
+        for p in people_by(taught.shown, taught.annotation.marks)
+    )
 
 
 def facts_of_records(records: Iterable[Mapping[str, Any]]) -> Facts:

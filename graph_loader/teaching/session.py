@@ -10,12 +10,9 @@ from typing import Any
 
 from ..documents import DocumentError, read_document
 from ..minutes import parse
-from ..minutes.labelling.labeller import Labelled
 from ..minutes.labelling.models import Models
-from ..minutes.labelling.people import people_of
-from ..minutes.labelling.sequences import Block, block_labels
 from .annotations import TextMark, annotate, annotation_file, read_annotation, save
-from .documents import ShownDocument, labels_of, marks_from_records
+from .documents import ShownDocument, marks_from_records, people_by
 
 _PIECE = re.compile(r"(?P<gap>\s*)(?P<word>[^\W_]+(?:['’\-][^\W_]+)*\.?|\S)")
 
@@ -54,15 +51,7 @@ class Session:
 
     def records(self, marks: Iterable[TextMark]) -> list[Mapping[str, str | None]]:
         """Who was there and away by these marks, as the labellers would make records of them."""
-        lines = self.shown.lines
-        labels = labels_of(self.shown, tuple(marks)).words
-        places: list[tuple[int, int] | None] = []
-        for i, line in enumerate(lines):
-            places += [(i, j) for j in range(len(line.words))]
-            places.append(None)
-        block = Block(tuple(places), ())
-        row = tuple(block_labels(block, labels))
-        people = people_of(lines, block, Labelled(row, (1.0,) * len(row)))
+        people = people_by(self.shown, tuple(marks))
         return [
             {
                 "person": self._words(person.name),

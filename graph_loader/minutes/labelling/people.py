@@ -40,7 +40,7 @@ def people_of(lines: Sequence[Line], block: Block, labelled: Labelled) -> list[P
             start = before.stretch(lines)[0]
         found.append((piece, Person((start, end), STATUSES[piece.letter], piece.sure)))
     for piece in pieces:
-        owner = _owner(piece, [name for name, _ in found]) if piece.kind in {"R", "G"} else None
+        owner = _owner(lines, piece, [name for name, _ in found]) if piece.kind in {"R", "G"} else None
         if owner is None:
             continue
         name, person = found[owner]
@@ -52,10 +52,10 @@ def people_of(lines: Sequence[Line], block: Block, labelled: Labelled) -> list[P
     return [person for _, person in found]
 
 
-def _owner(piece: LabelledPiece, names: Sequence[LabelledPiece]) -> int | None:
+def _owner(lines: Sequence[Line], piece: LabelledPiece, names: Sequence[LabelledPiece]) -> int | None:
     """Whose role this is: of the nearest name in its line; else of the last in the lines above it."""
     own = [(k, n) for k, n in enumerate(names) if n.letter == piece.letter]
-    same = nearest_in_line(piece, own)
+    same = nearest_in_line(lines, piece, own)
     if same is not None:
         return same
     before = [k for k, n in own if 0 < piece.line - n.line < _LINES]

@@ -10,6 +10,9 @@ from .labeller import Labelled
 from .labels import OUTSIDE
 from .sequences import Block
 
+_PARTING = frozenset({",", ";"})
+"""Signs between the entries of a list."""
+
 
 @dataclass(frozen=True)
 class LabelledPiece:
@@ -53,11 +56,18 @@ def pieces_of(block: Block, labelled: Labelled) -> list[LabelledPiece]:
     return found
 
 
-def nearest_in_line(piece: LabelledPiece, names: Iterable[tuple[int, LabelledPiece]]) -> int | None:
-    """Which of these numbered names of its line a piece stands nearest to; the first of two as near."""
-    near = [
-        (n.first - piece.last if n.first >= piece.last else piece.first - n.last, number)
-        for number, n in names
-        if n.line == piece.line
-    ]
-    return min(near)[1] if near else None
+def nearest_in_line(
+    lines: Sequence[Line], piece: LabelledPiece, names: Iterable[tuple[int, LabelledPiece]]
+) -> int | None:
+    """Which of these numbered names of its line a piece belongs to: the nearest that no comma parts it from, else the
+    nearest; the first of two as near.
+
+    In `Ada Quill (AQ) (Chair), Bo Marsh` the chair is not the one after the comma.
+    """
+    words = lines[piece.line].words
+    near: list[tuple[bool, int, int]] = []
+    for number, name in names:
+        if name.line == piece.line:
+            first, last = (piece.last, name.first) if name.first >= piece.last else (name.last, piece.first)
+            near.append((any(w.text in _PARTING for w in words[first:last]), last - first, number))
+    return min(near)[2] if near else None

@@ -50,7 +50,7 @@ def holders_of(lines: Sequence[Line], block: Block, labelled: Labelled) -> tuple
         is_role = piece.kind == "R"
         if not is_role and piece.letter != REPLACED:
             continue
-        at = _owner(piece, names, same_letter=is_role)
+        at = _owner(lines, piece, names, same_letter=is_role)
         if at is None:
             continue
         if is_role and holders[at].role is None:
@@ -74,10 +74,12 @@ def _titled(lines: Sequence[Line], piece: LabelledPiece) -> Offsets:
     return words[first].start, words[piece.last - 1].end
 
 
-def _owner(piece: LabelledPiece, names: Sequence[LabelledPiece], same_letter: bool) -> int | None:
+def _owner(
+    lines: Sequence[Line], piece: LabelledPiece, names: Sequence[LabelledPiece], same_letter: bool
+) -> int | None:
     """Whose office or predecessor this is: of the nearest in its line; else of the nearest in a line beside it."""
     own = [(k, n) for k, n in enumerate(names) if not same_letter or n.letter == piece.letter]
-    same = nearest_in_line(piece, own)
+    same = nearest_in_line(lines, piece, own)
     if same is not None:
         return same
     near = [(abs(piece.line - n.line), k) for k, n in own if abs(piece.line - n.line) <= _NEAR_LINES]

@@ -14,7 +14,7 @@ from govgraph.graph_loader.minutes.labelling.decisions.people import LabelledBod
 from govgraph.graph_loader.minutes.labelling.decisions.reading import office_of
 from govgraph.graph_loader.minutes.labelling.decisions.sequences import decision_blocks, decision_lines
 from govgraph.graph_loader.minutes.labelling.labeller import Labelled, Labeller, Rows, train
-from govgraph.graph_loader.minutes.labelling.pieces import pieces_of
+from govgraph.graph_loader.minutes.labelling.pieces import LabelledPiece, nearest_in_line, pieces_of
 from govgraph.graph_loader.minutes.labelling.sequences import Block, block_labels
 from govgraph.graph_loader.minutes.labelling.training.decision_align import align_decisions
 from govgraph.graph_loader.minutes.text import lines_of
@@ -201,6 +201,16 @@ def test_two_names_side_by_side_are_two_pieces() -> None:
     block = Block(((0, 0), (0, 1), (0, 2)), (["a"], ["b"], ["c"]))
     found = pieces_of(block, Labelled(("j-N", "j-N", "j-n"), (0.9, 0.8, 0.7)))
     assert [(p.first, p.last, p.sure) for p in found] == [(0, 1, 0.9), (1, 3, 0.7)]
+
+
+def test_what_stands_in_a_bracket_behind_a_name_is_its_own_though_the_next_is_nearer() -> None:
+    text = "Ada Quill (AQ) (Chair), Bo Marsh"
+    lines = lines_of(text, text, 0, len(text))
+    texts = [w.text for w in lines[0].words]
+    at = {name: texts.index(name) for name in ("Ada", "Chair", "Bo")}
+    first, office, second = (LabelledPiece("N", "p", 0, i, i + 1, 1.0) for i in at.values())
+    assert nearest_in_line(lines, office, [(0, first), (1, second)]) == 0
+    assert nearest_in_line(lines, office, [(1, second)]) == 1
 
 
 class _Fixed:
