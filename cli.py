@@ -1,64 +1,143 @@
-"""The command line: which commands there are. What each does is in `commands/`, and in docs/commands.md."""
+"""The command line: which commands there are. What each does is in `commands/`, and in docs/commands.md.
+
+The module of a command is imported when the command runs: `--help`, completion and a question wait for nothing that
+they do not need. The first lines of help therefore stand here as well.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from . import __version__
-from .commands import (
-    answers,
-    audits,
-    changes,
-    connections,
-    correct,
-    demo,
-    documents,
-    identity,
-    maps,
-    queries,
-    removing,
-    store,
-)
-from .commands.teaching import teach
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "demo": (
+        "demo:demo",
+        "The whole way on the bundled fictional minutes: load, answers, audit, map; prints where they are.",
+    ),
+    "parse": ("documents:parse", "Reads documents into parsed minutes, without a store."),
+    "schema": ("documents:schema", "Prints the JSON Schema of parsed minutes."),
+    "load": ("documents:load", "Loads minutes into the store; loading again changes nothing."),
+    "remove": (
+        "removing:remove",
+        "Takes documents out of the store: the graph is then as if they had never been loaded.",
+    ),
+    "who-sat": (
+        "answers:who_sat",
+        "Who sat on a body, how certain that is, and why; vacant seats too. Without a date: at its latest meeting.",
+    ),
+    "trace": (
+        "answers:trace_person",
+        "Everything about one person, in the order of time; as a page with a timeline too.",
+    ),
+    "substitutions": ("answers:substitutions", "Who stood in for whom."),
+    "appointments": (
+        "answers:appointments",
+        "Who was appointed, elected, co-opted, replaced or left; vacancies and unnamed holders too.",
+    ),
+    "attendance": (
+        "answers:attendance",
+        "Who is recorded as present, with apologies, absent or in attendance; how often, of how many expected.",
+    ),
+    "declarations": ("answers:declarations", "Which interests were declared, by whom, on which item."),
+    "votes": ("answers:votes", "How people voted, where the minutes name them."),
+    "delegations": (
+        "answers:delegations",
+        "Who may do what, after consulting whom. A delegation names posts: --person finds who held the post.",
+    ),
+    "people": ("answers:people", "Everybody in the store, with the names as written."),
+    "bodies": ("answers:bodies", "All bodies in the store, with the names as written."),
+    "coverage": (
+        "answers:coverage",
+        "Which meetings have minutes in the store, which were announced, which are missing; how complete the run is.",
+    ),
+    "changes": (
+        "changes:changes",
+        "Who joined, who left, whose role changed, which seats opened and filled between two days, by body.",
+    ),
+    "path": (
+        "connections:path",
+        "How two people or bodies are connected: the shortest way, and the lines that each step rests on.",
+    ),
+    "central": ("connections:central", "Which people and bodies are most central in the graph of who sat where."),
+    "audit": ("audits:audit", "What the minutes have wrong or leave open, rule by rule, with the lines behind it."),
+    "audits": ("audits:audits", "Lists the audit rules, or explains one."),
+    "correct": (
+        "correct:correct",
+        "Corrects what was misread; the original stays beside it. Without FACT: lists the corrections that hold.",
+    ),
+    "teach": (
+        "teaching.teach:teach",
+        "Says what a document lists, so that `train` can learn it: on a page, or from corrected records.",
+    ),
+    "train": (
+        "teaching.teach:train",
+        "Fits the labellers to the taught documents of a folder; its documents are read with them from then on.",
+    ),
+    "map": ("maps:map_", "Writes an interactive map of the network as one page that works offline."),
+    "query": ("queries:query", "Runs a query module, or a Cypher file of your own, read-only."),
+    "identity": ("identity:app", "Who is who: open questions, reasons, and decisions of humans."),
+    "store": ("store:app", "The local Neo4j: start, stop, status, a Cypher prompt, backups."),
+}
+"""Every command by name: the module in `commands/` and what stands there, a function or a group of commands; and the
+first line of its help."""
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+class _OnDemand(TyperGroup):
+    """A group whose commands are imported when they run."""
+
+    lists = False
+    """Whether names and first lines of help are all that is wanted now."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002
+        """The names of all commands, in the order of help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002
+        """The command of this name; where only names are wanted, one that has its line of help and does nothing."""
+        if cmd_name not in COMMANDS:
+            return None
+        place, line = COMMANDS[cmd_name]
+        return TyperCommand(cmd_name, help=line) if self.lists else command(cmd_name, place)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Writes the help without importing a command."""
+        self.lists = True
+        super().format_help(ctx, formatter)
+        self.lists = False
+
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """The commands that begin so, without importing one."""
+        self.lists = True
+        found = super().shell_complete(ctx, incomplete)
+        self.lists = False
+        return found
+
+
+def command(name: str, place: str) -> Any:
+    """The command, or the group of commands, that stands at a place in `commands/`."""
+    module, attribute = place.split(":")
+    found = getattr(import_module(f".commands.{module}", __package__), attribute)
+    if isinstance(found, typer.Typer):
+        return typer.main.get_group(found)
+    alone = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
+    alone.command(name, context_settings=_SETTINGS)(found)
+    return typer.main.get_command(alone)
+
 
 app = typer.Typer(
     name="govgraph",
+    cls=_OnDemand,
     help="Reads the minutes of councils and committees into a graph of who sat where, with the line behind every fact.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=_SETTINGS,
 )
-
-app.command("demo")(demo.demo)
-app.command("parse")(documents.parse)
-app.command("schema")(documents.schema)
-app.command("load")(documents.load)
-app.command("remove")(removing.remove)
-app.command("who-sat")(answers.who_sat)
-app.command("trace")(answers.trace_person)
-app.command("substitutions")(answers.substitutions)
-app.command("appointments")(answers.appointments)
-app.command("attendance")(answers.attendance)
-app.command("declarations")(answers.declarations)
-app.command("votes")(answers.votes)
-app.command("delegations")(answers.delegations)
-app.command("people")(answers.people)
-app.command("bodies")(answers.bodies)
-app.command("coverage")(answers.coverage)
-app.command("changes")(changes.changes)
-app.command("path")(connections.path)
-app.command("central")(connections.central)
-app.command("audit")(audits.audit)
-app.command("audits")(audits.audits)
-app.command("correct")(correct.correct)
-app.command("teach")(teach.teach)
-app.command("train")(teach.train)
-app.command("map")(maps.map_)
-app.command("query")(queries.query)
-app.add_typer(identity.app, name="identity")
-app.add_typer(store.app, name="store")
 
 
 @app.callback(invoke_without_command=True)

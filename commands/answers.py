@@ -10,11 +10,9 @@ import typer
 from ..graph_loader.store import Store
 from ..queries import trace
 from ..queries.catalogue import Row
-from ..queries.known import who_sat_known_by
 from ..queries.profiles import term_ends
 from ..queries.render import Format
 from ..queries.subjects import find_body, find_person
-from ..visualise.person_page import person_page
 from .asking import (
     EVIDENCE,
     BodyOption,
@@ -94,6 +92,8 @@ def who_sat_rows(
         first = last = exact_day(on)
     ends = term_ends(store, profile).get(trace.body_names(store, body_id)["scope"])
     if known_by:
+        from ..queries.known import who_sat_known_by
+
         answer = who_sat_known_by(store, body_id, first, last, last_day(known_by), ends)
         typer.echo(f"govgraph: {answer.basis}", err=True)
         return [_with_time_open(row, answer.to) for row in answer.rows]
@@ -130,6 +130,8 @@ def trace_person(
         subject = find_person(opened, person)
         rows = trace.trace_person(opened, subject.id)
         if html or format_ == "html":
+            from ..visualise.person_page import person_page
+
             page = person_page(subject.name, rows, trace.person_spells(opened, subject.id))
             typer.echo(page.save(html) if html else page.html, nl=bool(html))
         else:

@@ -14,14 +14,13 @@ from typing import Annotated, Any
 
 import typer
 
-from ..graph_loader.decisions import DecisionError
+from ..graph_loader.decisions import DecisionError, SidesError
 from ..graph_loader.documents import DocumentError
-from ..graph_loader.pipeline import refresh
+from ..graph_loader.refreshing import refresh
 from ..graph_loader.sources import SourceError
 from ..graph_loader.stated import StatedError
 from ..graph_loader.store import Store, StoreError, open_store
 from ..graph_loader.teaching.annotations import TeachingError
-from ..graph_loader.who_is_who import SidesError
 from ..queries.catalogue import QueryError
 from ..queries.render import Format, render
 from ..queries.subjects import SeveralMatch, UnknownName

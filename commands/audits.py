@@ -9,7 +9,6 @@ from typing import Annotated, Literal
 import typer
 
 from ..queries import audit as rules_of
-from ..visualise.report import audit_report
 from .asking import (
     EVIDENCE,
     FOUND,
@@ -42,6 +41,8 @@ def audit(
     with answering(store, store_dir) as opened:
         rows = rules_of.audit(opened, names or (), every, profile)
         if html:
+            from ..visualise.report import audit_report
+
             audit_report(rows, rules_of.rules()).save(html)
             typer.echo(f"govgraph: the page is {html}", err=True)
         show(rows, [*COLUMNS, *EVIDENCE], format_)

@@ -10,7 +10,6 @@ import typer
 from ..queries.changes import changes as changes_between
 from ..queries.profiles import term_ends
 from ..queries.subjects import find_body
-from ..visualise.report import changes_report
 from .asking import (
     EVIDENCE,
     BodyOption,
@@ -45,6 +44,8 @@ def changes(
             opened, first, last, find_body(opened, body).id if body else None, term_ends(opened, profile)
         )
         if html:
+            from ..visualise.report import changes_report
+
             typer.echo(changes_report(rows, first, last).save(html))
         else:
             show(rows, ["body", "person", "role", "change", "date", "certainty", "why", *EVIDENCE], format_)

@@ -149,6 +149,6 @@ def _path(path: Path) -> str:
 def _line_editing() -> None:
     """Arrow keys and earlier lines, where Python was built with them."""
     try:
-        import readline  # noqa: F401, PLC0415
+        import readline  # noqa: F401
     except ImportError:
         return

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from ..graph_loader.pipeline import load as load_paths
-from ..graph_loader.pipeline import refresh
+from ..graph_loader.refreshing import refresh
 from ..graph_loader.store import Store, open_store
 from ..queries import audit as rules_of
 from ..queries.explore import counts

@@ -102,8 +102,10 @@ def _commands() -> str:
 
 
 def _leaves(group: Any, before: str) -> Iterator[tuple[str, Any]]:
-    for name, command in group.commands.items():
-        if hasattr(command, "commands"):
+    context = typer.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if hasattr(command, "list_commands"):
             yield from _leaves(command, f"{before}{name} ")
         else:
             yield f"{before}{name}", command

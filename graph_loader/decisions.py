@@ -27,6 +27,10 @@ class DecisionError(Exception):
     """A file of decisions that cannot be read or a decision that cannot be made: what is wrong, and where."""
 
 
+class SidesError(Exception):
+    """Two sides that no decision can be made on; the message says what to give instead."""
+
+
 @dataclass(frozen=True)
 class Anchor:
     """A mention that a decision rests on: its id, its words, and where they stand."""

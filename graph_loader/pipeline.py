@@ -11,13 +11,12 @@ from pathlib import Path
 from neo4j import ManagedTransaction
 
 from .decisions import Judgement
-from .following import what_follows
 from .graph.facts import fact_rows
 from .parsing import Parsed, parse_file, parse_sources
+from .refreshing import refresh
 from .sources import Source, SourceError, find_sources
 from .store import Store
 from .store.judgements import keep_judgements
-from .store.rebuild import pending, rebuild
 from .store.same_hour import documents_beside
 from .store.versions import OtherMeetingError, State, remove_document, write_version
 from .store.write import ensure_schema
@@ -117,12 +116,4 @@ def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: 
     return Loaded(source, state, len(meetings), facts, warnings, None, document.council, named, others)
 
 
-def refresh(store: Store) -> list[str]:
-    """Rebuilds every scope that a document touched; gives the scopes back. Called before any question is answered."""
-    touched = pending(store)
-    for scope in touched:
-        rebuild(store, scope, what_follows)
-    return touched
-
-
-__all__ = ["Loaded", "SourceError", "load", "parse_file", "refresh", "remove"]
+__all__ = ["Loaded", "SourceError", "load", "parse_file", "remove"]

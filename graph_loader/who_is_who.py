@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .decisions import Anchor, Judgement, Verdict, judge
+from .decisions import Anchor, Judgement, SidesError, Verdict, judge
 from .folding import fold
 from .graph.contexts import names_of
 from .identity import Bodies, NameInContext, People, resolve_bodies, resolve_people
@@ -29,10 +29,6 @@ _APART = "a human judged that they are different people"
 """How identity words the veto of a decision; the one of a question that was only asked is taken out again."""
 
 Kind = Literal["decision", "veto", "for", "against", "result"]
-
-
-class SidesError(Exception):
-    """Two sides that no decision can be made on; the message says what to give instead."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from ...graph_loader.documents import is_json, read_bytes, read_file
 from ...graph_loader.minutes.labelling.why import Reason, reasons
-from ...graph_loader.minutes.parse import readings
+from ...graph_loader.minutes.reading import readings
 from ...graph_loader.parsed_minutes import ParsedMinutes, to_dict
 from ...graph_loader.parsing import parse_file
 from ...graph_loader.sources import Source

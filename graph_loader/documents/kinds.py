@@ -8,7 +8,6 @@ import zipfile
 from enum import Enum
 
 from .document import DocumentError
-from .word import is_word
 
 _PDF = b"%PDF-"
 _PDF_WITHIN = 1024
@@ -75,6 +74,8 @@ def _kind_of_zip(content: bytes, name: str) -> Kind:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = set(archive.namelist())
+            from .word import is_word
+
             if is_word(archive):
                 return Kind.DOCX
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:

@@ -11,12 +11,8 @@ from pathlib import Path
 from .decoding import decode
 from .document import Document, DocumentError, ReadText, split_lines
 from .kinds import Kind, kind_of_bytes, kind_of_text
-from .pdf import read_pdf
-from .platforms.moderngov_xml import read_xml
 from .text.furniture import blocks_with_furniture
 from .text.markdown import is_markdown
-from .web import read_html
-from .word import read_docx
 
 LIMIT = 50 * 1024 * 1024
 """Bytes. The minutes of one meeting are far smaller; a larger file is something else."""
@@ -85,16 +81,25 @@ def is_json(content: bytes, name: str) -> bool:
 
 
 def _read(content: bytes, name: str) -> ReadText:
+    # The reader of a format is imported where a file has it: a text waits for no PDF reader.
     kind = kind_of_bytes(content, name)
     if kind is Kind.PDF:
+        from .pdf import read_pdf
+
         return read_pdf(content, name)
     if kind is Kind.DOCX:
+        from .word import read_docx
+
         return read_docx(content, name)
     text, notes = decode(content, name)
     kind = kind_of_text(text)
     if kind is Kind.HTML:
+        from .web import read_html
+
         return read_html(text, name, notes)
     if kind is Kind.XML:
+        from .platforms.moderngov_xml import read_xml
+
         return read_xml(text, name, notes)
     if kind is Kind.JSON:
         raise DocumentError(f"{name}: this is JSON; parsed minutes have no text of their own to read")

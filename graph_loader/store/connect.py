@@ -31,7 +31,6 @@ from neo4j.exceptions import DriverError, Neo4jError
 from platformdirs import user_cache_path, user_data_path
 
 from .errors import Address, StoreError, UnreachableError, in_words, without_credentials
-from .local.backup import backup, restore
 from .local.folder import NEO4J_VERSION, StoreFolder
 from .local.options import read_options
 from .local.progress import Progress, TerminalProgress
@@ -198,11 +197,15 @@ def open_running(local: LocalNeo4j) -> Store | None:
 
 def backup_store(store_dir: Path | None, file: Path, replace: bool, progress: Progress) -> int:
     """Copies the local store into one file and returns its bytes. Raises `StoreError`."""
+    from .local.backup import backup
+
     return backup(local_neo4j(store_dir), file, replace, progress)
 
 
 def restore_store(store_dir: Path | None, file: Path, replace: bool, progress: Progress) -> None:
     """Puts a copy into the local store, and opens it once before the data from before is given up."""
+    from .local.backup import restore
+
     local = local_neo4j(store_dir)
 
     def prove(state: ServerState) -> None:

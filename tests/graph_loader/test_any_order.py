@@ -13,7 +13,8 @@ from typing import Any, Literal
 import pytest
 from govgraph.graph_loader.decisions import Anchor, Judgement, judge
 from govgraph.graph_loader.identity.judgements import Constraints
-from govgraph.graph_loader.pipeline import load, refresh
+from govgraph.graph_loader.pipeline import load
+from govgraph.graph_loader.refreshing import refresh
 from govgraph.graph_loader.store import Store
 from govgraph.graph_loader.store.judgements import keep_judgements
 

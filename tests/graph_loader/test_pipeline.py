@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from govgraph.graph_loader.pipeline import load, refresh
+from govgraph.graph_loader.pipeline import load
+from govgraph.graph_loader.refreshing import refresh
 from govgraph.graph_loader.store import Store
 from govgraph.graph_loader.store.rebuild import pending
 from govgraph.graph_loader.store.write import ensure_schema

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from govgraph.graph_loader.decisions import FactCorrection
-from govgraph.graph_loader.pipeline import load, refresh, remove
+from govgraph.graph_loader.pipeline import load, remove
+from govgraph.graph_loader.refreshing import refresh
 from govgraph.graph_loader.store import Store, same_hour
 from govgraph.graph_loader.store.corrections import keep_corrections
 

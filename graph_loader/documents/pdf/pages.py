@@ -92,7 +92,7 @@ def _checked(found: Sequence[PageWords], lines: Sequence[str], *, xfa: bool) -> 
 def _limit_memory(most_bytes: int) -> None:
     """Ends the process' growth where the system can; elsewhere time is the only bound."""
     try:
-        import resource  # noqa: PLC0415 - not on every system
+        import resource  # not on every system
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))

@@ -33,8 +33,8 @@ class RepositoryFetch:
 
     def __init__(self) -> None:
         # jgo takes a while to import, and most starts fetch nothing.
-        from jgo.config import GlobalSettings  # noqa: PLC0415
-        from jgo.maven import MavenContext  # noqa: PLC0415
+        from jgo.config import GlobalSettings
+        from jgo.maven import MavenContext
 
         settings = GlobalSettings.load()
         self._context = MavenContext(repo_cache=Path(settings.repo_cache))

@@ -18,7 +18,6 @@ import psutil
 from filelock import FileLock, Timeout
 
 from ..errors import StoreError, disk_in_words
-from .download import RepositoryFetch
 from .folder import StoreFolder
 from .jars import Fetch, Jar, ensure_jars, locked_jars
 from .options import LocalOptions
@@ -125,7 +124,7 @@ class LocalNeo4j:
 
     def launch(self, progress: Progress) -> ServerState:
         """Starts a server on a folder that is prepared and that none runs on, and waits until it answers."""
-        ensure_jars(self.cache, self.jars, _lazily(RepositoryFetch), progress)
+        ensure_jars(self.cache, self.jars, _lazily(_repositories), progress)
         token = secrets.token_hex(12)  # no other form: one that begins with a dash would be an option
         process = self._spawn(token)
         with _said_if_long(progress, "Starting Neo4j …"):
@@ -228,6 +227,12 @@ class LocalNeo4j:
     def _tail(self) -> str:
         lines = [line for line in self._log_text().splitlines() if line.strip() and not line.lstrip().startswith("at ")]
         return "".join(f"\n  {line[:300]}" for line in lines[-5:])
+
+
+def _repositories() -> Fetch:
+    from .download import RepositoryFetch
+
+    return RepositoryFetch()
 
 
 def _lazily(make: Callable[[], Fetch]) -> Fetch:

@@ -77,7 +77,7 @@ def test_months_are_spelt_in_one_file() -> None:
 
 def test_nothing_is_read_before_it_is_asked_for() -> None:
     code = (
-        "import govgraph, govgraph.graph_loader.identity, govgraph.graph_loader.minutes.parse\n"
+        "import govgraph, govgraph.graph_loader.identity, govgraph.graph_loader.minutes.reading\n"
         "from govgraph.graph_loader.lexicon import entries\n"
         "print(entries.entries.cache_info().currsize)"
     )

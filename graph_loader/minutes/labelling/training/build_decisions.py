@@ -14,8 +14,8 @@ from ...features.headings import Above, heads_above
 from ...features.lines import line_features
 from ...page.layout import Layout
 from ...page.view import View
-from ...parse import parse
 from ...plain_text import plain_text
+from ...reading import parse
 from ...text import Line, joined
 from ..decisions.choice import choice_labels
 from ..decisions.people import LabelledBody, holders_of

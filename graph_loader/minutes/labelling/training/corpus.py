@@ -15,8 +15,8 @@ from ....documents import Document, read_bytes, read_document
 from ...page.layout import Layout
 from ...page.reading import Reading
 from ...page.view import View
-from ...parse import readings
 from ...plain_text import plain_text
+from ...reading import readings
 from ...text import Line, lines_of
 from .align import Aligned, align
 
