@@ -33,6 +33,7 @@ MeetingStatus = Literal["held", "cancelled", "inquorate", "adjourned", "announce
 MeetingKind = Literal["special", "annual", "hearing", "work_session"]
 """What a heading calls a meeting that is no ordinary one; an extraordinary or emergency meeting is a special one."""
 Action = Literal["appoint", "elect", "co_opt", "nominate", "continue", "replace", "remove", "resign", "vacancy"]
+DepartureCause = Literal["died", "disqualified", "suspended", "lost_seat"]
 Outcome = Literal["agreed", "noted", "proposed", "lost", "deferred"]
 VoteCast = Literal["for", "against", "abstain"]
 Part = Literal["statement", "decision", "heading", "subject", "continuation"]
@@ -144,6 +145,21 @@ class Appointment(Stated):
     outcome: Outcome
     made_by: str | None = None
     decision: str | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    term: str | None = None
+
+
+class Departure(Stated):
+    """Somebody can sit no longer, or not for a time, and nobody gave up or took away a place.
+
+    `body` is none where the text names none: what it says holds for every place then. `start` is the day that the text
+    states; `end` and `term` are those of a suspension.
+    """
+
+    person: str
+    cause: DepartureCause
+    body: str | None = None
     start: PartialDate | None = None
     end: PartialDate | None = None
     term: str | None = None
@@ -277,6 +293,7 @@ class ParsedMinutes(_Record):
     attendance: tuple[Attendance, ...] = ()
     substitutions: tuple[Substitution, ...] = ()
     appointments: tuple[Appointment, ...] = ()
+    departures: tuple[Departure, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     motions: tuple[Motion, ...] = ()
     votes: tuple[Vote, ...] = ()

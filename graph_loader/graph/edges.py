@@ -55,6 +55,7 @@ EDGES: tuple[Edge, ...] = (
     Edge("Appointment", "HOLDER", "Mention", "fact", {}),
     Edge("Appointment", "REPLACES", "Mention", "fact", {}),
     Edge("Appointment", "DECIDED_BY", "Resolution", "fact", {}),
+    Edge("Departure", "PERSON", "Mention", "fact", {}),
     Edge("Declaration", "PERSON", "Mention", "fact", {}),
     Edge("Motion", "PROPOSED_BY", "Mention", "fact", {}),
     Edge("Motion", "SECONDED_BY", "Mention", "fact", {}),

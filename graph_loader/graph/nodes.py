@@ -193,6 +193,15 @@ NODES: tuple[Node, ...] = (
             "term": "as written",
         },
     ),
+    _fact(
+        "Departure",
+        {
+            "cause": "`died`, `disqualified`, `suspended` or `lost_seat`",
+            "start": "the day that the text states, ISO, as exact as the document",
+            "end": "of a suspension, ISO",
+            "term": "of a suspension, as written",
+        },
+    ),
     _fact("Declaration", dict.fromkeys(("kind", "item", "reason"), "as written") | {"left_meeting": "true or false"}),
     _fact(
         "Motion",

@@ -11,6 +11,7 @@ from ..lexicon.agreement import same_surname
 from ..parsed_minutes import Appointment, Attendance, Body, Item, Meeting, ParsedMinutes, ParseWarning, Source
 from .absence.apologies import read_apologies, together
 from .absence.substitutions import read_substitutions, substitutes_present
+from .appointments.departures import read_departures
 from .appointments.labelled import with_labelled as with_labelled_appointments
 from .appointments.reader import read_appointments
 from .appointments.sentences import Decided
@@ -43,7 +44,6 @@ from .presence.grid import GridRow, grid_placings, read_grid, with_grid
 from .presence.labelled import read_labelled, with_labelled
 from .presence.movements import with_movements
 from .presence.speakers import read_contributions, unlisted
-from .presence.suspensions import check_suspensions
 from .votes.reader import check_tallies, counted, read_votes
 
 _NEW_MEETING = re.compile(
@@ -143,7 +143,7 @@ def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | Non
         )
     )
     appointments = _with_terms(read_appointments(reading, meeting.body, decided, grid_placings(grid)), grid)
-    check_suspensions(reading)
+    departures = read_departures(reading)
     appointments = with_labelled_appointments(reading, appointments, meeting.body, labellers)
     attendance = _lists_counted([_co_opted(a, appointments) for a in attendance])
     announcements = read_announcements(reading, meeting.date)
@@ -172,6 +172,7 @@ def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | Non
         attendance=tuple(attendance),
         substitutions=tuple(substitutions.records),
         appointments=tuple(appointments),
+        departures=tuple(departures),
         declarations=tuple(read_declarations(reading)),
         motions=tuple(motions),
         votes=ballots.votes,

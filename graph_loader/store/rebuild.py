@@ -24,7 +24,8 @@ from .versions import lock
 from .write import BATCH, run, write_edges, write_nodes
 
 READ_LABELS = (
-    "MeetingRecord|Attendance|Substitution|Appointment|Declaration|Motion|Vote|Delegation|Contribution|Naming|OtherName"
+    "MeetingRecord|Attendance|Substitution|Appointment|Departure|Declaration|Motion|Vote|Delegation|Contribution|Naming"
+    "|OtherName|PreviousMinutes"
 )
 DERIVED_NODES = ("Body", "Person", "Role", "Seat")
 
