@@ -143,6 +143,9 @@ def load(
         bool, typer.Option("--replace", help="Lets a file take the place of another meeting's of the same name.")
     ] = False,
     decisions: DecisionsOption = None,
+    reread: Annotated[
+        bool, typer.Option("--reread", help="Reads files too that are in the store as they would be read.")
+    ] = False,
     workers: WorkersOption = None,
     format_: FormatOption = "table",
     store: StoreOption = None,
@@ -163,6 +166,7 @@ def load(
             replace_other=replace,
             judgements=judgements,
             workers=workers or default_workers(files),
+            reread=reread,
         )
         with closing(loading), counted(loading, files) as results:
             for result in results:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
 import signal
@@ -14,7 +15,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from .documents import DocumentError, is_json, read_bytes, read_file, read_parsed
-from .minutes import parse
 from .parsed_minutes import ParsedMinutes
 from .sources import Source
 from .stated import Stated, StatedError, stated_for
@@ -23,18 +23,24 @@ from .teaching.kept import labellers_for
 _FEWEST_FILES = 10
 """Files from which more processes save more time than their start costs."""
 _MOST_WORKERS = 8
+_READERS = ("govgraph.graph_loader.minutes.reading", "govgraph.graph_loader.minutes.labelling.reading")
+"""What takes long to import and every process needs."""
 _AHEAD = 4
 """Files a process that may wait, read, for those before them: enough that a long one holds up nobody."""
 
 
 @dataclass(frozen=True)
 class Parsed:
-    """What one file holds: its meetings and what its folder states, or, in words, why it cannot be read."""
+    """What one file holds: its meetings and what its folder states, or, in words, why it cannot be read.
+
+    `sha256` is the hash of its bytes as they were read.
+    """
 
     source: Source
     stated: Stated
     meetings: tuple[ParsedMinutes, ...] = ()
     error: str | None = None
+    sha256: str = ""
 
 
 def parse_file(source: Source, stated: Stated | None = None) -> tuple[ParsedMinutes, ...]:
@@ -42,8 +48,13 @@ def parse_file(source: Source, stated: Stated | None = None) -> tuple[ParsedMinu
 
     Raises `DocumentError` with the reason where the file cannot be read or is no minutes.
     """
+    return _parse_bytes(source, read_file(source.path, source.path.name), stated)
+
+
+def _parse_bytes(source: Source, content: bytes, stated: Stated | None) -> tuple[ParsedMinutes, ...]:
+    from .minutes import parse
+
     name = source.path.name
-    content = read_file(source.path, name)
     if is_json(content, name):
         return read_parsed(content, name)
     document = read_bytes(content, name)
@@ -82,9 +93,23 @@ def _parsed(source: Source) -> Parsed:
     stated = Stated()
     try:
         stated = stated_for(source.path, source.root)
-        return Parsed(source, stated, parse_file(source, stated))
+        content = read_file(source.path, source.path.name)
+        meetings = _parse_bytes(source, content, stated)
+        return Parsed(source, stated, meetings, sha256=hashlib.sha256(content).hexdigest())
     except (DocumentError, StatedError) as error:
         return Parsed(source, stated, error=str(error))
+
+
+def _end_with_parent() -> None:
+    """Ends this process when the one that loads is gone, however that ended."""
+    parent = multiprocessing.parent_process()
+    if parent:
+
+        def wait() -> None:
+            parent.join()
+            os._exit(1)
+
+        threading.Thread(target=wait, daemon=True).start()
 
 
 class _Pool:
@@ -95,9 +120,14 @@ class _Pool:
         self._start(workers)
 
     def _start(self, workers: int) -> None:
-        # Spawned and not forked: the process that loads has threads and connections, which a fork would copy.
+        # Not forked from this process, which has threads and connections: from one that has the imports, where a
+        # system has such; else each begins anew.
         self._others = set(multiprocessing.active_children())
-        self._executor = ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+        served = "forkserver" in multiprocessing.get_all_start_methods()
+        context = multiprocessing.get_context("forkserver" if served else "spawn")
+        if served:
+            context.set_forkserver_preload([__name__, *_READERS])
+        self._executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
 
     def results(self, sources: Sequence[Source]) -> Iterator[Parsed]:
         """What each file holds, in order."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+import hashlib
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -11,16 +12,20 @@ from pathlib import Path
 from neo4j import ManagedTransaction
 
 from .decisions import Judgement
+from .documents import DocumentError, read_file
 from .graph.facts import fact_rows
 from .parsing import Parsed, parse_file, parse_sources
+from .reader_hash import reading_hash
 from .refreshing import refresh
 from .sources import Source, SourceError, find_sources
+from .stated import Stated, StatedError, stated_for
 from .store import Store
 from .store.judgements import keep_judgements
+from .store.readings import KnownReading, Reading, keep_reading, readings_in
 from .store.same_hour import documents_beside
 from .store.versions import OtherMeetingError, State, remove_document, write_version
 from .store.write import ensure_schema
-from .whose import document_of, named_otherwise, placed
+from .whose import document_key, document_of, named_otherwise, placed
 
 
 @dataclass(frozen=True)
@@ -51,13 +56,15 @@ def load(
     now: Callable[[], datetime] = lambda: datetime.now(UTC),
     judgements: Sequence[Judgement] | None = None,
     workers: int = 1,
+    reread: bool = False,
 ) -> Generator[Loaded, None, None]:
     """Loads files and folders, one transaction a document, and then rebuilds what they touched.
 
     Yields what became of each file; one that fails is reported and the rest go on. `council` states whose minutes
     these are; `replace_other` lets a file take the place of the minutes of other meetings under the same key;
     `judgements` are the decisions of humans that hold from now on, or none given: those that the store holds.
-    `workers` processes parse; this one alone writes, in the order of the files.
+    `workers` processes parse; this one alone writes, in the order of the files. A file that would be read as it is in
+    the store is not read again, unless `reread`.
     Raises `SourceError` before anything is loaded, and `StoreError` where the store fails.
     """
     sources = find_sources(paths)
@@ -65,8 +72,15 @@ def load(
     if judgements is not None:
         keep_judgements(store, judgements)
     try:
-        for parsed in parse_sources(sources, workers):
-            yield _load_one(parsed, store, council, replace_other, now().isoformat(timespec="seconds"))
+        known = {} if reread else _unchanged(sources, store, council)
+        versions = {k.key: k.version for k in known.values()}
+        beside = store.write(partial(documents_beside, versions=versions)) if versions else {}
+        parsing = parse_sources([s for s in sources if s.key not in known], workers)
+        for source in sources:
+            if source.key in known:
+                yield _as_before(source, known[source.key], beside)
+            else:
+                yield _load_one(next(parsing), store, council, replace_other, now().isoformat(timespec="seconds"))
     except KeyboardInterrupt:
         raise  # what was touched stays marked, and is rebuilt before the next answer
     except BaseException:
@@ -86,19 +100,58 @@ def remove(keys: Sequence[str], store: Store) -> list[str]:
     return unknown
 
 
+def _unchanged(sources: Sequence[Source], store: Store, council: str | None) -> dict[str, KnownReading]:
+    """The files that would be read as they are in the store, by their keys in the load."""
+    readings = readings_in(store)
+    found: dict[str, KnownReading] = {}
+    for source in sources if readings else ():
+        try:
+            stated = _stated(stated_for(source.path, source.root), council)
+            known = readings.get(document_key(source, stated))
+            if known and known.reading.read == reading_hash(_sha256(source), stated):
+                found[source.key] = known
+        except (DocumentError, StatedError):
+            continue  # said where it is read
+    return found
+
+
+def _sha256(source: Source) -> str:
+    return hashlib.sha256(read_file(source.path, source.path.name)).hexdigest()
+
+
+def _stated(stated: Stated, council: str | None) -> Stated:
+    return replace(stated, council=council) if council else stated
+
+
+def _as_before(source: Source, known: KnownReading, beside: Mapping[str, tuple[str, ...]]) -> Loaded:
+    read = known.reading
+    others = beside.get(known.key, ())
+    return Loaded(
+        source, "unchanged", read.meetings, read.facts, read.warnings, None, known.council, read.named, others
+    )
+
+
 def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: bool, loaded: str) -> Loaded:
     source = parsed.source
     if parsed.error:
         return Loaded(source, None, error=parsed.error)
-    stated = replace(parsed.stated, council=council) if council else parsed.stated
+    stated = _stated(parsed.stated, council)
     meetings = placed(parsed.meetings, stated)
     document = document_of(source, meetings, stated)
 
     rows = fact_rows(meetings, document.scope)
+    facts = sum(
+        len(rows.nodes.get(label, {})) for label in rows.nodes if label not in {"Meeting", "Mention", "Passage"}
+    )
+    warnings = sum(len(m.warnings) for m in meetings)
+    named = named_otherwise(parsed.meetings, stated.council) if stated.council else None
+    reading = Reading(reading_hash(parsed.sha256, stated), len(meetings), facts, warnings, named)
 
     def write(tx: ManagedTransaction) -> tuple[State, tuple[str, ...]]:
         state = write_version(tx, document, rows, loaded, replace_other)
-        return state, documents_beside(tx, document.version, document.key)
+        keep_reading(tx, document.key, reading)
+        beside = documents_beside(tx, {document.key: document.version})
+        return state, beside.get(document.key, ())
 
     try:
         state, others = store.write(write)
@@ -108,11 +161,6 @@ def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: 
             "nothing was changed. Load the folder above it, so that the names differ, or use --replace"
         )
         return Loaded(source, None, error=message)
-    facts = sum(
-        len(rows.nodes.get(label, {})) for label in rows.nodes if label not in {"Meeting", "Mention", "Passage"}
-    )
-    warnings = sum(len(m.warnings) for m in meetings)
-    named = named_otherwise(parsed.meetings, stated.council) if stated.council else None
     return Loaded(source, state, len(meetings), facts, warnings, None, document.council, named, others)
 
 

@@ -89,6 +89,11 @@ def _of_council(minutes: ParsedMinutes, council: str) -> ParsedMinutes:
     return minutes.model_copy(update={"meeting": known, "warnings": warnings})
 
 
+def document_key(source: Source, stated: Stated) -> str:
+    """The key of a file's document: its address where that is stated, else its path below the folder that is loaded."""
+    return stated.uri_of(source.path.name) or source.key
+
+
 def document_of(source: Source, meetings: tuple[ParsedMinutes, ...], stated: Stated) -> DocumentVersion:
     """A file as a document of the store: its key, its council and the hash of what is read from it."""
     council, basis = council_of(meetings, stated)
@@ -96,7 +101,7 @@ def document_of(source: Source, meetings: tuple[ParsedMinutes, ...], stated: Sta
     scope = fold_body(council or "") or "document:" + first.sha256[:16]
     content = "".join(to_json(m) for m in meetings) + scope
     return DocumentVersion(
-        key=stated.uri_of(source.path.name) or source.key,
+        key=document_key(source, stated),
         name=first.name,
         uri=first.uri,
         council=council,

@@ -52,6 +52,13 @@ NODES: tuple[Node, ...] = (
             "council": "the council that it belongs to, where that is stated or can be inferred",
             "council_basis": "`stated` (option or govgraph.toml), `text` (the minutes say so) or `inferred`",
             "profile": "the name of the rules that a govgraph.toml states for the folder",
+            "named": "the council that the minutes name, where another is stated",
+            "read": "hash of the file's bytes, of what is stated about it and of the reader: while it is the same, a "
+            "load does not read the file again",
+            "read_digest": "the `digest` of the version that this reading gave",
+            "read_meetings": "how many meetings it held",
+            "read_facts": "how many facts",
+            "read_warnings": "how many warnings",
         },
         indexes=("name",),
     ),

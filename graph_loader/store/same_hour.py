@@ -6,7 +6,7 @@ Both happen in the transaction of the document, and only where an hour has sever
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -66,18 +66,22 @@ def settle(tx: ManagedTransaction, hours: Sequence[str]) -> None:
             _replace(tx, meetings, rows, apart)
 
 
-def documents_beside(tx: ManagedTransaction, version: str, key: str) -> tuple[str, ...]:
-    """The other documents with minutes of the same body, day, hour and kind that are of another meeting."""
+def documents_beside(tx: ManagedTransaction, versions: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The other documents with minutes of the same body, day, hour and kind that are of another meeting.
+
+    `versions` are those of documents by their keys; documents that stand beside none have no entry.
+    """
     found = run(
         tx,
-        "MATCH (:Version {id: $version})<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(:MeetingRecord)-[:AT]->(m:Meeting) "
-        "WHERE m.beside IS NOT NULL WITH DISTINCT m MATCH (o:Meeting {beside: m.beside}) WHERE o.id <> m.id "
+        "UNWIND $documents AS document MATCH (:Version {id: document.version})<-[:IN]-(:Passage)"
+        "<-[:EVIDENCED_BY]-(:MeetingRecord)-[:AT]->(m:Meeting) "
+        "WHERE m.beside IS NOT NULL WITH DISTINCT document, m MATCH (o:Meeting {beside: m.beside}) WHERE o.id <> m.id "
         "MATCH (o)<-[:AT]-(:MeetingRecord)-[:EVIDENCED_BY]->(:Passage)-[:IN]->(:Version {superseded: false})"
-        "<-[:HAS_VERSION {current: true}]-(d:Document) WHERE d.key <> $key RETURN DISTINCT d.key AS key ORDER BY key",
-        version=version,
-        key=key,
+        "<-[:HAS_VERSION {current: true}]-(d:Document) WHERE d.key <> document.key "
+        "WITH DISTINCT document.key AS key, d.key AS other ORDER BY key, other RETURN key, collect(other) AS others",
+        documents=[{"key": key, "version": version} for key, version in sorted(versions.items())],
     )
-    return tuple(row["key"] for row in found)
+    return {row["key"]: tuple(row["others"]) for row in found}
 
 
 def _rows(tx: ManagedTransaction, meetings: Sequence[str]) -> Rows:

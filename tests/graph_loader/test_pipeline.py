@@ -5,18 +5,25 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from govgraph.graph_loader import parsing, reader_hash
+from govgraph.graph_loader.parsed_minutes import ParsedMinutes
 from govgraph.graph_loader.pipeline import load
 from govgraph.graph_loader.refreshing import refresh
+from govgraph.graph_loader.sources import Source
+from govgraph.graph_loader.stated import Stated
 from govgraph.graph_loader.store import Store
+from govgraph.graph_loader.store.readings import readings_in
 from govgraph.graph_loader.store.rebuild import pending
 from govgraph.graph_loader.store.write import ensure_schema
 
@@ -64,6 +71,54 @@ def test_loading_twice_changes_nothing_and_says_so(store: Store, whole: list[str
     assert set(load_all(store, [EXAMPLES])) == {"inserted"}
     assert set(load_all(store, [EXAMPLES])) == {"unchanged"}
     assert dump(store) == whole
+
+
+def test_a_file_that_would_be_read_as_before_is_not_read_again(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    for file in FILES[:3]:
+        shutil.copy(file, folder)
+    before = list(load([folder], store))
+    graph = dump(store)
+    read: list[str] = []
+    parse_bytes = parsing._parse_bytes
+
+    def noted(source: Source, content: bytes, stated: Stated | None) -> tuple[ParsedMinutes, ...]:
+        read.append(source.key)
+        return parse_bytes(source, content, stated)
+
+    monkeypatch.setattr(parsing, "_parse_bytes", noted)
+
+    again = list(load([folder], store))
+    assert not read
+    assert [replace(r, state=None) for r in again] == [replace(r, state=None) for r in before]
+    assert dump(store) == graph
+
+    changed = sorted(f for f in folder.iterdir() if f.suffix == ".txt")[0]
+    changed.write_text(changed.read_text("utf-8") + "\n\nA line at the end.\n", "utf-8")
+    list(load([folder], store))
+    assert read == [changed.name]
+
+    read.clear()
+    list(load([folder], store, council="Ormley Borough Council"))
+    assert len(read) == len(before)  # what is stated changes whose minutes these are
+
+    read.clear()
+    list(load([folder], store, council="Ormley Borough Council", reread=True))
+    assert len(read) == len(before)
+
+
+def test_another_reader_reads_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = FILES[0]
+    load_all(store, [file])
+    graph = dump(store)
+    monkeypatch.setattr(reader_hash, "reader_hash", lambda: "another")
+    read = list(readings_in(store).values())
+    assert load_all(store, [file]) == ["unchanged"]  # it reads the same, and that is noted
+    assert list(readings_in(store).values()) != read
+    assert [line for line in dump(store) if '"read"' not in line] == [line for line in graph if '"read"' not in line]
 
 
 def test_the_order_of_loading_does_not_matter(store: Store, whole: list[str]) -> None:
@@ -121,6 +176,8 @@ def test_what_a_document_touched_is_marked_until_it_is_rebuilt(store: Store, who
 _LOADER = """
 import sys
 from pathlib import Path
+from govgraph.graph_loader import parsing, reader_hash
+from govgraph.graph_loader.parsed_minutes import ParsedMinutes
 from govgraph.graph_loader.pipeline import load
 from govgraph.graph_loader.store import open_store
 with open_store(None, Path(sys.argv[1])) as store:
