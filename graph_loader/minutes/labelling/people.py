@@ -18,13 +18,17 @@ _LINES = 3
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody in a list: `name` is where the name stands, title included; `sure` how likely name and status are."""
+    """Somebody in a list: `name` is where the name stands, title included; `sure` how likely name and status are.
+
+    `written` is the name where it is not what stands there: with a title that a plural gives.
+    """
 
     name: Offsets
     status: AttendanceStatus
     sure: float
     role: Offsets | None = None
     organisation: Offsets | None = None
+    written: str | None = None
 
 
 def people_of(lines: Sequence[Line], block: Block, labelled: Labelled) -> list[Person]:

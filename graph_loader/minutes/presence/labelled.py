@@ -13,7 +13,6 @@ from functools import cached_property
 from ...lexicon.agreement import same_person
 from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Attendance, AttendanceStatus, Capacity, OtherName
-from ..features.lexicon import known_word
 from ..labelling.models import Models
 from ..labelling.people import Person
 from ..labelling.reading import labelled_people
@@ -21,6 +20,8 @@ from ..names.bodies import organisation_kind
 from ..names.capacities import is_officer_role, role_capacity
 from ..names.stated_beside import follows_cue, other_name_in
 from ..page.reading import Reading
+from .labelled_lists import read_by_rules
+from .name_like import is_name_like
 from .suspensions import SUSPENDED
 from .tables import UNDECIDED
 
@@ -35,6 +36,8 @@ _DOUBTED = 0.4
 _FEW = 3
 """Where the labellers find so many times the present that the rules find, it is the rules that misread the list."""
 _LEAST = 2
+_SURNAMES = 3
+"""So many names of one word show a list of surnames."""
 _MORE: Mapping[AttendanceStatus, int] = {"apologies": 2}
 """How many times those whom the rules have with a status the labellers must add, where it is not once."""
 
@@ -71,9 +74,10 @@ def read_labelled(reading: Reading, labellers: Models | None) -> LabelledPeople:
     """
     if labellers is None:
         return NOBODY
-    found = LabelledPeople(_once(reading, labelled_people(reading, labellers)), f"{_RULE}{labellers.version}:name")
+    people = read_by_rules(reading, labelled_people(reading, labellers), SURE)
+    found = LabelledPeople(_once(reading, people), f"{_RULE}{labellers.version}:name")
     listed = _Named(one.text for one in reading.roster.people)
-    names = [reading.words(*person.name) for person in found.sure.values()]
+    names = [_name(reading, person) for person in found.sure.values()]
     new = [name for name in names if name not in listed]
     if len(new) >= len(reading.roster.people):
         for name in new:
@@ -95,7 +99,7 @@ def with_labelled(
     table names without a mark that says who was there stays undecided, and who is suspended is neither there nor away;
     a vote tells who took part in it. Another name, by `other_names`, of somebody whom the records name is nobody else.
     """
-    records = _placed(attendance, labelled)
+    records = _placed(reading, attendance, labelled)
     named = _Named(record.person for record in records)
     pairs = [(o.person, o.other) for o in other_names] + [(o.other, o.person) for o in other_names]
     renamed = _Named(other for one, other in pairs if one in named)
@@ -103,7 +107,7 @@ def with_labelled(
     new = [
         person
         for person in labelled.sure.values()
-        if (name := reading.words(*person.name)) not in named
+        if (name := _name(reading, person)) not in named
         and name not in renamed
         and not any(a <= person.name[0] < b for a, b in (*undecided, *reading.outline.votes))
         and not any(_is_part(reading, record, name, person) for record in records)
@@ -115,7 +119,7 @@ def with_labelled(
     added = [p for p in new if p.status in missed or (p.sure >= CERTAIN and _is_beside(reading, p, records))]
     for person in labelled.people.values():
         doubted = _DOUBTED <= person.sure < SURE and not counts[person.status]
-        if doubted and reading.words(*person.name) not in named:
+        if doubted and _name(reading, person) not in named:
             _doubt(reading, person)
     return [*records, *_records(reading, added, labelled.rule)]
 
@@ -150,31 +154,70 @@ class _Named:
         )
 
 
+def _name(reading: Reading, person: Person) -> str:
+    return person.written or reading.words(*person.name)
+
+
 def _key(name: str) -> str:
     return parse_name(name).folded
 
 
 def _once(reading: Reading, people: Sequence[Person]) -> dict[str, Person]:
     """Each person once, where the label is likeliest, by the name without titles."""
+    alone = Counter(p.status for p in people if p.sure >= SURE and len(_name(reading, p).split()) == 1)
     found: dict[str, Person] = {}
     for person in people:
-        name = parse_name(reading.words(*person.name))
-        key = name.folded
-        words = [known_word(word) for word in name.plain.split()]
-        if not key or name.office or name.collective or all(words):
+        if not is_name_like(reading, *person.name, surnames=alone[person.status] >= _SURNAMES):
             continue
+        key = _key(_name(reading, person))
         if key not in found or found[key].sure < person.sure:
             found[key] = person
     return found
 
 
-def _placed(records: Sequence[Attendance], labelled: LabelledPeople) -> list[Attendance]:
-    """The rules' records with the labellers' status, where the rules misread the list of the present."""
+def _placed(reading: Reading, records: Sequence[Attendance], labelled: LabelledPeople) -> list[Attendance]:
+    """The rules' records with the labellers' word between present and in attendance.
+
+    Of all, where the rules misread the list of the present; of a list of the present in which the labellers find
+    nobody present and somebody in attendance; and of those who hold a post that makes them no members.
+    """
+    said = [_said_of(reading, record, labelled) for record in records]
     present = sum(1 for r in records if r.status == "present")
     found = sum(1 for p in labelled.sure.values() if p.status == "present")
-    if found < _LEAST or present * _FEW > found:
-        return list(records)
-    return [_with_status(record, labelled.sure.get(_key(record.person)), labelled.rule) for record in records]
+    if found >= _LEAST and present * _FEW <= found:
+        return [_with_status(record, person, labelled.rule) for record, person in zip(records, said, strict=True)]
+    statuses: dict[int | None, set[str]] = {}
+    for record, person in zip(records, said, strict=True):
+        if record.status == "present" and person is not None:
+            statuses.setdefault(record.list, set()).add(person.status)
+    beside = {number for number, told in statuses.items() if number is not None and told == {"in_attendance"}}
+    members = any(r.status == "present" and r.list not in beside for r in records)
+    return [
+        _beside(record, labelled.rule)
+        if record.status == "present" and ((members and record.list in beside) or _is_post(record, person))
+        else record
+        for record, person in zip(records, said, strict=True)
+    ]
+
+
+def _said_of(reading: Reading, record: Attendance, labelled: LabelledPeople) -> Person | None:
+    """What the labellers are sure of about somebody whom a rule has read: by the name, else by its place."""
+    if (person := labelled.sure.get(_key(record.person))) is not None:
+        return person
+    start = reading.place(record.span)[0]
+    end = start + len(record.person)
+    return next((p for p in labelled.sure.values() if start < p.name[1] and p.name[0] < end), None)
+
+
+def _is_post(record: Attendance, person: Person | None) -> bool:
+    return person is not None and person.status == "in_attendance" and is_officer_role(record.role)
+
+
+def _beside(record: Attendance, rule: str) -> Attendance:
+    """A record of somebody in attendance beside the members."""
+    capacity: Capacity | None = "officer" if is_officer_role(record.role) else None
+    span = record.span.model_copy(update={"rule": rule})
+    return record.model_copy(update={"status": "in_attendance", "capacity": capacity, "span": span})
 
 
 def _with_status(record: Attendance, person: Person | None, rule: str) -> Attendance:
@@ -191,7 +234,7 @@ def _records(reading: Reading, people: Sequence[Person], rule: str) -> Iterator[
         organisation = reading.words(*person.organisation).strip(" ,;:.-") or None if person.organisation else None
         places = [place for place in (person.role, person.organisation) if place]
         yield Attendance(
-            person=reading.words(*person.name),
+            person=_name(reading, person),
             status=person.status,
             role=role,
             capacity=_capacity(person, role),

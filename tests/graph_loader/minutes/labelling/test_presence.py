@@ -92,6 +92,32 @@ def test_the_labellers_place_people_where_the_rules_find_nobody_present() -> Non
     assert not [r for r in found if r.person == "Bo Marsh" and r.status == "present"]
 
 
+def test_a_list_of_the_present_in_which_the_labellers_see_none_is_of_those_beside_them() -> None:
+    reading = _reading()
+    rules = [
+        _listed(reading, name, "present").model_copy(update={"list": number})
+        for name, number in (("Ada Quill", 1), ("Bo Marsh", 2), ("Cy Fenwick", 2))
+    ]
+    staff = _person("Bo Marsh", "in_attendance")
+    found = with_labelled(reading, rules, _labelled(_person("Ada Quill"), staff))
+    assert [r.status for r in found] == ["present", "in_attendance", "in_attendance"]
+    assert found[1].span.rule == "person/9:name"
+    mixed = with_labelled(reading, rules, _labelled(_person("Ada Quill"), staff, _person("Cy Fenwick")))
+    assert [r.status for r in mixed] == ["present"] * 3
+    assert [r.status for r in with_labelled(reading, rules[1:], _labelled(staff))] == ["present"] * 2
+
+
+def test_who_holds_a_post_among_the_present_is_beside_them_where_the_labellers_say_so() -> None:
+    reading = _reading()
+    rules = [_listed(reading, name, "present").model_copy(update={"list": 1}) for name in ("Ada Quill", "Bo Marsh")]
+    rules[0] = rules[0].model_copy(update={"role": "Estates Manager"})
+    beside = _person("Ada Quill", "in_attendance")
+    found = with_labelled(reading, rules, _labelled(beside, _person("Bo Marsh")))
+    assert [(r.status, r.capacity) for r in found] == [("in_attendance", "officer"), ("present", None)]
+    plain = [rules[0].model_copy(update={"role": "Treasurer"}), rules[1]]
+    assert with_labelled(reading, plain, _labelled(beside, _person("Bo Marsh"))) == plain
+
+
 def test_who_is_not_sure_is_left_out_with_a_warning() -> None:
     reading = _reading()
     assert with_labelled(reading, [], _labelled(_person("Ada Quill", sure=SURE - 0.1))) == []
