@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ...lexicon.name_words import cut_short, generation
-from ..names.name_spans import Title, is_suffix, name_from, particles, title_at
+from ..names.name_spans import LONGEST_TITLE, Title, is_suffix, name_from, particles, title_at
 from ..names.tokens import WRAP, Token
 from ..page.vocabulary import is_field, is_post
 
@@ -203,7 +203,7 @@ def _dangling(current: Sequence[Token]) -> bool:
     initials = len(current)
     while initials and current[initials - 1].kind == "initials":
         initials -= 1
-    for at in range(len(current)):
+    for at in range(max(0, initials - LONGEST_TITLE), len(current)):
         title = title_at(current, at)
         if title is None or title.each or title.office or is_post(current[title.last - 1].text):
             continue

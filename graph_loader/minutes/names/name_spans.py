@@ -94,6 +94,8 @@ _COLLAR_NUMBER = re.compile(r"[A-Z]{1,2}\d{1,5}[A-Z]{0,2}|\d{1,5}[A-Z]{0,2}")
 """The number of a police officer, which stands between rank and name: `PC 4471 Roe`."""
 _MOST_TITLE_WORDS = 16
 """More words of titles in a row than anybody has: `The Right Worshipful the Lord Mayor Councillor Professor Dame`."""
+LONGEST_TITLE = _MOST_TITLE_WORDS + 4
+"""Tokens that titles take at most, with an article before them, a colon, a number and the words of the last one."""
 
 
 def title_at(row: Sequence[Token], at: int) -> Title | None:

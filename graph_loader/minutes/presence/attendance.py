@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from ...folding import fold
 from ...lexicon.agreement import same_person
@@ -210,7 +211,8 @@ def _came_or_went(record: Attendance, records: Sequence[Attendance]) -> tuple[in
     who = parse_name(record.person)
     if record.status not in {"present", "in_attendance"} or not (record.arrived or record.left or record.reason):
         return None
-    there = [i for i, r in enumerate(records) if r.status == "present" and same_person(r.person, record.person)]
+    fits = (i for i, r in enumerate(records) if r.status == "present" and same_person(r.person, record.person))
+    there = list(islice(fits, 2))
     if len(there) != 1 or records[there[0]].arrived or records[there[0]].left:
         return None
     listed = parse_name(records[there[0]].person)

@@ -150,3 +150,29 @@ def test_the_cost_of_places_that_are_labelled_grows_with_their_number(form: str)
         profile.runcall(parse, document)
         calls.append(sum(entry.callcount for entry in profile.getstats()))
     assert calls[1] < 3 * calls[0]
+
+
+OVER_AND_OVER = {
+    "votes": ("Cllr A{0} Marsh voted for", "Cllr B{0} Penhale voted against", "Cllr C{0} Yelland abstained"),
+    "labels": ("FOR: Marsh, Penhale{0}", "AGAINST: Yelland", "Ayes:", "Noes:", "Abstentions: None"),
+    "lists": ("Present: Cllr A{0} Marsh (Chair)", "Apologies: Cllr B{0} Penhale", "In attendance:", "Absent: None"),
+    "appointments": ("RESOLVED that Cllr A{0} Marsh be appointed to the Lights Board", "Board {0}: Cllr B Penhale"),
+    "rows": ("| Lights Board {0} | Cllr A Marsh |", "|---|---|", "| Body | Member |"),
+    "items": ("{0}. Minutes", "({0}) the report of the clerk", "Proposed by Cllr Marsh, seconded by Cllr Penhale"),
+}
+
+
+@pytest.mark.parametrize("shuffled", [False, True], ids=["repeated", "shuffled"])
+@pytest.mark.parametrize("forms", OVER_AND_OVER.values(), ids=OVER_AND_OVER)
+def test_the_cost_of_lines_over_and_over_grows_with_their_number(forms: tuple[str, ...], shuffled: bool) -> None:
+    assert models() is not None
+    calls = []
+    for times in (8, 16):
+        lines = [form.format(n) for n in range(10) for form in forms] * times
+        if shuffled:
+            random.Random(5).shuffle(lines)
+        document = read_bytes(f"{BEFORE}{chr(10).join(lines)}{AFTER}".encode(), "minutes.txt")
+        profile = cProfile.Profile()
+        profile.runcall(parse, document)
+        calls.append(sum(entry.callcount for entry in profile.getstats()))
+    assert calls[1] < 2.6 * calls[0]
