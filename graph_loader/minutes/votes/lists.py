@@ -15,20 +15,23 @@ from ..names.name_spans import title_at
 from ..names.subjects import clause_verbs
 from ..names.tokens import tokens
 from ..page.reading import Reading
-from ..page.vocabulary import UPPER, is_field, is_post
+from ..page.vocabulary import UPPER, is_field, is_no_name, is_post, may_be_surname
 from .words import NO_VOTE, SIDE, Cast, Stated, matter_of, side_of
 
 _OPENING = (
-    r"(?:there\s+(?:voted\s+)?|(?:the\s+)?following\s+(?:members?\s+|councillors?\s+)?(?:voted\s+)?|recorded\s+votes?\s*:?\s*"
+    r"(?:all\s+|there\s+(?:voted\s+)?|(?:the\s+)?following\s+(?:members?\s+|councillors?\s+)?(?:voted\s+)?|recorded\s+votes?\s*:?\s*"
     r"|votes?\s+|those\s+|(?:members|councillors|councilmembers|trustees)\s+(?:who\s+)?)?"
 )
 _LABEL = re.compile(
     rf"(?:(?<=\n)|(?<=^)|(?<=[.;:|)(\]])|(?<=,)(?=\s(?:voting|voted|those)\b)"
-    rf"|(?<=[ \t\x1f][ \t\x1f])|(?<=[ \x1f])(?=[A-Z][A-Za-z]{{1,12}}:))"
-    rf"[ \t|*\x1f]*{_OPENING}{SIDE}(?![\w'-])"
+    rf"|(?<=[ \t\x1f][ \t\x1f])|(?<=/[ ])|(?<=[ \x1f])(?=(?-i:[A-Z])[A-Za-z]{{1,12}}:))"
+    rf"[ \t|*\x1f]*{_OPENING}{SIDE}(?:[ ]votes?)?(?![\w'])(?!-(?![\d-]))"
     rf"[ \t]{{0,4}}(?:[(\[][ ]?(?P<n>\d{{1,3}})(?:\s+(?:votes?|members|councillors))?[ ]?[)\]]"
-    rf"|(?P<m>\d{{1,3}})(?=[ ]?[:–—]|[ ]-[ ]))?[ \t*]{{0,6}}"
-    rf"(?:[:|–—]|[-](?=\s)|(?P<bare>[\n\x1f]))[-–—]?[ \t*]*(?:[–—-][ \t]+)?",
+    rf"|-?(?P<m>\d{{1,3}})(?=[ ]?[:–—-]|[ ]-[ ]))?[ \t*]{{0,6}}"
+    rf"(?:,?[ \x1f]and[ \x1f]in[ \x1f](?:favou?r|opposition)[^:\n]{{0,20}},[^:\n]{{0,30}}:"
+    rf"|[:|–—]|\.{{2,60}}|…|--|[-](?=\s)"
+    rf"|(?<=\d)-(?=[A-Z])|(?<=(?-i:AYES|NOES|NAYS|YEAS))[ ]+(?=(?-i:[A-Z][a-z]))"
+    rf"|(?<=ayes|noes|nays|yeas),(?=[ ])|(?P<bare>[\n\x1f]))[-–—.]*[ \t*]*(?:[–—-][ \t]+)?",
     re.IGNORECASE,
 )
 _OTHER_LABEL = re.compile(
@@ -41,7 +44,8 @@ _OTHER_LABEL = re.compile(
 """A label that is of no side: the list before it ends there, whatever the label says."""
 _COUNT = re.compile(r"[(\[|]\s*(\d{1,3})\s*[)\]|]?\s*[.;]?\s*$|(?<!\.)[ \t]+(\d{1,3})\s*$")
 _FIRST_COUNT = re.compile(
-    r"\s*(\d{1,3})\s*(?:[-–:(,]|votes?\b|members?\b|councillors\b(?=\s*[-–:(]))\s*[-–:(]?\s*(?=[A-Z(])"
+    r"\s*[(\[]?(\d{1,3})(?:\s*[)\]]\s*[-–:,]?|\s*(?:[-–:(,;]|votes?\b|members?\b|councillors\b(?=\s*[-–:(]))\s*[-–:(]?"
+    r"|(?=[ \t]+[A-Z][a-z]))\s*(?=[A-Z(])"
 )
 _NUMBER_ONLY = re.compile(r"\s*[(\[]?\s*(?:\d{1,3}|none|nil|unanimous\w*|all(?: members)?|n/a)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:none|nil|nobody|no one|n/a)\b", re.IGNORECASE)
@@ -54,16 +58,22 @@ _NEXT_SENTENCE = re.compile(r"\.[ \t\x1f]+(?=[A-Z][a-z]+[ \x1f]+[a-z])|;[ \x1f]+
 @cache
 def _told() -> re.Pattern[str]:
     """The full stop that ends the names, where a sentence follows that somebody begins: `Vale. Cllr Pine left`."""
-    told = rf"[ \t\x1f]+[{UPPER}][^.;:,\n]{{0,60}}?[ \x1f]{clause_verbs().pattern}"
+    told = rf"[ \t\x1f]+[{UPPER}][^.;:\n]{{0,60}}?[ \x1f](?:{clause_verbs().pattern}|abstain|oppose|dissent)"
     return re.compile(rf"(?<=[^\W\d_]{{3}})\.{no_short_word()}(?={told})")
 
 
+_OUTCOME = re.compile(
+    r"[ \t\x1f]+(?:Motion|Carrie[sd]|Pass(?:ed|es)|Lost|Fail(?:ed|s)|Defeated|Approved|Adopted)\b", re.IGNORECASE
+)
+"""What became of a motion, behind the names without a full stop."""
 _OF_VOTES = re.compile(r"ayes|noes|nays|yeas|abst|vot", re.IGNORECASE)
 """Labels that can head nothing but votes, whoever is named."""
 _UNFINISHED = re.compile(r"(?:[,;&]|\band)\s*\Z")
 _LEADER = re.compile(r"[\s.…·_]{2,}\d{1,3}[ \t]*$|[ \t]+\d{1,2}[ \t]*$")
 _LEFT_OVER = re.compile(r"[^\W\d_]+")
 _MOST_LINES = 150
+_ASKEW = 4
+"""Signs that a name may stand left of the one above it in its column."""
 _NEAR = 500
 """Signs between the labels of two sides of one vote."""
 _LONGEST_LIST = 6000
@@ -83,7 +93,9 @@ def listed_votes(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator
             labels.append(m)
     for i, m in enumerate(labels):
         following = labels[i + 1].start() if i + 1 < len(labels) else reading.last
-        yield from _list(reading, m, _before_other_label(reading, m.end(), following))
+        near = [labels[k] for k in (i - 1, i + 1) if 0 <= k < len(labels)]
+        paired = any(abs(n.start() - m.start()) < _NEAR and side_of(n) != side_of(m) for n in near)
+        yield from _list(reading, m, _before_other_label(reading, m.end(), following), paired)
 
 
 def _before_other_label(reading: Reading, start: int, end: int) -> int:
@@ -107,7 +119,8 @@ def _names_between(reading: Reading, start: int, end: int) -> bool:
     return bool(people) and only_names(reading, people, start, end)
 
 
-def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast | Stated]:
+def _list(reading: Reading, m: re.Match[str], following: int, paired: bool) -> Iterator[Cast | Stated]:
+    """The casts of the names after a label; `paired` says that the label of another side stands near."""
     flow, side, matter = reading.flow, side_of(m), matter_of(m[0])
     start = m.end()
     stated = int(m["n"] or m["m"]) if m["n"] or m["m"] else None
@@ -121,7 +134,7 @@ def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast |
         return
     if flow[start:end].strip():
         first = _FIRST_COUNT.match(flow, start, end)
-        if first:
+        if first and int(first[1]):
             stated, start = int(first[1]), first.end()
         elif _NUMBER_ONLY.match(flow, start, end):
             number = re.match(r"\s*[(\[]?\s*(\d{1,3})\b", flow[start:end])
@@ -132,16 +145,22 @@ def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast |
                 yield from _unnamed(reading, m, stated)
                 return
         else:
-            stops = [m for m in (_NEXT_SENTENCE.search(flow, start, end), _told().search(flow, start, end)) if m]
+            stops = [s for p in (_NEXT_SENTENCE, _told(), _OUTCOME) if (s := p.search(flow, start, end))]
             stop = min(stops, key=lambda m: m.start(), default=None)
             counted = _COUNT.search(flow[start : stop.end() if stop else end])
             stated = int(counted[1] or counted[2]) if counted else stated
             end = stop.start() + (stop[0][0] == ")") if stop else end
         people = people_in(reading, start, end)
         of_votes = _OF_VOTES.match(m[side]) is not None
-        if not of_votes and not any(p.title or p.distributed or reading.roster.find(p.person) for p in people):
+        listed = any(p.title or p.distributed or reading.roster.find(p.person) for p in people)
+        whole = (
+            paired
+            and only_names(reading, people, start, end, listed=False)
+            and all(may_vote(reading, one) for one in people)
+        )
+        if not of_votes and not listed and not whole:
             people = []
-    if line < following and (not people or m["bare"] or (stated or 0) > len(people) or _goes_on(reading, end, line)):
+    if line < following and (not people or m["bare"] or (stated or 0) > len(people) or _goes_on(reading, m, end, line)):
         below, end_below = _lines_below(reading, line, following)
         people, end = [*people, *below], end_below if below else end
     if people and stated is not None:
@@ -155,6 +174,14 @@ def _list(reading: Reading, m: re.Match[str], following: int) -> Iterator[Cast |
         yield Cast(reading.roster.with_teller(person), side, person.start, person.end, "vote.list", matter)
 
 
+def may_vote(reading: Reading, person: Listed) -> bool:
+    """Whether somebody in a list of votes is a person: listed or titled, or named by no post and no common word."""
+    if person.title or person.distributed or reading.roster.find(person.person):
+        return True
+    last = person.person.rpartition(" ")[2]
+    return last[:1].isupper() and not is_post(last) and (not is_no_name(last) or may_be_surname(last))
+
+
 def _unnamed(reading: Reading, m: re.Match[str], stated: int) -> Iterator[Stated]:
     """A side of which the minutes give only the number."""
     if stated:
@@ -163,9 +190,18 @@ def _unnamed(reading: Reading, m: re.Match[str], stated: int) -> Iterator[Stated
     yield Stated(side_of(m), stated, m.start(), matter_of(m[0]))
 
 
-def _goes_on(reading: Reading, end: int, line: int) -> bool:
-    """Whether the names of a list go on below the line: it ends with a comma, or with `and`."""
-    return end == line and _UNFINISHED.search(reading.flow, max(end - 8, 0), end) is not None
+def _goes_on(reading: Reading, m: re.Match[str], end: int, line: int) -> bool:
+    """Whether the names of a list go on below the line: it ends with a comma or `and`, or the next one is set under
+    the first name and not under the label.
+    """
+    if end != line:
+        return False
+    if _UNFINISHED.search(reading.flow, max(end - 8, 0), end) is not None:
+        return True
+    begin = reading.flow.rfind("\n", 0, m.start()) + 1
+    label = next((i for i in range(begin, m.end()) if not reading.flow[i].isspace()), begin) - begin
+    below = next((i for i in range(line + 1, min(line + 200, reading.last)) if not reading.flow[i].isspace()), line + 1)
+    return below - line - 1 > max(label + 2, m.end() - begin - _ASKEW)
 
 
 def _begins_line(flow: str, at: int) -> bool:
@@ -181,7 +217,7 @@ def people_in(reading: Reading, start: int, end: int) -> list[Listed]:
         people = alone  # `Strake Ellis, Carver`: the surname alone of somebody listed
     row = tokens(reading.flow, start, end)
     title = title_at(row, 0)
-    if title is None or title.each or (len(people) > 1 and all(p.title for p in people)):
+    if title is None or title.each or title.office or (len(people) > 1 and all(p.title for p in people)):
         return people
     words = reading.view.words(row[0].start, row[title.last - 1].end)
     more = list(read_people(reading.view, reading.flow, start, end, each=words).people)

@@ -16,24 +16,29 @@ from ...parsed_minutes import Motion, Outcome, Tally, Vote, VoteCast
 from ..appointments.elections.candidates import is_meant
 from ..motions.reader import Proposal, nominee_of
 from ..page.reading import Reading
+from .answers import answered_votes
 from .blocks import block_votes
 from .candidates import candidate_votes
+from .columns import column_votes
 from .lists import listed_votes
-from .rows import roll_calls
 from .sentences import told_votes
-from .tables import flattened_votes, side_tables, table_votes, vote_tables
-from .words import SIDES, Cast, Matter, Stated
+from .tables import flattened_votes, roll_tables, side_tables, table_votes, turned_tables, vote_tables
+from .words import SIDE, SIDES, Cast, Matter, Stated
 
 _ORIGINAL = re.compile(
     r"\b(?:original|main|substantive)\s+(?:motion|proposition|proposal|recommendation)\b", re.IGNORECASE
 )
-_DECIDED = re.compile(r"\b(?:carried|lost|passed|failed|defeated|motion|amendment)\b", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\b(?:carried|carries|lost|pass(?:ed|es)|fail(?:ed|s)|defeated|motion|amendment|approved|adopted|granted|denied|moved|action)\b",
+    re.IGNORECASE,
+)
 _SUBSTITUTE = re.compile(r"\b(?:substitute|amend(?:ed|ing|ment)|counter)\b", re.IGNORECASE)
 _MOST_PROPOSALS = 30
 """Proposals of one item among which the one that a vote names is looked for."""
 _ONE_ELECTION = 5000
 """Signs between a nomination and the votes for who was nominated, at most."""
 _SAID: dict[VoteCast, str] = {"for": "for the motion", "against": "against it", "abstain": "abstaining"}
+_SIDE = re.compile(SIDE, re.IGNORECASE)
 _FAR = 700
 """Signs between two lists of one side that are of two votes."""
 
@@ -52,20 +57,29 @@ def read_votes(reading: Reading, proposals: list[Proposal]) -> Ballots:
     flattened, cells = flattened_votes(reading, found)
     taken = [*((t.start, t.end) for t in found), *cells]
     beside = [cast for _, casts in side_tables(reading) for cast in casts]
-    in_tables = [*table_votes(reading, found), *flattened, *beside]
-    in_lists = [*listed_votes(reading, taken), *roll_calls(reading), *in_tables]
+    turned = [cast for find in (turned_tables, roll_tables) for _, casts in find(reading) for cast in casts]
+    taken += [(cast.start, cast.end) for cast in turned]
+    in_columns = list(column_votes(reading))
+    in_tables = [*table_votes(reading, found), *flattened, *beside, *turned, *(c for _, c in in_columns)]
+    taken += [(headed, cast.end) for headed, cast in in_columns]
+    answered = list(answered_votes(reading, taken))
+    taken += [(cast.start, cast.end) for cast in answered]
+    in_lists = [*listed_votes(reading, taken), *answered, *in_tables]
     lists = [*in_lists, *block_votes(reading), *candidate_votes(reading), *told_votes(reading)]
-    casts = sorted((c for c in lists if isinstance(c, Cast)), key=lambda c: (c.start, c.candidate is None))
+    casts = sorted(
+        (c for c in lists if isinstance(c, Cast) and not _SIDE.fullmatch(c.person)),
+        key=lambda c: (c.start, c.candidate is None),
+    )
     on_what = _Ballot(reading, proposals)
     votes: list[Vote] = []
-    seen: dict[tuple[int | None, str, str, Gender | None, str], Cast] = {}
+    seen: dict[tuple[int | None, str, str, Gender | None, str, int], Cast] = {}
     for cast in casts:
         motion = on_what.motion(cast.start, cast.rule, cast.matter, cast.candidate)
         name = parse_name(cast.person)
-        key = motion, fold(name.plain), fold(name.mark or ""), name.gender, cast.side
+        key = motion, fold(name.plain), fold(name.mark or ""), name.gender, cast.side, cast.ballot
         before = seen.get(key)
         seen[key] = cast
-        if before and (cast.start < before.end or cast.rule not in _BY_LIST or _one_ballot(reading, before, cast)):
+        if before and (cast.start < before.end or _one_ballot(reading, before, cast)):
             continue
         votes.append(
             Vote(motion=motion, person=cast.person, vote=cast.side, span=reading.span(cast.start, cast.end, cast.rule))
@@ -84,7 +98,15 @@ _BY_LIST = frozenset({"vote.list", "vote.roll_call", "vote.table"})
 def _one_ballot(reading: Reading, one: Cast, other: Cast) -> bool:
     """Whether two lists stand so near that they tell of one vote twice: nothing was carried or lost between them."""
     between = reading.flow[one.end : other.start]
-    return len(between) < _FAR and _DECIDED.search(between) is None
+    if other.rule not in _BY_LIST:
+        return not reading.outline.begins_item(one.end, other.start)
+    if one.rule == other.rule and "\n" in between:
+        return False
+    return (
+        len(between) < _FAR
+        and _DECIDED.search(between) is None
+        and not reading.outline.begins_item(one.end, other.start)
+    )
 
 
 def counted(motions: list[Motion], ballots: Ballots) -> list[Motion]:

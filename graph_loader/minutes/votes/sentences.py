@@ -18,15 +18,30 @@ from .words import SIDE, Cast, Matter, Stated, matter_of, side_of
 _TOLD = rule(
     r"<PP:who>,? (?:who )?(?:(?:then|all|both|each|had|having|also) )?(?:(?:voted|voting) "
     r"(?:(?P<for>in favou?r|for|\"?yes\"?|\"?aye\"?)|(?P<against>against|\"?no\"?|\"?nay\"?|in opposition))"
-    r"|(?P<abstain>abstain(?:ed|ing|s)?(?! from (?:discussion|the discussion)))"
-    r"|(?P<dissent>dissent(?:ed|ing)?|opposed|opposing))\b"
+    r"|(?P<abstain>abstain(?:ed|ing|s)?(?! from (?:discussion|the discussion)| ?:))"
+    r"|(?P<dissent>dissent(?:ed|ing)?|opposed|opposing"
+    r"|(?:casting|cast) (?:the|a)"
+    r" (?:only |sole |lone )?(?:dissenting|negative|opposing|\"?no\"?|\"?nay\"?) vote"
+    r"|(?:recording|registering) (?:his|her|their) votes? against))\b"
 )
 _TITLED_LIST = rule(
     r"\b(?:(?:those |members |councillors |commissioners |trustees )?(?:who )?(?:voting|voted) |those |votes? )"
-    rf"{SIDE} ?(?:[(\[]\d{{1,3}}[)\]] ?)?(?:was|were|are|being|:-?|[–-]) ?(?:(?:was|were) )?<PP:who>"
+    rf"\"?{SIDE}(?:\" ?|\"? ?(?:[(\[]\d{{1,3}}[)\]] ?)?(?:was|were|are|being|:-?|[–-]):? ?)"
+    r"(?:(?:was|were) )?<PP:who>"
 )
 """`Voting yea were A and B`, `those in favour: A`, `votes against - B`."""
-_CAST_BY = rule(rf"\b{SIDE} votes? (?:(?:were|was) )?(?:cast )?(?:by|from) <PP:who>")
+_WERE = rule(
+    r"[;,.:] (?:and )?(?:(?P<abstain>abstaining)|(?P<against>opposed|opposing|dissenting|against)) (?:was|were):? "
+    r"<PP:who>"
+)
+"""`those in favour were A and B; opposed was C`."""
+_BY_COUNTS = rule(
+    r"\bby \d{1,3}(?: votes?)? ?[(\[] ?<PP:who> ?[)\]],? to \d{1,3}(?: votes?)? ?[(\[] ?<PP:other> ?[)\]]"
+)
+"""`carried by 3 votes (A, B, C) to 1 (D)`: the ayes first."""
+_UNMARKED = rule(rf"(?:\bvot(?:e|es|ing)\b[^.;:\n]{{0,40}}: ?|; ?(?:and )?){SIDE} <PP:who>(?= ?[;.](?:[ \n]|$))")
+"""`Vote by partners: for A and B; against C; abstained D`."""
+_CAST_BY = rule(rf"\b{SIDE}\"? (?:votes? (?:(?:were|was) )?(?:cast )?|(?:were |was )?cast )(?:by|from) <PP:who>")
 
 
 @cache
@@ -73,6 +88,8 @@ _WILL_ABSTAIN = re.compile(
     r"(?:\s+from\s+(?:the\s+)?vot\w+)?",
     re.IGNORECASE,
 )
+_ANSWERED = re.compile(r" (?:aye|yea|yes|nay|no|for|against|carrie[sd])$", re.IGNORECASE)
+"""An answer that looks like a surname: `Hext Aye; Vale abstains`."""
 _STATED = re.compile(r"(?:\s+(?:the|this)\s+\w+)?\s*[(\[](?P<n>\d{1,3})[)\]]", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*[)\]]")
 
@@ -85,7 +102,15 @@ def told_votes(reading: Reading) -> Iterator[Cast | Stated]:
             yield Stated(side, int(number["n"]), m.start())
         matter = matter_of(reading.flow[m.end() : m.end() + 24])
         yield from _casts(reading, m, side, m.end(), matter)
-    for pattern in (_TITLED_LIST, _CAST_BY, _counted(), _IN_BRACKETS):
+    for m in reading.near((" votes", " to "), _BY_COUNTS):
+        yield from (
+            Cast(who.text, "for", who.start, m.end(), "vote.sentence") for who in reading.tagged.people(m, "who")
+        )
+        others = reading.tagged.people(m, "other")
+        yield from (Cast(who.text, "against", who.start, m.end(), "vote.sentence") for who in others)
+    for m in reading.near(("oppos", "dissent", "against", "abst"), _WERE):
+        yield from _casts(reading, m, "abstain" if m["abstain"] else "against", m.end(), None)
+    for pattern in (_TITLED_LIST, _CAST_BY, _UNMARKED, _counted(), _IN_BRACKETS):
         for m in reading.near(("vot", "favo", "aye", "yea", "abst", "oppos", "against", "no ", "nay", "noes"), pattern):
             if pattern is _IN_BRACKETS and not m["n"] and (m["for"] or "").casefold() in {"for", "yes"}:
                 continue  # "a letter for (Mr Hext)"
@@ -108,8 +133,14 @@ def told_votes(reading: Reading) -> Iterator[Cast | Stated]:
 
 
 def _casts(reading: Reading, m: re.Match[str], side: VoteCast, end: int, matter: Matter | None) -> Iterator[Cast]:
-    for who in reading.tagged.people(m, "who"):
-        if who.kind != "office":
+    people = reading.tagged.people(m, "who")
+    cut = reading.flow.find(";", m.start("who"), m.end("who")) if people else -1
+    before = cut >= 0 and m.end("who") == m.end()
+    begin = reading.flow.rfind(";", m.start("who"), m.end("who")) if cut >= 0 and not before else 0
+    for who in people:
+        if before and who.start > cut:
+            break
+        if who.start >= begin and who.kind != "office" and not _ANSWERED.search(who.text):
             yield Cast(who.text, side, who.start, max(end, who.end), "vote.sentence", matter)
 
 

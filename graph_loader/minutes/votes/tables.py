@@ -9,18 +9,21 @@ from dataclasses import dataclass
 
 from ...documents.blocks import Table
 from ...parsed_minutes import VoteCast
+from ..lists.entries import Listed
 from ..lists.people import read_people
-from ..page.headed_tables import HeadedTable, TableRow, all_rows, headed_tables
+from ..page.headed_tables import Cell, HeadedTable, TableRow, all_rows, headed_tables
 from ..page.reading import Reading
-from .lists import only_names, people_in
-from .words import CAST, Cast, Matter, matter_of, side_heading, side_of
+from .lists import may_vote, only_names, people_in
+from .words import CAST, NO_VOTE, Cast, Matter, matter_of, side_heading, side_of
 
 _MATTER_HEADING = re.compile(
     r"\W*(?:for\s+)?(?:the\s+)?(?P<matter>motion|amendment)\W*(?:\(?\d{1,3}\)?)?\W*", re.IGNORECASE
 )
 _NAME_HEADING = re.compile(
     r"\W*(?:names?|members?|councillors?|commissioners?|trustees?|directors?|governors?|vot(?:er|e|ing)s?|party|ward"
-    r"|roll call|absent|excused|apologies)?(?:\s+\w+)?\W*",
+    r"|(?:recorded|roll[ -]?call)(?:\s+votes?)?|absent|excused|recused|apologies)?(?:\s+\w+)?\W*"
+    r"|\W*(?:mov(?:ed|er|es)|motion|second(?:ed|er|s)?|first|1st|2nd|introduced|proposed|proposer|council|board|not\s+(?:voting|present)"
+    r"|did\s+not\s+vote|[a-z]\.?)\W*",
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -34,6 +37,11 @@ _ANSWER = re.compile(rf"\W*(?:voted\s+)?{CAST}\W*", re.IGNORECASE)
 _COUNT = re.compile(r"\d{1,3}")
 _MOST_LINES = 200
 _LONGEST_CELL = 60
+_ROLL_HEADING = re.compile(r"\b(?:roll[ -]?call|motion|vote|resolution|ordinance|amendment|bill)\b", re.IGNORECASE)
+_NONE = re.compile(rf"\W*{NO_VOTE}\W*|\W*", re.IGNORECASE)
+_FEWEST_TURNED = 2
+_MOST_OTHERS = 6
+"""Columns of a table of votes beside those of the sides: the names, who moved and seconded, who was away."""
 _SHORTEST_ROLL = 3
 """Pairs of a line with a name and a line with a vote below which they may be anything."""
 
@@ -79,6 +87,58 @@ def side_tables(reading: Reading) -> Iterator[tuple[Table, list[Cast]]]:
                     casts += _cell(reading, cell.start, cell.end, side)
         if len({cast.side for cast in casts}) > 1:
             yield table, casts
+
+
+def roll_tables(reading: Reading) -> Iterator[tuple[Table, list[Cast]]]:
+    """The tables with a column of answers for each of several motions: `Member | Motion A | Motion B`."""
+    for table in reading.page_tables:
+        rows = all_rows(reading, table)
+        if len(rows) <= _FEWEST_TURNED or not _ROLL_HEADING.search(" ".join(cell.text for cell in rows[0].cells)):
+            continue
+        casts: list[Cast] = []
+        for row in rows[1:]:
+            name = _one_name(reading, row.cells[0], listed=False) if row.cells else None
+            answers = [(i, _ANSWER.fullmatch(cell.text), cell) for i, cell in enumerate(row.cells) if i and cell.text]
+            if name is None or not all(answer or _NONE.fullmatch(cell.text) for _, answer, cell in answers):
+                casts = []
+                break
+            casts += [
+                Cast(name.person, side_of(answer), name.start, cell.end, "vote.table", ballot=i)
+                for i, answer, cell in answers
+                if answer
+            ]
+        if len({cast.ballot for cast in casts}) > 1:
+            yield table, casts
+
+
+def turned_tables(reading: Reading) -> Iterator[tuple[Table, list[Cast]]]:
+    """The tables with a column for each person: below the names their answers, or a row of marks for each side."""
+    for table in reading.page_tables:
+        rows = all_rows(reading, table)
+        names = [_one_name(reading, cell) for cell in rows[0].cells] if rows else []
+        if sum(name is not None for name in names) < _FEWEST_TURNED:
+            continue
+        casts: list[Cast] = []
+        for row in rows[1:]:
+            head = next((cell.text for cell, name in zip(row.cells, names, strict=True) if name is None), "")
+            side = _column(head) if head and side_heading(head) else None
+            for cell, name in zip(row.cells, names, strict=True):
+                answer = None if side else _ANSWER.fullmatch(cell.text)
+                if name and side and _MARK.fullmatch(cell.text):
+                    casts.append(Cast(name.person, side.side, name.start, cell.end, "vote.table", side.matter))
+                elif name and answer:
+                    casts.append(Cast(name.person, side_of(answer), name.start, cell.end, "vote.table"))
+        if len(casts) >= _FEWEST_TURNED:
+            yield table, casts
+
+
+def _one_name(reading: Reading, cell: Cell, *, listed: bool = True) -> Listed | None:
+    """The person whose name is all that a cell holds: somebody listed or with a title, or anybody."""
+    people = people_in(reading, cell.start, cell.end) if cell.text and not cell.spans else []
+    if not people and not listed and cell.text and not cell.spans:
+        people = list(read_people(reading.view, reading.view.norm, cell.start, cell.end, surnames=True).people)
+    whole = len(people) == 1 and only_names(reading, people, cell.start, cell.end, listed=listed)
+    return people[0] if whole and (listed or may_vote(reading, people[0])) else None
 
 
 def _wrong_count(table: HeadedTable, columns: Sequence[_Column | None], casts: Sequence[Cast]) -> str | None:
@@ -144,7 +204,7 @@ def _is_heading(cells: Sequence[str]) -> bool:
     named = [c for c in cells if c.strip() and _column(c)]
     others = [c for c in cells if c.strip() and not _column(c)]
     sides = {_column(c) for c in named}
-    return len(sides) >= 2 and len(others) <= 2 and all(_NAME_HEADING.fullmatch(c) for c in others)
+    return len(sides) >= 2 and len(others) <= _MOST_OTHERS and all(_NAME_HEADING.fullmatch(c) for c in others)
 
 
 def _column(text: str) -> _Column | None:
@@ -223,17 +283,22 @@ def _cells(
     return casts, after
 
 
+def _filled(reading: Reading, lines: Sequence[tuple[int, int]], at: int) -> int:
+    """The first line from here that is not blank, of the two next at most."""
+    return at + 1 if at < len(lines) and not reading.view.norm[slice(*lines[at])].strip() else at
+
+
 def _answers(reading: Reading, lines: Sequence[tuple[int, int]], at: int) -> tuple[list[Cast], int]:
     """A roll call whose names and votes stand on lines by turns."""
     casts: list[Cast] = []
     filled = at
-    while filled + 1 < len(lines):
-        (a, b), (c, d) = lines[filled], lines[filled + 1]
+    while filled < len(lines) and (beneath := _filled(reading, lines, filled + 1)) < len(lines):
+        (a, b), (c, d) = lines[filled], lines[beneath]
         answer = _ANSWER.fullmatch(reading.view.norm, c, d) if d - c < 30 else None
         low, high = reading.view.trim(a, b)
         if answer is None or low >= high or not _is_name(reading, low, high):
             break
         people = people_in(reading, low, high)
         casts += [Cast(people[0].person, side_of(answer), people[0].start, d, "vote.table")]
-        filled += 2
-    return (casts, filled) if len(casts) >= _SHORTEST_ROLL else ([], at)
+        filled = _filled(reading, lines, beneath + 1)
+    return (casts, min(filled, len(lines))) if len(casts) >= _SHORTEST_ROLL else ([], at)

@@ -58,6 +58,8 @@ class Cast:
     matter: Matter | None = None
     candidate: str | None = None
     """For whom it was cast, where several stood."""
+    ballot: int = 0
+    """Which of the votes of one table it is of, where a table tells of several."""
 
 
 @dataclass(frozen=True)
