@@ -31,7 +31,7 @@ from neo4j.exceptions import DriverError, Neo4jError
 from platformdirs import user_cache_path, user_data_path
 
 from .errors import Address, StoreError, UnreachableError, in_words, without_credentials
-from .local.folder import NEO4J_VERSION, StoreFolder
+from .local.folder import NEO4J_VERSION, StoreFolder, check_room
 from .local.options import read_options
 from .local.progress import Progress, TerminalProgress
 from .local.starting import LocalNeo4j
@@ -107,8 +107,10 @@ class Store:
         """Runs `work` in one transaction, which is kept only if `work` returns, and returns what it returns.
 
         `work` may be run more than once, after a lost connection or a deadlock. What it raises itself is passed on.
-        Raises `StoreError`.
+        Raises `StoreError`; where the disk of a local Neo4j is nearly full, before anything is written.
         """
+        if self._address.folder:
+            check_room(self._address.folder)
         with self._errors(), self._session(WRITE_ACCESS) as session:
             return session.execute_write(work)
 

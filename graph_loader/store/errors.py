@@ -6,6 +6,7 @@ The driver's own exceptions never leave `connect`. No message holds a password.
 from __future__ import annotations
 
 import errno
+import shutil
 import socket
 import ssl
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from neo4j.exceptions import (
+    ClientError,
     ConfigurationError,
     DriverError,
     IncompleteCommit,
@@ -51,14 +53,25 @@ class Address:
         """Whether this is the Neo4j that govgraph starts itself."""
         return self.log is not None
 
+    @property
+    def folder(self) -> Path | None:
+        """The folder of a local Neo4j."""
+        return self.log.parents[1] if self.log else None
+
 
 _READ_ONLY = ("Cluster.NotALeader", "ForbiddenOnReadOnlyDatabase", "WriteOnReadOnlyAccessDatabase")
 _MEMORY = ("OutOfMemoryError", "MemoryPoolOutOfMemoryError", "TransactionOutOfMemoryError", "StackOverFlowError")
+_FULL_BYTES = 2_000_000
+"""A disk with less room is full for Neo4j, which wants to write a piece of its log at once."""
 _SHUT = ("DatabaseUnavailable", "TransactionStartFailed")
 
 
 def in_words(error: Exception, address: Address, connecting: bool) -> StoreError:
     """The error of a driver as a `StoreError`. `connecting` tells a first contact from a connection lost later."""
+    if address.folder and not isinstance(error, ClientError) and _is_full(address.folder):
+        return UnreachableError(
+            f"{address.folder}: the disk is full; make room and give the command again: what was written before is safe"
+        )
     if isinstance(error, Neo4jError):
         return _of_server(error, address)
     if isinstance(error, UnsupportedServerProduct):
@@ -75,6 +88,13 @@ def in_words(error: Exception, address: Address, connecting: bool) -> StoreError
     if isinstance(error, DriverError | OSError):
         return UnreachableError(f"the connection to Neo4j at {address.uri} was lost. {_after_loss(address)}")
     return StoreError(f"Neo4j at {address.uri}: {error}")
+
+
+def _is_full(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _FULL_BYTES
+    except OSError:
+        return False
 
 
 def disk_in_words(

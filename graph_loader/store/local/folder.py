@@ -24,10 +24,23 @@ NEO4J_VERSION = "5.26.12"
 
 KIND = "govgraph store"
 LEAST_FREE_BYTES = 200_000_000
+LEAST_FREE_WHILE_WRITING_BYTES = 100_000_000
+"""Enough to write what Neo4j holds in memory (`server.memory.pagecache.size`) and to end cleanly."""
 """Below this, Neo4j might stop in the middle of a load."""
 
 _BEFORE_MARKER = {"start.lock", "password"}
 """What a start that was killed may leave in a folder that is not yet marked as a store."""
+
+
+def check_room(folder: Path) -> None:
+    """Raises `StoreError` where the disk of a store is nearly full: while there is room, everything ends cleanly."""
+    free = shutil.disk_usage(folder).free
+    if free < LEAST_FREE_WHILE_WRITING_BYTES:
+        raise StoreError(
+            f"{folder}: only {free // 1_000_000} MB are free on this disk, and to write safely it takes "
+            f"{LEAST_FREE_WHILE_WRITING_BYTES // 1_000_000} MB; make room and give the command again: what was written "
+            "before is safe"
+        )
 
 
 @dataclass(frozen=True)

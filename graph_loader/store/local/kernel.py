@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,11 +55,40 @@ def start_java(memory: str, jars: Sequence[Path], logs: Path) -> None:
     )
 
 
+_LISTENER = "org.neo4j.graphdb.event.DatabaseEventListener"
+
+
+class _Listener:
+    """What Neo4j tells of its databases, in the names that Java calls."""
+
+    def __init__(self, panic: Callable[[str], None]):
+        self._panic = panic
+
+    def databasePanic(self, event: Any) -> None:  # noqa: N802
+        """A database cannot go on: what it writes from now on could not be recovered from."""
+        self._panic(str(event.getCauseOfPanic()) if hasattr(event, "getCauseOfPanic") else "")
+
+    def databaseStart(self, event: Any) -> None:  # noqa: N802
+        """A database has started."""
+
+    def databaseShutdown(self, event: Any) -> None:  # noqa: N802
+        """A database stops."""
+
+    def databaseCreate(self, event: Any) -> None:  # noqa: N802
+        """A database was made."""
+
+    def databaseDrop(self, event: Any) -> None:  # noqa: N802
+        """A database was deleted."""
+
+
 class Kernel:
     """A running Neo4j on a store's folder, which answers on a port of the loopback address."""
 
-    def __init__(self, folder: StoreFolder, port: int):
-        """Starts it; `port` nought takes any that is free. Raises Java's exceptions."""
+    def __init__(self, folder: StoreFolder, port: int, panic: Callable[[str], None]):
+        """Starts it; `port` nought takes any that is free. Raises Java's exceptions.
+
+        `panic` is called, with the cause, when a database can go on no longer, as on a full disk.
+        """
         _first_password(folder)
         path_of = jpype.JClass("java.nio.file.Path").of
         configuration = folder.path / "neo4j.conf"
@@ -67,6 +96,7 @@ class Kernel:
         configuration.write_text("".join(f"{name}={value}\n" for name, value in settings.items()), "utf-8")
         builder = jpype.JClass("org.neo4j.dbms.api.DatabaseManagementServiceBuilder")(path_of(str(folder.path)))
         self._service: Any = builder.loadPropertiesFromFile(path_of(str(configuration))).build()
+        self._service.registerDatabaseEventListener(jpype.JProxy(_LISTENER, inst=_Listener(panic)))
 
     @property
     def port(self) -> int:

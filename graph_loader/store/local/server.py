@@ -69,7 +69,7 @@ def main(arguments: Sequence[str]) -> int:
     _log(f"starting Neo4j {NEO4J_VERSION} with {given.memory} of memory")
     start_java(given.memory, [given.jars / jar.file_name for jar in locked_jars()], folder.log.parent)
     try:
-        kernel = Kernel(folder, port)
+        kernel = Kernel(folder, port, _end_at_once)
     except jpype.JException as error:
         _log(str(error.stacktrace()))
         return 1
@@ -85,6 +85,17 @@ def main(arguments: Sequence[str]) -> int:
     # The port stays noted, so that the next server takes it again if it can.
     folder.stop_file.unlink(missing_ok=True)
     return 0
+
+
+def _end_at_once(cause: str) -> None:
+    """Ends the process without closing the databases, when one of them can go on no longer, as on a full disk.
+
+    All that was committed stands in the log, and half a transaction after it, which is passed over when the log is
+    read at the next start. Closing would write the other half behind a gap, and then nothing opens the store again.
+    """
+    with suppress(OSError):  # the log is on the same disk
+        _log(f"a database cannot go on and the server ends at once; the next start recovers it. {cause}")
+    os._exit(1)
 
 
 def _asked_to_end() -> threading.Event:
