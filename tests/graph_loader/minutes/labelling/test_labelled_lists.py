@@ -15,8 +15,7 @@ from govgraph.graph_loader.parsed_minutes import AttendanceStatus
 
 SURE = 0.7
 TEXT = """Harrowmere Allotment Society
-There met: Messrs. A. Quill, B. Marsh, C.
-Fenwick and D. Orme. Sent word: E. Tansley
+There met: Messrs. A. Quill, B. Marsh, C. Fenwick and D. Orme. Sent word: E. Tansley
 Hill Archers     Gus Pell
 Ina Roe (Mill Lane)
 """
