@@ -15,6 +15,7 @@ from ..names.tokens import Token
 from ..page.view import View
 from ..page.vocabulary import is_common, is_field, is_no_name, is_post, may_be_surname
 from .entries import Listed, is_two_names, name_end
+from .groups import is_party
 from .notes import tail_notes
 from .pieces import Before, Piece, first_title
 from .plural import PluralTitle
@@ -44,6 +45,9 @@ class ListNames:
                     return couple
             end = name_from(row, title.last, True) if title else None
             if title and end:
+                if title.each and is_party(row[title.last :]):
+                    self.plural.begin(title.each, civic=title.civic, heads=True)
+                    return []
                 if _is_no_person(row, at, title, end):
                     return []
                 torn = any(

@@ -34,6 +34,7 @@ from .entries import (
     is_sentence,
     share_organisations,
 )
+from .groups import heads_others, is_party, without_seat
 from .list_names import ListNames, holder_follows, honoured, is_unnamed_office
 from .loose import SOURCE, Loose, LooseKind, PeopleList
 from .notes import STOOD_IN_FOR, tail_notes
@@ -125,9 +126,11 @@ class _Reader:
             not row
             or is_nobody(row)
             or is_label(row)
+            or (heads_others(piece, following) and is_party(row))
             or (unnamed_office and is_unnamed_office(row, piece.before, following))
         ):
             return
+        row = without_seat(row)
         if (other := other_name_at(row, self.text)) is not None:
             self._piece(replace(piece, row=row[:other]), None)
             self._said_of_last(row[other:], "comma")
@@ -167,7 +170,7 @@ class _Reader:
             following is not None
             and following.bracket
             and first_title(row) is None
-            and self._holder_follows(piece, row, following)
+            and holder_follows(self.text, piece, row, following, offices_first=self.style.offices_first)
         ):
             self._wait_for_name(row, piece)
             return
@@ -261,7 +264,7 @@ class _Reader:
             return
         if self._label(piece, row, following) or (piece.before == "column" and self._stands_apart(piece, row)):
             return
-        if self._holder_follows(piece, row, following):
+        if holder_follows(self.text, piece, row, following, offices_first=self.style.offices_first):
             self._wait_for_name(row, piece)
             return
         person = self.people[-1] if self.people else None
@@ -296,9 +299,6 @@ class _Reader:
         if all(bare(t.text) in openings or is_common(t.text) for t in row if t.kind in {"word", "lower"}):
             return
         self.unread.append((row[0].start, row[-1].end))
-
-    def _holder_follows(self, piece: Piece, row: Sequence[Token], following: Piece | None) -> bool:
-        return holder_follows(self.text, piece, row, following, offices_first=self.style.offices_first)
 
     def _may_be_lower(self, piece: Piece, row: Sequence[Token]) -> bool:
         """Whether a piece in lower case may be a post or whom somebody speaks for: `leisure boat operators`."""

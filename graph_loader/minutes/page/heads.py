@@ -42,6 +42,8 @@ _SENTENCE = re.compile(
 
 
 _ROLL_CALL = re.compile(r"roll\s+call\s{0,3}[:.–-]\s{1,3}(?=present\b|absent\b|members\b)", re.IGNORECASE)
+_GAP = re.compile(r"[ ]{3,}|[ ]*\t")
+"""What stands between a label and its list where the two are columns."""
 _NEXT_LINE = 100
 """Signs after a label on a line of its own in which the first name below it is looked for."""
 
@@ -232,7 +234,8 @@ def _known_head(text: str, start: int, end: int, numbered: bool, marked: bool) -
     telling = _TELLING.search(label) is not None
     capitals = label.isupper() and len(label) > 4 and telling
     named = _name_follows(text, found.end(), end)
-    if named and label[0].isupper() and label.casefold().endswith(" by"):
+    gapped = _GAP.match(text, label_end, end) is not None
+    if named and label[0].isupper() and (label.casefold().endswith(" by") or (gapped and not telling)):
         return Head(kind, start, label_end, label_end, False, True)
     announced = (
         (marked or numbered) and kind in {"apologies", "declarations"} and _capital_follows(text, found.end(), end)
@@ -247,7 +250,8 @@ def _known_head(text: str, start: int, end: int, numbered: bool, marked: bool) -
 def begins_label(text: str, start: int, end: int) -> bool:
     """Whether a line begins with a label of the lists and a dash or a dot leader, or is nothing but a label.
 
-    `Clerk - Mr L Escott`, `Apologies for absence`; a label in capitals may be followed by a gap, or by a name.
+    `Clerk - Mr L Escott`, `Apologies for absence`; one in capitals may be followed by a gap, one that tells of being
+    there or away by a name: `Apologies Ada Quill`.
     """
     if not text[start].isupper():
         return False
@@ -255,7 +259,7 @@ def begins_label(text: str, start: int, end: int) -> bool:
     if found is None or found["open"] is not None:
         if found and found["label"].isupper() and text[found.end("label") :].startswith("   "):
             return True
-        if found and found["label"].isupper() and len(found["label"]) > 4 and _TELLING.search(found["label"]):
+        if found and len(found["label"]) > 4 and _TELLING.search(found["label"]):
             return _name_follows(text, found.end("label"), end)
         form = form_head(text, start, end)
         return form is not None and form.telling and form.end == end
@@ -272,6 +276,7 @@ def _capital_follows(text: str, at: int, end: int) -> bool:
 
 def _name_follows(text: str, at: int, end: int) -> bool:
     row = [t for t in tokens(text, at, min(end, at + 60)) if t.kind != "line"]
+    row = row[1:] if row and row[0].kind == "column" else row
     title = title_at(row, 0) if row else None
     return (
         bool(row)
