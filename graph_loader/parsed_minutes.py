@@ -41,6 +41,10 @@ PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)
 """ISO 8601, as exact as the document: `2014-06-17`, `2023-12` or `2014`."""
 
 
+MOST = 10**9
+"""The largest number in parsed minutes: no document has as many characters."""
+
+
 class _Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -48,13 +52,13 @@ class _Record(BaseModel):
 class Span(_Record):
     """A place in the read text: lines count from 1, characters from 0, `text` is exactly what stands there."""
 
-    line_start: int = Field(ge=1)
-    line_end: int = Field(ge=1)
-    char_start: int = Field(ge=0)
-    char_end: int = Field(ge=0)
+    line_start: int = Field(ge=1, le=MOST)
+    line_end: int = Field(ge=1, le=MOST)
+    char_start: int = Field(ge=0, le=MOST)
+    char_end: int = Field(ge=0, le=MOST)
     text: str
     rule: str
-    page: int | None = None
+    page: int | None = Field(default=None, ge=1, le=MOST)
 
 
 class Evidence(_Record):
@@ -121,7 +125,7 @@ class Attendance(Stated):
     reason: str | None = None
     note: str | None = None
     initials: str | None = None
-    list: int | None = Field(default=None, ge=1)
+    list: int | None = Field(default=None, ge=1, le=MOST)
 
 
 class Substitution(Stated):
@@ -181,9 +185,9 @@ class Tally(_Record):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
-    for_: int | None = Field(default=None, alias="for")
-    against: int | None = None
-    abstain: int | None = None
+    for_: int | None = Field(default=None, alias="for", ge=0, le=MOST)
+    against: int | None = Field(default=None, ge=0, le=MOST)
+    abstain: int | None = Field(default=None, ge=0, le=MOST)
 
 
 class Motion(Stated):

@@ -7,12 +7,14 @@ import multiprocessing
 import os
 import signal
 import threading
+import traceback
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from .documents import DocumentError, is_json, read_bytes, read_file, read_parsed
 from .parsed_minutes import ParsedMinutes
@@ -98,6 +100,14 @@ def _parsed(source: Source) -> Parsed:
         return Parsed(source, stated, meetings, sha256=hashlib.sha256(content).hexdigest())
     except (DocumentError, StatedError) as error:
         return Parsed(source, stated, error=str(error))
+    except Exception as error:  # one file never ends the reading of the others
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{type(error).__name__} in {Path(where.filename).name}, line {where.lineno}: {str(error)[:200]}"
+        message = (
+            f"{source.path.name}: not read, by a fault of govgraph ({what}); please report it with the file. "
+            "The other files are read"
+        )
+        return Parsed(source, stated, error=message)
 
 
 def _end_with_parent() -> None:

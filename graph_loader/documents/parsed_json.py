@@ -13,6 +13,12 @@ from .decoding import decode
 from .document import DocumentError
 
 _MOST_ERRORS = 5
+LONGEST_NAME = 1_000
+"""Characters: an index of Neo4j takes keys of 8 kB, and no name is as long."""
+_NAMES = (
+    *("person", "holder", "body", "parent", "name", "other", "represents", "made_by", "role", "organisation"),
+    *("delegate", "substitute", "absent", "replaces", "proposer", "seconder", "kind"),
+)
 _WHERE_TO_LOOK = "govgraph schema prints what it must hold"
 
 
@@ -62,6 +68,12 @@ def _path(place: str, parts: Sequence[int | str]) -> str:
     return path or "the whole file"
 
 
+def _too_long(path: str, name: str | None) -> list[str]:
+    if name is None or len(name) <= LONGEST_NAME:
+        return []
+    return [f"{path}: a name of {len(name)} characters, and at most {LONGEST_NAME} are read"]
+
+
 def _contradictions(minutes: ParsedMinutes, place: str) -> list[str]:
     """What a schema cannot say: a source without a hash, a vote on no motion, a span not as long as its text."""
     found = []
@@ -71,8 +83,12 @@ def _contradictions(minutes: ParsedMinutes, place: str) -> list[str]:
         if vote.motion is not None and not 0 <= vote.motion < len(minutes.motions):
             where = _path(place, ("votes", i, "motion"))
             found.append(f"{where}: there is no motion {vote.motion}, only {len(minutes.motions)} motions from 0")
+    for field in ("body", "parent"):
+        found += _too_long(_path(place, ("meeting", field)), getattr(minutes.meeting, field))
     for kind, records in minutes:
         for i, record in enumerate(records if isinstance(records, tuple) else ()):
+            for field in _NAMES:
+                found += _too_long(_path(place, (kind, i, field)), getattr(record, field, None))
             span = getattr(record, "span", None)
             if span is not None and span.char_end - span.char_start != len(span.text):
                 found.append(f"{_path(place, (kind, i, 'span'))}: char_start and char_end do not fit the text")

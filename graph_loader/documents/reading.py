@@ -52,7 +52,15 @@ def read_bytes(content: bytes, name: str) -> Document:
     """The document in these bytes. Raises `DocumentError` where they are empty or nothing that is read."""
     if not content.strip():
         raise DocumentError(f"{name}: the file is empty; check that the minutes were saved into it")
-    read = _read(content, name)
+    try:
+        read = _read(content, name)
+    except DocumentError:
+        raise
+    except Exception as error:  # libraries raise whatever a damaged file brings about
+        raise DocumentError(
+            f"{name}: damaged, so that its reader gave up ({type(error).__name__}: {str(error)[:200]}); save or fetch "
+            "it anew and try again"
+        ) from error
     if not read.text.strip():
         raise DocumentError(f"{name}: the file holds no text; check that the minutes were saved into it")
     if len(read.text) > TEXT_LIMIT:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import psutil
 import pytest
+from govgraph.graph_loader import parsing
+from govgraph.graph_loader.sources import Source, find_sources
 
 _LOADER = """
 import sys
@@ -43,3 +45,17 @@ def test_readers_of_a_killed_loader_end(tmp_path: Path) -> None:
     while time.monotonic() < end and any(p.is_running() and p.status() != psutil.STATUS_ZOMBIE for p in started):
         time.sleep(0.1)
     assert not [p for p in started if p.is_running() and p.status() != psutil.STATUS_ZOMBIE]
+
+
+def test_a_reader_that_fails_ends_no_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Note\n", "utf-8")
+
+    def fails(source: Source, *_: object) -> None:
+        raise KeyError(source.key)
+
+    monkeypatch.setattr(parsing, "_parse_bytes", fails)
+    first, second = parsing.parse_sources(find_sources([tmp_path]))
+    assert first.error
+    assert first.error.startswith("a.txt: not read, by a fault of govgraph (KeyError in ")
+    assert second.error

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -68,8 +70,22 @@ def test_parsed_minutes_come_back_as_they_were(tmp_path: Path) -> None:
         (lambda m: m["meeting"]["span"].update(char_start="x"), "meeting.span.char_start"),
         (lambda m: m["attendance"][0]["span"].update(text="other"), "attendance[0]"),
         (lambda m: m.update(unheard=1), "unheard"),
+        (lambda m: m["attendance"][0].update(person="A" * 9_000), "attendance[0].person: a name of 9000 characters"),
+        (lambda m: m["meeting"].update(body="A" * 9_000), "meeting.body: a name of 9000 characters"),
+        (lambda m: m["attendance"][0]["span"].update(line_end=2**63), "attendance[0].span.line_end"),
+        (lambda m: m["attendance"][0].update(list=2**70), "attendance[0].list"),
     ],
-    ids=["a status that there is not", "no person", "letters for a number", "a quotation too short", "a key too many"],
+    ids=[
+        "a status that there is not",
+        "no person",
+        "letters for a number",
+        "a quotation too short",
+        "a key too many",
+        "long name",
+        "long body",
+        "large line",
+        "large list",
+    ],
 )
 def test_wrong_parsed_minutes_are_refused_with_the_path(change: Any, place: str) -> None:
     data = _parsed()
@@ -78,6 +94,26 @@ def test_wrong_parsed_minutes_are_refused_with_the_path(change: Any, place: str)
         read_parsed(json.dumps(data).encode(), "minutes.json")
     assert place in str(refused.value)
     assert str(refused.value).startswith("minutes.json: ")
+
+
+def test_a_damaged_file_is_refused_whatever_its_reader_raises(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a flipped byte in the directory of a Word document makes its reader seek before the file."""
+    damaged = io.BytesIO()
+    with zipfile.ZipFile(damaged, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", "<w:document/>")
+    content = damaged.getvalue()
+    end = content.rindex(b"PK\x05\x06")
+    content = content[: end + 12] + b"\xff\xff\x00\x00" + content[end + 16 :]
+    with pytest.raises(DocumentError, match=r"^minutes\.docx: "):
+        read_bytes(content, "minutes.docx")
+
+    def fails(*_: object) -> None:
+        raise LookupError("of a library")
+
+    monkeypatch.setattr(limits, "_read", fails)
+    with pytest.raises(DocumentError, match=r"minutes\.docx: damaged, .* \(LookupError: of a library\); save or fetch"):
+        read_bytes(content, "minutes.docx")
 
 
 def test_too_much_text_is_refused_and_says_what_to_do() -> None:
