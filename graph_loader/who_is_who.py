@@ -13,7 +13,9 @@ from .graph.contexts import names_of
 from .identity import Bodies, NameInContext, People, resolve_bodies, resolve_people
 from .identity.body_evidence import explain_bodies
 from .identity.compare import Evidence
+from .identity.judgements import Constraints
 from .identity.resolve_people import explain
+from .identity.seen import Seen, seen_at
 from .lexicon.person_name import parse_name
 from .store import Store
 from .store.judgements import kept_judgements
@@ -233,7 +235,9 @@ class Scope:
             return []
         if isinstance(people, Bodies):
             return explain_bodies(self.names, people, a, b)
-        found = explain(self.names, self.bodies(asked), asked, a, b)
+        constraints = Constraints.of(asked)
+        seen = Seen.of(seen_at(self.names, self.bodies(asked), constraints).values())
+        found = explain(seen, constraints, a, b)
         return found if apart else [e for e in found if e.reason != _APART]
 
 

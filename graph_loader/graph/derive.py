@@ -7,18 +7,18 @@ human judgements, and on nothing else: not on the order of loading, nor on what 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..decisions import Judgement
 from ..folding import fold, fold_body
-from ..identity import Bodies, People
+from ..identity import Bodies, BodyEntity, People, PersonEntity
 from ..records import digest
 from .fact_rows import Council, FactRow, NameRow
 from .meetings import TOOK_PLACE, meeting_nodes
 from .roles import role_kind
-from .rows import EdgeKind, EdgeRow, Rows, edge_id
+from .rows import EdgeKind, EdgeRow, Rows
 from .sittings import Listing, Placing, Sitting, Spell
 from .spells import spells
 
@@ -39,6 +39,14 @@ class _Scope:
     body_of_meeting: dict[str, str] = field(default_factory=dict)
     not_held: set[str] = field(default_factory=set)
     inquorate: set[str] = field(default_factory=set)
+    body_of_seat: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, scope: str, facts: Sequence[FactRow], bodies: Bodies, people: People, council: Council | None
+    ) -> _Scope:
+        ordered = sorted(facts, key=lambda f: (f.date or "", f.meeting, f.order, f.id))
+        return cls(scope, ordered, bodies, people, council)
 
     def person(self, name: NameRow | None) -> str | None:
         decision = self.people.refers_to.get(name.id) if name else None
@@ -49,8 +57,7 @@ class _Scope:
         return decision.entity if decision else None
 
     def edge(self, kind: EdgeKind, start: str, end: str, properties: dict[str, Any] | None = None) -> None:
-        row = EdgeRow(start, end, {**(properties or {}), "scope": self.scope})
-        self.rows.edge(kind, start, end, {**row.properties, "id": edge_id(kind, row)})
+        self.rows.scoped_edge(kind, start, end, self.scope, properties)
 
     def by_label(self, *labels: str) -> Iterable[FactRow]:
         return (f for f in self.facts if f.label in labels)
@@ -65,12 +72,80 @@ def derive(
     judgements: Sequence[Judgement] = (),
 ) -> Rows:
     """All derived nodes and edges of one scope. `judgements` are the decisions that `people` follows."""
-    work = _Scope(scope, sorted(facts, key=lambda f: (f.date or "", f.meeting, f.order, f.id)), bodies, people, council)
+    work = _Scope.of(scope, facts, bodies, people, council)
     _entities(work)
-    _identity(work)
-    _decisions(work, judgements)
+    identity_edges(work.rows, scope, bodies, people)
+    _at_meetings(work, judgements)
+    _parts(work)
+    _spells(work)
+    return work.rows
+
+
+def derive_meetings(
+    scope: str, facts: Sequence[FactRow], bodies: Bodies, people: People, judgements: Sequence[Judgement]
+) -> Rows:
+    """What follows from the facts of some meetings for these meetings alone: no spells, no parts of bodies.
+
+    `facts` are all facts of these meetings, `bodies` and `people` what their names mean.
+    """
+    work = _Scope.of(scope, facts, bodies, people, None)
+    _at_meetings(work, judgements)
+    return work.rows
+
+
+def derive_bodies(
+    scope: str,
+    facts: Sequence[FactRow],
+    bodies: Bodies,
+    people: People,
+    council: Council | None,
+    of: Set[str],
+    named: Set[str],
+) -> Rows:
+    """The spells and seats `of` some bodies, and what those that are `named` are part of.
+
+    `facts` are all facts of `LABELS_OF_BODIES` that are told at meetings of the former or are of places on them, with
+    all that name the latter, and all departures; `bodies` are all bodies of the scope.
+    """
+    work = _Scope.of(scope, facts, bodies, people, council)
     _meetings(work)
     _parts(work)
+    _spells(work)
+    found = Rows()
+    for kind, rows in work.rows.edges.items():
+        if kind[1] in EDGES_OF_BODIES:
+            wanted = named if kind[1] == "PART_OF" else of
+            found.edges[kind] = {key: row for key, row in rows.items() if _body_of(kind, row) in wanted}
+    seats = work.rows.nodes.get("Seat", {})
+    found.nodes["Seat"] = {key: row for key, row in seats.items() if work.body_of_seat.get(key) in of}
+    found.nodes["Body"] = work.rows.nodes.get("Body", {})
+    return found
+
+
+LABELS_OF_BODIES = (
+    "MeetingRecord",
+    "Naming",
+    "Attendance",
+    "Substitution",
+    "Appointment",
+    "Departure",
+    "PreviousMinutes",
+)
+"""The facts that tell who sat on a body."""
+EDGES_OF_BODIES = ("SAT_ON", "STATE", "REPRESENTS", "PART_OF")
+"""What a body's meetings say together: these edges are made body by body."""
+
+
+def _body_of(kind: EdgeKind, row: EdgeRow) -> str:
+    """The body that an edge is made with."""
+    if kind[1] == "REPRESENTS":
+        return str(row.properties["on"])
+    return row.start if kind[1] == "PART_OF" else row.end
+
+
+def _at_meetings(work: _Scope, judgements: Sequence[Judgement]) -> None:
+    _decisions(work, judgements)
+    _meetings(work)
     _attendances(work)
     _appointments(work)
     _delegations(work)
@@ -78,38 +153,38 @@ def derive(
         if body := work.body(fact.name("about")):
             work.edge(("Declaration", "ABOUT", "Body"), fact.id, body)
     _substitutions(work)
-    _spells(work)
-    return work.rows
 
 
 def _entities(work: _Scope) -> None:
     for body in work.bodies.entities.values():
-        work.rows.node("Body", body.id, {"id": body.id, "scope": work.scope, "name": body.name, "kind": body.kind})
+        work.rows.node("Body", body.id, body_node(work.scope, body))
         for successor in body.succeeded_by:
             work.edge(("Body", "SUCCEEDED_BY", "Body"), body.id, successor)
     for person in work.people.entities.values():
-        work.rows.node(
-            "Person",
-            person.id,
-            {
-                "id": person.id,
-                "scope": work.scope,
-                "name": person.name,
-                "sort_name": person.sort_name,
-                "kind": person.kind,
-            },
-        )
+        work.rows.node("Person", person.id, person_node(work.scope, person))
 
 
-def _identity(work: _Scope) -> None:
-    for label, found in (("Person", work.people), ("Body", work.bodies)):
+def body_node(scope: str, body: BodyEntity) -> dict[str, Any]:
+    """The properties of a body's node."""
+    return {"id": body.id, "scope": scope, "name": body.name, "kind": body.kind}
+
+
+def person_node(scope: str, person: PersonEntity) -> dict[str, Any]:
+    """The properties of a person's node."""
+    named = {"name": person.name, "sort_name": person.sort_name, "kind": person.kind}
+    return {"id": person.id, "scope": scope, **named}
+
+
+def identity_edges(rows: Rows, scope: str, bodies: Bodies, people: People) -> None:
+    """Adds what every name means or may mean."""
+    for label, found in (("Person", people), ("Body", bodies)):
         for mention, decision in found.refers_to.items():
             decided = {"basis": decision.basis, "reasons": list(decision.reasons), "spelling": decision.spelling}
-            work.edge(("Mention", "REFERS_TO", label), mention, decision.entity, decided)
+            rows.scoped_edge(("Mention", "REFERS_TO", label), mention, decision.entity, scope, decided)
         for mention, candidates in found.may_be.items():
             for candidate in candidates:
                 open_ = {"score": candidate.score, "reasons": list(candidate.reasons)}
-                work.edge(("Mention", "MAY_BE", label), mention, candidate.entity, open_)
+                rows.scoped_edge(("Mention", "MAY_BE", label), mention, candidate.entity, scope, open_)
 
 
 def _decisions(work: _Scope, judgements: Sequence[Judgement]) -> None:
@@ -160,11 +235,21 @@ def _parts(work: _Scope) -> None:
 
 
 def _council_body(work: _Scope, council: Council) -> str:
-    for body in work.bodies.entities.values():
-        if fold_body(body.name) == fold_body(council.name):
-            return body.id
-    key = "b-" + digest(work.scope, "council")
+    known = council_body([(body.id, body.name) for body in work.bodies.entities.values()], council)
+    if known:
+        return known
+    key = council_key(work.scope)
     return work.rows.node("Body", key, {"id": key, "scope": work.scope, "name": council.name, "kind": "council"})
+
+
+def council_key(scope: str) -> str:
+    """The id of a council that no document names as a body."""
+    return "b-" + digest(scope, "council")
+
+
+def council_body(bodies: Iterable[tuple[str, str]], council: Council) -> str | None:
+    """Which of these bodies, by id and name, is the council; the first by its id where several are written so."""
+    return min((key for key, name in bodies if fold_body(name) == fold_body(council.name)), default=None)
 
 
 def _role(work: _Scope, name: str, body: str | None, capacity: str | None = None) -> str | None:
@@ -179,6 +264,19 @@ def _role(work: _Scope, name: str, body: str | None, capacity: str | None = None
     if body:
         work.edge(("Role", "OF", "Body"), key, body)
     return key
+
+
+def role_node(scope: str, key: str, fact: FactRow, folded: str) -> dict[str, Any]:
+    """The properties of a role by the first fact that has it: an attendance, an appointment or a delegation."""
+    p = fact.properties
+    if fact.label == "Delegation":
+        written = [p.get("delegate"), *(p.get("consult_any") or ()), *(p.get("consult_also") or ())]
+        name = next(text for text in written if text and fold(text) == folded)
+        kind = role_kind(name, "officer")
+    else:
+        name = p["role"]
+        kind = role_kind(name, p.get("capacity") if fact.label == "Attendance" else None)
+    return {"id": key, "scope": scope, "name": name, "kind": kind}
 
 
 def _attendances(work: _Scope) -> None:
@@ -223,6 +321,7 @@ def _seat(work: _Scope, fact: FactRow, body: str) -> str | None:
     own = fold(represents or "") or fact.id
     key = "t-" + digest(body, own)
     properties = {"represents": represents, "role": fact.properties.get("role")}
+    work.body_of_seat[key] = body
     return work.rows.node("Seat", key, {"id": key, "scope": work.scope, **properties})
 
 

@@ -282,7 +282,53 @@ NODES: tuple[Node, ...] = (
             "places": "how many, where stated",
         },
     ),
-    Node("Pending", "scope", "state", {"scope": "what a document touched and has not been rebuilt"}),
+    Node(
+        "Pending",
+        "scope",
+        "state",
+        {
+            "scope": "what a document touched and has not been rebuilt",
+            "meetings": "ids of the meetings that it touched",
+            "whole": "whether all of the scope is to be rebuilt",
+        },
+    ),
+    Node(
+        "Block",
+        "id",
+        "state",
+        {
+            "id": "scope, `of` and key",
+            "scope": _FACT["scope"],
+            "of": "`person` or `body`",
+            "key": "a folded surname, or a body's folded name",
+            "links": "what it has in common with blocks that must be decided together with it",
+            "content": "what each meeting says of it, as JSON: read instead of the meetings when a document is added",
+            "undecided": "pairs of people who may be one, by their ids",
+        },
+        indexes=("scope",),
+    ),
+    Node(
+        "Sighting",
+        "meeting",
+        "state",
+        {
+            "meeting": "id of the meeting",
+            "scope": _FACT["scope"],
+            "blocks": "ids of the blocks in which the meeting says something",
+        },
+        indexes=("scope",),
+    ),
+    Node(
+        "Decided",
+        "scope",
+        "state",
+        {
+            "scope": "whose names were decided",
+            "rules": "hash of the rules that decided",
+            "council": "the council's name",
+            "basis": "how that is known",
+        },
+    ),
     Node("Lock", "id", "state", {"id": "`writer`: one loader at a time", "taken": "when it was last taken"}),
 )
 

@@ -41,6 +41,15 @@ class Rows:
         row = EdgeRow(start, end, present)
         self.edges.setdefault(kind, {}).setdefault(edge_id(kind, row), row)
 
+    def scoped_edge(
+        self, kind: EdgeKind, start: str, end: str, scope: str, properties: Properties | None = None
+    ) -> None:
+        """Adds a derived edge, which carries its scope and an id made of all that it says."""
+        row = EdgeRow(start, end, {**(properties or {}), "scope": scope})
+        key = edge_id(kind, row)
+        present = {k: v for k, v in row.properties.items() if v is not None}
+        self.edges.setdefault(kind, {}).setdefault(key, EdgeRow(start, end, {**present, "id": key}))
+
 
 def edge_id(kind: EdgeKind, row: EdgeRow) -> str:
     """What tells one edge from another: its kind, its ends and all that it carries."""

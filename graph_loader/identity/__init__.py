@@ -1,8 +1,18 @@
 """Names as written to people and bodies: evidence, vetoes, human judgements."""
 
 from .context import NameInContext
-from .outcome import Bodies, Candidate, Decision, People
+from .outcome import Bodies, BodyEntity, Candidate, Decision, People, PersonEntity
 from .resolve_bodies import resolve_bodies
 from .resolve_people import resolve_people
 
-__all__ = ["Bodies", "Candidate", "Decision", "NameInContext", "People", "resolve_bodies", "resolve_people"]
+__all__ = [
+    "Bodies",
+    "BodyEntity",
+    "Candidate",
+    "Decision",
+    "NameInContext",
+    "People",
+    "PersonEntity",
+    "resolve_bodies",
+    "resolve_people",
+]

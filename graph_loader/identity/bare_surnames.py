@@ -23,12 +23,14 @@ Ambiguous = tuple[Profile, list[Cluster]]
 
 def place_bare(bare: list[Profile], clusters: list[Cluster], open_: list[Ambiguous], successions: Successions) -> None:
     """Places the people of single meetings who are known by a surname only, among `clusters` or in `open_`."""
-    groups: dict[tuple[str, str, str], list[Profile]] = defaultdict(list)
+    groups: dict[tuple[str, str, str, str], list[Profile]] = defaultdict(list)
     for profile in sorted(bare, key=lambda p: p.first):
         if _says_too_little(profile):
             clusters.append(Cluster.of([profile]))
             continue
-        groups[profile.body or profile.meeting, profile.side, profile.best.gender or ""].append(profile)
+        # Who died is looked for first: nobody who comes later is that person.
+        dead = "" if profile.died else "living"
+        groups[dead, profile.body or profile.meeting, profile.side, profile.best.gender or ""].append(profile)
     for key in sorted(groups):
         for era in _eras(groups[key], successions):
             _era(era, clusters, open_, successions)
@@ -45,15 +47,18 @@ def _says_too_little(profile: Profile) -> bool:
 def _eras(profiles: list[Profile], successions: Successions) -> list[list[Profile]]:
     """Runs of bare listings that one person can explain: cut at long silence and where a seat changes hands."""
     runs: list[list[Profile]] = []
+    run = Cluster()
     for profile in profiles:
+        one = Cluster.of([profile])
         if runs:
             before = runs[-1][-1]
-            apart = years_between(Cluster.of([before]), Cluster.of([profile]))
-            together = vetoes(Cluster.of(runs[-1]), Cluster.of([profile]))
-            if apart <= YEARS_APART and not together and not successions.between(before, profile):
+            apart = years_between(Cluster.of([before]), one)
+            if apart <= YEARS_APART and not vetoes(run, one) and not successions.between(before, profile):
                 runs[-1].append(profile)
+                run.take(one, "")
                 continue
         runs.append([profile])
+        run = one
     return runs
 
 
@@ -132,7 +137,7 @@ def _era(era: list[Profile], clusters: list[Cluster], open_: list[Ambiguous], su
         for c in clusters
         if any(not vetoes(c, one) and successions.may_be(one.profiles[0], c) for one in (Cluster.of([p]) for p in era))
     ]
-    here = [c for c in members_first(candidates, whole) if whole.bodies & c.bodies]
+    here = _known_there(members_first(candidates, whole), whole)
     work = _Era([_Known.at(c, whole.bodies) for c in here], open_, successions)
     outside = [p for p in era if not work.possible(p)]
     inside = [p for p in era if work.possible(p)]
@@ -151,10 +156,32 @@ def _era(era: list[Profile], clusters: list[Cluster], open_: list[Ambiguous], su
         clusters.append(Cluster.of(outside))
 
 
+def _known_there(candidates: list[Cluster], whole: Cluster) -> list[Cluster]:
+    """Those whom the body knows; or, where it knows nobody of the surname, the one member of its council who has it.
+
+    Whoever sits on a committee sits on the council, so that the rolls of the one tell of the other.
+    """
+    here = [c for c in candidates if whole.bodies & c.bodies]
+    if here or not whole.kinds & {"councillor", "member"}:
+        return here
+    members = [c for c in candidates if c.kinds & {"councillor", "member"}]
+    return members if len(members) == 1 and _one_council(members[0].councils, whole.councils) else []
+
+
+def _one_council(one: set[str], other: set[str]) -> bool:
+    """Whether a council as a whole met here or there, and not two that are called otherwise."""
+    if not one or not other:
+        return bool(one or other)
+    words = [[set(name.split()) for name in names] for names in (one, other)]
+    return any(a <= b or b <= a for a in words[0] for b in words[1])
+
+
 def _only(known: _Known, era: list[Profile], work: _Era) -> None:
     """One person is known: members as long as a run lasts, others within a year."""
     whole = Cluster.of(era)
-    member = bool(whole.kinds & {"councillor", "member"})
+    member = bool(whole.kinds & {"councillor", "member"}) or (
+        whole.acted is not None and not whole.kinds and bool(known.cluster.kinds & {"councillor", "member"})
+    )
     for profile in era:
         one = Cluster.of([profile])
         if known.years_from(whole) <= YEARS_APART if member else known.years_from(one) <= NEAR:

@@ -5,7 +5,8 @@ A veto is asked of everything that two groups hold, never of two names alone: so
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import insort
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -22,33 +23,68 @@ TWO_TERMS = 8
 
 @dataclass
 class Cluster:
-    """One person as far as is known: profiles, and what they say taken together."""
+    """One person as far as is known: profiles from the earliest, and what they say taken together."""
 
     profiles: list[Profile] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
     judged: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
-    _names: dict[PersonName, None] = field(default_factory=dict)
+    kinds: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    organisations: set[str] = field(default_factory=set)
+    roles: set[str] = field(default_factory=set)
+    days: list[str] = field(default_factory=list)
+    meetings: dict[str, list[Profile]] = field(default_factory=dict)
+    parts: dict[str, set[str]] = field(default_factory=dict)
+    died: str | None = None
+    began: str | None = None
+    acted: str | None = None
+    councils: set[str] = field(default_factory=set)
+    _names: dict[PersonName, int] = field(default_factory=dict)
     _best: PersonName | None = None
 
     @classmethod
     def of(cls, profiles: Iterable[Profile]) -> Cluster:
-        """A cluster of these profiles, the earliest first."""
-        found = cls(sorted(profiles, key=lambda p: p.first))
-        for profile in found.profiles:
-            found._names |= dict.fromkeys(profile.names)
-            found.judged |= profile.judged
-            found.apart |= profile.apart
+        """A cluster of these profiles."""
+        found = cls()
+        found._add(sorted(profiles, key=_first))
         return found
 
     def take(self, other: Cluster, reason: str) -> None:
         """Takes another cluster in."""
-        self.profiles = sorted([*self.profiles, *other.profiles], key=lambda p: p.first)
-        self._names |= other._names
-        self.judged |= other.judged
-        self.apart |= other.apart
-        self._best = None
+        self._add(other.profiles)
         self.reasons += [*other.reasons, reason]
+
+    def _add(self, profiles: Sequence[Profile]) -> None:
+        """Adds profiles that are in the order of time; what is known of all is brought up to date, not made anew."""
+        known = len(self.profiles)
+        self.profiles += profiles
+        if known and profiles and _first(self.profiles[known - 1]) > _first(profiles[0]):
+            self.profiles.sort(key=_first)
+        for profile in profiles:
+            for name in profile.names:
+                self._names[name] = self._names.get(name, 0) + 1
+            self.judged |= profile.judged
+            self.apart |= profile.apart
+            self.kinds |= profile.kinds
+            self.bodies |= profile.bodies
+            if profile.body:
+                self.bodies.add(profile.body)
+            self.organisations |= profile.organisations
+            self.roles |= profile.roles
+            self.meetings.setdefault(profile.meeting, []).append(profile)
+            for fact, part in (*profile.parts.items(), *profile.eras.items()):
+                self.parts.setdefault(fact, set()).add(part)
+            if profile.died:
+                self.died = min(self.died or profile.died, profile.died)
+            if profile.acts and profile.date:
+                self.began = min(self.began or profile.date, profile.date)
+                self.acted = max(self.acted or profile.date, profile.date)
+            if profile.council is not None:
+                self.councils.add(profile.council)
+            if profile.date:
+                insort(self.days, profile.date)
+        self._best = None
 
     @property
     def names(self) -> tuple[PersonName, ...]:
@@ -59,45 +95,25 @@ class Cluster:
     def best(self) -> PersonName:
         """The name that says most; of several the one that most meetings use."""
         if self._best is None:
-            self._best = self._find_best()
+            counts = self._names
+            self._best = max(
+                counts, key=lambda n: (len(n.given) > 0, len(n.initials), counts[n], n.civic, -len(n.text), n.text)
+            )
         return self._best
 
-    def _find_best(self) -> PersonName:
-        counts: dict[PersonName, int] = {}
-        for profile in self.profiles:
-            for name in profile.names:
-                counts[name] = counts.get(name, 0) + 1
-        return max(counts, key=lambda n: (len(n.given) > 0, len(n.initials), counts[n], n.civic, -len(n.text), n.text))
+    @property
+    def is_dead(self) -> bool:
+        """Whether the minutes say that the person died, and never name them at a later meeting."""
+        return bool(self.died) and not (self.acted and self.died and self.acted > self.died)
 
     @property
     def first(self) -> tuple[str, str, int, str]:
         """Where the person is first named."""
         return self.profiles[0].first
 
-    @property
-    def kinds(self) -> set[str]:
-        """What records say that the person is."""
-        return {k for p in self.profiles for k in p.kinds}
 
-    @property
-    def bodies(self) -> set[str]:
-        """The bodies at whose meetings the person was named, or to which they were appointed."""
-        return {b for p in self.profiles for b in ({p.body} if p.body else set()) | p.bodies}
-
-    @property
-    def days(self) -> list[str]:
-        """The days of the meetings that name the person, in order."""
-        return sorted(p.date for p in self.profiles if p.date)
-
-    @property
-    def organisations(self) -> set[str]:
-        """The wards, parties and other organisations that lists give, folded."""
-        return {o for p in self.profiles for o in p.organisations}
-
-    @property
-    def roles(self) -> set[str]:
-        """The roles that lists give."""
-        return {r for p in self.profiles for r in p.roles}
+def _first(profile: Profile) -> tuple[str, str, int, str]:
+    return profile.first
 
 
 def years_between(one: Cluster, other: Cluster) -> float:
@@ -133,15 +149,35 @@ def vetoes(one: Cluster, other: Cluster) -> list[Evidence]:
         and not ({"officer", "member"} <= kinds[0] or {"officer", "member"} <= kinds[1])
     ):
         return [Evidence("one is listed as an officer, the other as a member", 0, True)]
-    return _listed_together(one, other)
+    return _listed_together(one, other) or _replaced(one, other) or _died(one, other)
+
+
+def _replaced(one: Cluster, other: Cluster) -> list[Evidence]:
+    """Whoever takes a place, or stands in, is not the one who had it, whatever the two are called."""
+    for fact in one.parts.keys() & other.parts.keys():
+        if one.parts[fact] != other.parts[fact]:
+            return [Evidence("the minutes say that the one came after the other", 0, True)]
+    return []
+
+
+def _died(one: Cluster, other: Cluster) -> list[Evidence]:
+    """Nobody comes to a meeting after the day of which the minutes say that they died on it.
+
+    Where the same full name acts later the sentence was rather of a relative: “the death of a brother of …”.
+    """
+    if one.best.given and one.best.given == other.best.given:
+        return []
+    for dead, living in ((one, other), (other, one)):
+        day = dead.died if dead.is_dead else None
+        if day and living.began and living.began > day:
+            return [Evidence(f"one died by {day}, the other came later, on {living.began}", 0, True)]
+    return []
 
 
 def _listed_together(one: Cluster, other: Cluster) -> list[Evidence]:
-    meetings: dict[str, list[Profile]] = {}
-    for profile in one.profiles:
-        meetings.setdefault(profile.meeting, []).append(profile)
-    for profile in other.profiles:
-        for same in meetings.get(profile.meeting, ()):
+    few, many = (one, other) if len(one.profiles) < len(other.profiles) else (other, one)
+    for profile in few.profiles:
+        for same in many.meetings.get(profile.meeting, ()):
             if {n for n, _ in same.entries} & {n for n, _ in profile.entries}:
                 return [Evidence(f"both stand in one list of the meeting of {profile.date}", 0, True)]
             if _sides(same) and _sides(profile) and _sides(same) != _sides(profile):
@@ -158,7 +194,7 @@ def _sides(profile: Profile) -> set[bool]:
 def evidence(one: Cluster, other: Cluster) -> list[Evidence]:
     """What speaks for and against that two clusters are one person, the strongest first."""
     pairs = [name_evidence(a, b) for a in one.names for b in other.names]
-    best = max(pairs, key=lambda found: (sum(e.weight for e in found), len(found)), default=[])
+    best = max(pairs, key=lambda found: (sum(e.weight for e in found), len(found)), default=())
     found = list(best)
     shared = one.bodies & other.bodies
     if shared:

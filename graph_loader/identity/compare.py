@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..lexicon.agreement import first_names_agree, given_agree
 from ..lexicon.name_words import short_forms, translations
@@ -36,7 +37,8 @@ def surname_slip(one: PersonName, other: PersonName) -> bool:
     return bool(one.given and other.given and one.given[0] == other.given[0])
 
 
-def name_vetoes(one: PersonName, other: PersonName) -> list[Evidence]:
+@lru_cache(maxsize=200_000)
+def name_vetoes(one: PersonName, other: PersonName) -> tuple[Evidence, ...]:
     """What in two names excludes that they are one person's."""
     found = []
     genders = one.known_gender, other.known_gender
@@ -53,7 +55,7 @@ def name_vetoes(one: PersonName, other: PersonName) -> list[Evidence]:
     both = one.initials[:2], other.initials[:2]
     if not found and len(both[0]) == len(both[1]) == 2 and both[0][0] == both[1][0] and both[0][1] != both[1][1]:
         found.append(Evidence(f"second initials differ: “{one.text}” and “{other.text}”", 0, True))
-    return found
+    return tuple(found)
 
 
 def _initials_agree(one: PersonName, other: PersonName) -> bool:
@@ -75,7 +77,8 @@ def _signed_forms(given: str) -> tuple[str, ...]:
     return tuple(name for group in groups for name in (group if group[0] == given else group[:1]))
 
 
-def name_evidence(one: PersonName, other: PersonName) -> list[Evidence]:
+@lru_cache(maxsize=200_000)
+def name_evidence(one: PersonName, other: PersonName) -> tuple[Evidence, ...]:
     """What in two names speaks for one person, and what against it."""
     found = [_of_surnames(one.surname, other.surname)]
     if one.given and other.given:
@@ -86,7 +89,7 @@ def name_evidence(one: PersonName, other: PersonName) -> list[Evidence]:
         found.append(Evidence("titles agree", 0.5))
     if one.civic and other.civic:
         found.append(Evidence("both have a councillor's title", 1.0))
-    return found
+    return tuple(found)
 
 
 def _of_surnames(one: str, other: str) -> Evidence:

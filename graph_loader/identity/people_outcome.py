@@ -72,13 +72,11 @@ def outcome_of(
             may_be[mention] = tuple(candidates)
     for undecided in left:
         options = [owner[id(p)] for p in undecided.candidates if id(p) in owner]
-        unique = sorted(set(options))
-        if len(unique) == 1 and len(undecided.candidates) > 1:
-            refers[undecided.mention.id] = Decision(
-                unique[0], "same_meeting", (undecided.reason, "both are one person")
-            )
+        unique = sorted({*options, *(e for e in undecided.elsewhere if e)})
+        if len(unique) == 1 and len(undecided.candidates) + len(undecided.elsewhere) > 1:
+            refers[undecided.mention] = Decision(unique[0], "same_meeting", (undecided.reason, "both are one person"))
         elif unique:
-            may_be[undecided.mention.id] = tuple(
+            may_be[undecided.mention] = tuple(
                 Candidate(e, round(1 / max(2, len(unique)), 3), (undecided.reason,)) for e in unique
             )
     return People(entities, refers, may_be, _undecided(clusters) | _pairs(asked))

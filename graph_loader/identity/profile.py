@@ -11,6 +11,12 @@ from .outcome import Basis
 
 ABSENT = frozenset({"apologies", "absent"})
 
+_ACTS = frozenset({"Attendance", "Motion", "Vote"})
+_OF_TWO = frozenset(
+    {("Appointment", "person"), ("Appointment", "replaces"), ("Substitution", "substitute"), ("Substitution", "absent")}
+)
+"""Records that tell of two people, with what each of them is in it."""
+
 
 @dataclass(frozen=True)
 class Named:
@@ -26,8 +32,12 @@ class Profile:
     """One person as one meeting shows them.
 
     `entries` are the places in lists, as (list, fact); `names` are the names as written, taken apart, `listed` those
-    of lists; `kinds` what the records say that the person is. `judged` are the mentions of it that a human decided
-    on, `apart` those of others that it must not be one person with. `first` is the position of the earliest mention.
+    of lists; `kinds` what the records say that the person is. `council` are the words of its own that the name of a
+    whole council has that met, none where another body did. `acts` is whether the person is listed or moves or votes
+    there, `died` the day of which the minutes say it. `parts` are the parts that the person has in records that tell
+    of two people: who takes the place of one is not that one; `eras` say so of deaths that may be the person's.
+    `judged` are the mentions of it that a human decided on, `apart` those of others that it must not be one person
+    with. `first` is the position of the earliest mention.
     """
 
     meeting: str
@@ -44,6 +54,11 @@ class Profile:
     organisations: set[str] = field(default_factory=set)
     bodies: set[str] = field(default_factory=set)
     initials_key: str | None = None
+    council: str | None = None
+    acts: bool = False
+    died: str | None = None
+    parts: dict[str, str] = field(default_factory=dict)
+    eras: dict[str, str] = field(default_factory=dict)
     judged: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
 
@@ -84,16 +99,30 @@ class Profile:
             self.kinds.add("councillor")
         if mention.target_body:
             self.bodies.add(mention.target_body)
+        self.take_part(mention)
+
+    def take_part(self, mention: NameInContext) -> None:
+        """Notes what a record says that its person does or suffers."""
+        p = mention.properties
+        self.acts = self.acts or mention.label in _ACTS
+        if mention.label == "Departure" and p.get("cause") == "died":
+            day = p.get("start") or mention.date
+            self.died = min(day, self.died) if day and self.died else day or self.died
+        if (mention.label, mention.slot) in _OF_TWO:
+            self.parts[mention.fact] = mention.slot
 
 
 @dataclass(frozen=True)
 class Open:
-    """A name that its meeting does not decide: the profiles of the meeting that it may mean, or none."""
+    """A name, by its id, that its meeting does not decide: the profiles of the meeting that it may mean, or none.
 
-    mention: NameInContext
-    name: PersonName
+    `elsewhere` are the people of further such profiles, where these are not decided together with it.
+    """
+
+    mention: str
     candidates: tuple[Profile, ...]
     reason: str
+    elsewhere: tuple[str | None, ...] = ()
 
 
 def only_spoke(mention: NameInContext) -> bool:

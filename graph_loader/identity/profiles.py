@@ -6,7 +6,7 @@ the one entry that they can mean; a name that fits several stays open, with thes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ..folding import fold
@@ -20,13 +20,18 @@ from .profile import ABSENT, Named, Open, Profile, kinds_of, only_spoke
 
 _OF_MEMBERS = frozenset({"Motion", "Vote"})
 """Records in which members act, and nobody else while a member of that name is there."""
+NO_COUNCILS: Mapping[str, str] = {}
 
 
 def profiles_of(
-    names: Sequence[NameInContext], constraints: Constraints = NO_CONSTRAINTS
+    names: Sequence[NameInContext], constraints: Constraints = NO_CONSTRAINTS, councils: Mapping[str, str] = NO_COUNCILS
 ) -> tuple[list[Profile], list[Open]]:
-    """The people of one meeting, and the names that it leaves open. The names' bodies are entities by now."""
-    meeting = _Meeting(constraints, min(names, key=lambda n: n.position).meeting_body if names else None)
+    """The people of one meeting, and the names that it leaves open.
+
+    The names' bodies are entities by now; `councils` are the own words of those that are whole councils.
+    """
+    body = min(names, key=lambda n: n.position).meeting_body if names else None
+    meeting = _Meeting(constraints, body, councils.get(body or ""))
     meeting.read(sorted(names, key=lambda n: n.position))
     return meeting.found, meeting.left
 
@@ -37,6 +42,7 @@ class _Meeting:
 
     constraints: Constraints
     body: str | None
+    council: str | None = None
     found: list[Profile] = field(default_factory=list)
     left: list[Open] = field(default_factory=list)
 
@@ -56,7 +62,7 @@ class _Meeting:
             self._other(mention, name)
 
     def _new(self, mention: NameInContext, name: PersonName | None, basis: Basis, reason: str) -> None:
-        profile = Profile(mention.meeting, mention.date, self.body, mention.position)
+        profile = Profile(mention.meeting, mention.date, self.body, mention.position, council=self.council)
         self.found.append(profile)
         self._add(profile, mention, name, basis, reason)
 
@@ -69,15 +75,26 @@ class _Meeting:
         else:
             profile.mentions[mention.id] = Named(parse_name(mention.text), basis, reason)
             profile.first = min(profile.first, mention.position)
+            profile.take_part(mention)
         apart = self.constraints.kept_from(mention.id)
         if apart or self.constraints.kept_with(mention.id):
             profile.judged |= {mention.id}
             profile.apart |= apart
 
     def _free(self, mention: NameInContext) -> list[Profile]:
-        """The people found so far, without those whom a human keeps apart from the mention."""
+        """The people found so far, without those who cannot be meant.
+
+        These are whom a human keeps apart from the mention, who has the other part in its record, and of somebody who
+        died whoever is at the meeting.
+        """
         apart = self.constraints.kept_from(mention.id)
-        return [p for p in self.found if not apart & p.judged] if apart else self.found
+        free = [p for p in self.found if not apart & p.judged] if apart else self.found
+        if mention.label in {"Appointment", "Substitution"}:
+            free = [p for p in free if p.parts.get(mention.fact, mention.slot) == mention.slot]
+        elif mention.label == "Departure" and mention.properties.get("cause") == "died":
+            named = parse_name(mention.text).given
+            free = [p for p in free if not p.acts or p.died or (named and p.best.given == named)]
+        return free
 
     def _by_human(self, mention: NameInContext) -> Profile | None:
         """The person found so far with whom a human says that the mention is one."""
@@ -92,7 +109,7 @@ class _Meeting:
         twice = next((p for p in free if _twice_in_a_list(p, mention, name)), None)
         if twice is not None:
             reason = f"“{name.text}” stands twice in one list: a line repeated, or two people of one name"
-            self.left.append(Open(mention, name, (twice,), reason))
+            self.left.append(Open(mention.id, (twice,), reason))
             return
         same = [p for p in free if _same_entry(p, mention, name)]
         if len(same) == 1:
@@ -109,7 +126,7 @@ class _Meeting:
         elif self.constraints.kept_with(mention.id):
             self._new(mention, named, "human", "judged by a human")
         elif mention.slot == "holder" or name.collective:
-            self.left.append(Open(mention, name, (), "names no single person"))
+            self.left.append(Open(mention.id, (), "names no single person"))
         elif posts := self._by_post(mention):
             self._holder(mention, name, posts)
         elif name.office is not None:
@@ -140,7 +157,7 @@ class _Meeting:
             self._new(mention, name, "same_name", "named at the meeting, and nobody of that name listed")
         else:
             texts = " or ".join(f"“{p.best.text}”" for p in fitting)
-            self.left.append(Open(mention, name, tuple(fitting), f"at this meeting it can mean {texts}"))
+            self.left.append(Open(mention.id, tuple(fitting), f"at this meeting it can mean {texts}"))
 
     def _office(self, mention: NameInContext, name: PersonName) -> None:
         """`The Chair` is whoever the lists of the meeting give that office, if that is one person."""
@@ -171,7 +188,7 @@ class _Meeting:
         else:
             why = "nobody" if not holders else f"{len(holders)} people"
             reason = f"the lists of this meeting give that office to {why}"
-            self.left.append(Open(mention, name, tuple(holders), reason))
+            self.left.append(Open(mention.id, tuple(holders), reason))
 
     def _letters(self, mention: NameInContext, name: PersonName) -> None:
         """Initials in the text: through the key of the minutes, else the only person present who has them."""
@@ -188,7 +205,7 @@ class _Meeting:
             self._add(own[0], mention, None, "initials", reason)
             return
         reason = f"the initials {letters} are explained by no key and fit {len(own)} people"
-        self.left.append(Open(mention, name, tuple(keyed or own), reason))
+        self.left.append(Open(mention.id, tuple(keyed or own), reason))
 
 
 def _only_bare_member(profile: Profile) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..decisions import Judgement
 from ..folding import fold_body
-from ..lexicon.typos import is_typo
+from ..lexicon.typos import typos_among
 from ..minutes.features.lexicon import known_word
 from ..minutes.names.bodies import body_kind
 from ..records import digest
@@ -79,17 +79,18 @@ def _decision(
 def _main_names(mentions: dict[str, list[NameInContext]]) -> dict[str, str]:
     """For each folded name the one that it is a slip of, or itself: the more common one, then the longer."""
     ordered = sorted(mentions, key=lambda f: (-len(mentions[f]), -len(f), f))
+    near = typos_among(f for f in ordered if len(f) >= LEAST_FOR_SLIP - 1)
     main: dict[str, str] = {}
     for folded in ordered:
         close = [
             other
-            for other in main.values()
+            for other in near.get(folded, ())
             if len(folded) >= LEAST_FOR_SLIP
-            and is_typo(folded, other)
+            and main.get(other) == other
             and body_kind(folded) == body_kind(other)
             and not _numbers_differ(folded, other)
         ]
-        main[folded] = close[0] if len(set(close)) == 1 else folded
+        main[folded] = close[0] if len(close) == 1 else folded
     return main
 
 

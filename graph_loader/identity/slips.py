@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..folding import fold
-from ..lexicon.typos import is_typo
+from ..lexicon.typos import is_typo, typos_among
 from .cluster import Cluster, vetoes, years_between
 from .compare import LEAST_FOR_SLIP
 
@@ -37,19 +37,30 @@ def join_slips(clusters: list[Cluster]) -> None:
 
     The slip is rare; or the given name agrees and the two are written in the same years, and never by one list.
     """
+    by_surname: dict[str, list[Cluster]] = {}
+    for cluster in clusters:
+        by_surname.setdefault(cluster.best.surname, []).append(cluster)
+    near = typos_among(s for s in by_surname if s)
     for alike in (_throughout, _rarely):
         for cluster in sorted(clusters, key=lambda c: (len(c.profiles), c.first)):
-            if len(cluster.best.surname) < LEAST_FOR_SLIP:
+            surname = cluster.best.surname
+            if len(surname) < LEAST_FOR_SLIP:
                 continue
-            others = [c for c in clusters if c is not cluster and _may_be_slip(cluster, c) and alike(c, cluster)]
+            close = (c for other in near.get(surname, ()) for c in by_surname[other])
+            others = [c for c in close if _may_be_slip(cluster, c) and alike(c, cluster)]
             if len(others) == 1:
                 meetings = len(cluster.profiles)
+                usual = others[0].best.surname
                 reason = (
                     f"“{cluster.best.text}” is written at {meetings} meeting{'s' * (meetings != 1)} of the body only, "
                     f"one letter from “{others[0].best.text}”, who is not listed there"
                 )
                 others[0].take(cluster, reason)
                 clusters.remove(cluster)
+                by_surname[surname].remove(cluster)
+                if others[0].best.surname != usual:
+                    by_surname[usual].remove(others[0])
+                    by_surname.setdefault(others[0].best.surname, []).append(others[0])
 
 
 def _may_be_slip(slipped: Cluster, usual: Cluster) -> bool:

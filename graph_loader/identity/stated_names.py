@@ -5,7 +5,7 @@ A name may hold the other one, or a sentence may say it: `Councillor Dunnock wou
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..lexicon.agreement import first_names_agree
@@ -16,21 +16,21 @@ from .context import NameInContext
 
 @dataclass(frozen=True)
 class Equation:
-    """A sentence that says that two names as written are one person's."""
+    """A sentence that says that two names, each by its id and as written, are one person's; and where it stands."""
 
-    one: NameInContext
-    other: NameInContext
+    one: tuple[str, str]
+    other: tuple[str, str]
+    position: tuple[str, str, int, str]
 
 
-def equations_of(names: Sequence[NameInContext]) -> list[Equation]:
-    """What sentences say of other names, from the earliest."""
+def equations_in(names: Iterable[NameInContext]) -> list[Equation]:
+    """What sentences say of other names."""
     sides = {(n.fact, n.slot): n for n in names if n.label == "OtherName"}
-    found = [
-        Equation(one, other)
+    return [
+        Equation((one.id, one.text), (other.id, other.text), one.position)
         for (fact, slot), one in sides.items()
         if slot == "person" and (other := sides.get((fact, "other")))
     ]
-    return sorted(found, key=lambda e: e.one.position)
 
 
 def join_equated(clusters: list[Cluster], equations: Sequence[Equation]) -> list[tuple[Cluster, Cluster]]:
@@ -40,14 +40,14 @@ def join_equated(clusters: list[Cluster], equations: Sequence[Equation]) -> list
     """
     asked: list[tuple[Cluster, Cluster]] = []
     owner = {mention: c for c in clusters for p in c.profiles for mention in p.mentions}
-    for equation in equations:
-        one, other = owner.get(equation.one.id), owner.get(equation.other.id)
+    for equation in sorted(equations, key=lambda e: e.position):
+        one, other = owner.get(equation.one[0]), owner.get(equation.other[0])
         if one is None or other is None or one is other:
             continue
         if vetoes(one, other):
             asked.append((one, other))
             continue
-        one.take(other, f"the minutes say that “{equation.one.text}” is “{equation.other.text}” as well")
+        one.take(other, f"the minutes say that “{equation.one[1]}” is “{equation.other[1]}” as well")
         clusters.remove(other)
         owner |= {mention: one for p in other.profiles for mention in p.mentions}
         asked = [(one if a is other else a, one if b is other else b) for a, b in asked]
@@ -58,7 +58,7 @@ def join_stated(clusters: list[Cluster]) -> None:
     """Joins whoever is stated to have, or have had, another name with the one person of that name and body."""
     for cluster in sorted(clusters, key=lambda c: c.first):
         for name in sorted((n for n in cluster.names if n.former), key=lambda n: n.text):
-            other = _stated(name)
+            other = stated_name(name)
             found = [c for c in clusters if c is not cluster and _is(c, cluster, other)]
             if len(found) == 1:
                 found[0].take(cluster, f"the minutes say “{name.text}”")
@@ -66,7 +66,7 @@ def join_stated(clusters: list[Cluster]) -> None:
                 break
 
 
-def _stated(name: PersonName) -> PersonName:
+def stated_name(name: PersonName) -> PersonName:
     """The other name: with the given names of the name that states it, where it is a surname alone."""
     other = parse_name(name.former or "")
     return parse_name(f"{' '.join(name.forenames)} {name.former}") if other.bare and name.forenames else other

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from .bare_surnames import Ambiguous, place_bare
 from .cluster import YEARS_APART, Cluster, evidence, members_first, score, vetoes, years_between
-from .compare import Evidence
+from .compare import Evidence, name_vetoes
 from .profile import Profile
 from .successions import Successions
 
@@ -33,6 +33,7 @@ def join_surname(
     clusters = _joined([*seeds, *alike])
     open_: list[Ambiguous] = []
     own: list[Cluster] = []
+    _parted_by_deaths(lettered, clusters)
     alike, more = _alike(lettered)
     known = [Cluster.of(c.profiles) for c in clusters]
     initialled = _joined(alike)
@@ -49,6 +50,17 @@ def join_surname(
         clusters += own
     place_bare(bare, clusters, open_, successions)
     return clusters, open_
+
+
+def _parted_by_deaths(lettered: Iterable[Profile], clusters: Iterable[Cluster]) -> None:
+    """Marks initials before and after the death of somebody whom they fit: the later ones are somebody else's."""
+    dead = [c for c in clusters if c.is_dead]
+    for profile in lettered:
+        profile.eras = {
+            f"death of {c.best.text} by {c.died}": "after" if profile.date > c.died else "before"
+            for c in dead
+            if profile.date and profile.acts and c.died and not name_vetoes(profile.best, c.best)
+        }
 
 
 def _alike(profiles: Iterable[Profile]) -> tuple[list[Cluster], list[Profile]]:

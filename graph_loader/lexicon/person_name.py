@@ -65,6 +65,10 @@ class PersonName:
     generation: Generation | None = None
     plain: str = field(default="", compare=False)
 
+    def __hash__(self) -> int:
+        """What a set of names needs, at the cost of two fields: names of one text seldom differ in the others."""
+        return hash((self.text, self.family))
+
     @cached_property
     def surname(self) -> str:
         """The surname folded, without spaces; `Saint` as `St`."""

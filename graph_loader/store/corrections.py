@@ -20,9 +20,12 @@ from ..graph.facts import FIELDS
 from ..graph.rows import Properties
 from ..records import SLOTS
 from .connect import Store
+from .marks import MARK
 from .versions import lock
 from .write import ensure_schema, run, write_nodes
 
+_FACTS = "MATCH (f:Fact {scope: $scope}) WHERE"
+_FACTS_AT = "MATCH (m:Meeting)<-[:AT|MADE_AT]-(f:Fact) WHERE m.id IN $meetings AND"
 _READ = "MATCH (a:Amendment) RETURN a {.*} AS amendment ORDER BY a.when, a.id"
 _MODELS = {"MeetingRecord": "Meeting", "AgendaItem": "Item", "Naming": "Body", "Warning": "ParseWarning"}
 _NOT_READ = frozenset({"parent_basis", "beside", "list", "tally_for", "tally_against", "tally_abstain"})
@@ -79,7 +82,7 @@ def keep_corrections(store: Store, corrections: Sequence[FactCorrection]) -> boo
         write_nodes(tx, "Amendment", {key: _properties(c) for key, c in fresh.items()})
         run(
             tx,
-            "UNWIND $ids AS id MATCH (f:Fact {id: id}) WITH DISTINCT f.scope AS scope MERGE (:Pending {scope: scope})",
+            "UNWIND $ids AS id MATCH (f:Fact {id: id})-[:AT|MADE_AT]->(m:Meeting) " + MARK,
             ids=facts,
         )
         return True
@@ -91,17 +94,21 @@ def _properties(correction: FactCorrection) -> Properties:
     return {name: value for name, value in vars(correction).items() if value is not None}
 
 
-def put_corrections(tx: ManagedTransaction, scope: str) -> None:
-    """Puts the corrections that hold on the facts of a scope, and takes off those that hold no longer."""
+def put_corrections(tx: ManagedTransaction, scope: str, meetings: Sequence[str] | None = None) -> None:
+    """Puts the corrections that hold on the facts of a scope, and takes off those that hold no longer.
+
+    With `meetings` only on the facts told at these.
+    """
     by_fact: dict[str, list[FactCorrection]] = defaultdict(list)
     for correction in corrections_in(lambda query: run(tx, query)):
         by_fact[correction.fact].append(correction)
     rows = run(
         tx,
-        "MATCH (f:Fact {scope: $scope}) WHERE f.original IS NOT NULL OR f.id IN $corrected "
+        f"{_FACTS if meetings is None else _FACTS_AT} (f.original IS NOT NULL OR f.id IN $corrected) "
         "CALL (f) { OPTIONAL MATCH (f)-->(n:Mention) RETURN collect(n {.id, .slot, .text, .original}) AS names } "
         "RETURN f {.*} AS fact, head([l IN labels(f) WHERE l <> 'Fact']) AS label, names ORDER BY f.id",
         scope=scope,
+        meetings=meetings,
         corrected=sorted(by_fact),
     )
     for row in rows:

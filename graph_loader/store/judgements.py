@@ -14,6 +14,7 @@ from neo4j import ManagedTransaction
 from ..decisions import Anchor, Judgement
 from ..graph.rows import Properties
 from .connect import Store
+from .marks import MARK
 from .versions import lock
 from .write import ensure_schema, run, write_nodes
 
@@ -45,11 +46,11 @@ def keep_judgements(store: Store, judgements: Sequence[Judgement]) -> bool:
             return False
         run(tx, "UNWIND $ids AS id MATCH (d:Decision {id: id}) DETACH DELETE d", ids=sorted(j.id for j in gone))
         write_nodes(tx, "Decision", {j.id: _properties(j) for j in fresh})
+        changed = {*_mentions(gone), *_mentions(fresh), *_mentions(known[j.id] for j in fresh if j.id in known)}
         run(
             tx,
-            "UNWIND $ids AS id MATCH (m:Mention {id: id}) WITH DISTINCT m.scope AS scope "
-            "MERGE (:Pending {scope: scope})",
-            ids=sorted({*_mentions(gone), *_mentions(fresh), *_mentions(known[j.id] for j in fresh if j.id in known)}),
+            "UNWIND $ids AS id MATCH (:Mention {id: id})<--(f:Fact)-[:AT|MADE_AT]->(m:Meeting) " + MARK,
+            ids=sorted(_connected(changed, (*known.values(), *wanted.values()))),
         )
         return True
 
@@ -58,6 +59,15 @@ def keep_judgements(store: Store, judgements: Sequence[Judgement]) -> bool:
 
 def _mentions(judgements: Iterable[Judgement]) -> set[str]:
     return {a.mention for j in judgements for a in (*j.one, *j.other)}
+
+
+def _connected(mentions: set[str], judgements: Iterable[Judgement]) -> set[str]:
+    """These mentions with all that decisions tie to them, and to those: what one decision says, others carry on."""
+    sides = [_mentions([j]) for j in judgements]
+    found = set(mentions)
+    while fresh := [side for side in sides if side & found and not side <= found]:
+        found = found.union(*fresh)
+    return found
 
 
 def _properties(judgement: Judgement) -> Properties:

@@ -8,37 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from neo4j import ManagedTransaction
 
 from ..decisions import Judgement
-from ..graph.fact_rows import Council, FactRow, NameRow
-from ..graph.nodes import BODY_LABELS
-from ..graph.rows import EdgeRow, Rows
-from ..graph.schema import DERIVED_EDGES
+from ..graph.fact_rows import Council, FactRow
+from ..graph.rows import Rows
 from .connect import Store
 from .corrections import put_corrections
 from .judgements import judgements_in
+from .standing_facts import READ_LABELS, facts_of
 from .versions import lock
-from .write import BATCH, run, write_edges, write_nodes
-
-READ_LABELS = (
-    "MeetingRecord|Attendance|Substitution|Appointment|Departure|Declaration|Motion|Vote|Delegation|Contribution|Naming"
-    "|OtherName|PreviousMinutes"
-)
-DERIVED_NODES = ("Body", "Person", "Role", "Seat")
-
-_PRESENT = " UNION ALL ".join(
-    f"MATCH ()-[r:{type_} {{scope: $scope}}]->() RETURN '{type_}' AS type, collect(r.id) AS ids"
-    for type_ in DERIVED_EDGES
-)
+from .write import run
+from .write_difference import write_difference
 
 Derive = Callable[[str, list[FactRow], Council | None, tuple[Judgement, ...]], Rows]
 """From a scope, its facts, its council and the decisions of humans to all derived rows."""
-
-Ask = Callable[..., list[dict[str, Any]]]
-"""Runs one statement with its parameters and reads all its rows."""
 
 
 def pending(store: Store) -> list[str]:
@@ -52,42 +37,41 @@ def scopes(store: Store) -> list[str]:
 
 
 def rebuild(store: Store, scope: str, derive: Derive) -> None:
-    """Rebuilds one scope in one transaction and takes its mark away."""
+    """Rebuilds what was touched of one scope in one transaction and takes its mark away."""
 
     def work(tx: ManagedTransaction) -> None:
         lock(tx)
-        put_corrections(tx, scope)
         ask = partial(run, tx)
-        wanted = derive(scope, facts_of(ask, scope), _council(tx, scope), judgements_in(ask))
-        _write_difference(tx, scope, wanted)
+        touched = _touched(tx, scope)
+        put_corrections(tx, scope, touched)
+        council, judgements = _council(tx, scope), judgements_in(ask)
+        if touched is None or not _in_part(tx, scope, touched, council, judgements):
+            write_difference(tx, scope, derive(scope, facts_of(ask, scope), council, judgements))
         run(tx, "MATCH (p:Pending {scope: $scope}) DELETE p", scope=scope)
 
     store.write(work)
 
 
-def facts_of(ask: Ask, scope: str) -> list[FactRow]:
-    """The current facts of a scope that identity and the derived layer rest on."""
-    found = ask(
-        f"MATCH (f:Fact {{scope: $scope}}) WHERE f:{READ_LABELS} "
-        "MATCH (f)-[:AT|MADE_AT]->(m:Meeting) "
-        "CALL (f) { OPTIONAL MATCH (f)-->(n:Mention) WITH n ORDER BY n.id "
-        "RETURN collect(n {.id, .slot, .of, .text}) AS names } "
-        "RETURN f.id AS id, labels(f) AS labels, m.id AS meeting, f {.*, text: null} AS properties, names "
-        "ORDER BY id",
-        scope=scope,
-    )
-    return [
-        FactRow(
-            row["id"],
-            next(label for label in row["labels"] if label != "Fact"),
-            row["meeting"],
-            row["properties"].get("date"),
-            row["properties"]["order"],
-            row["properties"],
-            tuple(NameRow(**name) for name in row["names"]),
-        )
-        for row in found
-    ]
+def _in_part(
+    tx: ManagedTransaction,
+    scope: str,
+    touched: list[str],
+    council: Council | None,
+    judgements: tuple[Judgement, ...],
+) -> bool:
+    from .part import rebuild_part  # only now: an answer need not wait for the code that tells who is who
+
+    return rebuild_part(tx, scope, touched, council, judgements)
+
+
+def _touched(tx: ManagedTransaction, scope: str) -> list[str] | None:
+    """The meetings that were touched, those beside them in the same hour too; none where all is to be rebuilt."""
+    found = run(tx, "MATCH (p:Pending {scope: $scope}) RETURN p.meetings AS meetings, p.whole AS whole", scope=scope)
+    if not found or found[0]["whole"] or found[0]["meetings"] is None:
+        return None
+    ids = sorted(set(found[0]["meetings"]))
+    beside = run(tx, "UNWIND $ids AS id MATCH (m:Meeting {beside: id}) RETURN DISTINCT m.id AS id", ids=ids)
+    return sorted({*ids, *(row["id"] for row in beside)})
 
 
 def _council(tx: ManagedTransaction, scope: str) -> Council | None:
@@ -102,49 +86,4 @@ def _council(tx: ManagedTransaction, scope: str) -> Council | None:
     return Council(found[0]["name"], found[0]["basis"]) if found else None
 
 
-def _write_difference(tx: ManagedTransaction, scope: str, wanted: Rows) -> None:
-    wanted_ids = {row.properties["id"] for kind in wanted.edges.values() for row in kind.values()}
-    present: set[str] = set()
-    gone: dict[str, list[str]] = {}
-    for found in run(tx, _PRESENT, scope=scope):
-        present.update(found["ids"])
-        gone[found["type"]] = sorted(set(found["ids"]) - wanted_ids)
-    for type_ in DERIVED_EDGES:
-        ids = gone.get(type_, [])
-        for first in range(0, len(ids), BATCH):
-            run(
-                tx,
-                f"UNWIND $ids AS id MATCH ()-[r:{type_} {{id: id}}]->() DELETE r",
-                ids=ids[first : first + BATCH],
-            )
-    _write_nodes(tx, scope, wanted)
-    for kind in sorted(wanted.edges):
-        fresh: list[EdgeRow] = [r for r in wanted.edges[kind].values() if r.properties["id"] not in present]
-        write_edges(tx, kind, fresh)
-
-
-def _write_nodes(tx: ManagedTransaction, scope: str, wanted: Rows) -> None:
-    for label in DERIVED_NODES:
-        nodes = wanted.nodes.get(label, {})
-        known: dict[str, dict[str, Any]] = {
-            row["properties"]["id"]: row["properties"]
-            for row in run(tx, f"MATCH (n:{label}) WHERE n.scope = $scope RETURN n {{.*}} AS properties", scope=scope)
-        }
-        gone = sorted(set(known) - set(nodes))
-        if gone:
-            run(tx, f"UNWIND $ids AS id MATCH (n:{label} {{id: id}}) DETACH DELETE n", ids=gone)
-        changed = {key: row for key, row in nodes.items() if known.get(key) != row}
-        write_nodes(tx, label, changed)
-        if label == "Body":
-            _label_bodies(tx, changed)
-    meetings = wanted.nodes.get("Meeting", {})
-    if meetings:
-        write_nodes(tx, "Meeting", meetings)
-
-
-def _label_bodies(tx: ManagedTransaction, bodies: dict[str, dict[str, Any]]) -> None:
-    for kind, label in sorted(BODY_LABELS.items()):
-        ids = sorted(key for key, row in bodies.items() if row["kind"] == kind)
-        if ids:
-            others = "".join(f":{name}" for name in sorted(BODY_LABELS.values()) if name != label)
-            run(tx, f"UNWIND $ids AS id MATCH (b:Body {{id: id}}) REMOVE b{others} SET b:{label}", ids=ids)
+__all__ = ["READ_LABELS", "Derive", "facts_of", "pending", "rebuild", "scopes"]

@@ -71,7 +71,15 @@ def write_version(tx: ManagedTransaction, document: DocumentVersion, rows: Rows,
     order_by_version(tx, document.version)
     settle(tx, hours)
     scopes = {document.scope} | ({before["scope"]} if before else set())
-    run(tx, "UNWIND $scopes AS scope MERGE (:Pending {scope: scope})", scopes=sorted(scopes))
+    reread = bool(read_before) and read_before[0]["digest"] != document.digest
+    run(
+        tx,
+        "UNWIND $scopes AS scope MERGE (p:Pending {scope: scope}) "
+        "SET p.meetings = coalesce(p.meetings, []) + $meetings, p.whole = CASE WHEN $whole THEN true ELSE p.whole END",
+        scopes=sorted(scopes),
+        meetings=hours,
+        whole=reread or len(scopes) > 1,
+    )
     return "updated" if before else "inserted"
 
 
@@ -122,7 +130,7 @@ def remove_document(tx: ManagedTransaction, key: str) -> bool:
         run(tx, "MATCH (v:Version {id: $version}) DETACH DELETE v", version=version)
         run(tx, "UNWIND $ids AS id MATCH (f:Fact {id: id}) " + FIRST, ids=left[0]["ids"])
     settle(tx, hours)
-    run(tx, "MERGE (:Pending {scope: $scope})", scope=found[0]["scope"])
+    run(tx, "MERGE (p:Pending {scope: $scope}) SET p.whole = true", scope=found[0]["scope"])
     return True
 
 

@@ -69,8 +69,8 @@ def write_edges(tx: ManagedTransaction, kind: EdgeKind, edges: Iterable[EdgeRow]
 
 
 def run(tx: ManagedTransaction, query: str, **parameters: Any) -> list[dict[str, Any]]:
-    """Runs one statement whose text is made of schema names only, and reads all its rows."""
-    return [record.data() for record in tx.run(query, parameters)]
+    """Runs one statement whose text is made of schema names only, and reads all its rows: values, never whole nodes."""
+    return [dict(zip(record.keys(), record.values(), strict=True)) for record in tx.run(query, parameters)]
 
 
 def _batches(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -60,6 +60,12 @@ _NOT_SO = re.compile(
     r"[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_OF_KIN = re.compile(
+    r"\b(?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt|cousin|niece|nephew|parent|partner|widow"
+    r"|widower|relative|grand\w+)s?(?:[- ]in[- ]law)?,?\s+(?:of|to)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Before a name: whose relative it was that died."""
 _FROM_BODY = rule(r"[^.;\n\ue000-\ue005]{0,20}?(?:from|of) (?:the |all meetings of the )?(?P<body><B>)")
 _LENGTH = re.compile(
     r"\bfor\s+(?:(?:a|the)\s+(?:(?:maximum|total)\s+)?(?:period|term)\s+of\s+(?:up\s+to\s+)?)?"
@@ -87,6 +93,8 @@ def read_departures(reading: Reading) -> list[Departure]:
 def _of_match(reading: Reading, cause: DepartureCause, m: re.Match[str]) -> Iterator[Departure]:
     low, high = reading.sentence(m.start(), m.end())
     if _NO_PLACE.search(reading.flow, m.start(), high) or _NOT_SO.search(reading.flow[low : m.start()]):
+        return
+    if cause == "died" and _OF_KIN.search(reading.flow[low : m.start("who")]):
         return
     people = reading.tagged.people(m, "who")
     if cause != "suspended":

@@ -1,0 +1,66 @@
+"""The current facts that identity and the derived layer rest on, as a store gives them back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ..graph.fact_rows import FactRow, NameRow
+
+READ_LABELS = (
+    "MeetingRecord|Attendance|Substitution|Appointment|Departure|Declaration|Motion|Vote|Delegation|Contribution|Naming"
+    "|OtherName|PreviousMinutes"
+)
+
+Ask = Callable[..., list[dict[str, Any]]]
+"""Runs one statement with its parameters and reads all its rows."""
+
+_NAMES = (
+    "CALL (f) { OPTIONAL MATCH (f)-->(n:Mention) WITH n ORDER BY n.id "
+    "RETURN collect([n.id, n.slot, n.of, n.text]) AS names } "
+)
+_MEANT = (
+    "CALL (f) { OPTIONAL MATCH (f)-->(n:Mention) WITH n ORDER BY n.id "
+    "RETURN collect([n.id, n.slot, n.of, n.text, head([(n)-[:REFERS_TO]->(e) | e.id])]) AS names } "
+)
+_RETURN = "RETURN f.id AS id, labels(f) AS labels, m.id AS meeting, f {.*, text: null} AS properties, names ORDER BY id"
+
+
+def facts_of(ask: Ask, scope: str) -> list[FactRow]:
+    """The facts of a scope."""
+    found = ask(
+        f"MATCH (f:Fact {{scope: $scope}}) WHERE f:{READ_LABELS} MATCH (f)-[:AT|MADE_AT]->(m:Meeting) "
+        + _NAMES
+        + _RETURN,
+        scope=scope,
+    )
+    return [_fact(row) for row in found]
+
+
+def facts_at(ask: Ask, meetings: Sequence[str]) -> list[FactRow]:
+    """The facts told at some meetings."""
+    found = ask(
+        "UNWIND $meetings AS meeting MATCH (m:Meeting {id: meeting})<-[:AT|MADE_AT]-(f:Fact) "
+        f"WHERE f:{READ_LABELS} " + _NAMES + _RETURN,
+        meetings=list(meetings),
+    )
+    return [_fact(row) for row in found]
+
+
+def meant_at(ask: Ask, match: str, **parameters: Any) -> tuple[list[FactRow], dict[str, str]]:
+    """The facts `f` at meetings `m` that a pattern of the schema finds, and what the names in them mean."""
+    found = ask(f"{match} WITH DISTINCT f, m " + _MEANT + _RETURN, **parameters)
+    meant = {name[0]: name[4] for row in found for name in row["names"] if name[4]}
+    return [_fact(row) for row in found], meant
+
+
+def _fact(row: dict[str, Any]) -> FactRow:
+    return FactRow(
+        row["id"],
+        next(label for label in row["labels"] if label != "Fact"),
+        row["meeting"],
+        row["properties"].get("date"),
+        row["properties"]["order"],
+        row["properties"],
+        tuple(NameRow(*name[:4]) for name in row["names"] if name[0]),
+    )

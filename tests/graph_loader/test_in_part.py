@@ -1,0 +1,147 @@
+"""One document after the other, in any order and in any parts, gives the graph of all loaded together.
+
+What a document touches is followed up by itself (`store.part`); here that is held against everything decided anew.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from govgraph.graph_loader.decisions import Anchor, Verdict, judge
+from govgraph.graph_loader.pipeline import load, remove
+from govgraph.graph_loader.refreshing import refresh
+from govgraph.graph_loader.store import Store, part
+from govgraph.graph_loader.store.judgements import keep_judgements
+
+from .test_pipeline import dump, empty
+
+COUNCILS = ("Fenmarsh", "Saltmere")
+BODIES = ("Planning Committee", "Highways and Drainage Committee", "Highway and Drainage Committee")
+NAMES = (
+    "Cllr Ruth Hall", "Cllr R Hall", "Cllr Hall", "Cllr John Hall", "Cllr J Hall (Chairman)", "Cllr Barbara Cole",
+    "Mrs Cole", "Mr Cole", "Cllr Cole", "Cllr D Eames", "Cllr Dinah Eames", "Cllr Quinlan", "Cllr Ann Quinlan",
+    "Cllr Ann Quinian", "Cllr Mary Halpern (née Dunnock)", "Cllr Mary Dunnock", "Cllr Jan Odum-Ellis",
+    "Cllr Jan Odum Ellis", "Peter Marrow (Clerk)", "Karen Cranston", "Cllr Thirtle", "Cllr Amy Thirtle",
+)  # fmt: skip
+TEXT = (
+    "{council} Council\n\n{body}\n\nMinutes of the meeting held on {day} at 7.00 pm\n\nPresent: {present}\n\n"
+    "Apologies: {away}\n\n1. Minutes\n\nProposed by {one} and seconded by {other} that the minutes be approved.\n\n"
+    "2. Appointments\n\n{said}\n"
+)
+SAID = (
+    "It was resolved that {one} be appointed to the {body} in place of {other}.",
+    "It was resolved to co-opt {one} to fill the vacancy left by {other}.",
+    "{one} was elected Chairman of the {body}.",
+    "It was reported that {one} had resigned from the {body}.",
+    "RESOLVED that the Clerk be authorised to act in consultation with the Chairman.",
+    "Members noted that Councillor Dunnock would henceforth be known as Councillor Halpern.",
+)
+ORDERS = 12
+
+
+def made_up(chance: random.Random, folder: Path, number: int) -> list[Path]:
+    """Minutes of two councils in which the same surnames, offices and bodies come back."""
+    files = []
+    for at in range(number):
+        council, body = chance.choice(COUNCILS), chance.choice(BODIES)
+        names = chance.sample(NAMES, 8)
+        day = f"{chance.randint(1, 28)} {chance.choice(('March', 'June', 'October'))} {chance.randint(2016, 2023)}"
+        said = chance.choice(SAID).format(one=names[0], other=names[6], body=chance.choice(BODIES))
+        present, away = ", ".join(names[:6]), names[6]
+        text = TEXT.format(
+            council=council, body=body, day=day, present=present, away=away, one=names[1], other=names[2], said=said
+        )
+        files.append(folder / f"{at:02}.txt")
+        files[-1].write_text(text, "utf-8")
+    return files
+
+
+def put(store: Store, files: Sequence[Path]) -> None:
+    assert [r.error for r in load(files, store) if r.error] == []
+
+
+@pytest.fixture
+def parts(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
+    """Whether a part sufficed, of every time that one was tried."""
+    tried: list[bool] = []
+    original = part.rebuild_part
+
+    def counted(*arguments: Any) -> bool:
+        tried.append(original(*arguments))
+        return tried[-1]
+
+    monkeypatch.setattr(part, "rebuild_part", counted)
+    return tried
+
+
+@pytest.mark.parametrize("seed", range(ORDERS))
+def test_any_order_in_any_parts_gives_the_graph_of_all_at_once(
+    store: Store, tmp_path: Path, parts: list[bool], seed: int
+) -> None:
+    chance = random.Random(seed)
+    files = made_up(chance, tmp_path, 9)
+    put(store, files)
+    expected = dump(store)
+    empty(store)
+    chance.shuffle(files)
+    while files:
+        at = chance.randint(1, 3)
+        put(store, files[:at])
+        files = files[at:]
+    assert dump(store) == expected
+    assert sum(parts) >= 2
+
+
+def test_what_was_changed_and_taken_out_again_leaves_the_graph_as_it_was(
+    store: Store, tmp_path: Path, parts: list[bool]
+) -> None:
+    files = made_up(random.Random(3), tmp_path, 9)
+    put(store, files)
+    expected = [line for line in dump(store) if "Superseded" not in line]
+    for at, name in ((2, "Cllr Ruth Hall"), (5, "Cllr Amy Thirtle")):
+        original = files[at].read_text("utf-8")
+        files[at].write_text(original.replace("Present: ", f"Present: {name}, Cllr Zoe Larter, "), "utf-8")
+        put(store, files[at : at + 1])
+        files[at].write_text(original, "utf-8")
+        put(store, files[at : at + 1])
+    (tmp_path / "more").mkdir()
+    (other,) = made_up(random.Random(4), tmp_path / "more", 1)
+    other = other.rename(other.with_name("more.txt"))
+    put(store, [other])
+    remove([other.name], store)
+    for file in files:
+        remove([file.name], store)
+    put(store, files)
+    assert [line for line in dump(store) if "Superseded" not in line] == expected
+    assert any(parts)
+
+
+def test_decisions_are_followed_up_in_part(store: Store, tmp_path: Path, parts: list[bool]) -> None:
+    chance = random.Random(11)
+    files = made_up(chance, tmp_path, 9)
+    put(store, files)
+    before = dump(store)
+    rows = store.read("MATCH (m:Mention) RETURN m.id AS id, m.text AS text, m.of AS of ORDER BY id")
+    standing = []
+    for number in range(20):
+        of = "body" if number % 7 == 6 else "person"
+        one, other = chance.sample([r for r in rows if r["of"] == of], 2)
+        sides = [[Anchor(r["id"], r["text"], "made up", 1)] for r in (one, other)]
+        verdict: Verdict = chance.choice(("same", "different"))
+        standing.append(judge(verdict, sides[0], sides[1], "A. Reader", f"2026-01-01T00:{number:02}", "a test"))
+        keep_judgements(store, standing)
+        refresh(store)
+        part_graph = dump(store)
+        store.write(
+            lambda tx: tx.run("MATCH (d:Document) MERGE (p:Pending {scope: d.scope}) SET p.whole = true").consume()
+        )
+        refresh(store)
+        assert dump(store) == part_graph
+    keep_judgements(store, [])
+    refresh(store)
+    assert dump(store) == before
+    assert any(parts)
