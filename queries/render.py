@@ -18,7 +18,7 @@ from rich.text import Text
 Format = Literal["table", "json", "csv", "md"]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
-_FORMULA = re.compile(r"[=+@\t\r]|-\S")
+_FORMULA = re.compile(r"[=+@\t\r\n＝＋＠－]|-(?!\d+(?:\.\d+)?\Z)")
 _QUOTE_IN_TABLE = 90
 
 

@@ -202,6 +202,11 @@ class StoreFolder:
             self.data_before.rename(self.data)
 
     def _make_password(self) -> None:
+        if self.password_file.is_symlink():
+            raise StoreError(
+                f"{self.password_file}: a link, and the store's password is a file that nobody else can name; "
+                "delete the link, and the next start makes a new password and keeps the data"
+            )
         if self.password_file.exists() and self.password_file.stat().st_size:
             self.password_file.chmod(0o600)
             return

@@ -37,6 +37,15 @@ def test_nobody_else_can_read_it(tmp_path: Path) -> None:
     assert stat.S_IMODE(folder.password_file.stat().st_mode) == 0o600
 
 
+def test_a_password_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    folder = prepared(tmp_path / "store")
+    elsewhere = tmp_path / "other"
+    folder.password_file.rename(elsewhere)
+    folder.password_file.symlink_to(elsewhere)
+    with pytest.raises(StoreError, match=r"a link, .* delete the link"):
+        folder.prepare()
+
+
 def test_each_store_has_a_long_password_of_its_own_that_stays(tmp_path: Path) -> None:
     first, second = prepared(tmp_path / "1"), prepared(tmp_path / "2")
     assert len(first.password()) >= 32
