@@ -43,6 +43,7 @@ from .presence.empty_lists import check_empty_lists
 from .presence.grid import GridRow, grid_placings, read_grid, with_grid
 from .presence.labelled import read_labelled, with_labelled
 from .presence.movements import with_movements
+from .presence.role_forms import with_role_forms
 from .presence.short_names import with_full_names
 from .presence.speakers import read_contributions, unlisted
 from .votes.reader import check_tallies, counted, read_votes
@@ -134,6 +135,7 @@ def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | Non
     attendance += unlisted(reading, attendance)
     other_names = read_other_names(reading)
     attendance = with_full_names(reading, with_labelled(reading, attendance, labelled, other_names))
+    attendance = with_role_forms(attendance)
     attendance = with_movements(reading, attendance, MeetingHours(meeting.start, meeting.end))
     proposals = read_proposals(reading)
     motions = motion_records(reading, proposals)
