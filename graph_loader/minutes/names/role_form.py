@@ -109,7 +109,7 @@ def _before_comma(text: str) -> tuple[str, str | None]:
     words = rest.split()
     if rest[0].islower() and words[0] not in {"and", "of"}:
         return first, None
-    if any(is_post(word) for word in words):
+    if len(words) == 1 or any(is_post(word) for word in words):
         return text, None
     last = bare(words[-1])
     named = not (
