@@ -116,8 +116,12 @@ def _is_there(reading: Reading, present: Sequence[Attendance], away: Away) -> bo
 
 
 def _take(records: dict[tuple[str, str], Attendance], record: Attendance) -> None:
-    key = fold(parse_name(record.person).plain), record.status
+    name = parse_name(record.person)
+    key = fold(name.plain), record.status
     before = records.setdefault(key, record)
+    if {parse_name(before.person).gender, name.gender} == {"m", "f"}:
+        records.setdefault((f"{key[0]} {name.gender}", record.status), record)  # `Mr and Mrs D. Orme`
+        return
     others = (before.organisation, before.note), (record.organisation, record.note)
     if before is not record and before.list == record.list is not None and all(map(any, others)) and len({*others}) > 1:
         records.setdefault((f"{key[0]} {fold(str(others[1]))}", record.status), record)

@@ -68,6 +68,12 @@ def without_legend(reading: Reading, section: Section) -> str:
     return _EXPLAINED.sub(" ", text)
 
 
+def marks_present(legend: Mapping[str, str]) -> bool:
+    """Whether a sign of a list says who was present, so that whoever has none was not: `* denotes present`."""
+    said = [tail_notes(s.strip(" ."), NO_NOTES) for sign, s in legend.items() if not sign.isalnum()]
+    return any(note is not None and note.status == "present" for note in said)
+
+
 def marked(reading: Reading, legend: Mapping[str, str], start: int, end: int, stop: int) -> Notes:
     """What the signs beside a name say, which stand before `start` or between `end` and `stop`."""
     text = reading.view.document.text

@@ -109,6 +109,8 @@ def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> He
     """
     if called := _ROLL_CALL.match(text, start, end):
         start = called.end()
+    if marked_present := _MARKED_PRESENT.match(text, start, end):
+        return Head("present", start, marked_present.end(), marked_present.end(), False)
     if (both := _two_tongues(text, start, end) or _two_offices(text, start, end)) is not None:
         return both
     known = _known_head(text, start, end, numbered, marked)
@@ -120,6 +122,14 @@ def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> He
         return known
     return Head(form.kind, start, form.end, form.content, False, True, True, form.telling, form.posts)
 
+
+_MARKED_PRESENT = re.compile(
+    r"(?:the\s+)?(?:members|councillors|those|names|persons|trustees|governors|delegates)\s"
+    r"(?:whose\s+names\s+are\s+)?(?:marked|denoted|indicated|shown)(?:\s+(?:by|with|thus))?(?:\s+an?)?"
+    r"\s{1,4}(?:asterisk|\W)?\s{0,4}(?:were|are|was)\s+(?:present|in\s+attendance)[.:]?(?=\s*(?:\n|\Z))",
+    re.IGNORECASE,
+)
+"""A line that says what the sign beside names means: `Members marked * were present.`"""
 
 _TWO_OFFICES = re.compile(r"(?P<one>[^\W\d][^\n:/|(,]{2,40}?) (?:and|&|/) (?P<other>[^\W\d][^\n:/|(,]{2,50}?)\s{0,3}:")
 

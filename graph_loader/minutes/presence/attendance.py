@@ -14,7 +14,7 @@ from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Attendance, AttendanceStatus, Capacity, OrganisationKind
 from ..lists.columns import spread
 from ..lists.entries import Entry, Listed
-from ..lists.legends import legend_of, marked, without_legend, without_legend_lines
+from ..lists.legends import legend_of, marked, marks_present, without_legend, without_legend_lines
 from ..lists.notes import NO_NOTES, VIRTUAL
 from ..lists.people import read_people
 from ..names.bodies import organisation_kind
@@ -62,6 +62,7 @@ def read_lists(reading: Reading) -> list[Entry]:
         entries = entries + stated if stated else _members_in_attendance(reading, entries)
     for entry in entries:
         reading.roster.add(entry.listed)
+    entries = [e for e in entries if parse_name(e.listed.person).surname]
     suspended = [e for e in entries if e.section.kind == "suspended" or e.listed.notes.suspended]
     for entry in suspended:
         warn_suspended(reading, entry.listed.person, entry.listed.start, entry.listed.entry_end)
@@ -267,6 +268,8 @@ def _record(reading: Reading, entry: Entry, legend: Mapping[str, str]) -> Attend
     label = without_legend(reading, section) if legend else heading
     signs = marked(reading, legend, listed.start, listed.end, section.end) if legend else NO_NOTES
     status = signs.status or status
+    if status == "present" and signs.status is None and notes.status is None and marks_present(legend):
+        status = "absent"
     mode = notes.mode or signs.mode or ("virtual" if VIRTUAL.search(label) else None)
     kind = _organisation_kind(listed)
     headed = section.label[1] > section.label[0]

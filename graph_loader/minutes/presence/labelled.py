@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...lexicon.agreement import same_person
+from ...lexicon.entries import word_set
 from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Attendance, AttendanceStatus, Capacity, OtherName
 from ..labelling.models import Models
@@ -20,6 +21,7 @@ from ..names.bodies import organisation_kind
 from ..names.capacities import is_officer_role, role_capacity
 from ..names.stated_beside import follows_cue, other_name_in
 from ..page.reading import Reading
+from ..page.vocabulary import bare
 from .labelled_lists import read_by_rules
 from .name_like import is_name_like
 from .suspensions import SUSPENDED
@@ -188,7 +190,7 @@ def _placed(reading: Reading, records: Sequence[Attendance], labelled: LabelledP
         return [_with_status(record, person, labelled.rule) for record, person in zip(records, said, strict=True)]
     statuses: dict[int | None, set[str]] = {}
     for record, person in zip(records, said, strict=True):
-        if record.status == "present" and person is not None:
+        if record.status == "present" and person is not None and not _of_members(record):
             statuses.setdefault(record.list, set()).add(person.status)
     beside = {number for number, told in statuses.items() if number is not None and told == {"in_attendance"}}
     members = any(r.status == "present" and r.list not in beside for r in records)
@@ -198,6 +200,12 @@ def _placed(reading: Reading, records: Sequence[Attendance], labelled: LabelledP
         else record
         for record, person in zip(records, said, strict=True)
     ]
+
+
+def _of_members(record: Attendance) -> bool:
+    """Whether the label of somebody's list says that it is one of members, or of people with seats."""
+    heads = [e.span.text for e in record.evidence if e.part == "heading"]
+    return any(bare(word) in word_set("label_words", "members", "seats") for head in heads for word in head.split())
 
 
 def _said_of(reading: Reading, record: Attendance, labelled: LabelledPeople) -> Person | None:

@@ -29,7 +29,10 @@ _LED = re.compile(
     rf"(?:,\s*)?(?:found|showed|shows|indicated|revealed|showing|noted)?\s*(?:the\s+)?(?:following)?\s*(?:{_MEMBERS}{_OF})?"
     r"\s*(?:were\s+|was\s+|being\s+|as\s+|to\s+be\s+)?(?:answered\s+|answering\s+)?(?:present|in\s+attendance)"
     rf"|(?:{_MEMBERS}\s+|those\s+)?answering\s+(?:to\s+)?(?:the\s+)?roll\s+call(?:\s+(?:were|was))?"
-    rf"|(?:the\s+)?following\s+(?:\w+\s+)?(?:{_MEMBERS}{_OF}\s+)?(?:were|was|are)\s+(?:present|in\s+attendance)"
+    rf"|(?:the\s+)?following\s+(?:\w+\s+)?(?:{_MEMBERS}{_OF}\s+)?(?:were|was|are)\s+(?:found\s+to\s+be\s+)?"
+    r"(?:present|in\s+attendance)"
+    rf"|(?:with\s+)?(?:the\s+)?following\s+(?:\w+\s+)?{_MEMBERS}{_OF}\s+(?:being\s+)?(?:present|in\s+attendance|attended|sitting)"
+    r"|(?:in\s+attendance|present)(?:\s+at\s+(?:the|this)\s+meeting)?\s+(?:were|was)"
     r"(?:\s+(?:at|for|upon)\s+(?:the\s+)?(?:roll\s+call|meeting))?"
     rf"|(?:{_MEMBERS}\s+)?present\s+(?:at|for|upon)\s+(?:the\s+)?roll\s+call(?:\s+were)?"
     r"|(?:there\s+)?(?:were|was)\s+present"
@@ -40,12 +43,13 @@ _LED = re.compile(
 )
 """Words before a list of those present."""
 _CLOSED = re.compile(
-    r"(?<![^\n.;\x1f ])(?:roll\s+call\s*[:.–-]+|(?:a\s+)?quorum\s+[^.\n]{0,40}?\bwith)\s*(?P<list>[A-Z][^\n]{5,600}?)"
-    r",?\s+(?:(?:were|all|was|being)\s+){0,2}present\b"
+    r"(?<![^\n.;\x1f ])(?:roll\s+call\s*[:.–-]+|(?:a\s+)?quorum\s+[^.\n]{0,40}?\bwith"
+    r"|meeting\s+(?:was\s+)?(?:opened|convened|began|called\s+to\s+order|held)\b[^.\n]{0,60}?\bwith(?=\s(?-i:[A-Z])))"
+    r"\s*(?P<list>[A-Z][^\n]{5,600}?),?\s+(?:(?:were|all|was|being)\s+){0,2}(?:present|sitting|in\s+attendance)\b"
     r"(?=\s*(?:[.;]|\n|$))",
     re.IGNORECASE,
 )
-"""`Roll Call: A, B and C present.`"""
+"""`Roll Call: A, B and C present.`, `The meeting opened at 7 pm with A and B present.`"""
 _ANSWER = re.compile(
     r"(?:(?<=\n)|(?<=[,;:.|])|(?<=\s\s))[ \t\x1f*|]*(?P<name>[A-Z][^\n;:|…]{2,80}?)"
     r"(?:[ \t\x1f]*[,:|–—=]|[ \t\x1f]*(?:[.…·_-][ ]?){2,80}|[ ]+-|[ \t\x1f]{2,}|\t)[ \t\x1f*|.…·_-]*"
