@@ -10,7 +10,7 @@ import typer
 from ..graph_loader.decisions import FactCorrection, add_decision, add_undo, decision_id
 from ..graph_loader.records import SLOTS
 from ..graph_loader.store import Store
-from ..graph_loader.store.corrections import correctable, value_of
+from ..graph_loader.store.corrections import WRONG, correctable, value_of
 from ..queries import trace
 from ..queries.subjects import UnknownName
 from .asking import EVIDENCE, UNKNOWN_NAME, FormatOption, StoreDirOption, StoreOption, UsageError, fail, show
@@ -25,6 +25,7 @@ def correct(
         list[str] | None,
         typer.Option("--set", help="What the text says; nothing after = for none.", metavar="FIELD=VALUE"),
     ] = None,
+    wrong: Annotated[bool, typer.Option("--wrong", help="The text says nothing of the kind: take it out.")] = False,
     why: Annotated[str, typer.Option("--why", help="Why: what in the text says so.", metavar="REASON")] = "",
     by: ByOption = None,
     undo: Annotated[str | None, typer.Option("--undo", help="Takes a correction back.", metavar="ID")] = None,
@@ -38,21 +39,29 @@ def correct(
         if undo:
             _undo(opened, file, undo, who_decides(by), why)
         elif fact:
-            _correct(opened, file, fact, set_ or [], who_decides(by), why.strip())
-        elif set_:
+            _correct(opened, file, fact, set_ or [], wrong, who_decides(by), why.strip())
+        elif set_ or wrong:
             raise UsageError("say which fact: `--format json` shows it as `fact_id` in every answer")
         else:
             show(trace.corrections(opened), [*_COLUMNS, *EVIDENCE], format_)
 
 
-def _correct(store: Store, file: DecisionsFile, fact: str, given: list[str], who: str, why: str) -> None:
+def _correct(store: Store, file: DecisionsFile, fact: str, given: list[str], wrong: bool, who: str, why: str) -> None:
     found = trace.fact(store, fact)
     if not found:
         raise UnknownName(fact, ())
-    if not given or not why:
+    if wrong and given:
+        raise UsageError("what is wrong as a whole has nothing to be set: give --wrong or --set")
+    if not (given or wrong) or not why:
         fields = ", ".join(correctable(found[0]["label"]))
-        raise UsageError(f"say what with --set FIELD=VALUE and why with --why; the fields of this fact: {fields}")
+        raise UsageError(
+            f"say what with --set FIELD=VALUE, or --wrong, and why with --why; the fields of this fact: {fields}"
+        )
     file.check_writable(store)
+    if wrong:
+        correction = _taken_out(found[0], who, why)
+        add_decision(file.path, correction)
+        typer.echo(f"{correction.id}: {fact} is wrong, and nothing is made of it; kept in {file.path}")
     for correction in [_correction(found[0], text, who, why) for text in given]:
         add_decision(file.path, correction)
         typer.echo(
@@ -60,7 +69,7 @@ def _correct(store: Store, file: DecisionsFile, fact: str, given: list[str], who
             f"kept in {file.path}"
         )
     follow(store, file)
-    if found[0]["label"] == "Attendance":
+    if found[0]["label"] == "Attendance" and not wrong:
         document = found[0]["document"]
         typer.echo(f"`govgraph teach {document}` would teach it, so that later documents are read so", err=True)
 
@@ -83,6 +92,13 @@ def _correction(fact: Mapping[str, Any], given: str, who: str, why: str) -> Fact
     place = {"document": fact["document"], "line": fact["line"], "quote": fact["quote"]}
     key = decision_id("correction", fact["fact_id"], field, was, value, who, moment, why)
     return FactCorrection(key, fact["fact_id"], field, was, value, who=who, when=moment, why=why, **place)
+
+
+def _taken_out(fact: Mapping[str, Any], who: str, why: str) -> FactCorrection:
+    moment = now()
+    place = {"document": fact["document"], "line": fact["line"], "quote": fact["quote"]}
+    key = decision_id("correction", fact["fact_id"], WRONG, None, "true", who, moment, why)
+    return FactCorrection(key, fact["fact_id"], WRONG, None, "true", who=who, when=moment, why=why, **place)
 
 
 def _names_of(label: str) -> set[str]:

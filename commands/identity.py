@@ -7,11 +7,12 @@ from typing import Annotated, Any
 
 import typer
 
-from ..graph_loader.decisions import Judgement, Verdict, add_decision, add_undo, decision_ids
+from ..graph_loader.decisions import Judgement, Verdict, add_decision, add_undo, decision_ids, judge
+from ..graph_loader.folding import fold
 from ..graph_loader.open_cases import Case, open_cases
 from ..graph_loader.store import Store
 from ..graph_loader.store.judgements import kept_judgements
-from ..graph_loader.store.mentions import names_with_ids
+from ..graph_loader.store.mentions import Written, names_with_ids, names_written, names_written_for
 from ..graph_loader.who_is_who import Line, Scope, Side, settle_sides, side_of_entity, side_of_mentions
 from ..queries.catalogue import Row
 from ..queries.subjects import Subject, UnknownName, find_body, find_person
@@ -43,7 +44,7 @@ def review(
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
 ) -> None:
-    """Names that are open and people who may be one, those that touch most records first."""
+    """Names that are open, people and bodies who may be one, each once, those that touch most records first."""
     with deciding(decisions, store, store_dir) as (opened, _):
         cases = open_cases(opened)[:limit]
         if html:
@@ -58,10 +59,13 @@ def _case(case: Case) -> Row:
         "kind": case.kind,
         "case": case.title,
         "records": case.records,
-        "candidates": [f"{c.name} ({c.records})" for c in case.candidates],
+        "candidates": [f"{c.name} ({c.told_by}; {c.records} records)" for c in case.candidates],
         "one": one,
         "other": other,
-        "persons": [{"person_id": c.person, "name": c.name, "reasons": list(c.reasons)} for c in case.candidates],
+        "persons": [
+            {"person_id": c.person, "name": c.name, "told_by": c.told_by, "reasons": list(c.reasons)}
+            for c in case.candidates
+        ],
         "mentions": [
             {"mention_id": w.id, "text": w.text, "document": w.document, "line": w.line, "date": w.date}
             for w in case.written
@@ -85,7 +89,7 @@ def explain(
     """What speaks for and against two names, people or bodies being one: decisions, vetoes, evidence."""
     with deciding(decisions, store, store_dir) as (opened, _):
         sides = find_sides(opened, one, other)
-        lines = Scope.read(opened, sides[0].scope).explain(*sides)
+        lines = Scope.read(opened, sides[0].scope, sides).explain(*sides)
         if html:
             typer.echo(explanation_page(*sides, lines).save(html))
         else:
@@ -138,7 +142,7 @@ def _decide(
         if not why.strip():
             raise UsageError("say why with --why: a decision without a reason convinces nobody")
         one, other = find_sides(opened, *given)
-        scope = Scope.read(opened, one.scope)
+        scope = Scope.read(opened, one.scope, (one, other))
         judgement = scope.decide(verdict, one, other, who_decides(by), now(), why.strip())
         add_decision(file.path, judgement)
         follow(opened, file)
@@ -146,12 +150,48 @@ def _decide(
             verdict
         ]
         typer.echo(f"{judgement.id}: {one.title} and {other.title} are {what}; kept in {file.path}")
-        scope = Scope.read(opened, one.scope)
+        scope = Scope.read(opened, one.scope, (one, other))
         for veto in scope.vetoes(judgement):
             typer.echo(f"govgraph: the decision contradicts a veto, and holds all the same: {veto}", err=True)
         for note in scope.notes():
             if "overruled" in note:  # a veto is told in full above
                 typer.echo(f"govgraph: {note}", err=True)
+
+
+@app.command()
+def nobody(
+    name: Annotated[str, typer.Argument(help="A name as written, a person by name or id, or `n-…`.", metavar="NAME")],
+    why: WhyOption,
+    body: Annotated[bool, typer.Option("--body", help="It is no body, instead of no person.")] = False,
+    by: ByOption = None,
+    decisions: DecisionsOption = None,
+    store: StoreOption = None,
+    store_dir: StoreDirOption = None,
+) -> None:
+    """Decides that a name is nobody's: wherever minutes of that council write it so, it is no person (or no body)."""
+    with deciding(decisions, store, store_dir) as (opened, file):
+        file.check_writable(opened)
+        if not why.strip():
+            raise UsageError("say why with --why: a decision without a reason convinces nobody")
+        written = _written_so(opened, name, "body" if body else "person")
+        anchors = tuple({(w.scope, fold(w.text)): w.anchor for w in reversed(written)}.values())
+        judgement = judge("nobody", anchors, (), who_decides(by), now(), why.strip())
+        add_decision(file.path, judgement)
+        follow(opened, file)
+        texts = "; ".join(dict.fromkeys(f"“{w.text}”" for w in written))
+        typer.echo(f"{judgement.id}: {texts} is no {'body' if body else 'person'}; kept in {file.path}")
+
+
+def _written_so(store: Store, name: str, of: str) -> list[Written]:
+    """The names that are meant: by their ids, all of a person or body, or all that are written so."""
+    if name.startswith("n-"):
+        written = [w for w in names_with_ids(store, name.split(",")) if w.of == of]
+    elif not (written := names_written(store, name, of)):
+        found = find_body(store, name) if of == "body" else find_person(store, name)
+        written = names_written_for(store, found.id)
+    if not written:
+        raise UnknownName(name, ())
+    return written
 
 
 @app.command()

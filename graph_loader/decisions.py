@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-Verdict = Literal["same", "different"]
+Verdict = Literal["same", "different", "nobody"]
 
 _HEAD = (
     "# Decisions of humans for govgraph: whom names mean, what misread facts say. govgraph adds to the end of this\n"
@@ -43,7 +43,11 @@ class Anchor:
 
 @dataclass(frozen=True)
 class Judgement:
-    """A human's decision that two sides are one person or body, or that they are not."""
+    """A human's decision that two sides are one person or body, that they are not, or that one is nobody at all.
+
+    Where it is `nobody` the names of `one` are no names, wherever their council's minutes write them so; `other` is
+    empty.
+    """
 
     id: str
     verdict: Verdict
@@ -56,7 +60,7 @@ class Judgement:
     @property
     def reason(self) -> str:
         """The decision in words, as edges show it."""
-        what = "the same" if self.verdict == "same" else "different"
+        what = {"same": "the same", "different": "different", "nobody": "nobody"}[self.verdict]
         return f"judged {what} by {self.who} on {self.when[:10]} ({self.id})" + (f": {self.why}" if self.why else "")
 
 
@@ -90,8 +94,8 @@ def decision_id(*parts: str | None) -> str:
 
 def judge(verdict: Verdict, one: Sequence[Anchor], other: Sequence[Anchor], who: str, when: str, why: str) -> Judgement:
     """A decision about names with its id. Raises `ValueError` where a side has no name."""
-    if not one or not other:
-        raise ValueError("a decision needs names on both sides")
+    if not one or bool(other) != (verdict != "nobody"):
+        raise ValueError("a decision needs names on both sides, or, of nobody, on one")
     parts = (verdict, *(a.mention for a in one), "|", *(a.mention for a in other), who, when, why)
     return Judgement(decision_id(*parts), verdict, tuple(one), tuple(other), who, when, why)
 
@@ -144,9 +148,9 @@ def _read(row: Any) -> Decision:
             quote=str(row["quote"]),
             **said,
         )
-    if row["kind"] not in ("same", "different"):
-        raise ValueError(f"kind is “same”, “different” or “correction”, not “{row['kind']}”")
-    return Judgement(verdict=row["kind"], one=_anchors(row["one"]), other=_anchors(row["other"]), **said)
+    if row["kind"] not in ("same", "different", "nobody"):
+        raise ValueError(f"kind is “same”, “different”, “nobody” or “correction”, not “{row['kind']}”")
+    return Judgement(verdict=row["kind"], one=_anchors(row["one"]), other=_anchors(row.get("other", ())), **said)
 
 
 def _anchors(rows: Iterable[Any]) -> tuple[Anchor, ...]:
@@ -178,7 +182,8 @@ def _block(decision: Decision) -> str:
         return _lines({"kind": "correction"} | said | {name: getattr(decision, name) for name in names})
     kind: dict[str, str | int | None] = {"kind": decision.verdict}
     text = _lines({**kind, **said})
-    for name, side in (("one", decision.one), ("other", decision.other)):
+    sides = (("one", decision.one), ("other", decision.other))
+    for name, side in [(name, side) for name, side in sides if side]:
         rows = [
             f"  {{mention = {_quoted(a.mention)}, text = {_quoted(a.text)}, document = {_quoted(a.document)}, "
             f"line = {a.line}}},\n"

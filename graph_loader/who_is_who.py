@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from .asked import Asked
+from .blocks import BlockKey
 from .decisions import Anchor, Judgement, SidesError, Verdict, judge
-from .folding import fold
-from .graph.contexts import names_of
-from .identity import Bodies, NameInContext, People, resolve_bodies, resolve_people
+from .folding import fold, fold_body
+from .identity import Bodies, People
 from .identity.body_evidence import explain_bodies
 from .identity.compare import Evidence
-from .identity.judgements import Constraints
-from .identity.resolve_people import explain
-from .identity.seen import Seen, seen_at
 from .lexicon.person_name import parse_name
 from .store import Store
 from .store.judgements import kept_judgements
-from .store.mentions import Written, names_with_ids, names_written_for
-from .store.rebuild import facts_of
+from .store.mentions import Written, meetings_of, names_with_ids, names_written_for
 
 RESTS_ON = 3
 """On how many names of a person a decision rests at most: enough to survive that one of them is read otherwise."""
@@ -142,25 +139,35 @@ def _rest(person: Side, name: Side) -> Side:
 
 @dataclass(frozen=True)
 class Scope:
-    """The names of one council or source, and the decisions that hold; identity can be asked of it any question."""
+    """The names in question of one council or source, and the decisions that hold; identity can be asked anything."""
 
-    scope: str
-    names: tuple[NameInContext, ...]
+    asked: Asked
     judgements: tuple[Judgement, ...]
 
     @classmethod
-    def read(cls, store: Store, scope: str) -> Scope:
-        """A scope as it is in a store."""
-        names = names_of(facts_of(store.read, scope))
-        return cls(scope, tuple(names), kept_judgements(store))
+    def read(cls, store: Store, scope: str, sides: Sequence[Side] = ()) -> Scope:
+        """What the store has of two sides, or else of all names of a scope."""
+        judgements = kept_judgements(store)
+        if not sides:
+            return cls(Asked.read(store, scope, judgements), judgements)
+        written = [w for side in sides for w in side.written]
+        keys: set[BlockKey] = set()
+        for w in written:
+            if w.of == "body":
+                keys.add(("body", fold_body(w.text)))
+            else:
+                keys |= {("person", parse_name(text).surname) for text in (w.text, w.name) if text}
+        # A name that nobody is decided for may be an office or initials: then it is in question with its meeting.
+        meetings = meetings_of(store, [w.id for w in written if w.of == "person" and not w.entity])
+        return cls(Asked.read(store, scope, judgements, keys, meetings), judgements)
 
     def people(self, judgements: Sequence[Judgement]) -> People:
         """Who is who under these decisions."""
-        return resolve_people(self.names, self.bodies(judgements), judgements)
+        return self.asked.people(judgements)
 
     def bodies(self, judgements: Sequence[Judgement]) -> Bodies:
         """Which body is which under these decisions."""
-        return resolve_bodies(self.names, self.scope, judgements)
+        return self.asked.bodies(judgements)
 
     def _meant(self, of: str, judgements: Sequence[Judgement]) -> People | Bodies:
         return self.bodies(judgements) if of == "body" else self.people(judgements)
@@ -209,8 +216,10 @@ class Scope:
         if judgement.verdict != "same":
             return ()
         rest = [j for j in self.judgements if j.id != judgement.id]
-        here = {n.id: n.of for n in self.names}
-        sides = [Side("", "", _written(anchors, here)) for anchors in (judgement.one, judgement.other)]
+        sides = [
+            Side("", "", tuple(names_with_ids(self.asked.store, [a.mention for a in anchors])))
+            for anchors in (judgement.one, judgement.other)
+        ]
         if not all(side.written for side in sides):
             return ()
         return tuple(e.reason for e in self._evidence(sides[0], sides[1], rest) if e.veto)
@@ -234,10 +243,8 @@ class Scope:
         if a is None or b is None or a == b:
             return []
         if isinstance(people, Bodies):
-            return explain_bodies(self.names, people, a, b)
-        constraints = Constraints.of(asked)
-        seen = Seen.of(seen_at(self.names, self.bodies(asked), constraints).values())
-        found = explain(seen, constraints, a, b)
+            return explain_bodies(self.asked.names_of_bodies(), people, a, b)
+        found = self.asked.explain(asked, a, b)
         return found if apart else [e for e in found if e.reason != _APART]
 
 
@@ -245,14 +252,6 @@ def _asked(verdict: Verdict, one: Side, other: Side) -> Judgement:
     """A decision that nobody made: what would be if it were so."""
     anchors = [tuple(w.anchor for w in side.written) for side in (one, other)]
     return judge(verdict, anchors[0], anchors[1], "", "9999", "")
-
-
-def _written(anchors: Iterable[Anchor], of: Mapping[str, str]) -> tuple[Written, ...]:
-    return tuple(
-        Written(a.mention, of[a.mention], a.text, "", a.document, a.line, "", None, None, None)
-        for a in anchors
-        if a.mention in of
-    )
 
 
 def _sides(judgement: Judgement) -> tuple[set[str], set[str]]:

@@ -97,7 +97,13 @@ def blocks_of(seen: Mapping[str, Seen], names: Iterable[NameInContext]) -> dict[
         if name.of == "body" and (form := fold_body(name.text)):
             stated = {"body": "body_kind", "name": "kind"}.get(name.slot)
             kind = name.properties.get(stated) if stated else None
-            add("body", form, name.meeting, "names", [name.id, name.text, name.slot, kind, name.date, name.order])
+            add(
+                "body",
+                form,
+                name.meeting,
+                "names",
+                [name.id, name.text, name.slot, kind, name.date, name.order, name.label],
+            )
     return blocks
 
 
@@ -140,8 +146,7 @@ def bodies_in(blocks: Iterable[Block]) -> list[NameInContext]:
     found = []
     for block in blocks:
         for meeting, said in block.said.items():
-            for mention, text, slot, kind, date, order in said.get("names", ()):
+            for mention, text, slot, kind, date, order, label in said.get("names", ()):
                 stated = {"body_kind": kind, "kind": kind} if kind else {}
-                label = "Naming" if slot == "name" else "MeetingRecord"
                 found.append(NameInContext(mention, text, "body", slot, "", label, meeting, date, order, stated))
     return sorted(found, key=lambda n: n.position)

@@ -13,7 +13,7 @@ from ..records import Kind, Mention, Record, digest, meeting_id, records
 from .nodes import NODES
 from .rows import Rows
 
-_COMMON = {"id", "scope", "date", "order", "corrected", "original", "plain_id"}
+_COMMON = {"id", "scope", "date", "order", "corrected", "wrong", "original", "plain_id"}
 FIELDS: dict[str, tuple[str, ...]] = {
     n.label: tuple(p for p in n.properties if p not in _COMMON) for n in NODES if "Fact" in n.also
 }

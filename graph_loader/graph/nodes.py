@@ -30,6 +30,7 @@ _FACT = {
     "date": "the date of the meeting, ISO, as exact as the document",
     "order": "where it stands: the first character of its statement, the smallest where several documents state it",
     "corrected": "what a human corrected, in words: each field with what was read, who, when and why",
+    "wrong": "true where a human says that the text says nothing of this: nothing is made of it",
     "original": "what was read of the corrected fields, as JSON",
     "plain_id": "its id if its meeting were the only one of its hour; only where the meeting has `beside`",
 }
@@ -108,7 +109,7 @@ NODES: tuple[Node, ...] = (
         "source",
         {
             "id": "as in the file of decisions",
-            "verdict": "`same` or `different`",
+            "verdict": "`same`, `different`, or `nobody` of names that are none",
             "who": "who decided",
             "when": "ISO, with time zone; where decisions contradict each other the newest counts",
             "why": "the reason given",

@@ -28,7 +28,7 @@ class Constraints:
         apart: list[tuple[frozenset[str], frozenset[str]]] = []
         accepted: list[Judgement] = []
         overruled: list[Judgement] = []
-        for judgement in reversed(judgements):
+        for judgement in reversed([j for j in judgements if j.verdict != "nobody"]):
             one, other = _ids(judgement.one), _ids(judgement.other)
             if judgement.verdict == "same":
                 touched = [g for g in groups if g & (one | other)]
@@ -86,6 +86,15 @@ class Constraints:
 
 NO_CONSTRAINTS = Constraints()
 """Nobody decided anything."""
+
+
+def connected(mentions: Iterable[str], judgements: Iterable[Judgement]) -> set[str]:
+    """These mentions with all that decisions tie to them, and to those: what one decision says, others carry on."""
+    sides = [_ids((*j.one, *j.other)) for j in judgements]
+    found = set(mentions)
+    while fresh := [side for side in sides if side & found and not side <= found]:
+        found = found.union(*fresh)
+    return found
 
 
 def _ids(anchors: Iterable[Anchor]) -> frozenset[str]:

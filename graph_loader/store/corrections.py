@@ -39,8 +39,14 @@ def correctable(label: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*names, *own)))
 
 
+WRONG = "wrong"
+"""The field of a correction that takes a whole fact out: nothing is made of it any more."""
+
+
 def value_of(label: str, field: str, text: str | None) -> Any:
     """A value as the record's own type has it. Raises `DecisionError` where the field cannot hold it."""
+    if field == WRONG:
+        return text == "true" or None
     model = getattr(parsed_minutes, _MODELS.get(label, label))
     names = {"body_name": "body", "announced": "date", "approved": "date", "corrects": "meeting_date"}
     annotation = model.model_fields[names.get(field, field)].annotation
@@ -155,6 +161,8 @@ def _put(
 
 def in_words(correction: FactCorrection) -> str:
     """A correction as it is shown beside the fact."""
+    if correction.field == WRONG:
+        return f"wrong, says {correction.who} on {correction.when[:10]} ({correction.id}): {correction.why}"
     was = f"“{correction.was}”" if correction.was is not None else "nothing"
     return (
         f"{correction.field} was read as {was}; corrected by {correction.who} on {correction.when[:10]} "

@@ -13,6 +13,7 @@ from neo4j import ManagedTransaction
 
 from ..decisions import Anchor, Judgement
 from ..graph.rows import Properties
+from ..identity.judgements import connected
 from .connect import Store
 from .marks import MARK
 from .versions import lock
@@ -50,7 +51,15 @@ def keep_judgements(store: Store, judgements: Sequence[Judgement]) -> bool:
         run(
             tx,
             "UNWIND $ids AS id MATCH (:Mention {id: id})<--(f:Fact)-[:AT|MADE_AT]->(m:Meeting) " + MARK,
-            ids=sorted(_connected(changed, (*known.values(), *wanted.values()))),
+            ids=sorted(connected(changed, (*known.values(), *wanted.values()))),
+        )
+        # Whoever is nobody, or somebody again, is so wherever the name is written.
+        of_nobody = [j for j in (*gone, *fresh) if j.verdict == "nobody"]
+        run(
+            tx,
+            "UNWIND $ids AS id MATCH (m:Mention {id: id}) WITH DISTINCT m.scope AS scope "
+            "MERGE (p:Pending {scope: scope}) SET p.whole = true",
+            ids=sorted(_mentions(of_nobody)),
         )
         return True
 
@@ -59,15 +68,6 @@ def keep_judgements(store: Store, judgements: Sequence[Judgement]) -> bool:
 
 def _mentions(judgements: Iterable[Judgement]) -> set[str]:
     return {a.mention for j in judgements for a in (*j.one, *j.other)}
-
-
-def _connected(mentions: set[str], judgements: Iterable[Judgement]) -> set[str]:
-    """These mentions with all that decisions tie to them, and to those: what one decision says, others carry on."""
-    sides = [_mentions([j]) for j in judgements]
-    found = set(mentions)
-    while fresh := [side for side in sides if side & found and not side <= found]:
-        found = found.union(*fresh)
-    return found
 
 
 def _properties(judgement: Judgement) -> Properties:

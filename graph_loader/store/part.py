@@ -27,6 +27,7 @@ from ..identity.judgements import Constraints
 from ..identity.resolve_people import people_of
 from ..identity.seen import own_words, seen_at
 from .blocks import blocks_at, index_of, meanings, people_meant, read_blocks
+from .nobodies import nobodies_of, without
 from .shortcuts import Shortcuts
 from .standing_facts import facts_at
 from .write import BATCH, run, write_edges, write_nodes
@@ -90,7 +91,7 @@ class _Part:
 
     def read(self) -> bool:
         """Reads the meetings and decides the blocks that they touch; `False` where a body is no longer the same."""
-        self.facts = facts_at(self.ask, self.meetings)
+        self.facts = without(facts_at(self.ask, self.meetings), nobodies_of(self.ask, self.scope))
         names = names_of(self.facts)
         said_before = blocks_at(self.ask, self.meetings)
         index = index_of(self.ask, self.scope)

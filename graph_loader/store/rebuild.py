@@ -17,6 +17,7 @@ from ..graph.rows import Rows
 from .connect import Store
 from .corrections import put_corrections
 from .judgements import judgements_in
+from .nobodies import nobodies_of, without
 from .standing_facts import READ_LABELS, facts_of
 from .versions import lock
 from .write import run
@@ -46,7 +47,8 @@ def rebuild(store: Store, scope: str, derive: Derive) -> None:
         put_corrections(tx, scope, touched)
         council, judgements = _council(tx, scope), judgements_in(ask)
         if touched is None or not _in_part(tx, scope, touched, council, judgements):
-            write_difference(tx, scope, derive(scope, facts_of(ask, scope), council, judgements))
+            facts = without(facts_of(ask, scope), nobodies_of(ask, scope))
+            write_difference(tx, scope, derive(scope, facts, council, judgements))
         run(tx, "MATCH (p:Pending {scope: $scope}) DELETE p", scope=scope)
 
     store.write(work)

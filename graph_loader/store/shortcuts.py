@@ -21,6 +21,7 @@ from ..graph.fact_rows import Council, FactRow
 from ..graph.rows import Rows
 from ..graph.schema import DERIVED_EDGES
 from ..identity import Bodies, BodyEntity, Decision, People
+from .nobodies import nobodies_of, without
 from .standing_facts import READ_LABELS, meant_at
 from .write import BATCH, run, write_edges, write_nodes
 from .write_difference import label_bodies
@@ -101,6 +102,7 @@ class Shortcuts:
             f"{_AT} MATCH (m)<-[:AT|MADE_AT]-(f:Fact) WHERE f:{READ_LABELS}",
             meetings=self.meetings,
         )
+        facts = without(facts, nobodies_of(partial(run, self.tx), self.scope))
         rows = derive_meetings(self.scope, facts, *_meaning(meant), judgements)
         present = run(self.tx, _PRESENT, meetings=self.meetings, scope=self.scope)
         for label in ("Meeting", "Role", "Seat"):
@@ -139,6 +141,7 @@ class Shortcuts:
     def _of_bodies(self, council: Council | None, named: Set[str]) -> None:
         bodies, children = sorted(self.bodies), sorted({*self.bodies, *named})
         facts, meant = meant_at(partial(run, self.tx), _OF_BODIES, bodies=bodies, named=children, scope=self.scope)
+        facts = without(facts, nobodies_of(partial(run, self.tx), self.scope))
         everyone = run(self.tx, "MATCH (b:Body {scope: $scope}) RETURN b.id AS id, b.name AS name", scope=self.scope)
         entities = {
             row["id"]: BodyEntity(row["id"], row["name"], "")

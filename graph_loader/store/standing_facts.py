@@ -29,9 +29,8 @@ _RETURN = "RETURN f.id AS id, labels(f) AS labels, m.id AS meeting, f {.*, text:
 def facts_of(ask: Ask, scope: str) -> list[FactRow]:
     """The facts of a scope."""
     found = ask(
-        f"MATCH (f:Fact {{scope: $scope}}) WHERE f:{READ_LABELS} MATCH (f)-[:AT|MADE_AT]->(m:Meeting) "
-        + _NAMES
-        + _RETURN,
+        f"MATCH (f:Fact {{scope: $scope}}) WHERE f.wrong IS NULL AND (f:{READ_LABELS}) "
+        "MATCH (f)-[:AT|MADE_AT]->(m:Meeting) " + _NAMES + _RETURN,
         scope=scope,
     )
     return [_fact(row) for row in found]
@@ -41,7 +40,7 @@ def facts_at(ask: Ask, meetings: Sequence[str]) -> list[FactRow]:
     """The facts told at some meetings."""
     found = ask(
         "UNWIND $meetings AS meeting MATCH (m:Meeting {id: meeting})<-[:AT|MADE_AT]-(f:Fact) "
-        f"WHERE f:{READ_LABELS} " + _NAMES + _RETURN,
+        f"WHERE f.wrong IS NULL AND (f:{READ_LABELS}) " + _NAMES + _RETURN,
         meetings=list(meetings),
     )
     return [_fact(row) for row in found]
@@ -49,7 +48,7 @@ def facts_at(ask: Ask, meetings: Sequence[str]) -> list[FactRow]:
 
 def meant_at(ask: Ask, match: str, **parameters: Any) -> tuple[list[FactRow], dict[str, str]]:
     """The facts `f` at meetings `m` that a pattern of the schema finds, and what the names in them mean."""
-    found = ask(f"{match} WITH DISTINCT f, m " + _MEANT + _RETURN, **parameters)
+    found = ask(f"{match} WITH DISTINCT f, m WHERE f.wrong IS NULL " + _MEANT + _RETURN, **parameters)
     meant = {name[0]: name[4] for row in found for name in row["names"] if name[4]}
     return [_fact(row) for row in found], meant
 

@@ -131,3 +131,18 @@ def test_what_cannot_be_corrected_is_refused_in_words(do: Do, given: tuple[str, 
 def test_an_unknown_fact_and_an_unknown_correction(do: Do) -> None:
     assert do("correct", "f-0", "--set", "status=absent", "--why", "x").code == 3
     assert do("correct", "--undo", "d-0").code == 3
+
+
+def test_what_is_wrong_as_a_whole_is_taken_out_and_comes_back_when_that_is_taken_back(do: Do, store: Store) -> None:
+    before = dump(store)
+    fact = listing(do, "Eames")["fact_id"]
+    assert do("correct", fact, "--wrong").code == 2
+    done = do("correct", fact, "--wrong", "--why", "he is spoken of, and no member")
+    assert done.code == 0
+    assert store.read("MATCH (p:Person) WHERE p.name CONTAINS 'Eames' RETURN count(p) AS n") == [{"n": 0}]
+    (kept,) = store.read("MATCH (f:Fact {id: $id}) RETURN f.corrected AS words, f.status AS status", id=fact)
+    assert "wrong, says A. Clerk" in kept["words"][0]
+    assert kept["status"] == "apologies"
+    correction = done.out.partition(":")[0]
+    assert do("correct", "--undo", correction).code == 0
+    assert dump(store) == before

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from govgraph.cli import app
 from govgraph.graph_loader.decisions import read_decisions
-from govgraph.graph_loader.pipeline import load
+from govgraph.graph_loader.pipeline import load, remove
 from govgraph.graph_loader.store import Store
 from govgraph.graph_loader.store.write import ensure_schema
 from typer.testing import CliRunner
@@ -337,3 +337,34 @@ def test_pages_hold_the_waterfall_and_escape_what_documents_say(
         assert "<script" not in text
         assert "http" not in text.replace("http-equiv", "")
         assert "default-src &#39;none&#39;" in text
+
+
+def test_a_name_that_is_nobodys_is_no_person_wherever_it_is_written_until_that_is_taken_back(
+    loaded: Store, identity: Identity, minutes: Path
+) -> None:
+    before = dump(loaded)
+    assert identity("nobody", "Cllr B Cole", "--why", " ").code == 2
+    decision = the_id(identity("nobody", "Cllr B Cole", "--why", "a line of the letterhead"))
+    meant = "MATCH (m:Mention {text: 'Cllr B Cole'})-[:REFERS_TO]->() RETURN count(m) AS n"
+    assert loaded.read(meant) == [{"n": 0}]
+    assert "Cllr B Cole" not in identity("review", "--format", "json").out
+    (minutes / "g.txt").write_text(MEETING.format(day="1 September 2020", present="Cllr B Cole", away="none"), "utf-8")
+    assert [r.error for r in load([minutes / "g.txt"], loaded) if r.error] == []
+    assert loaded.read(meant) == [{"n": 0}]
+    assert json.loads(identity("decisions", "--format", "json").out)[0]["verdict"] == "nobody"
+    remove(["g.txt"], loaded)
+    assert identity("undo", decision).code == 0
+    assert dump(loaded) == before
+
+
+def test_people_written_alike_are_one_question(loaded: Store, identity: Identity, minutes: Path) -> None:
+    for number, day in enumerate(("7 July 2003", "4 August 2012")):
+        text = MEETING.format(day=day, present="Cllr Thirtle (Chair), Cllr D Eames", away="none")
+        (minutes / f"t{number}.txt").write_text(text, "utf-8")
+    assert [r.error for r in load([minutes], loaded) if r.error] == []
+    cases = [c for c in json.loads(identity("review", "--format", "json").out) if "Thirtle" in c["case"]]
+    assert len(cases) == 1
+    assert "“Cllr Thirtle” in 2 meetings" in cases[0]["case"]
+    assert not any("p-" in told["told_by"] for told in cases[0]["persons"])
+    assert identity("same", cases[0]["one"], cases[0]["other"], "--why", "one family, one seat").code == 0
+    assert loaded.read("MATCH (p:Person) WHERE p.name = 'Cllr Thirtle' RETURN count(p) AS n") == [{"n": 1}]
