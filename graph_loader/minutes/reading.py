@@ -60,13 +60,19 @@ def parse(document: Document, labellers: Callable[[], Models | None] = models) -
 
     Raises `DocumentError` where the text is no minutes: no list of people, no date of a meeting, no body that met.
     """
-    found: list[ParsedMinutes] = []
-    for reading in readings(document):
-        before = _body_of(reading.view.plain, found[-1].meeting) if found else None
-        found.append(_meeting(reading, before, labellers()))
+    found = tuple(minutes for _, minutes in meetings(document, labellers))
     if not any(is_minutes(m) for m in found):
         raise DocumentError(refusal(document.name, found[0]))
-    return tuple(found)
+    return found
+
+
+def meetings(document: Document, labellers: Callable[[], Models | None]) -> list[tuple[Reading, ParsedMinutes]]:
+    """All meetings of a document, in order, each as it was read and with its records, be they minutes or not."""
+    found: list[tuple[Reading, ParsedMinutes]] = []
+    for reading in readings(document):
+        before = _body_of(reading.view.plain, found[-1][1].meeting) if found else None
+        found.append((reading, _meeting(reading, before, labellers())))
+    return found
 
 
 def readings(document: Document) -> list[Reading]:

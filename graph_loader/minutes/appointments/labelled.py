@@ -11,32 +11,27 @@ from ...lexicon.entries import values
 from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Action, Appointment, Evidence, Outcome
 from ..features.acts import act_of
-from ..features.headings import acts
 from ..labelling.decisions.candidates import body_key
-from ..labelling.decisions.choice import Choice
+from ..labelling.decisions.choice import Choice, together
 from ..labelling.decisions.people import Holder
-from ..labelling.decisions.reading import DecisionText, body_of, read_decisions
+from ..labelling.decisions.reading import DecisionText, body_of, lists_of, read_decisions
 from ..labelling.models import Models
 from ..names.bodies import body_kind
 from ..page.reading import Reading
-from ..text import WordPlace
+from ..text import Offsets, WordPlace
 from .placing import action_of, clean_role
 from .told import ToldActs
 
-SURE = 0.7
-"""A holder less likely than this is no fact."""
+LIKELY = 0.3
+"""The least probability of a fact: of the holder, with the fate, times that of the body."""
 DOUBTED = 0.5
-"""A holder at least this likely, and not sure, is worth a warning."""
-MARGIN = 0.2
-"""The body must be so much likelier than the next, or it stays undecided."""
+"""A holder at least this likely, of whom no fact is made, is worth a warning."""
+HINTED = 0.2
+"""A holder less likely than this is not looked at."""
 OVERRULES = 0.6
 """By so much another body must be likelier than that of a rule."""
 HARDLY = 0.1
 """A rule's body less likely than this is none."""
-_NO_PLACE = frozenset({"decide", "open", "job", "seat", "term", "vote"})
-"""Acts that say by themselves nothing of a place."""
-_SMALL = 6
-"""Words in small letters of a sentence at least."""
 _RULE = "decision/"
 
 
@@ -46,25 +41,34 @@ def with_labelled(
     """The appointments of the rules, each on the likeliest body, with those that only the labellers find."""
     if labellers is None:
         return list(ruled)
-    text = read_decisions(reading, labellers, own)
+    text = read_decisions(reading, labellers, own, ruled)
     rule = f"{_RULE}{labellers.version}"
     found = ToldActs(reading, text)
     for record in ruled:
         if kept := _rebodied(reading, text, labellers, record, rule):
             found.add(kept)
-    suspended = [reading.place(w.span) for w in reading.warnings if w.code in {"suspended", "leave_of_absence"}]
-    for holder in text.holders:
-        if (
-            holder.sure < DOUBTED
-            or any(start <= holder.name[0] < end for start, end in suspended)
-            or found.tells(holder)
-            or not (_is_name(reading, holder) and _tells(text, holder))
-        ):
+    for holder, choice in _chosen(reading, text, labellers):
+        if found.tells(holder):
             continue
-        made = _record(reading, text, labellers, holder, rule)
+        made = _record(reading, text, holder, choice, rule)
         if made and not found.has(made) and not found.fills(holder, made):
-            found.add(made)
+            found.add(made, holder.name)
     return sorted(found.records, key=lambda r: (r.span.char_start, r.span.char_end))
+
+
+def _chosen(reading: Reading, text: DecisionText, labellers: Models) -> Iterator[tuple[Holder, Choice]]:
+    """Whoever may take or give up a place, with the body that is the likeliest for the whole list that names them."""
+    suspended = [reading.place(w.span) for w in reading.warnings if w.code in {"suspended", "leave_of_absence"}]
+    chosen: list[tuple[Holder, Choice]] = []
+    for holder in sorted(text.holders, key=lambda one: one.place):
+        if holder.sure < HINTED or any(start <= holder.name[0] < end for start, end in suspended):
+            continue
+        role = clean_role(reading.words(*holder.role)) if holder.role else None
+        if choice := body_of(text, labellers, holder.place, role, None):
+            chosen.append((holder, choice))
+    for group in lists_of(text, [holder.place for holder, _ in chosen]):
+        bodies = together([chosen[i][1] for i in group])
+        yield from ((chosen[i][0], body) for i, body in zip(group, bodies, strict=True))
 
 
 def _rebodied(
@@ -98,38 +102,15 @@ def _place_of(reading: Reading, text: DecisionText, record: Appointment) -> Word
     return text.place(at, at + len(record.person.split()[-1])) if at >= 0 else None
 
 
-def _is_name(reading: Reading, holder: Holder) -> bool:
-    """Whether a label may be on a name: of several words, with a title, or of somebody in the lists."""
-    name = parse_name(reading.words(*holder.name))
-    if holder.fate == "v" or name.title or len(name.plain.split()) > 1:
-        return True
-    return bool(reading.roster.find(name.plain)) or name.plain in {k.first_name for k in reading.roster.people}
-
-
-def _tells(text: DecisionText, holder: Holder) -> bool:
-    """Whether a sentence has a word of places (`agreed to visit Far Moor` has none), or a list has one over it."""
-    line = holder.place[0]
-    over = text.above[line]
-    words = text.lines[line].words
-    small = sum(1 for w in words if w.kind == "word" and w.text.islower())
-    is_sentence = words[-1].text == "." and small > _SMALL
-    near = [line, *(i for i in (over.heading, over.lead, over.column) if i is not None and not is_sentence)]
-    said = {act for i in near for act in acts(text.lines[i].words)}
-    return bool(said - _NO_PLACE) or (not is_sentence and "seat" in said)
-
-
-def _record(reading: Reading, text: DecisionText, labellers: Models, holder: Holder, rule: str) -> Appointment | None:
-    name = reading.words(*holder.name)
+def _record(reading: Reading, text: DecisionText, holder: Holder, choice: Choice, rule: str) -> Appointment | None:
+    name = text.names.get(holder.name) or reading.words(*holder.name)
     vacant = holder.fate == "v"
     parsed = parse_name(name)
     if not vacant and (not parsed.folded or parsed.office or parsed.collective):
         return None
     role = clean_role(reading.words(*holder.role)) if holder.role else None
-    choice = body_of(text, labellers, holder.place, role, None)
-    if choice is None:
-        return None
-    if holder.sure < SURE or choice.margin < MARGIN:
-        if not vacant:
+    if holder.sure * min(1.0, choice.sure) < LIKELY:
+        if not vacant and holder.sure >= DOUBTED:
             _doubt(reading, holder, name, choice, rule)
         return None
     body = _body_text(choice)
@@ -140,12 +121,19 @@ def _record(reading: Reading, text: DecisionText, labellers: Models, holder: Hol
         body_kind=body_kind(body),
         role=role or None,
         action=action,
-        replaces=reading.words(*holder.replaces) if holder.replaces else None,
+        replaces=(text.names.get(holder.replaces) or reading.words(*holder.replaces)) if holder.replaces else None,
         outcome=outcome,
         decision=reading.outline.number_at(holder.name[0]),
-        span=reading.span(*holder.name, rule),
+        span=reading.span(*_sentence(reading, text, holder), rule),
         evidence=tuple(_evidence(reading, text, choice, rule)),
     )
+
+
+def _sentence(reading: Reading, text: DecisionText, holder: Holder) -> Offsets:
+    """The sentence or table row that says it, inside its paragraph."""
+    line = text.lines[holder.place[0]]
+    first, last = reading.sentence(*holder.name)
+    return max(first, line.start), min(last, line.end)
 
 
 def _shown(choice: Choice) -> str:

@@ -12,6 +12,7 @@ from ..labelling.decisions.candidates import body_key
 from ..labelling.decisions.people import Holder
 from ..labelling.decisions.reading import DecisionText
 from ..page.reading import Reading
+from ..text import Offsets
 
 _LEAVING = frozenset({"resign", "remove"})
 
@@ -25,10 +26,10 @@ class ToldActs:
         self._by_line: dict[int, list[tuple[int, int, Appointment]]] = defaultdict(list)
         self._by_person: dict[tuple[str, str], list[Appointment]] = defaultdict(list)
 
-    def add(self, record: Appointment) -> None:
-        """One more record."""
+    def add(self, record: Appointment, name: Offsets | None = None) -> None:
+        """One more record; it tells of whoever stands at `name`, or of all that it names in its span."""
         self.records.append(record)
-        start, end = self._reading.place(record.span)
+        start, end = name or self._reading.place(record.span)
         for line in self._text.between(start, end):
             self._by_line[line].append((start, end, record))
         for key in _keys(record):

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from ..text import Line, Word
 from .acts import act_of, function_word
 from .affix import affixes
+from .between import SENTENCE_ENDS, acts_around, between_names
 from .headings import Above, acts, spoken_words
 from .layout import layout
 from .lexicon import known_word, word_classes
 from .neighbours import around
+from .patterns import pattern_features
 from .shape import length, shape
 from .steps import step_of
 
 _NEAR = (-4, -3, -2, -1, 1, 2, 3, 4)
 _STEPS = (0, 1, 3, 7, 15)
-_SENTENCE_ENDS = frozenset({".", ";", "?", "!"})
 
 
 def decision_line_features(lines: Sequence[Line], above: Sequence[Above], plain: list[list[str]]) -> list[list[str]]:
@@ -47,13 +49,24 @@ def _over(lines: Sequence[Line], at: int, above: Above) -> list[str]:
     return found
 
 
-def decision_word_features(lines: Sequence[Line], at: int, above: Above, said: Mapping[str, float]) -> list[list[str]]:
-    """The features of each word of a line; `said` is how likely each label of lines is for it."""
+def decision_word_features(
+    lines: Sequence[Line],
+    at: int,
+    above: Above,
+    said: Mapping[str, float],
+    hints: Mapping[int, Sequence[str]] = MappingProxyType({}),
+) -> list[list[str]]:
+    """The features of each word of a line.
+
+    `said` is how likely each label of lines is for it, `hints` what else is known of the word that begins at an offset.
+    """
     line = lines[at]
     words = line.words
-    own = [_own(word) for word in words]
+    own = [[*hints.get(word.start, ()), *_own(word)] for word in words]
     shared = [f"l:{f}" for f in layout(lines, at)] + [f"l:{f}" for f in _over(lines, at, above)]
     shared += [f"said:{label}:{round(p * 4)}" for label, p in sorted(said.items()) if p > 0.12]
+    shared += pattern_features(lines, at)
+    names, acts_beside = between_names(words), acts_around(words)
     before = _acts_before(lines, at)
     after = _acts_after(lines, at)
     found: list[list[str]] = []
@@ -63,7 +76,7 @@ def decision_word_features(lines: Sequence[Line], at: int, above: Above, said: M
         if word.text == "|" or word.kind == "gap":
             column += 1
         rows = ["bias", *own[i], *shared, f"at{min(i, 6)}", f"rest{min(len(words) - i, 6)}", f"cell{min(column, 6)}"]
-        rows += [f"small:{small}", *before[i], *after[i]]
+        rows += [f"small:{small}", *before[i], *after[i], *names[i], *acts_beside[i]]
         rows += around(own, words, i, _NEAR, lambda step: 10 if step < 3 else 5)
         if above.column is not None:
             rows += [f"col:{k}" for k in _column_words(lines[above.column], column)]
@@ -73,6 +86,8 @@ def decision_word_features(lines: Sequence[Line], at: int, above: Above, said: M
 
 
 def _own(word: Word) -> list[str]:
+    if word.kind == "person":
+        return _of_name(word)
     known = known_word(word.text)
     classes = sorted(word_classes(word.text))
     act = act_of(word.text) if word.kind == "word" else None
@@ -88,6 +103,18 @@ def _own(word: Word) -> list[str]:
     if word.kind == "word" and not known and not classes and not small:
         found.append("unknown")
     return [*found, length(word), *affixes(word)]
+
+
+def _of_name(word: Word) -> list[str]:
+    """What a whole name shows: titles, how many words it has, capitals."""
+    parts = word.text.split()
+    bare = [p for p in parts if "titles" not in word_classes(p)]
+    found = ["s:person", f"name{min(len(bare), 3)}"]
+    if len(bare) < len(parts):
+        found.append("titled")
+    if word.text.isupper():
+        found.append("capitals")
+    return found
 
 
 def _acts_before(lines: Sequence[Line], at: int) -> list[list[str]]:
@@ -110,7 +137,7 @@ def _last_acts(name: str, carried: Sequence[Word], words: Sequence[Word]) -> lis
         if i >= len(carried):
             found.append([f"{name}:{act}", f"{name}:{act}:{step_of(since, _STEPS)}"] if act else [f"{name}:"])
         own = act_of(word.text) if word.kind == "word" else None
-        if word.text in _SENTENCE_ENDS:
+        if word.text in SENTENCE_ENDS:
             act, since = "", 99
         elif own:
             act, since = own, 0

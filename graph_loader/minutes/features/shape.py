@@ -10,8 +10,8 @@ _LENGTHS = (1, 2, 4, 7, 12)
 
 def shape(word: Word) -> str:
     """The kind of a word in a few letters: `Xx`, `X.`, `XX`, `xx`, `XxX`, `99`; a sign stands for itself."""
-    if word.kind == "gap":
-        return "gap"
+    if word.kind in {"gap", "person"}:
+        return word.kind
     if word.kind == "number":
         return "99" if len(word.text) < 3 else "999"
     if word.kind == "sign":

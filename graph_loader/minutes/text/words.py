@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-WordKind = Literal["word", "number", "gap", "sign"]
+WordKind = Literal["word", "number", "gap", "sign", "person"]
+"""`person` is a whole name, where names are one word."""
 Offsets = tuple[int, int]
 """From where to where in the text."""
 WordPlace = tuple[int, int, int]
@@ -22,7 +23,7 @@ _WORD = re.compile(
 
 @dataclass(frozen=True)
 class Word:
-    """One word, number, sign or gap between columns; `text` is what stands between `start` and `end`."""
+    """One word, number, sign, gap between columns or name; `text` is what stands between `start` and `end`."""
 
     text: str
     start: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from ...features.bodies import between_features, phrase_features
 from ...features.headings import Above, acts, is_heading, spoken_words
@@ -13,22 +14,25 @@ from ..labeller import Labelling
 from .candidates import PlaceCandidate, body_key
 
 BEFORE, CHOSEN, AFTER = "0", "1", "2"
+_LIKELY = 0.5
+"""A labelled body at least this likely looks like one."""
 _CROSSED = (
     *("end:", "begin:", "-1:", "+1:", "labelled", "words", "capitals", "longer", "shorter"),
-    *("kind:", "told", "is:rule", "act:"),
+    *("kind:", "told", "is:rule", "act:", "rank", "here:", "names:", "people:"),
 )
 """Features that mean another thing in each place where a candidate stands."""
 
 
 @dataclass(frozen=True)
 class Choice:
-    """The body chosen, how likely it is, how likely the next best is, and how likely each is by its key."""
+    """The body chosen, how likely it is, how likely the next best is, and each by its key."""
 
     candidate: PlaceCandidate
     sure: float
     next: float
     others: tuple[PlaceCandidate, ...] = ()
     likely: Mapping[str, float] = field(default_factory=dict)
+    candidates: Mapping[str, PlaceCandidate] = field(default_factory=dict)
 
     @property
     def margin(self) -> float:
@@ -42,17 +46,16 @@ def choice_rows(
     person: WordPlace,
     office: str,
     found: Sequence[PlaceCandidate],
-    others: Sequence[WordPlace] = (),
+    people: Mapping[int, Sequence[WordPlace]] = MappingProxyType({}),
 ) -> list[list[str]]:
     """The features of each candidate; `office` is `chair`, `member` … as the words of the office say, "" for none.
 
-    `others` are the places of all who take or give up places.
+    `people` are by line the places of all names.
     """
+    ranks = _ranks(found, person)
+    here = sum(1 for one in found if one.place is not None and one.place[0] == person[0] and _is_like(one))
     told = Counter(one.key for one in found)
     longer, shorter = _contained(told)
-    taken: dict[int, list[WordPlace]] = {}
-    for other in others:
-        taken.setdefault(other[0], []).append(other)
     own_acts = [f"own_act:{a}" for a in acts(lines[person[0]].words)]
     own = next((c.key for c in found if "own" in c.kinds), "")
     rule = next((c.key for c in found if "rule" in c.kinds), "")
@@ -75,8 +78,14 @@ def choice_rows(
             row += own_acts
             heads = (above[person[0]].heading, above[person[0]].lead)
             row += [f"head:{w}" for i in heads if i is not None for w in spoken_words(lines[i])]
-        if one.place is not None and any(overlap(one.place, other) for other in taken.get(one.place[0], ())):
-            row.append("person")
+        if one.place is not None:
+            inside = [p for p in people.get(one.place[0], ()) if overlap(one.place, p)]
+            row.append(f"names:{min(len(inside), 2)}:{bool(inside) and inside[0][1:] == one.place[1:]}")
+            if one.place[0] == person[0]:
+                low, high = sorted((one.place, person))
+                row.append(f"people:{min(4, sum(low[2] <= p[1] and p[2] <= high[1] for p in people.get(low[0], ())))}")
+        row += ranks[id(one)]
+        row.append(f"here:{min(here, 2)}:{bool(office)}")
         stands = _stands(lines, above, one, person)
         crossed = [f for f in row if f.startswith(_CROSSED)]
         row += [f"{stands}&{f}" for f in crossed] + [stands, f"{stands}&office:{office}"]
@@ -87,6 +96,36 @@ def choice_rows(
             row.append(f"office:{office}:{side}")
         rows.append(row)
     return rows
+
+
+def _is_like(one: PlaceCandidate) -> bool:
+    """Whether a phrase looks like a body's name by itself."""
+    return one.sure >= _LIKELY or any(kind.endswith((":mention", ":plain")) for kind in one.kinds)
+
+
+def _ranks(found: Sequence[PlaceCandidate], person: WordPlace) -> dict[int, list[str]]:
+    """How many phrases stand between each candidate and the person: of those before, over or after; all, and such as
+    look like a body's name.
+    """
+    sides: dict[str, list[PlaceCandidate]] = {}
+    for one in found:
+        if one.place is not None:
+            before = one.place[:2] < person[:2]
+            sides.setdefault("before" if before else "after", []).append(one)
+    ranks: dict[int, list[str]] = {id(one): [] for one in found}
+    for side, some in sides.items():
+        some.sort(key=lambda one: (one.place or (0, 0, 0))[:2], reverse=side == "before")
+        places: list[tuple[int, int]] = []
+        likes: list[tuple[int, int]] = []
+        for one in some:
+            at = (one.place or (0, 0, 0))[:2]
+            if not places or places[-1] != at:
+                places.append(at)
+            if _is_like(one) and (not likes or likes[-1] != at):
+                likes.append(at)
+            is_like = _is_like(one)
+            ranks[id(one)] = [f"rank:{min(len(places), 4)}", f"rank_like:{is_like}:{min(len(likes), 3)}"]
+    return ranks
 
 
 def _contained(told: Counter[str]) -> tuple[dict[str, int], dict[str, int]]:
@@ -132,11 +171,31 @@ def choose(labeller: Labelling, rows: Sequence[Sequence[str]], found: Sequence[P
         likely[one.key] = likely.get(one.key, 0.0) + sure.get(CHOSEN, 0.0)
         if one.key not in first or (first[one.key].place is None and one.place is not None):
             first[one.key] = one
+    return likeliest(likely, first)
+
+
+def likeliest(likely: Mapping[str, float], first: Mapping[str, PlaceCandidate]) -> Choice | None:
+    """The choice of the likeliest key; `first` has the candidate of each."""
     ranked = sorted(likely.items(), key=lambda entry: (-entry[1], entry[0]))
     if not ranked:
         return None
     (best, most), *rest = ranked
-    return Choice(first[best], most, rest[0][1] if rest else 0.0, tuple(first[key] for key, _ in rest[:2]), likely)
+    others = tuple(first[key] for key, _ in rest[:2])
+    return Choice(first[best], most, rest[0][1] if rest else 0.0, others, likely, first)
+
+
+def together(choices: Sequence[Choice]) -> list[Choice]:
+    """The choices of a list whose names share a body: each candidate is as likely as it is on average."""
+    if len(choices) == 1:
+        return list(choices)
+    first: dict[str, PlaceCandidate] = {}
+    likely: dict[str, float] = {}
+    for choice in choices:
+        for key, sure in choice.likely.items():
+            likely[key] = likely.get(key, 0.0) + sure / len(choices)
+            first.setdefault(key, choice.candidates[key])
+    one = likeliest(likely, first)
+    return [one] * len(choices) if one else list(choices)
 
 
 def choice_labels(found: Sequence[PlaceCandidate], body: str) -> list[str]:

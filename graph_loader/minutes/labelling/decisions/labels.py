@@ -8,3 +8,14 @@ REPLACED = "x"
 """The letter for whoever had the place before."""
 BODY = "B"
 """The letter for the body that the place is on."""
+_LOST = frozenset({"lost", "proposed", "deferred"})
+_LEAVING = frozenset({"remove", "resign"})
+
+
+def fate(action: str, outcome: str | None, person: str | None) -> str:
+    """The letter of an appointment: of its action, its outcome and whom it names."""
+    if action == "vacancy" or not person:
+        return "v"
+    if outcome in _LOST:
+        return "f"
+    return "l" if action in _LEAVING else "j"

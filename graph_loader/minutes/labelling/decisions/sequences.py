@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from ...features.decisions import decision_word_features
 from ...features.headings import Above
-from ...text import Line
 from ..labels import OUTSIDE
 from ..sequences import Block, in_blocks, with_neighbours
+from .named import NamedLines
 
 LEAST = 0.02
 """A line below this probability of telling of a place is not looked at, unless it stands beside one above it."""
@@ -21,6 +21,9 @@ def decision_lines(said: Sequence[Mapping[str, float]]) -> list[int]:
     return with_neighbours(likely, _BESIDE, len(said))
 
 
-def decision_blocks(lines: Sequence[Line], above: Sequence[Above], said: Sequence[Mapping[str, float]]) -> list[Block]:
+def decision_blocks(named: NamedLines, above: Sequence[Above], said: Sequence[Mapping[str, float]]) -> list[Block]:
     """The blocks of lines that may tell of places."""
-    return in_blocks(lines, decision_lines(said), lambda at: decision_word_features(lines, at, above[at], said[at]))
+    lines = named.lines
+    return in_blocks(
+        lines, decision_lines(said), lambda at: decision_word_features(lines, at, above[at], said[at], named.hints)
+    )

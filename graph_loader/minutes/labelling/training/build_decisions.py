@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from ....documents import DocumentError
 from ....lexicon.agreement import same_person
+from ....parsed_minutes import Appointment
 from ...features.decisions import decision_line_features
 from ...features.headings import Above, heads_above
 from ...features.lines import line_features
 from ...page.layout import Layout
+from ...page.reading import Reading
 from ...page.view import View
 from ...plain_text import plain_text
-from ...reading import parse
+from ...reading import meetings
 from ...text import Line, joined
 from ..decisions.choice import choice_labels
+from ..decisions.named import NamedLines, with_names
 from ..decisions.people import LabelledBody, holders_of
 from ..decisions.reading import DecisionText
 from ..decisions.sequences import decision_blocks
@@ -58,6 +60,17 @@ class DecisionSample:
         """Their features."""
         return decision_line_features(self.lines, self.above, line_features(self.lines))
 
+    @cached_property
+    def read(self) -> list[tuple[Reading, Sequence[Appointment]]]:
+        """Its meetings, each with the appointments that the rules read."""
+        found = meetings(self.sample.document, lambda: None)
+        return [(reading, minutes.appointments) for reading, minutes in found]
+
+    @cached_property
+    def named(self) -> NamedLines:
+        """Its paragraphs with names as one word."""
+        return with_names(self.lines, self.read)
+
     @property
     def own(self) -> str | None:
         """The body that met."""
@@ -91,17 +104,16 @@ def build_decisions(samples: Sequence[Sample], folder: Path) -> None:
         labeller = Labeller(trial)
         said.update({i: labeller.marginals(s.features) for i, s in enumerate(shown) if folds[i] == fold})
     train(model_file(folder, "decision_lines"), [(s.features, s.aligned.lines) for s in shown])
-    blocks = [decision_blocks(s.lines, s.above, said[i]) for i, s in enumerate(shown)]
-    sequences = [
-        [(b.rows, block_labels(b, s.aligned.words)) for b in found] for s, found in zip(shown, blocks, strict=True)
-    ]
+    blocks = [decision_blocks(s.named, s.above, said[i]) for i, s in enumerate(shown)]
+    labels = [s.named.labels(s.aligned.words, OUTSIDE) for s in shown]
+    sequences = [[(b.rows, block_labels(b, words)) for b in found] for words, found in zip(labels, blocks, strict=True)]
     named: dict[int, list[LabelledBody]] = {}
     for fold in range(FOLDS):
         train(trial, [one for part, f in zip(sequences, folds, strict=True) if f != fold for one in part], c1=_C1)
         labeller = Labeller(trial)
         for i, s in enumerate(shown):
             if folds[i] == fold:
-                named[i] = [n for b in blocks[i] for n in holders_of(s.lines, b, labeller.label(b.rows))[1]]
+                named[i] = [n for b in blocks[i] for n in holders_of(s.lines, s.named, b, labeller.label(b.rows))[1]]
     train(model_file(folder, "decision"), [one for part in sequences for one in part], c1=_C1)
     train(model_file(folder, "body_of_place"), [one for i, s in enumerate(shown) for one in _choices(s, named[i])])
     trial.unlink(missing_ok=True)
@@ -110,21 +122,14 @@ def build_decisions(samples: Sequence[Sample], folder: Path) -> None:
 def _choices(shown: DecisionSample, named: Sequence[LabelledBody]) -> list[tuple[Rows, list[str]]]:
     """The candidates for each place that a document gives, with which of them is meant."""
     flow = Layout(View(plain_text(shown.sample.document))).flow
-    text = DecisionText(shown.lines, tuple(shown.above), (), tuple(named), flow, shown.own)
-    ruled = _ruled(shown.sample)
+    text = DecisionText(shown.lines, tuple(shown.above), (), tuple(named), flow, shown.own, shown.named.people)
+    ruled = [(a.person, a.body) for _, records in shown.read for a in records]
     found: list[tuple[Rows, list[str]]] = []
     for placed in shown.aligned.placed:
         person, body = placed.record.get("person"), placed.record["body"]
+        at = shown.named.written(shown.named.place(placed.person))
         bodies = [b for p, b in ruled if p and person and same_person(p, person)]
-        options = text.candidates(placed.person, body if body in bodies else bodies[0] if bodies else None)
+        options = text.candidates(at, body if body in bodies else bodies[0] if bodies else None)
         if options:
-            found.append((text.rows(placed.person, placed.record.get("role"), options), choice_labels(options, body)))
+            found.append((text.rows(at, placed.record.get("role"), options), choice_labels(options, body)))
     return found
-
-
-def _ruled(sample: Sample) -> list[tuple[str | None, str]]:
-    """The people and bodies of the appointments that the rules read."""
-    try:
-        return [(a.person, a.body) for m in parse(sample.document, lambda: None) for a in m.appointments]
-    except DocumentError:
-        return []

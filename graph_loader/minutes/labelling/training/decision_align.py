@@ -11,7 +11,7 @@ from ...features.acts import act_of
 from ...features.headings import Above, acts, heads_above
 from ...features.lexicon import word_classes
 from ...text import Line, WordPlace, overlap
-from ..decisions.labels import BODY, REPLACED
+from ..decisions.labels import BODY, REPLACED, fate
 from ..labels import OUTSIDE
 from .places import mark_beside, name_words, occurrences, word_index
 
@@ -22,9 +22,7 @@ _APART = 5
 """Words between two entries of a list at most."""
 _WAYS = 40
 """Ways of placing the records of a document that are followed at once."""
-_LOST = {"lost", "proposed", "deferred"}
 _NAMES = {"given_names", "surnames", "particles"}
-_LEAVING = {"remove", "resign"}
 
 
 @dataclass(frozen=True)
@@ -48,11 +46,7 @@ class AlignedDecisions:
 
 def fate_of(record: Mapping[str, Any]) -> str:
     """The letter of an appointment's record."""
-    if record["action"] == "vacancy" or not record.get("person"):
-        return "v"
-    if record.get("outcome") in _LOST:
-        return "f"
-    return "l" if record["action"] in _LEAVING else "j"
+    return fate(record["action"], record.get("outcome"), record.get("person"))
 
 
 def align_decisions(
@@ -239,21 +233,21 @@ def _mark(
     index: Mapping[str, list[tuple[int, int]]],
     place: WordPlace,
     body: WordPlace | None,
-    fate: str,
+    letter: str,
     record: Mapping[str, Any],
     is_own: bool,
 ) -> None:
     at, first, last = place
     row = done.words[at]
-    row[first] = f"{fate}-N"
+    row[first] = f"{letter}-N"
     for i in range(first + 1, last):
-        row[i] = f"{fate}-n"
+        row[i] = f"{letter}-n"
     if body is not None and (not is_own or body[0] == at):
         for i in range(body[1], body[2]):
             if done.words[body[0]][i] == OUTSIDE:
                 done.words[body[0]][i] = f"{BODY}-N" if i == body[1] else f"{BODY}-n"
     if record.get("role"):
-        mark_beside(done.words, lines, place, f"{fate}-R", fold(str(record["role"])).split())
+        mark_beside(done.words, lines, place, f"{letter}-R", fold(str(record["role"])).split())
     if record.get("replaces"):
         old = [p for p in occurrences(lines, index, name_words(str(record["replaces"]))) if abs(p[0] - at) <= 2]
         if old:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govgraph.graph_loader.minutes.features.acts import act_of, function_word
+from govgraph.graph_loader.minutes.features.between import acts_around, between_names
 from govgraph.graph_loader.minutes.features.bodies import between_features, phrase_features
 from govgraph.graph_loader.minutes.features.decisions import decision_line_features, decision_word_features
 from govgraph.graph_loader.minutes.features.headings import acts, heads_above, is_heading, spoken_words
 from govgraph.graph_loader.minutes.features.lines import line_features
-from govgraph.graph_loader.minutes.text import joined, lines_of
+from govgraph.graph_loader.minutes.features.patterns import pattern, pattern_features
+from govgraph.graph_loader.minutes.text import Word, joined, lines_of
 
 TEXT = """7. Appointments to outside bodies
 
@@ -116,3 +120,25 @@ def test_a_word_at_the_edge_of_its_line_knows_so() -> None:
     assert "-1:edge" in rows[0]
     assert "1:edge" in rows[-1]
     assert "1:edge" not in rows[0]
+
+
+def test_a_line_is_a_pattern_of_names_signs_and_words() -> None:
+    text = "Finance Committee: X, Y and the Clerk"
+    (line,) = lines_of(text, text, 0, len(text))
+    words = tuple(Word(w.text, w.start, w.end, "person") if w.text in {"X", "Y"} else w for w in line.words)
+    named = replace(line, words=words)
+    assert pattern(named) == "w:P,P&"
+    found = pattern_features([named], 0)
+    assert {"pat:w:P,P&", "label:committee", "label:body:True", "people2"} <= set(found)
+
+
+def test_what_stands_between_names_and_the_acts_of_the_sentence() -> None:
+    text = "Quill was elected in place of Marsh; Orme resigned"
+    (line,) = lines_of(text, text, 0, len(text))
+    words = [Word(w.text, w.start, w.end, "person") if w.text in {"Quill", "Marsh", "Orme"} else w for w in line.words]
+    said = dict(zip((w.text for w in words), between_names(words), strict=True))
+    assert {"pg:none", "ng:5", "ng:join", "ng:of"} <= set(said["Quill"])
+    assert {"pg:5", "pg:join"} <= set(said["Marsh"])
+    acts = dict(zip((w.text for w in words), acts_around(words), strict=True))
+    assert set(acts["Quill"]) == {"sa:join"}
+    assert set(acts["Orme"]) == {"sa:leave"}

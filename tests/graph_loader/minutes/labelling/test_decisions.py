@@ -10,6 +10,7 @@ import pytest
 from govgraph.graph_loader.minutes.features.headings import heads_above
 from govgraph.graph_loader.minutes.labelling.decisions.candidates import Phrases, PlaceCandidate, body_key, candidates
 from govgraph.graph_loader.minutes.labelling.decisions.choice import choice_labels, choice_rows, choose
+from govgraph.graph_loader.minutes.labelling.decisions.named import with_names
 from govgraph.graph_loader.minutes.labelling.decisions.people import LabelledBody, holders_of
 from govgraph.graph_loader.minutes.labelling.decisions.reading import office_of
 from govgraph.graph_loader.minutes.labelling.decisions.sequences import decision_blocks, decision_lines
@@ -93,11 +94,12 @@ def test_labels_become_holders_with_office_and_predecessor() -> None:
     said = [{label: 1.0} for label in DONE.lines]
     above = heads_above(LINES)
     found, bodies = [], []
-    for block in decision_blocks(LINES, above, said):
+    named = with_names(LINES, [])
+    for block in decision_blocks(named, above, said):
         labels = tuple(block_labels(block, DONE.words))
-        people, named = holders_of(LINES, block, Labelled(labels, (0.9,) * len(labels)))
+        people, places = holders_of(LINES, named, block, Labelled(labels, (0.9,) * len(labels)))
         found += people
-        bodies += named
+        bodies += places
     shown = [(TEXT[slice(*h.name)], h.fate) for h in found]
     assert shown == [
         ("Ada Quill", "j"),
