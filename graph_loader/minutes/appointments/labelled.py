@@ -22,7 +22,7 @@ from ..text import Offsets, WordPlace
 from .placing import action_of, clean_role
 from .told import ToldActs
 
-LIKELY = 0.3
+LIKELY = 0.5
 """The least probability of a fact: of the holder, with the fate, times that of the body."""
 DOUBTED = 0.5
 """A holder at least this likely, of whom no fact is made, is worth a warning."""
@@ -30,7 +30,7 @@ HINTED = 0.2
 """A holder less likely than this is not looked at."""
 OVERRULES = 0.6
 """By so much another body must be likelier than that of a rule."""
-HARDLY = 0.1
+HARDLY = 0.02
 """A rule's body less likely than this is none."""
 _RULE = "decision/"
 

@@ -77,6 +77,12 @@ def _labels() -> frozenset[str]:
     return frozenset(body_key(entry.text) for entry in entries("labels") if "of_body" not in entry.classes)
 
 
+def _is_no_name(key: str) -> bool:
+    """Whether a phrase is the label of a list, or of several bodies: `Outside Bodies`; not `Association of Boards`."""
+    words = key.split()
+    return key in _labels() or (words[-1] in word_set("bodies", "several") and "of" not in words)
+
+
 def body_key(text: str) -> str:
     """A body's name without case, accents, punctuation and leading article."""
     return " ".join(fold(text).replace("'", "").split()).removeprefix("the ")
@@ -127,7 +133,7 @@ def candidates(
 
     def add(place: WordPlace | None, text: str, kind: str, sure: float = 0.0) -> None:
         key = body_key(text)
-        if not key or (place is not None and key in _labels()) or (place is not None and overlap(place, person)):
+        if not key or (place is not None and (_is_no_name(key) or overlap(place, person))):
             return
         one = found.setdefault((place, key), PlaceCandidate(place, text))
         one.kinds.add(kind)

@@ -131,7 +131,7 @@ def test_a_body_that_is_hardly_likelier_leaves_the_rules_one(monkeypatch: pytest
 
 def test_a_rules_body_that_is_hardly_likely_is_undecided(monkeypatch: pytest.MonkeyPatch) -> None:
     rules = [_ruled("Ada Quill", OWN)]
-    found, reading = _with(monkeypatch, [], rules, sure=0.5, second=0.3, ruled=0.05)
+    found, reading = _with(monkeypatch, [], rules, sure=0.5, second=0.3, ruled=0.01)
     assert found == []
     (warning,) = reading.warnings
     assert warning.code == "unsure"
@@ -176,7 +176,7 @@ def test_names_of_a_vote_take_no_place() -> None:
 
 def test_a_warning_names_no_body_that_is_hardly_likely() -> None:
     one, near, far = (PlaceCandidate(None, f"{name} Trust") for name in ("Orm Valley", "Quell", "Marsh"))
-    likely = {one.key: 0.31, near.key: 0.2, far.key: 0.02}
+    likely = {one.key: 0.31, near.key: 0.2, far.key: 0.01}
     assert labelled._shown(Choice(one, 0.31, 0.2, (near, far), likely)) == (
         "“Orm Valley Trust” (31%) or “Quell Trust” (20%)"
     )
