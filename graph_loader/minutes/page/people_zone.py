@@ -81,7 +81,8 @@ class PeopleZone:
         return not apart and not text.casefold().startswith("apolog") and _AFTER_VOTE.match(text) is not None
 
     def _holds(self, head: Head, end: int, listing: Head | None, at: int, of: dict[int, list[Candidate]]) -> bool:
-        if listing is not None and self._is_title(head) and self._inside(head, listing):
+        apart = self.paragraphs[at].first.is_head and head.start == self.paragraphs[at].start
+        if listing is not None and not apart and self._is_title(head) and self._inside(head, listing):
             return False
         if head.form and at < _LEAD and listing is None and not head.telling and not self._heads_somebody(head):
             return False

@@ -25,6 +25,8 @@ _ALONE = re.compile(
     r"(?:(?P<n>[A-Z]{0,4}\s?\d{1,4}(?:\.\d{1,3}){0,2}[a-z]?(?:/\d{2,5})?)|\((?P<l>[a-z])\))[.)]?$", re.IGNORECASE
 )
 _HEADING = re.compile(r"[ \t]*(#{1,6})[ \t]")
+_WIKI_HEADING = re.compile(r"(={1,6})")
+"""A heading of a wiki, whose signs the text that rules read leaves blank."""
 _HTML_HEADING = re.compile(r"[ \t]*<h([1-6])\b", re.IGNORECASE)
 _BULLET = re.compile(r"[-*+•●▪·‣◦○\uf0b7\uf0a7][ \t\0]{1,8}(?=\S)|[•●▪‣◦\uf0b7\uf0a7](?=\S)|o[ \t\0]{1,8}(?=[A-Z])")
 _SIGNATURE = re.compile(r"(?:signed|dated?|initials?)\b[^a-z]*$|signed by the chair\w*\b.{0,30}$", re.IGNORECASE)
@@ -112,10 +114,11 @@ def _row(
 ) -> Row:
     norm, text = view.norm, view.document.text
     line = text[line_start:end]
-    heading = _HEADING.match(line) or _HTML_HEADING.match(line)
-    level = (len(heading[1]) if heading[1][0] == "#" else int(heading[1])) if heading else 0
+    wiki = _WIKI_HEADING.match(line) if line[:1] == "=" and norm[line_start] == " " else None
+    heading = _HEADING.match(line) or wiki or _HTML_HEADING.match(line)
+    level = (len(heading[1]) if heading[1][0] in "#=" else int(heading[1])) if heading else 0
     start = begin
-    if heading and heading[1][0] == "#":
+    if heading and heading[1][0] in "#=":
         start, _ = view.trim(line_start + heading.end(), end)
     bullet = _BULLET.match(norm, start, end) if not heading else None
     if bullet:

@@ -22,6 +22,8 @@ _BLOCK_TAG = re.compile(r"<(?:br|hr|/?(?:p|div|li|tr|table|ul|ol|h[1-6]|td|th))\
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
 _ANGLE = re.compile(r"&(?:lt|gt|#60|#62);")
 _LINK = re.compile(r"(!?\[)([^\[\]\n]{0,300})(\]\([^()\s]{0,600}(?:\([^()\s]{0,200}\)[^()\s]{0,200}){0,2}\))")
+_WIKI_HEADING = re.compile(r"(?m)^(={1,6})([^=\n]{1,200})\1(?=[ \t]*$)")
+_WIKI_LINK = re.compile(r"(\[\[(?:[^\[\]|\n]{0,100}\|)?)([^\[\]|\n]{1,100})(\]\])")
 _ESCAPE = re.compile(r"\\([-*_#+])")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<![A-Za-z0-9_])_{1,2}(?=[A-Za-z])|(?<=[A-Za-z.,;:])_{1,2}(?![A-Za-z0-9_])")
 _PLAIN = str.maketrans(
@@ -54,6 +56,11 @@ def _angle(match: re.Match[str]) -> str:
 
 def _link(match: re.Match[str]) -> str:
     return GAP * len(match[1]) + match[2] + GAP * len(match[3])
+
+
+def _heading(match: re.Match[str]) -> str:
+    """A heading of a wiki without its signs: `== Present ==`."""
+    return GAP * len(match[1]) + match[2] + GAP * len(match[1])
 
 
 def whole_span(document: Document, start: int, end: int, rule: str) -> Span:
@@ -91,6 +98,10 @@ class View:
             text = _ANGLE.sub(_angle, text)
         if "](" in text:
             text = _LINK.sub(_link, text)
+        if "[[" in text:
+            text = _WIKI_LINK.sub(_link, text)
+        if "=\n" in text:
+            text = _WIKI_HEADING.sub(_heading, text)
         # A bullet made of an asterisk keeps its place in `layout`; emphasis goes.
         text = _ESCAPE.sub(lambda m: m[1] + GAP, text)
         return re.sub(r"(?m)^[ \t]*\*(?=[ \t])", lambda m: m[0][:-1] + "•", _EMPHASIS_LINE.sub(_emphasis, text))

@@ -94,7 +94,7 @@ def _listed(reading: Reading, section: Section, start: int, end: int) -> Iterato
         start,
         end,
         members=members,
-        each=_title(heading, apart=section.start > section.label[1]),
+        each=_title(heading, apart=section.start > section.label[1] or reading.flow.startswith("\n", section.label[1])),
         surnames=counted,
     )
     status = _status(section)
