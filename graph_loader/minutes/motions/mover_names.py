@@ -41,10 +41,33 @@ def _both() -> re.Pattern[str]:
     """Mover and seconder by surname, each where only a person can stand: `Moved by Hall, second Moss`."""
     name = rf"(?:[{UPPER}]\.?[ \x1f]?){{0,2}}(?:(?:Mc|Mac|De|Van|O')[ \x1f]?)?[{UPPER}][\w'’-]+"
     return re.compile(
-        rf"\b(?i:moved|motion|proposed|m/s/?c?)(?:[ \x1f](?i:by))?:?[ \x1f]\(?(?P<name>{name})"
+        r"\b(?i:motion[ ]?/[ ]?second(?:er)?|moved|motion|proposed|m/s/?c?)(?:[ \x1f](?i:by))?:?[ \x1f]\(?"
+        rf"(?P<name>{name})"
         r"(?:[ ]?/[ ]?|[,;.]?[ \x1f](?:and[ \x1f])?(?i:seconded|second|2nd)(?:[ \x1f](?i:by))?:?[ \x1f])"
         rf"(?P<other>{name})(?=[,;:.)]|[ \x1f](?:to|that|and)\b|\s*$|\n|[ \x1f]{{2}})",
         re.MULTILINE,
+    )
+
+
+@cache
+def _alone() -> tuple[re.Pattern[str], ...]:
+    """A surname where only a person can stand, listed or not: `motion made by Hall`, `with a second from Moss`."""
+    name = rf"(?P<name>(?:[{UPPER}]\.?[ \x1f]?){{0,2}}(?:(?:Mc|Mac|De|Van|O')[ \x1f]?)?[{UPPER}][\w'’-]+)"
+    after = r"(?=[,;:.)\n]|[ \x1f](?:to|that|and|for|moved|seconded)\b|\s*\Z|[ ]{2})"
+    by = (
+        r"(?:motion|moved|proposed|seconded|second|2nd|supported)(?:[ \x1f](?:was[ \x1f])?made)?[ \x1f]by:?"
+        r"|motion[ \x1f]of"
+    )
+    return (
+        re.compile(rf"\b(?i:{by}|with[ \x1f]a[ \x1f]second[ \x1f](?:from|by))[ \x1f]{name}{after}"),
+        re.compile(
+            rf"(?<![\w'’.-]){name}[ \x1f](?i:moved|moves|motioned|motions|nominated)\b"
+            r"(?=[^.\n]{0,160}[,.;][ \x1f](?:[^.\n]{0,40}[ \x1f])?(?i:second|2nd))"
+        ),
+        re.compile(
+            r"(?i:\b(?:moved|motions?|moves|nominated)\b)[^.\n]{3,160}(?<![A-Z])[,.;][ \x1f](?:and[ \x1f])?"
+            rf"{name}[ \x1f](?i:seconded|seconds|2nd)\b"
+        ),
     )
 
 
@@ -54,6 +77,8 @@ _BETWEEN = re.compile(
 )
 _PAIR = re.compile(rf"(?<![\w/])(?P<name>{_WORD})[ ]?/[ ]?(?P<other>{_WORD})(?![\w/])")
 """A mover and a seconder, both by surname: `2014-101 Holm/Poto`. Nothing else joins two people listed so."""
+_LONGEST_TITLE = 4
+"""Signs of a title that is cut short with a full stop: `Cllr.`."""
 _PART_OF_NAME = re.compile(rf"(?:[{UPPER}]\.?|[{UPPER}][\w'’-]+)[ \x1f]\Z")
 
 
@@ -63,6 +88,12 @@ def movers(flow: str, start: int, end: int, roster: Roster) -> Iterator[tuple[in
         words = [re.split(r"[ \x1f]", m[group])[-1] for group in ("name", "other")]
         if not any(is_no_name(word) and not may_be_surname(word) for word in words):
             yield from (m.span("name"), m.span("other"))
+    for pattern in _alone():
+        for m in pattern.finditer(flow, start, end):
+            word = re.split(r"[ \x1f]", m["name"])[-1]
+            shortened = flow[m.end("name") : m.end("name") + 1] == "." and len(word) <= _LONGEST_TITLE
+            if not shortened and (not is_no_name(word) or may_be_surname(word)):
+                yield m.span("name")
     if not roster.people:
         return
     surnames = {fold(k.last_word) for k in roster.people}

@@ -68,6 +68,30 @@ PROPOSERS = (
             r"(?! (?:several|some|various|many|edits|changes|options|ideas|alternatives|suggestions|a number)\b)"
         ),
     ),
+    (
+        "nominated",
+        rule(
+            r"<P:who>,? (?:(?:then|also) )?nominated <P>(?: (?:for|as|to) [^.;\n\ue000-\ue009]{1,60}?)?"
+            r"(?=[.,;]? ?(?:(?:the nomination|and (?:this|it)|this|which|it) was )?(?:<P>,? )?(?:and )?"
+            r"second(?:ed|ing|s)?\b)"
+        ),
+    ),
+    ("pair", rule(r"\bmotion ?/ ?second(?:er)? ?[:–-]? ?<P:who> ?[/,&] ?<P:second>")),
+    (
+        "pair",
+        rule(r"\b(?:motion|moved|proposed) ?\( ?<P:who>(?: ?[,;/] ?(?:2nd|second(?:ed)?(?: by)?)? ?<P:second>)? ?\)"),
+    ),
+    ("pair", rule(r"(?<=[.;:])\s{1,3}by:? <P:who> ?/ ?<P:second>")),
+    ("pair", rule(r"(?<=[.;:])\s{1,3}by:? <P:who>(?=[.,;]? ?second(?:ed)?(?: by)?:? ?<P>)")),
+    (
+        "pair",
+        rule(
+            r"\b(?:moved that|motion to|motion that) [^:.\n\ue000-\ue009]{3,120}: ?<P:who>"
+            r"(?=[.,;]? ?(?:second(?:ed)?|2nd)\b)"
+        ),
+    ),
+    ("pair", rule(r"\bmotion <P:who>(?=,? (?:second|2nd)\b)")),
+    ("verb", rule(r"<P:who> prop\.?(?= <P> (?:2nd|sec)\b)")),
     ("seconded_first", rule(r"<P:who>,? seconded by <P>,? (?:proposed|moved|propose[sd]?)\b")),
     (
         "slash",
@@ -102,6 +126,7 @@ SECONDERS = rule(
     r"(?:(?<=and[ \x1f])<P:subject> (?:duly |formally )?seconded(?= <P>)"
     r"|\b(?:(?:se-?conded|second|2nd|seconder)(?: by| as)?|(?:sec|secd)\.?(?: by)?) ?[:–-]? ?<P:by>"
     r"|(?<=[\ue000-\ue005]) ?,? ?(?:and )?support(?:ed)? (?:by|from) <P:with>"
+    r"|\bwith (?:a )?second (?:from|by) <P:from>|\bseconded ?\( ?<P:brackets> ?\)"
     r"|<P:name>,? (?:(?:then|also|duly|formally) )?(?:se-?conded|seconds|second|2nd|seconding)"
     r"(?: (?:the motion|this|it|the proposal|that|the proposition|the amendment))?\b(?! by)(?! ?[:–-] ?<P>)(?! <P>))"
 )

@@ -27,6 +27,7 @@ _NEAR = 100
 _SOON = 500
 """Signs after a proposal in which what is carried or lost is the proposal itself."""
 
+_SECOND_FOLLOWS = re.compile(r"[^.\n]{0,160}[,.;:][ \x1f]?[^.\n]{0,40}\b(?:second(?:ed|s)?|2nd)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|no)\s+\Z", re.IGNORECASE)
 _SECONDED_BY = re.compile(r"(?:se-?conded|supported)\s+(?:by\s+)?$", re.IGNORECASE)
 _MASKS = tuple(chr(code) for code in range(0xE000, 0xE006))
@@ -120,7 +121,7 @@ def _proposers(reading: Reading) -> list[_Event]:
             if (
                 who is None
                 or who.start in found
-                or (who.kind == "weak" and name == "verb" and not reading.roster.find(who.text))
+                or (who.kind == "weak" and name == "verb" and not _may_move(reading, who, m))
             ):
                 continue
             if who.kind == "weak" and who.text.isupper() and not reading.roster.find(who.text):
@@ -148,6 +149,11 @@ def _proposers(reading: Reading) -> list[_Event]:
             )
     seconds = {e.second.start for e in found.values() if e.second}
     return sorted((e for e in found.values() if e.who.start not in seconds), key=lambda e: e.start)
+
+
+def _may_move(reading: Reading, who: Mention, m: re.Match[str]) -> bool:
+    """Whether a name without title before `moved` is somebody's: of somebody listed, or a seconder follows."""
+    return bool(reading.roster.find(who.text)) or _SECOND_FOLLOWS.match(reading.flow, m.end()) is not None
 
 
 def _closes(reading: Reading, m: re.Match[str]) -> bool:
@@ -185,7 +191,14 @@ def _seconders(reading: Reading, proposers: list[_Event]) -> list[_Event]:
     taken = {start for e in proposers if e.second for start in (e.who.start, e.second.start)}
     found: dict[int, _Event] = {}
     for m in reading.finditer(SECONDERS):
-        who = next((w for group in ("subject", "by", "with", "name") if (w := reading.tagged.one(m, group))), None)
+        who = next(
+            (
+                w
+                for group in ("subject", "by", "with", "from", "brackets", "name")
+                if (w := reading.tagged.one(m, group))
+            ),
+            None,
+        )
         if who is None or who.start in taken or who.start in found:
             continue
         if _DENIED.search(reading.flow, max(reading.start, m.start() - 8), m.start()):
