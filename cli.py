@@ -26,6 +26,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "removing:remove",
         "Takes documents out of the store: the graph is then as if they had never been loaded.",
     ),
+    "whose": (
+        "whose:whose",
+        "Lists whose minutes the documents are, and how that is known; states it for documents that are loaded.",
+    ),
     "who-sat": (
         "answers:who_sat",
         "Who sat on a body, how certain that is, and why; vacant seats too. Without a date: at its latest meeting.",

@@ -18,11 +18,13 @@ from ..graph_loader.pipeline import Loaded
 from ..graph_loader.pipeline import load as load_paths
 from ..graph_loader.sources import Source, find_sources
 from ..graph_loader.store import open_store
+from ..graph_loader.store.belonging import placed_in
 from ..graph_loader.store.corrections import keep_corrections
 from .asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, show
 from .decisions_file import DecisionsFile, DecisionsOption
 from .progress import counted
 from .teaching.why import COLUMNS, why
+from .whose import said_of
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders of minutes.", metavar="PATH…")]
 WorkersOption = Annotated[
@@ -173,11 +175,16 @@ def load(
                 if result.error:
                     typer.echo(f"govgraph: {result.error}", err=True)
                 rows.append(loaded_row(result))
+        keys = {row["key"] for row in rows if not row["error"]}
+        placed = {p.key: p for p in placed_in(opened) if p.key in keys}
+    for row in rows:
+        if found := placed.get(row["key"]):
+            row |= {"council": found.council, "council_basis": found.basis}
     if format_ == "table":
         typer.echo(load_summary(rows))
     else:
         show(rows, _LOAD_COLUMNS, format_)
-    for said in (nobodys(rows), anothers(rows), *two_of_an_hour(rows)):
+    for said in (*said_of(list(placed.values())), anothers(rows), *two_of_an_hour(rows)):
         if said:
             typer.echo(said, err=True)
     if any(row["error"] for row in rows):
@@ -188,12 +195,14 @@ def loaded_row(result: Loaded) -> dict[str, Any]:
     """What became of one file, as a row to print."""
     return {
         "document": result.source.key,
+        "key": result.key,
         "state": result.state or "failed",
         "meetings": result.meetings,
         "facts": result.facts,
         "warnings": result.warnings,
         "error": result.error,
-        "council": result.council,
+        "council": None,
+        "council_basis": None,
         "named": result.named,
         "beside": list(result.beside),
     }
@@ -206,16 +215,6 @@ def load_summary(rows: Sequence[Mapping[str, Any]]) -> str:
     meetings, facts, warnings = (sum(row[name] for row in rows) for name in ("meetings", "facts", "warnings"))
     documents = "1 document" if len(rows) == 1 else f"{len(rows)} documents"
     return f"{documents}: {states}; {meetings} meetings, {facts} facts, {warnings} warnings"
-
-
-def nobodys(rows: Sequence[Mapping[str, Any]]) -> str | None:
-    """What to say of the documents that state no council: nothing of them is ever joined with another's."""
-    names = [row["document"] for row in rows if not row["error"] and not row["council"]]
-    if not names:
-        return None
-    listed = ", ".join(names[:_MOST_LISTED]) + (", …" if len(names) > _MOST_LISTED else "")
-    documents, say = ("1 document names", "it is") if len(names) == 1 else (f"{len(names)} documents name", "they are")
-    return f"{documents} no council and joined no other: say whose {say} with --council NAME ({listed})"
 
 
 def anothers(rows: Sequence[Mapping[str, Any]]) -> str | None:

@@ -20,6 +20,7 @@ from .identity.seen import Seen, seen_at
 from .store import Store
 from .store.blocks import blocks_at, index_of, people_meant, read_blocks
 from .store.nobodies import nobodies_of, without
+from .store.rebuild import council_of_scope
 from .store.standing_facts import READ_LABELS, meant_at
 
 
@@ -31,6 +32,7 @@ class Asked:
     scope: str
     blocks: dict[BlockKey, Block]
     judgements: tuple[Judgement, ...]
+    councils: tuple[str, ...] = ()
     _read: dict[tuple[str, ...], tuple[list[NameInContext], Bodies]] = field(default_factory=dict)
 
     @classmethod
@@ -44,10 +46,12 @@ class Asked:
     ) -> Asked:
         """These blocks, those of people at these meetings, and all that are decided with them; or all of a scope."""
         index = index_of(store.read, scope)
+        council = council_of_scope(store.read, scope)
+        councils = council.names if council else ()
         if keys is not None:
             at = {key for key in blocks_at(store.read, meetings) if key[0] == "person"} if meetings else set()
-            keys = together((keys | at) & index.keys(), index)
-        return cls(store, scope, read_blocks(store.read, scope, index if keys is None else keys), judgements)
+            keys = together((keys | at) & index.keys(), index, councils)
+        return cls(store, scope, read_blocks(store.read, scope, index if keys is None else keys), judgements, councils)
 
     def names_of_bodies(self) -> list[NameInContext]:
         """The names of bodies in these blocks."""
@@ -55,7 +59,7 @@ class Asked:
 
     def bodies(self, judgements: Sequence[Judgement]) -> Bodies:
         """Which body is which under these decisions."""
-        return resolve_bodies(self.names_of_bodies(), self.scope, judgements)
+        return resolve_bodies(self.names_of_bodies(), self.scope, judgements, self.councils)
 
     def people(self, judgements: Sequence[Judgement]) -> People:
         """Who is who under these decisions."""

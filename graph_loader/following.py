@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .blocks import blocks_of
 from .blocks.kept import block_rows, decided_row, sighting_rows
@@ -13,6 +14,7 @@ from .graph.fact_rows import Council, FactRow
 from .graph.rows import Rows
 from .identity import resolve_bodies
 from .identity.judgements import Constraints
+from .identity.own_council import council_key, may_be_councils, meetings_of_council
 from .identity.resolve_people import people_of
 from .identity.seen import Seen, seen_at
 
@@ -26,7 +28,9 @@ def what_follows(
     """
     names = names_of(facts)
     constraints = Constraints.of(judgements)
-    bodies = resolve_bodies(names, scope, judgements)
+    bodies = resolve_bodies(names, scope, judgements, council.names if council else ())
+    if council:
+        bodies = replace(bodies, of_meetings=meetings_of_council(names, bodies, council_key(scope)))
     seen = seen_at(names, bodies, constraints)
     blocks = blocks_of(seen, names)
     people = people_of(Seen.of(seen.values()), constraints)
@@ -34,5 +38,6 @@ def what_follows(
     block_rows(rows, scope, blocks, people, constraints)
     sighting_rows(rows, scope, blocks, {f.meeting for f in facts})
     if facts:
-        decided_row(rows, scope, council)
+        unnamed = bool(bodies.of_meetings) or may_be_councils(names, bodies, council_key(scope))
+        decided_row(rows, scope, council, unnamed)
     return rows

@@ -33,6 +33,7 @@ MeetingStatus = Literal["held", "cancelled", "inquorate", "adjourned", "announce
 MeetingKind = Literal["special", "annual", "hearing", "work_session"]
 """What a heading calls a meeting that is no ordinary one; an extraordinary or emergency meeting is a special one."""
 Action = Literal["appoint", "elect", "co_opt", "nominate", "continue", "replace", "remove", "resign", "vacancy"]
+BodyChangeKind = Literal["renamed", "succeeded"]
 DepartureCause = Literal["died", "disqualified", "suspended", "lost_seat"]
 Outcome = Literal["agreed", "noted", "proposed", "lost", "deferred"]
 VoteCast = Literal["for", "against", "abstain"]
@@ -257,6 +258,14 @@ class Body(Stated):
     parent: str | None = None
 
 
+class BodyChange(Stated):
+    """A statement that a body has another name now, or that another body took its place: both as written."""
+
+    earlier: str
+    later: str
+    kind: BodyChangeKind
+
+
 class Announcement(Stated):
     """An announced later meeting of the body: the evidence behind one of the dates in `next_meetings`."""
 
@@ -306,6 +315,7 @@ class ParsedMinutes(_Record):
     contributions: tuple[Contribution, ...] = ()
     items: tuple[Item, ...] = ()
     bodies: tuple[Body, ...] = ()
+    body_changes: tuple[BodyChange, ...] = ()
     next_meetings: tuple[PartialDate, ...] = ()
     announcements: tuple[Announcement, ...] = ()
     previous_minutes: tuple[PreviousMinutes, ...] = ()

@@ -15,12 +15,16 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .documents import DocumentError, is_json, read_bytes, read_file, read_parsed
 from .parsed_minutes import ParsedMinutes
 from .sources import Source
 from .stated import Stated, StatedError, stated_for
 from .teaching.kept import labellers_for
+
+if TYPE_CHECKING:
+    from .whose.clues import Clues
 
 _FEWEST_FILES = 10
 """Files from which more processes save more time than their start costs."""
@@ -35,7 +39,7 @@ _AHEAD = 4
 class Parsed:
     """What one file holds: its meetings and what its folder states, or, in words, why it cannot be read.
 
-    `sha256` is the hash of its bytes as they were read.
+    `sha256` is the hash of its bytes as they were read; `clues` are what its text says of places, none for records.
     """
 
     source: Source
@@ -43,6 +47,7 @@ class Parsed:
     meetings: tuple[ParsedMinutes, ...] = ()
     error: str | None = None
     sha256: str = ""
+    clues: Clues | None = None
 
 
 def parse_file(source: Source, stated: Stated | None = None) -> tuple[ParsedMinutes, ...]:
@@ -50,22 +55,26 @@ def parse_file(source: Source, stated: Stated | None = None) -> tuple[ParsedMinu
 
     Raises `DocumentError` with the reason where the file cannot be read or is no minutes.
     """
-    return _parse_bytes(source, read_file(source.path, source.path.name), stated)
+    return _parse_bytes(source, read_file(source.path, source.path.name), stated)[0]
 
 
-def _parse_bytes(source: Source, content: bytes, stated: Stated | None) -> tuple[ParsedMinutes, ...]:
+def _parse_bytes(
+    source: Source, content: bytes, stated: Stated | None
+) -> tuple[tuple[ParsedMinutes, ...], Clues | None]:
     from .minutes import parse
+    from .whose.clues import clues_in
 
     name = source.path.name
     if is_json(content, name):
-        return read_parsed(content, name)
+        return read_parsed(content, name), None
     document = read_bytes(content, name)
     taught = stated.taught if stated else None
     meetings = parse(document, lambda: labellers_for(source.path, source.root, taught))
+    clues = clues_in(document.text, source.path.stem)
     if not stated:
-        return meetings
+        return meetings, clues
     place = {"uri": stated.uri_of(document.name), "published": stated.published_of(document.name)}
-    return tuple(m.model_copy(update={"source": m.source.model_copy(update=place)}) for m in meetings)
+    return tuple(m.model_copy(update={"source": m.source.model_copy(update=place)}) for m in meetings), clues
 
 
 def default_workers(files: int) -> int:
@@ -96,8 +105,8 @@ def _parsed(source: Source) -> Parsed:
     try:
         stated = stated_for(source.path, source.root)
         content = read_file(source.path, source.path.name)
-        meetings = _parse_bytes(source, content, stated)
-        return Parsed(source, stated, meetings, sha256=hashlib.sha256(content).hexdigest())
+        meetings, clues = _parse_bytes(source, content, stated)
+        return Parsed(source, stated, meetings, None, hashlib.sha256(content).hexdigest(), clues)
     except (DocumentError, StatedError) as error:
         return Parsed(source, stated, error=str(error))
     except Exception as error:  # one file never ends the reading of the others

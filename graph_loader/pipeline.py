@@ -25,14 +25,14 @@ from .store.readings import KnownReading, Reading, keep_reading, readings_in
 from .store.same_hour import documents_beside
 from .store.versions import OtherMeetingError, State, remove_document, write_version
 from .store.write import ensure_schema
-from .whose import document_key, document_of, named_otherwise, placed
+from .whose.claims import document_key, document_of, named_otherwise, pointed
 
 
 @dataclass(frozen=True)
 class Loaded:
     """What became of one file: `error` is set where it could not be loaded, with words for people.
 
-    `council` is whose minutes these are; none where neither the document nor anybody states it.
+    `key` is that of its document; whose minutes it holds is decided with all documents of its folder (`belonging`).
     `named` is the council that the document names, where it is stated to be another's.
     `beside` are documents with other minutes of the same body, day and hour, taken for those of another meeting.
     """
@@ -43,9 +43,9 @@ class Loaded:
     facts: int = 0
     warnings: int = 0
     error: str | None = None
-    council: str | None = None
     named: str | None = None
     beside: tuple[str, ...] = ()
+    key: str = ""
 
 
 def load(
@@ -108,7 +108,7 @@ def _unchanged(sources: Sequence[Source], store: Store, council: str | None) -> 
         try:
             stated = _stated(stated_for(source.path, source.root), council)
             known = readings.get(document_key(source, stated))
-            if known and known.reading.read == reading_hash(_sha256(source), stated):
+            if known and known.reading.read == reading_hash(_sha256(source), stated, source.folder):
                 found[source.key] = known
         except (DocumentError, StatedError):
             continue  # said where it is read
@@ -127,7 +127,15 @@ def _as_before(source: Source, known: KnownReading, beside: Mapping[str, tuple[s
     read = known.reading
     others = beside.get(known.key, ())
     return Loaded(
-        source, "unchanged", read.meetings, read.facts, read.warnings, None, known.council, read.named, others
+        source,
+        "unchanged",
+        read.meetings,
+        read.facts,
+        read.warnings,
+        None,
+        read.named,
+        others,
+        known.key,
     )
 
 
@@ -136,16 +144,16 @@ def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: 
     if parsed.error:
         return Loaded(source, None, error=parsed.error)
     stated = _stated(parsed.stated, council)
-    meetings = placed(parsed.meetings, stated)
-    document = document_of(source, meetings, stated)
+    meetings = pointed(parsed.meetings)
+    document = document_of(source, meetings, stated, parsed.clues)
 
-    rows = fact_rows(meetings, document.scope)
+    rows = fact_rows(meetings, document.own)
     facts = sum(
         len(rows.nodes.get(label, {})) for label in rows.nodes if label not in {"Meeting", "Mention", "Passage"}
     )
     warnings = sum(len(m.warnings) for m in meetings)
     named = named_otherwise(parsed.meetings, stated.council) if stated.council else None
-    reading = Reading(reading_hash(parsed.sha256, stated), len(meetings), facts, warnings, named)
+    reading = Reading(reading_hash(parsed.sha256, stated, source.folder), len(meetings), facts, warnings, named)
 
     def write(tx: ManagedTransaction) -> tuple[State, tuple[str, ...]]:
         state = write_version(tx, document, rows, loaded, replace_other)
@@ -161,7 +169,7 @@ def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: 
             "nothing was changed. Load the folder above it, so that the names differ, or use --replace"
         )
         return Loaded(source, None, error=message)
-    return Loaded(source, state, len(meetings), facts, warnings, None, document.council, named, others)
+    return Loaded(source, state, len(meetings), facts, warnings, None, named, others, document.key)
 
 
 __all__ = ["Loaded", "SourceError", "load", "parse_file", "remove"]

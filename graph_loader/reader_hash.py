@@ -1,7 +1,7 @@
 """What a reading of a file depends on, as one hash: while it stays the same, the file need not be read again.
 
-It depends on the bytes of the file, on what is stated about it, and on the reader: the code, the word lists and the
-models of this package, and the libraries that read formats.
+It depends on the bytes of the file, on what is stated about it, on its folder, and on the reader: the code, the word
+lists and the models of this package, and the libraries that read formats.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def reader_hash() -> str:
     return found.hexdigest()
 
 
-def reading_hash(sha256: str, stated: Stated) -> str:
-    """What the reading of a file with these bytes depends on, where this is stated about it."""
-    told = json.dumps([sha256, asdict(stated), reader_hash()], ensure_ascii=False, sort_keys=True)
+def reading_hash(sha256: str, stated: Stated, folder: str) -> str:
+    """What the reading of a file with these bytes depends on, where this is stated about it, in this folder."""
+    told = json.dumps([sha256, asdict(stated), folder, reader_hash()], ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(told.encode()).hexdigest()

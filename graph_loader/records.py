@@ -32,6 +32,7 @@ Kind = Literal[
     "Contribution",
     "AgendaItem",
     "Naming",
+    "BodyChange",
     "Announcement",
     "PreviousMinutes",
     "Correction",
@@ -55,6 +56,7 @@ _LISTS: tuple[tuple[str, Kind], ...] = (
     ("contributions", "Contribution"),
     ("items", "AgendaItem"),
     ("bodies", "Naming"),
+    ("body_changes", "BodyChange"),
     ("announcements", "Announcement"),
     ("previous_minutes", "PreviousMinutes"),
     ("corrections", "Correction"),
@@ -81,6 +83,7 @@ SLOTS: dict[Kind, tuple[tuple[str, Of], ...]] = {
     "Contribution": (("person", "person"),),
     "OtherName": (("person", "person"), ("other", "person")),
     "Naming": (("name", "body"), ("parent", "body")),
+    "BodyChange": (("earlier", "body"), ("later", "body")),
 }
 """Which fields of a record hold names as written, and whether of a person or of a body."""
 
@@ -117,8 +120,8 @@ def digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
 
 
-def meeting_id(minutes: ParsedMinutes, scope: str) -> str:
-    """The id of a meeting: its council (or, unknown, its document) as `scope`, body, day, start and kind.
+def meeting_id(minutes: ParsedMinutes, own: str) -> str:
+    """The id of a meeting: its council, or its document's folder, as `own`, body, day, start and kind.
 
     Two meetings of one body on one day are told apart by the hour, or by what their headings call them.
     A meeting whose body or day its document does not state is no other document's: its document and the place in it
@@ -127,10 +130,10 @@ def meeting_id(minutes: ParsedMinutes, scope: str) -> str:
     meeting = minutes.meeting
     body, start = fold_body(meeting.body or ""), fold(meeting.start or "")
     if not body or not meeting.date or len(meeting.date) < len("2024-05-31"):
-        return "m-" + digest(scope, "document", minutes.source.sha256, str(meeting.span.char_start))
+        return "m-" + digest(own, "document", minutes.source.sha256, str(meeting.span.char_start))
     hour = ("start", start) if start else ()
     kind = ("kind", meeting.kind) if meeting.kind else ()
-    return "m-" + digest(scope, "body", body, "day", meeting.date, *hour, *kind)
+    return "m-" + digest(own, "body", body, "day", meeting.date, *hour, *kind)
 
 
 def mention_id(record: str, slot: str) -> str:
@@ -138,13 +141,12 @@ def mention_id(record: str, slot: str) -> str:
     return "n-" + digest(record, slot)
 
 
-def records(minutes: ParsedMinutes, scope: str) -> tuple[Record, ...]:
+def records(minutes: ParsedMinutes, own: str) -> tuple[Record, ...]:
     """All records of one meeting, in the order of the contract.
 
-    `scope` is the folded name of the council that the document belongs to, or the document's key where no council
-    is known: bodies and meetings of two scopes are never the same.
+    `own` is the council that the document states, or its folder: meetings of two of them have different ids.
     """
-    meeting = meeting_id(minutes, scope)
+    meeting = meeting_id(minutes, own)
     seen: Counter[str] = Counter()
     result: list[Record] = []
     motion_ids: list[str] = []

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from .store import Store
 from .store.rebuild import pending, rebuild
+from .store.versions import unsettled
 
 
 def refresh(store: Store) -> list[str]:
-    """Rebuilds every scope that a document touched; gives the scopes back. Called before any question is answered."""
+    """Decides whose the documents of touched folders are and rebuilds every scope that this or a document touched.
+
+    Gives the scopes back. Called before any question is answered.
+    """
+    folders = unsettled(store)
+    if folders:
+        from .store.belonging import settle_folder
+    for folder in folders:
+        settle_folder(store, folder)
     touched = pending(store)
     if touched:  # else an answer need not wait for the code that tells who is who
         from .following import what_follows

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+
+from .lexicon.months import month_numbers
 
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".xml", ".json"})
 """Endings that are taken from a folder; a file that is named itself is taken whatever it is called."""
@@ -19,6 +22,20 @@ class Source:
     path: Path
     root: Path
     key: str
+
+    @property
+    def folder(self) -> str:
+        """The folder that the file lies in, from the one that was loaded on: `ormley/planning`.
+
+        Folders of years, months and days are part of the one above: they tell nothing of whose minutes they hold. A
+        file that is loaded by itself has the folder that it has when that is loaded.
+        """
+        root = self.root.resolve()
+        while _is_time(root.name) and root.parent != root:
+            root = root.parent
+        inside = PurePosixPath(self.key).parent.parts if self.path.parent != self.root else ()
+        named = [i for i, part in enumerate(inside, 1) if not _is_time(part)]
+        return "/".join((root.name, *inside[: max(named, default=0)]))
 
 
 class SourceError(Exception):
@@ -49,6 +66,12 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
                     "give the folder above them instead, so that their keys differ"
                 )
     return list(found.values())
+
+
+def _is_time(folder: str) -> bool:
+    """Whether the name of a folder is that of a year, a month or a day: `2023`, `03 March`, `2023-24`."""
+    words = [word for word in re.split(r"[\W\d_]+", folder.casefold()) if word]
+    return all(word in month_numbers() for word in words)
 
 
 def _taken(path: Path, root: Path) -> bool:

@@ -10,9 +10,10 @@ from typing import Literal
 from .asked import Asked
 from .blocks import BlockKey
 from .decisions import Anchor, Judgement, SidesError, Verdict, judge
-from .folding import fold, fold_body
+from .folding import fold
 from .identity import Bodies, People
 from .identity.body_evidence import explain_bodies
+from .identity.body_forms import form_of
 from .identity.compare import Evidence
 from .lexicon.person_name import parse_name
 from .store import Store
@@ -154,7 +155,7 @@ class Scope:
         keys: set[BlockKey] = set()
         for w in written:
             if w.of == "body":
-                keys.add(("body", fold_body(w.text)))
+                keys.add(("body", form_of(w.text)))
             else:
                 keys |= {("person", parse_name(text).surname) for text in (w.text, w.name) if text}
         # A name that nobody is decided for may be an office or initials: then it is in question with its meeting.

@@ -15,11 +15,11 @@ from itertools import groupby
 from typing import Any, Literal
 
 from ..graph_loader.following import what_follows
-from ..graph_loader.graph.fact_rows import Council, FactRow, NameRow
+from ..graph_loader.graph.fact_rows import FactRow, NameRow
 from ..graph_loader.graph.rows import EdgeRow, Rows
 from ..graph_loader.store import Store
 from ..graph_loader.store.judgements import kept_judgements
-from ..graph_loader.store.rebuild import READ_LABELS
+from ..graph_loader.store.rebuild import READ_LABELS, council_of_scope
 from . import trace
 from .catalogue import Row, run
 
@@ -134,9 +134,7 @@ def _derived(store: Store, scope: str, versions: Sequence[str]) -> Rows:
         for row in run(store, "known_facts", scope=scope, versions=list(versions))
         if row["label"] in labels
     ]
-    councils = sorted(r["council"] for r in run(store, "councils") if r["scope"] == scope and r["council"])
-    council = Council(councils[0], "stated") if councils else None
-    return what_follows(scope, facts, council, kept_judgements(store))
+    return what_follows(scope, facts, council_of_scope(store.read, scope), kept_judgements(store))
 
 
 def _edges(rows: Rows, *kind: str) -> Iterable[EdgeRow]:

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..folding import fold, fold_body
+from ..folding import fold
 from ..identity import NameInContext
+from ..identity.body_forms import form_of
 from ..identity.judgements import Constraints
 from ..identity.profile import Open, Profile
 from ..identity.seen import Seen
@@ -94,7 +95,7 @@ def blocks_of(seen: Mapping[str, Seen], names: Iterable[NameInContext]) -> dict[
                 for surname in sorted({s for s in sides if s is not None}):
                     add("person", surname, meeting, "equations", equation_row(equation))
     for name in names:
-        if name.of == "body" and (form := fold_body(name.text)):
+        if name.of == "body" and (form := form_of(name.text)):
             stated = {"body": "body_kind", "name": "kind"}.get(name.slot)
             kind = name.properties.get(stated) if stated else None
             add(

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..identity.compare import LEAST_FOR_SLIP
+from ..identity.own_council import forms_of_council
 from ..identity.resolve_bodies import LEAST_FOR_SLIP as LEAST_FOR_SLIP_OF_BODY
 from ..lexicon.typos import is_typo
 from .block import BlockKey
@@ -14,10 +15,11 @@ Index = Mapping[BlockKey, Sequence[str]]
 """The links of every block of a council."""
 
 
-def together(touched: Iterable[BlockKey], index: Index) -> set[BlockKey]:
+def together(touched: Iterable[BlockKey], index: Index, councils: Sequence[str] = ()) -> set[BlockKey]:
     """The touched blocks and all that are linked with them, or with those, and so on.
 
-    Linked are blocks with a link in common, and names that are one but for a letter: identity compares these.
+    Linked are blocks with a link in common, names that are one but for a letter, which identity compares, and all that
+    mean the council, of which `councils` are the names.
     """
     found = set(touched)
     by_link: dict[tuple[str, str], set[BlockKey]] = defaultdict(set)
@@ -27,9 +29,14 @@ def together(touched: Iterable[BlockKey], index: Index) -> set[BlockKey]:
             by_link[key[0], link].add(key)
             if link.startswith("s:"):
                 words[key[0]][len(link) - 2].add(link[2:])
+    forms = forms_of_council({name for of, name in {*index, *found} if of == "body"}, councils)
+    council: set[BlockKey] = {("body", form) for form in forms}
     waiting = list(found)
     while waiting:
         of, name = waiting.pop()
+        if (of, name) in council:
+            waiting += council - found
+            found |= council
         shared = {f"s:{name}", *index.get((of, name), ())}
         own = [link[2:] for link in shared if link.startswith("s:")]
         shared |= {f"s:{other}" for word in own for other in _near(of, word, words[of])}

@@ -15,7 +15,7 @@ from ..identity.judgements import Constraints
 from ..records import digest
 from .block import Block, BlockKey
 
-_RULES = ("blocks", "graph", "identity", "lexicon", "folding.py", "following.py", "records.py")
+_RULES = ("blocks", "graph", "identity", "lexicon", "whose", "folding.py", "following.py", "records.py")
 """What identity and the derived layer are made by: where a file of these changes, what was decided is no longer so."""
 
 
@@ -74,9 +74,13 @@ def sighting_rows(rows: Rows, scope: str, blocks: Mapping[BlockKey, Block], meet
         rows.node("Sighting", meeting, {"meeting": meeting, "scope": scope, "blocks": sorted(ids)})
 
 
-def decided_row(rows: Rows, scope: str, council: Council | None) -> None:
-    """Adds by which rules, and for which council, a scope is decided."""
-    named = {"council": council.name, "basis": council.basis} if council else {}
+def decided_row(rows: Rows, scope: str, council: Council | None, unnamed: bool) -> None:
+    """Adds by which rules, and for which council, a scope is decided.
+
+    `unnamed` says that meetings without the name of a body may be the council's, by what all others are.
+    """
+    named: Properties = {"council": council.name, "basis": council.basis, "names": council.names} if council else {}
+    named = {k: list(v) if isinstance(v, tuple) else v for k, v in named.items()} | {"unnamed": unnamed}
     rows.node("Decided", scope, {"scope": scope, "rules": rules(), **named})
 
 

@@ -8,59 +8,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass, field
 from typing import Any
 
 from ..decisions import Judgement
-from ..folding import fold, fold_body
+from ..folding import fold
 from ..identity import Bodies, BodyEntity, People, PersonEntity
 from ..records import digest
-from .fact_rows import Council, FactRow, NameRow
+from .between_bodies import add_parts, add_successors
+from .fact_rows import Council, FactRow
 from .meetings import TOOK_PLACE, meeting_nodes
 from .roles import role_kind
 from .rows import EdgeKind, EdgeRow, Rows
 from .sittings import Listing, Placing, Sitting, Spell
 from .spells import spells
+from .work import Scope
 
 MEMBER_CAPACITIES = frozenset({"member", "co_opted", "representative"})
 LISTED = frozenset({"present", "apologies", "absent"})
-
-
-@dataclass
-class _Scope:
-    """One scope on its way: what the functions below read and add to."""
-
-    scope: str
-    facts: Sequence[FactRow]
-    bodies: Bodies
-    people: People
-    council: Council | None
-    rows: Rows = field(default_factory=Rows)
-    body_of_meeting: dict[str, str] = field(default_factory=dict)
-    not_held: set[str] = field(default_factory=set)
-    inquorate: set[str] = field(default_factory=set)
-    body_of_seat: dict[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def of(
-        cls, scope: str, facts: Sequence[FactRow], bodies: Bodies, people: People, council: Council | None
-    ) -> _Scope:
-        ordered = sorted(facts, key=lambda f: (f.date or "", f.meeting, f.order, f.id))
-        return cls(scope, ordered, bodies, people, council)
-
-    def person(self, name: NameRow | None) -> str | None:
-        decision = self.people.refers_to.get(name.id) if name else None
-        return decision.entity if decision else None
-
-    def body(self, name: NameRow | None) -> str | None:
-        decision = self.bodies.refers_to.get(name.id) if name else None
-        return decision.entity if decision else None
-
-    def edge(self, kind: EdgeKind, start: str, end: str, properties: dict[str, Any] | None = None) -> None:
-        self.rows.scoped_edge(kind, start, end, self.scope, properties)
-
-    def by_label(self, *labels: str) -> Iterable[FactRow]:
-        return (f for f in self.facts if f.label in labels)
 
 
 def derive(
@@ -72,11 +36,12 @@ def derive(
     judgements: Sequence[Judgement] = (),
 ) -> Rows:
     """All derived nodes and edges of one scope. `judgements` are the decisions that `people` follows."""
-    work = _Scope.of(scope, facts, bodies, people, council)
+    work = Scope.of(scope, facts, bodies, people, council)
     _entities(work)
     identity_edges(work.rows, scope, bodies, people)
     _at_meetings(work, judgements)
-    _parts(work)
+    add_parts(work)
+    add_successors(work)
     _spells(work)
     return work.rows
 
@@ -88,7 +53,7 @@ def derive_meetings(
 
     `facts` are all facts of these meetings, `bodies` and `people` what their names mean.
     """
-    work = _Scope.of(scope, facts, bodies, people, None)
+    work = Scope.of(scope, facts, bodies, people, None)
     _at_meetings(work, judgements)
     return work.rows
 
@@ -107,9 +72,9 @@ def derive_bodies(
     `facts` are all facts of `LABELS_OF_BODIES` that are told at meetings of the former or are of places on them, with
     all that name the latter, and all departures; `bodies` are all bodies of the scope.
     """
-    work = _Scope.of(scope, facts, bodies, people, council)
+    work = Scope.of(scope, facts, bodies, people, council)
     _meetings(work)
-    _parts(work)
+    add_parts(work)
     _spells(work)
     found = Rows()
     for kind, rows in work.rows.edges.items():
@@ -143,7 +108,7 @@ def _body_of(kind: EdgeKind, row: EdgeRow) -> str:
     return row.start if kind[1] == "PART_OF" else row.end
 
 
-def _at_meetings(work: _Scope, judgements: Sequence[Judgement]) -> None:
+def _at_meetings(work: Scope, judgements: Sequence[Judgement]) -> None:
     _decisions(work, judgements)
     _meetings(work)
     _attendances(work)
@@ -155,11 +120,9 @@ def _at_meetings(work: _Scope, judgements: Sequence[Judgement]) -> None:
     _substitutions(work)
 
 
-def _entities(work: _Scope) -> None:
+def _entities(work: Scope) -> None:
     for body in work.bodies.entities.values():
         work.rows.node("Body", body.id, body_node(work.scope, body))
-        for successor in body.succeeded_by:
-            work.edge(("Body", "SUCCEEDED_BY", "Body"), body.id, successor)
     for person in work.people.entities.values():
         work.rows.node("Person", person.id, person_node(work.scope, person))
 
@@ -187,7 +150,7 @@ def identity_edges(rows: Rows, scope: str, bodies: Bodies, people: People) -> No
                 rows.scoped_edge(("Mention", "MAY_BE", label), mention, candidate.entity, scope, open_)
 
 
-def _decisions(work: _Scope, judgements: Sequence[Judgement]) -> None:
+def _decisions(work: Scope, judgements: Sequence[Judgement]) -> None:
     """Every decision points at the names that it was made on, as far as they are in the store."""
     here = {name.id for fact in work.facts for name in fact.names}
     for judgement in judgements:
@@ -197,7 +160,7 @@ def _decisions(work: _Scope, judgements: Sequence[Judgement]) -> None:
                     work.edge(("Decision", edge, "Mention"), judgement.id, anchor.mention)
 
 
-def _meetings(work: _Scope) -> None:
+def _meetings(work: Scope) -> None:
     records = list(work.by_label("MeetingRecord"))
     nodes = meeting_nodes(((f.meeting, f.date, f.properties) for f in records), work.scope)
     for key, properties in nodes.items():
@@ -207,52 +170,15 @@ def _meetings(work: _Scope) -> None:
         elif properties["status"] == "inquorate":
             work.inquorate.add(key)
     for fact in records:
-        if body := work.body(fact.name("body")):
+        stated = work.body(fact.name("body"))
+        if body := stated or work.bodies.of_meetings.get(fact.meeting):
             work.body_of_meeting[fact.meeting] = body
             took_place = "CALLED_FOR" if fact.meeting in work.not_held else "OF"
-            work.edge(("Meeting", took_place, "Body"), fact.meeting, body)
+            basis = {} if stated else {"basis": "inferred"}
+            work.edge(("Meeting", took_place, "Body"), fact.meeting, body, basis)
 
 
-def _parts(work: _Scope) -> None:
-    """A body is part of the body that its documents name as its parent, else of the council that is stated."""
-    parents: dict[tuple[str, str], tuple[str, list[str]]] = {}
-    for fact in work.by_label("MeetingRecord", "Naming"):
-        child = work.body(fact.name("body") or fact.name("name"))
-        parent = work.body(fact.name("parent"))
-        if child and parent and child != parent:
-            basis = fact.properties.get("parent_basis") or "stated"
-            known = parents.setdefault((child, parent), (basis, []))
-            known[1].append(fact.id)
-            if basis == "stated":
-                parents[child, parent] = ("stated", known[1])
-    has_parent = {child for child, _ in parents}
-    if work.council:
-        council = _council_body(work, work.council)
-        for body in sorted(set(work.body_of_meeting.values()) - has_parent - {council}):
-            parents[body, council] = (work.council.basis, [])
-    for (child, parent), (basis, facts) in parents.items():
-        work.edge(("Body", "PART_OF", "Body"), child, parent, {"basis": basis, "facts": sorted(facts)})
-
-
-def _council_body(work: _Scope, council: Council) -> str:
-    known = council_body([(body.id, body.name) for body in work.bodies.entities.values()], council)
-    if known:
-        return known
-    key = council_key(work.scope)
-    return work.rows.node("Body", key, {"id": key, "scope": work.scope, "name": council.name, "kind": "council"})
-
-
-def council_key(scope: str) -> str:
-    """The id of a council that no document names as a body."""
-    return "b-" + digest(scope, "council")
-
-
-def council_body(bodies: Iterable[tuple[str, str]], council: Council) -> str | None:
-    """Which of these bodies, by id and name, is the council; the first by its id where several are written so."""
-    return min((key for key, name in bodies if fold_body(name) == fold_body(council.name)), default=None)
-
-
-def _role(work: _Scope, name: str, body: str | None, capacity: str | None = None) -> str | None:
+def _role(work: Scope, name: str, body: str | None, capacity: str | None = None) -> str | None:
     """The node of a role, or none where its words hold no letter."""
     kind = role_kind(name, capacity)
     if kind == "post":
@@ -279,7 +205,7 @@ def role_node(scope: str, key: str, fact: FactRow, folded: str) -> dict[str, Any
     return {"id": key, "scope": scope, "name": name, "kind": kind}
 
 
-def _attendances(work: _Scope) -> None:
+def _attendances(work: Scope) -> None:
     attended: dict[tuple[str, str, str, str], list[str]] = defaultdict(list)
     for fact in work.by_label("Attendance"):
         if body := work.body(fact.name("organisation")):
@@ -298,7 +224,7 @@ def _attendances(work: _Scope) -> None:
         work.edge(("Person", "ATTENDED", "Meeting"), person, meeting, _given(properties))
 
 
-def _appointments(work: _Scope) -> None:
+def _appointments(work: Scope) -> None:
     for fact in work.by_label("Appointment"):
         body = work.body(fact.name("body"))
         if maker := work.body(fact.name("made_by")) or work.body_of_meeting.get(fact.meeting):
@@ -313,7 +239,7 @@ def _appointments(work: _Scope) -> None:
             work.edge(("Seat", "ON", "Body"), seat, body)
 
 
-def _seat(work: _Scope, fact: FactRow, body: str) -> str | None:
+def _seat(work: Scope, fact: FactRow, body: str) -> str | None:
     """The seat that an appointment is to: named by what it stands for; an unnamed one is the decision's own."""
     represents = fact.properties.get("represents")
     if not represents and fact.name("person"):
@@ -325,7 +251,7 @@ def _seat(work: _Scope, fact: FactRow, body: str) -> str | None:
     return work.rows.node("Seat", key, {"id": key, "scope": work.scope, **properties})
 
 
-def _delegations(work: _Scope) -> None:
+def _delegations(work: Scope) -> None:
     for fact in work.by_label("Delegation"):
         delegate = fact.properties.get("delegate")
         if delegate and (role := _role(work, delegate, None, "officer")):
@@ -336,7 +262,7 @@ def _delegations(work: _Scope) -> None:
                     work.edge(("Delegation", "CONSULTS", "Role"), fact.id, role, {"also": also})
 
 
-def _substitutions(work: _Scope) -> None:
+def _substitutions(work: Scope) -> None:
     for fact in work.by_label("Substitution"):
         substitute, absent = work.person(fact.name("substitute")), work.person(fact.name("absent"))
         if substitute and absent and substitute != absent:
@@ -349,7 +275,7 @@ def _substitutions(work: _Scope) -> None:
             work.edge(("Person", "SUBSTITUTED_FOR", "Person"), substitute, absent, _given(properties))
 
 
-def _spells(work: _Scope) -> None:
+def _spells(work: Scope) -> None:
     found = spells(_listings(work), _sittings(work), _placings(work))
     for spell in found:
         if spell.person:
@@ -375,7 +301,7 @@ def _spell_properties(spell: Spell) -> dict[str, Any]:
     )
 
 
-def _represented(work: _Scope, found: Iterable[Spell]) -> None:
+def _represented(work: Scope, found: Iterable[Spell]) -> None:
     senders: dict[str, str] = {}
     for fact in work.by_label("Appointment", "Attendance"):
         if sender := work.body(fact.name("represents") or fact.name("organisation")):
@@ -387,7 +313,7 @@ def _represented(work: _Scope, found: Iterable[Spell]) -> None:
                 work.edge(("Person", "REPRESENTS", "Body"), spell.person, sender, _given(properties))
 
 
-def _listings(work: _Scope) -> list[Listing]:
+def _listings(work: Scope) -> list[Listing]:
     standing_in = {
         (fact.meeting, who)
         for fact in work.by_label("Substitution")
@@ -413,7 +339,7 @@ def _listings(work: _Scope) -> list[Listing]:
     return result
 
 
-def _sittings(work: _Scope) -> list[Sitting]:
+def _sittings(work: Scope) -> list[Sitting]:
     listed: dict[str, set[str]] = defaultdict(set)
     substitutes: dict[str, set[str]] = defaultdict(set)
     complete: set[str] = set()
@@ -433,7 +359,7 @@ def _sittings(work: _Scope) -> list[Sitting]:
     ]
 
 
-def _placings(work: _Scope) -> list[Placing]:
+def _placings(work: Scope) -> list[Placing]:
     result = []
     for fact in work.by_label("Appointment"):
         body, name = work.body(fact.name("body")), fact.name("person")

@@ -35,6 +35,8 @@ _MEANS = {
     "spelling": "the form that the same minutes write more, where it differs by a letter",
 }
 
+_MET = {"basis": "`inferred` where the minutes name no body and the documents beside it show which one met"}
+
 EDGES: tuple[Edge, ...] = (
     Edge("Document", "HAS_VERSION", "Version", "source", {"current": "whether it is the document's newest"}),
     Edge("Passage", "IN", "Version", "source", {}),
@@ -72,8 +74,8 @@ EDGES: tuple[Edge, ...] = (
     Edge("Decision", "ONE", "Mention", "derived", {}),
     Edge("Decision", "OTHER", "Mention", "derived", {}),
     Edge("Amendment", "AMENDS", "Fact", "source", {}),
-    Edge("Meeting", "OF", "Body", "derived", {}),
-    Edge("Meeting", "CALLED_FOR", "Body", "derived", {}),
+    Edge("Meeting", "OF", "Body", "derived", _MET),
+    Edge("Meeting", "CALLED_FOR", "Body", "derived", _MET),
     Edge("Attendance", "FROM", "Body", "derived", {}),
     Edge("Attendance", "AS", "Role", "derived", {}),
     Edge("Appointment", "TO", "Body", "derived", {}),
@@ -88,7 +90,13 @@ EDGES: tuple[Edge, ...] = (
     Edge("Role", "OF", "Body", "derived", {}),
     Edge("Seat", "ON", "Body", "derived", {}),
     Edge("Body", "PART_OF", "Body", "derived", {"basis": "`stated` or `inferred`", "facts": "ids of facts"}),
-    Edge("Body", "SUCCEEDED_BY", "Body", "derived", {"facts": "ids of facts"}),
+    Edge(
+        "Body",
+        "SUCCEEDED_BY",
+        "Body",
+        "derived",
+        {"kind": "`renamed` or `succeeded`", "facts": "ids of the facts whose sentences say so"},
+    ),
     Edge("Person", "SAT_ON", "Body", "derived", _SPELL),
     Edge(
         "Seat",

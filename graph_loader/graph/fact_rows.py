@@ -36,7 +36,8 @@ class FactRow:
 
 @dataclass(frozen=True)
 class Council:
-    """The council that documents of this scope belong to, and how that is known."""
+    """The council that documents of this scope belong to, how that is known, and all names by which they call it."""
 
     name: str
     basis: str
+    names: tuple[str, ...] = ()

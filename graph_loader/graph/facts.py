@@ -13,7 +13,7 @@ from ..records import Kind, Mention, Record, digest, meeting_id, records
 from .nodes import NODES
 from .rows import Rows
 
-_COMMON = {"id", "scope", "date", "order", "corrected", "wrong", "original", "plain_id"}
+_COMMON = {"id", "own", "scope", "date", "order", "corrected", "wrong", "original", "plain_id"}
 FIELDS: dict[str, tuple[str, ...]] = {
     n.label: tuple(p for p in n.properties if p not in _COMMON) for n in NODES if "Fact" in n.also
 }
@@ -35,35 +35,39 @@ _PERSON_EDGES: dict[tuple[Kind, str], str] = {
 }
 
 
-def fact_rows(meetings: tuple[ParsedMinutes, ...], scope: str) -> Rows:
-    """The passages, facts, mentions and meetings of one version of a document, all in `scope`."""
+def fact_rows(meetings: tuple[ParsedMinutes, ...], own: str) -> Rows:
+    """The passages, facts, mentions and meetings of one version of a document; `own` is what their ids are made with.
+
+    It is their scope too, until it is decided to which source the document belongs.
+    """
     rows = Rows()
     for minutes in meetings:
-        _meeting_rows(rows, minutes, scope)
+        _meeting_rows(rows, minutes, own)
     return rows
 
 
-def _meeting_rows(rows: Rows, minutes: ParsedMinutes, scope: str) -> None:
-    meeting = meeting_id(minutes, scope)
+def _meeting_rows(rows: Rows, minutes: ParsedMinutes, own: str) -> None:
+    meeting = meeting_id(minutes, own)
     rows.node(
         "Meeting",
         meeting,
         {
             "id": meeting,
-            "scope": scope,
+            "own": own,
+            "scope": own,
             "date": minutes.meeting.date,
             "start": minutes.meeting.start,
             "status": minutes.meeting.status,
             "kind": minutes.meeting.kind,
         },
     )
-    found = records(minutes, scope)
+    found = records(minutes, own)
     decisions: dict[str, list[str]] = {}
     for record in found:
         if record.kind == "Resolution" and record.data["item"]:
             decisions.setdefault(record.data["item"], []).append(record.id)
     for record in found:
-        _fact(rows, record, minutes, scope, meeting)
+        _fact(rows, record, minutes, own, meeting)
         if record.kind == "Appointment" and record.data["decision"]:
             for resolution in decisions.get(record.data["decision"], ()):
                 rows.edge(("Appointment", "DECIDED_BY", "Resolution"), record.id, resolution)
@@ -80,6 +84,7 @@ def _fact(rows: Rows, record: Record, minutes: ParsedMinutes, scope: str, meetin
             "scope": scope,
             "date": minutes.meeting.date,
             "order": record.places[0][1].char_start,
+            "own": scope if record.kind == "MeetingRecord" else None,
             **properties(record),
         },
     )

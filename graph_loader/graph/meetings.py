@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-STATED = ("dates", "start", "end", "venue", "mode", "kind", "beside")
+STATED = ("own", "dates", "start", "end", "venue", "mode", "kind", "beside")
 """Of these the first document that says something counts."""
 
 TOOK_PLACE = ("inquorate", "adjourned", "held")

@@ -26,7 +26,8 @@ class Node:
 
 _FACT = {
     "id": "identifies the fact by what it says and of which meeting, not by its file",
-    "scope": "the council, folded, or the document's key where no council is known",
+    "scope": "the source that it belongs to: its council, in the words that tell it from others, else its folder "
+    "(`folder:…`), else its document (`document:…`)",
     "date": "the date of the meeting, ISO, as exact as the document",
     "order": "where it stands: the first character of its statement, the smallest where several documents state it",
     "corrected": "what a human corrected, in words: each field with what was read, who, when and why",
@@ -50,18 +51,26 @@ NODES: tuple[Node, ...] = (
             "name": "the file's name",
             "uri": "where it was published",
             "scope": _FACT["scope"],
+            "folder": "the folder that it lies in, from the one that was loaded on",
+            "own": "what the ids of its facts are made with: the council that it states or is stated, else its folder",
+            "stated": "the council that is stated for it (`load --council` or govgraph.toml)",
+            "stated_later": "the council that `govgraph whose` states for it",
+            "names": "the council that it names itself",
+            "words": "where it names none: the words in it that may be of a place",
+            "sites": "the authorities in the addresses that it gives: `ormley` for www.ormley.gov.uk",
             "council": "the council that it belongs to, where that is stated or can be inferred",
-            "council_basis": "`stated` (option or govgraph.toml), `text` (the minutes say so) or `inferred`",
+            "council_basis": "`stated` (by a human), `text` (the minutes say so) or `folder` (those beside it do)",
+            "unsettled": "true until it is decided to which source its facts belong",
+            "digest": "hash of its parsed minutes and of `own`: tells whether the same bytes are read differently now",
             "profile": "the name of the rules that a govgraph.toml states for the folder",
             "named": "the council that the minutes name, where another is stated",
             "read": "hash of the file's bytes, of what is stated about it and of the reader: while it is the same, a "
             "load does not read the file again",
-            "read_digest": "the `digest` of the version that this reading gave",
             "read_meetings": "how many meetings it held",
             "read_facts": "how many facts",
             "read_warnings": "how many warnings",
         },
-        indexes=("name",),
+        indexes=("name", "folder", "scope"),
     ),
     Node(
         "Version",
@@ -73,7 +82,6 @@ NODES: tuple[Node, ...] = (
             "published": "when it was published, ISO, where that is known",
             "loaded": "when it was first loaded, ISO with time zone",
             "superseded": "true when every document that had it has a newer version",
-            "digest": "hash of the parsed minutes: tells whether the same bytes are read differently now",
         },
     ),
     Node(
@@ -148,7 +156,8 @@ NODES: tuple[Node, ...] = (
         "id",
         "fact",
         {
-            "id": "council (or document), body, day, start and kind; its document where body or day is unknown",
+            "id": "`own`, body, day, start and kind; its document where body or day is unknown",
+            "own": "as for Document",
             "scope": _FACT["scope"],
             "date": "ISO, as exact as the document",
             "dates": "all days, where it lasted several",
@@ -166,7 +175,7 @@ NODES: tuple[Node, ...] = (
         "MeetingRecord",
         dict.fromkeys(("body_name", "body_kind", "parent", "parent_basis"), "as in parsed-minutes")
         | dict.fromkeys(("dates", "start", "end", "venue", "mode", "status", "kind"), "as in parsed-minutes")
-        | {"beside": "as for Meeting"},
+        | {"own": "as for Document", "beside": "as for Meeting"},
     ),
     _fact(
         "Attendance",
@@ -226,6 +235,7 @@ NODES: tuple[Node, ...] = (
     _fact("Contribution", {"item": "paragraph", "kind": "what the person did"}),
     _fact("OtherName", {}),
     _fact("AgendaItem", {"number": "as written", "title": "as written"}),
+    _fact("BodyChange", {"kind": "`renamed`, or `succeeded` by another body"}),
     _fact("Naming", {"kind": "the kind of body that the document's words give"}),
     _fact(
         "Announcement",
@@ -284,6 +294,12 @@ NODES: tuple[Node, ...] = (
         },
     ),
     Node(
+        "Unsettled",
+        "folder",
+        "state",
+        {"folder": "in which a document came, went or changed"},
+    ),
+    Node(
         "Pending",
         "scope",
         "state",
@@ -328,6 +344,8 @@ NODES: tuple[Node, ...] = (
             "rules": "hash of the rules that decided",
             "council": "the council's name",
             "basis": "how that is known",
+            "names": "all names of the council",
+            "unnamed": "whether meetings that name no body may be the council's",
         },
     ),
     Node("Lock", "id", "state", {"id": "`writer`: one loader at a time", "taken": "when it was last taken"}),

@@ -47,12 +47,11 @@ class PersonEntity:
 
 @dataclass(frozen=True)
 class BodyEntity:
-    """A body: its name, its kind, and the bodies that came after it."""
+    """A body: its name and its kind."""
 
     id: str
     name: str
     kind: str
-    succeeded_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -72,9 +71,13 @@ class People:
 
 @dataclass(frozen=True)
 class Bodies:
-    """All bodies of one scope, and what every name of a body means or may mean; no pair of them is `undecided`."""
+    """All bodies of one scope, and what every name of a body means or may mean; no pair of them is `undecided`.
+
+    `of_meetings` has the body of each meeting that names none, where that is known all the same.
+    """
 
     entities: Mapping[str, BodyEntity] = field(default_factory=dict)
     refers_to: Mapping[str, Decision] = field(default_factory=dict)
     may_be: Mapping[str, tuple[Candidate, ...]] = field(default_factory=dict)
     undecided: frozenset[tuple[str, str]] = frozenset()
+    of_meetings: Mapping[str, str] = field(default_factory=dict)

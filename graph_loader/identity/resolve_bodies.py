@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from ..decisions import Judgement
-from ..folding import fold_body
-from ..lexicon.typos import typos_among
+from ..lexicon.typos import is_typo, typos_among
 from ..minutes.features.lexicon import known_word
 from ..minutes.names.bodies import body_kind
 from ..records import digest
+from ..whose.names import points_to
+from .body_forms import form_of, named_part
 from .context import NameInContext
 from .judged_bodies import bodies_of
 from .judgements import Constraints
 from .outcome import Bodies, BodyEntity, Decision
+from .own_council import council_key, forms_of_council
 
 LEAST_FOR_SLIP = 12
 """Letters of a body's name in which one slip is believed: shorter names differ by a letter and mean it."""
@@ -22,30 +24,40 @@ _INITIALS = 5
 """Letters that the initials of a body have at most."""
 
 
-def resolve_bodies(names: Sequence[NameInContext], scope: str, judgements: Sequence[Judgement] = ()) -> Bodies:
+def resolve_bodies(
+    names: Sequence[NameInContext], scope: str, judgements: Sequence[Judgement] = (), councils: Sequence[str] = ()
+) -> Bodies:
     """All bodies of a scope and what every name of a body means.
 
     One folded name is one body; a name that differs from another by one letter, of the same kind of body, is that body
-    as well. `judgements` are what humans decided, from the oldest to the newest; they win over everything. A body's id
-    depends on the scope and on its most common name.
+    as well. `councils` are the names of the council of the scope: what points to it (`the above Council`) is it too.
+    `judgements` are what humans decided, from the oldest to the newest; they win over everything. A body's id depends
+    on the scope and on its most common name.
     """
     mentions: dict[str, list[NameInContext]] = defaultdict(list)
     for name in names:
-        if name.of == "body" and fold_body(name.text):
-            mentions[fold_body(name.text)].append(name)
+        if name.of == "body" and form_of(name.text):
+            mentions[form_of(name.text)].append(name)
     main = _main_names(mentions)
+    own = forms_of_council(mentions, councils)
+    if own:
+        head = min(own, key=lambda f: (points_to(f, councils), -len(mentions[f]), f))
+        main = {form: head if form in own or root in own else root for form, root in main.items()}
     constraints = Constraints.of(judgements)
     entities: dict[str, BodyEntity] = {}
     refers: dict[str, Decision] = {}
     for everyone in _largest_first(bodies_of(mentions, main, constraints)):
         forms: dict[str, list[NameInContext]] = defaultdict(list)
         for m in everyone:
-            forms[fold_body(m.text)].append(m)
-        folded = min(forms, key=lambda f: (-len(forms[f]), -len(f), f))
-        key = "b-" + digest(scope, folded)
+            forms[form_of(m.text)].append(m)
+        folded = min(forms, key=lambda f: (f in own and points_to(f, councils), -len(forms[f]), -len(f), f))
+        key = council_key(scope) if own & forms.keys() else "b-" + digest(scope, folded)
         if key in entities:  # humans part names that are written alike
             key = "b-" + digest(scope, folded, min(m.position for m in everyone)[3])
-        entities[key] = BodyEntity(key, _display([m.text for m in forms[folded]]), _kind(everyone))
+        written = [named_part(m.text) for m in forms[folded]]
+        if folded in own and points_to(folded, councils):
+            written = [councils[0]]
+        entities[key] = BodyEntity(key, _display(written), _kind(everyone))
         for m in everyone:
             refers[m.id] = _decision(m, entities[key], forms, main, folded, constraints)
     return Bodies(entities, refers, {})
@@ -63,7 +75,7 @@ def _decision(
     folded: str,
     constraints: Constraints,
 ) -> Decision:
-    form = fold_body(name.text)
+    form = form_of(name.text)
     judged = constraints.reasons(name.id)
     if judged:
         return Decision(body.id, "human", judged)
@@ -72,7 +84,9 @@ def _decision(
         reasons = dict.fromkeys((f"written “{name.text}”, as a name that a human decided on", *others))
         return Decision(body.id, "human", tuple(reasons))
     if form != folded:
-        return Decision(body.id, "evidence", (f"“{name.text}” is one letter from “{body.name}”",))
+        if is_typo(form, folded):
+            return Decision(body.id, "evidence", (f"“{name.text}” is one letter from “{body.name}”",))
+        return Decision(body.id, "evidence", (f"“{name.text}” means the council of these minutes, {body.name}",))
     return Decision(body.id, "same_name", (f"written “{name.text}”",))
 
 

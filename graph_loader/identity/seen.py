@@ -63,7 +63,8 @@ def seen_at(
     by_meeting: dict[str, list[NameInContext]] = defaultdict(list)
     for name in names:
         if name.of == "person":
-            target, met = body_of.get(name.target_body or ""), body_of.get(name.meeting_body or "")
+            target = body_of.get(name.target_body or "")
+            met = body_of.get(name.meeting_body or "") or bodies.of_meetings.get(name.meeting)
             by_meeting[name.meeting].append(replace(name, target_body=target, meeting_body=met))
     found = {}
     for meeting in sorted(by_meeting):

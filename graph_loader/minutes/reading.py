@@ -30,6 +30,7 @@ from .motions.earlier_minutes import read_corrections, read_previous
 from .motions.reader import motion_records, read_proposals
 from .motions.resolutions import read_resolutions
 from .names.bodies import body_kind
+from .names.body_changes import read_body_changes
 from .names.other_names import read_other_names
 from .page.heads import stops_people
 from .page.layout import Layout
@@ -190,6 +191,7 @@ def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | Non
         contributions=tuple(read_contributions(reading)),
         items=tuple(_items(reading)),
         bodies=tuple(_bodies(reading, meeting.body, attendance)),
+        body_changes=tuple(read_body_changes(reading)),
         next_meetings=tuple(a.date for a in announcements),
         announcements=tuple(announcements),
         previous_minutes=tuple(read_previous(reading, meeting.date)),

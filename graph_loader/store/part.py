@@ -17,13 +17,13 @@ from neo4j import ManagedTransaction
 from ..blocks import Block, BlockKey, blocks_of, bodies_in, seen_in, together
 from ..blocks.kept import block_rows, rules, sighting_rows
 from ..decisions import Judgement
-from ..folding import fold_body
 from ..graph.contexts import names_of
-from ..graph.derive import body_node, council_key, identity_edges, person_node
+from ..graph.derive import body_node, identity_edges, person_node
 from ..graph.fact_rows import Council, FactRow
 from ..graph.rows import Rows
 from ..identity import Bodies, People, resolve_bodies
 from ..identity.judgements import Constraints
+from ..identity.own_council import council_key
 from ..identity.resolve_people import people_of
 from ..identity.seen import own_words, seen_at
 from .blocks import blocks_at, index_of, meanings, people_meant, read_blocks
@@ -49,17 +49,23 @@ def rebuild_part(
     """Follows up what happened to these meetings; tells `False` where all of the scope must be made anew instead."""
     ask = partial(run, tx)
     state = ask(
-        "OPTIONAL MATCH (d:Decided {scope: $scope}) RETURN d.rules AS rules, d.council AS council, d.basis AS basis, "
+        "OPTIONAL MATCH (d:Decided {scope: $scope}) RETURN d.rules AS rules, d.unnamed AS unnamed, "
+        "[d.council, d.basis, coalesce(d.names, [])] AS stated, "
         "COUNT { (:Sighting {scope: $scope}) } AS meetings",
         scope=scope,
     )[0]
-    stated = (council.name, council.basis) if council else (None, None)
-    if state["rules"] != rules() or (state["council"], state["basis"]) != stated:
+    stated: list[Any] = [council.name, council.basis, list(council.names)] if council else [None, None, []]
+    if state["rules"] != rules() or state["stated"] != stated or state["unnamed"]:
         return False
     if len(meetings) > max(SMALL, state["meetings"] // SHARE):
         return False
     work = _Part(tx, scope, meetings, council, judgements)
     return work.read() and work.write()
+
+
+def _needs_all(fact: FactRow) -> bool:
+    """Whether a fact bears on more than its meeting: it names no body that met, or says which came after another."""
+    return fact.label == "BodyChange" or (fact.label == "MeetingRecord" and fact.name("body") is None)
 
 
 def _council_words(body: Mapping[str, Any]) -> str | None:
@@ -92,11 +98,15 @@ class _Part:
     def read(self) -> bool:
         """Reads the meetings and decides the blocks that they touch; `False` where a body is no longer the same."""
         self.facts = without(facts_at(self.ask, self.meetings), nobodies_of(self.ask, self.scope))
+        if any(_needs_all(fact) for fact in self.facts):
+            return False
         names = names_of(self.facts)
         said_before = blocks_at(self.ask, self.meetings)
         index = index_of(self.ask, self.scope)
         self._take("body", blocks_of({}, names), said_before, index)
-        self.bodies = resolve_bodies(bodies_in(self.after.values()), self.scope, self.judgements)
+        self.bodies = resolve_bodies(
+            bodies_in(self.after.values()), self.scope, self.judgements, self.council.names if self.council else ()
+        )
         self.was = meanings(self.ask, self._mentions("body"))
         self.bodies_before = {entity for _, _, _, entity in self.was}
         if not self._bodies_stay():
@@ -124,7 +134,8 @@ class _Part:
             kept = {m: said for m, said in block.said.items() if m not in self.meetings}
             after[key] = Block(key, {**kept, **(said[key].said if key in said else {})})
         linked = {key: [*index.get(key, ()), *after[key].links(self.constraints)] for key in touched}
-        rest = together(touched, {**index, **linked}) - touched
+        councils = self.council.names if self.council else ()
+        rest = together(touched, {**index, **linked}, councils) - touched
         others = read_blocks(self.ask, self.scope, rest)
         self.before |= before | others
         self.after |= after | others
@@ -141,11 +152,8 @@ class _Part:
         now = self.bodies.entities
         if any(_council_words(row) != _council_words(vars(now[row["id"]])) for row in found if row["id"] in now):
             return False
-        if not self.council:
-            return True
-        name = fold_body(self.council.name)
-        councils = {row["id"] for row in found if fold_body(row["name"]) == name}
-        return councils == {b.id for b in self.bodies.entities.values() if fold_body(b.name) == name}
+        council = council_key(self.scope)
+        return (council in self.bodies_before) == (council in now)
 
     def write(self) -> bool:
         """Writes what differs; `False` where so much changes that all is better made anew."""

@@ -26,26 +26,24 @@ class Reading:
 
 @dataclass(frozen=True)
 class KnownReading:
-    """A reading that is in the store: the key and the version of its document, and its council."""
+    """A reading that is in the store: the key and the version of its document."""
 
     key: str
     version: str
-    council: str | None
     reading: Reading
 
 
 def readings_in(store: Store) -> dict[str, KnownReading]:
-    """The readings of all documents, by their keys; a document whose bytes another has read differently has none."""
+    """The readings of all documents, by their keys."""
     rows = store.read(
-        "MATCH (d:Document)-[:HAS_VERSION {current: true}]->(v:Version) WHERE d.read_digest = v.digest "
-        "RETURN d.key AS key, d.council AS council, v.id AS version, d.read AS read, d.read_meetings AS meetings, "
+        "MATCH (d:Document)-[:HAS_VERSION {current: true}]->(v:Version) WHERE d.read IS NOT NULL "
+        "RETURN d.key AS key, v.id AS version, d.read AS read, d.read_meetings AS meetings, "
         "d.read_facts AS facts, d.read_warnings AS warnings, d.named AS named"
     )
     return {
         row["key"]: KnownReading(
             row["key"],
             row["version"],
-            row["council"],
             Reading(row["read"], row["meetings"], row["facts"], row["warnings"], row["named"]),
         )
         for row in rows
@@ -56,8 +54,7 @@ def keep_reading(tx: ManagedTransaction, key: str, reading: Reading) -> None:
     """Notes how a document was read, in the transaction that wrote it."""
     run(
         tx,
-        "MATCH (d:Document {key: $key})-[:HAS_VERSION {current: true}]->(v:Version) "
-        "SET d.read = $read, d.read_digest = v.digest, d.read_meetings = $meetings, d.read_facts = $facts, "
+        "MATCH (d:Document {key: $key}) SET d.read = $read, d.read_meetings = $meetings, d.read_facts = $facts, "
         "d.read_warnings = $warnings, d.named = $named",
         key=key,
         **asdict(reading),

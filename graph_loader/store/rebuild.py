@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from neo4j import ManagedTransaction
 
@@ -23,6 +24,8 @@ from .versions import lock
 from .write import run
 from .write_difference import write_difference
 
+Ask = Callable[..., list[dict[str, Any]]]
+"""Runs one statement with its parameters and reads all its rows."""
 Derive = Callable[[str, list[FactRow], Council | None, tuple[Judgement, ...]], Rows]
 """From a scope, its facts, its council and the decisions of humans to all derived rows."""
 
@@ -45,7 +48,7 @@ def rebuild(store: Store, scope: str, derive: Derive) -> None:
         ask = partial(run, tx)
         touched = _touched(tx, scope)
         put_corrections(tx, scope, touched)
-        council, judgements = _council(tx, scope), judgements_in(ask)
+        council, judgements = council_of_scope(ask, scope), judgements_in(ask)
         if touched is None or not _in_part(tx, scope, touched, council, judgements):
             facts = without(facts_of(ask, scope), nobodies_of(ask, scope))
             write_difference(tx, scope, derive(scope, facts, council, judgements))
@@ -76,16 +79,24 @@ def _touched(tx: ManagedTransaction, scope: str) -> list[str] | None:
     return sorted({*ids, *(row["id"] for row in beside)})
 
 
-def _council(tx: ManagedTransaction, scope: str) -> Council | None:
-    """The council of a scope: as stated before as inferred, then the first by name, so that no order matters."""
-    found = run(
-        tx,
+def council_of_scope(ask: Ask, scope: str) -> Council | None:
+    """The council of a scope: as stated before as named, as most documents have it, then the first by name.
+
+    Its other names are those by which documents of the scope call it.
+    """
+    found = ask(
         "MATCH (d:Document {scope: $scope}) WHERE d.council IS NOT NULL "
-        "RETURN DISTINCT d.council AS name, d.council_basis AS basis "
-        "ORDER BY CASE basis WHEN 'stated' THEN 0 WHEN 'text' THEN 1 ELSE 2 END, name LIMIT 1",
+        "RETURN d.council AS name, d.council_basis AS basis, collect(DISTINCT d.names) AS names, count(*) AS documents "
+        "ORDER BY CASE basis WHEN 'stated' THEN 0 WHEN 'text' THEN 1 ELSE 2 END, documents DESC, name",
         scope=scope,
     )
-    return Council(found[0]["name"], found[0]["basis"]) if found else None
+    if not found:
+        return None
+    from ..whose.names import scope_of  # not needed for an answer
+
+    called = {name for row in found for name in row["names"] if row["basis"] == "text" or scope_of(name) == scope}
+    names = {row["name"] for row in found} | called
+    return Council(found[0]["name"], found[0]["basis"], tuple(sorted(names)))
 
 
-__all__ = ["READ_LABELS", "Derive", "facts_of", "pending", "rebuild", "scopes"]
+__all__ = ["READ_LABELS", "Derive", "council_of_scope", "facts_of", "pending", "rebuild", "scopes"]

@@ -12,7 +12,6 @@ from ..decisions import Judgement
 from ..folding import fold
 from ..graph.derive import (
     LABELS_OF_BODIES,
-    council_key,
     derive_bodies,
     derive_meetings,
     role_node,
@@ -21,6 +20,7 @@ from ..graph.fact_rows import Council, FactRow
 from ..graph.rows import Rows
 from ..graph.schema import DERIVED_EDGES
 from ..identity import Bodies, BodyEntity, Decision, People
+from ..identity.own_council import council_key
 from .nobodies import nobodies_of, without
 from .standing_facts import READ_LABELS, meant_at
 from .write import BATCH, run, write_edges, write_nodes

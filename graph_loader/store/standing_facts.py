@@ -9,7 +9,7 @@ from ..graph.fact_rows import FactRow, NameRow
 
 READ_LABELS = (
     "MeetingRecord|Attendance|Substitution|Appointment|Departure|Declaration|Motion|Vote|Delegation|Contribution|Naming"
-    "|OtherName|PreviousMinutes"
+    "|BodyChange|OtherName|PreviousMinutes"
 )
 
 Ask = Callable[..., list[dict[str, Any]]]

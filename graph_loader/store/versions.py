@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from neo4j import ManagedTransaction
 
@@ -20,15 +20,21 @@ State = Literal["inserted", "updated", "unchanged"]
 
 @dataclass(frozen=True)
 class DocumentVersion:
-    """A document as it is now. `digest` is the hash of its parsed minutes and its scope."""
+    """A document as it is now, and what it says of whose minutes it holds (see `whose`).
+
+    `own` is what its facts' ids are made with; `digest` is the hash of its parsed minutes and of `own`.
+    """
 
     key: str
     name: str
     uri: str | None
-    council: str | None
-    council_basis: str | None
+    folder: str
+    own: str
+    stated: str | None
+    names: str | None
+    words: tuple[str, ...]
+    sites: tuple[str, ...]
     profile: str | None
-    scope: str
     version: str
     media_type: str
     published: str | None
@@ -44,8 +50,9 @@ class OtherMeetingError(Exception):
 
 
 def write_version(tx: ManagedTransaction, document: DocumentVersion, rows: Rows, loaded: str, replace: bool) -> State:
-    """Writes one document in one transaction and marks its scopes as pending.
+    """Writes one document in one transaction and marks its folder, in which it is to be decided whose it is.
 
+    `rows` have `own` as their scope until then.
     `loaded` is the moment to note on a version that is new; `replace` lets other meetings take the key's place.
     Raises `OtherMeetingError` before anything is written.
     """
@@ -57,29 +64,28 @@ def write_version(tx: ManagedTransaction, document: DocumentVersion, rows: Rows,
         _check_meeting(tx, before["version"], rows)
     hours = sorted({*rows.nodes.get("Meeting", {}), *hours_of(tx, document.key, document.version)})
     gather(tx, hours)
-    read_before = run(tx, "MATCH (v:Version {id: $version}) RETURN v.digest AS digest", version=document.version)
+    read_before = run(tx, "MATCH (v:Version {id: $version}) RETURN v.id AS id", version=document.version)
     _write_sources(tx, document, loaded)
     rescue(tx, rows)
-    if read_before and read_before[0]["digest"] != document.digest:
-        _forget_readings(
-            tx, document.version, keep=sorted(i for label in FACT_LABELS for i in rows.nodes.get(label, {}))
-        )
+    if read_before:
+        keep = sorted(i for label in FACT_LABELS for i in rows.nodes.get(label, {}))
+        _forget_readings(tx, document.version, _only_of(tx, document, before), keep)
     write_rows(tx, rows)
     if before and before["version"] != document.version:
         _supersede(tx, document.key, before["version"])
         retire(tx, before["version"])
     order_by_version(tx, document.version)
     settle(tx, hours)
-    scopes = {document.scope} | ({before["scope"]} if before else set())
-    reread = bool(read_before) and read_before[0]["digest"] != document.digest
+    scopes = {document.own} | ({before["scope"]} if before else set())
     run(
         tx,
         "UNWIND $scopes AS scope MERGE (p:Pending {scope: scope}) "
         "SET p.meetings = coalesce(p.meetings, []) + $meetings, p.whole = CASE WHEN $whole THEN true ELSE p.whole END",
         scopes=sorted(scopes),
         meetings=hours,
-        whole=reread or len(scopes) > 1,
+        whole=bool(read_before) or len(scopes) > 1,
     )
+    mark_unsettled(tx, [document.folder, *([before["folder"]] if before else [])], [document.key], hours)
     return "updated" if before else "inserted"
 
 
@@ -88,6 +94,11 @@ def documents_in(store: Store) -> dict[str, str]:
     return {
         r["key"]: r["name"] for r in store.read("MATCH (d:Document) RETURN d.key AS key, d.name AS name ORDER BY key")
     }
+
+
+def unsettled(store: Store) -> list[str]:
+    """The folders in which it is to be decided whose the documents are."""
+    return [row["folder"] for row in store.read("MATCH (u:Unsettled) RETURN u.folder AS folder ORDER BY folder")]
 
 
 def remove_document(tx: ManagedTransaction, key: str) -> bool:
@@ -99,8 +110,9 @@ def remove_document(tx: ManagedTransaction, key: str) -> bool:
     found = run(
         tx,
         "MATCH (d:Document {key: $key})-[:HAS_VERSION]->(v:Version) "
-        "RETURN v.id AS version, d.scope AS scope, EXISTS { (v)<-[:HAS_VERSION]-(o:Document) WHERE o <> d } AS shared "
-        "ORDER BY version",
+        "RETURN v.id AS version, d.scope AS scope, d.folder AS folder, d.own AS own, "
+        "EXISTS { (v)<-[:HAS_VERSION]-(o:Document) WHERE o <> d } AS shared, "
+        "EXISTS { (v)<-[:HAS_VERSION]-(o:Document {own: d.own}) WHERE o <> d } AS shared_own ORDER BY version",
         key=key,
     )
     if not found:
@@ -117,6 +129,8 @@ def remove_document(tx: ManagedTransaction, key: str) -> bool:
                 "SET v.superseded = NOT EXISTS { (v)<-[:HAS_VERSION {current: true}]-() }",
                 version=version,
             )
+            if not row["shared_own"]:
+                _forget_readings(tx, version, [row["own"]], keep=[])
             retire(tx, version)
             continue
         left = run(
@@ -126,11 +140,12 @@ def remove_document(tx: ManagedTransaction, key: str) -> bool:
             "RETURN collect(DISTINCT f.id) AS ids",
             version=version,
         )
-        _forget_readings(tx, version, keep=[])
+        _forget_readings(tx, version, None, keep=[])
         run(tx, "MATCH (v:Version {id: $version}) DETACH DELETE v", version=version)
         run(tx, "UNWIND $ids AS id MATCH (f:Fact {id: id}) " + FIRST, ids=left[0]["ids"])
     settle(tx, hours)
     run(tx, "MERGE (p:Pending {scope: $scope}) SET p.whole = true", scope=found[0]["scope"])
+    mark_unsettled(tx, [found[0]["folder"]], [], hours)
     return True
 
 
@@ -139,22 +154,28 @@ def lock(tx: ManagedTransaction) -> None:
     run(tx, "MERGE (l:Lock {id: 'writer'}) SET l.taken = datetime()")
 
 
-def _current(tx: ManagedTransaction, key: str) -> dict[str, str] | None:
+_DESCRIBED = ("name", "uri", "folder", "own", "stated", "names", "words", "sites", "profile", "digest")
+"""What a document's node holds of a `DocumentVersion`."""
+
+
+def _current(tx: ManagedTransaction, key: str) -> dict[str, Any] | None:
     found = run(
         tx,
         "MATCH (d:Document {key: $key})-[:HAS_VERSION {current: true}]->(v:Version) "
-        "RETURN v.id AS version, v.digest AS digest, d.scope AS scope, d.name AS name, d.uri AS uri, "
-        "d.council AS council, d.council_basis AS council_basis, d.profile AS profile, v.published AS published",
+        "RETURN d {.*} AS document, v.id AS version, v.published AS published",
         key=key,
     )
-    return found[0] if found else None
+    return {**found[0]["document"], **found[0]} if found else None
 
 
-def _same(before: dict[str, str], document: DocumentVersion) -> bool:
-    return all(
-        before[name] == getattr(document, name)
-        for name in ("version", "digest", "scope", "name", "uri", "council", "council_basis", "profile", "published")
-    )
+def _same(before: dict[str, Any], document: DocumentVersion) -> bool:
+    given = {**_described(document), "version": document.version, "published": document.published}
+    return all((before.get(name) or None) == (value or None) for name, value in given.items())
+
+
+def _described(document: DocumentVersion) -> dict[str, Any]:
+    values = {name: getattr(document, name) for name in _DESCRIBED}
+    return {k: list(v) or None if isinstance(v, tuple) else v for k, v in values.items()}
 
 
 def _check_meeting(tx: ManagedTransaction, version: str, rows: Rows) -> None:
@@ -172,24 +193,49 @@ def _check_meeting(tx: ManagedTransaction, version: str, rows: Rows) -> None:
 def _write_sources(tx: ManagedTransaction, document: DocumentVersion, loaded: str) -> None:
     run(
         tx,
-        "MERGE (d:Document {key: $key}) SET d.name = $name, d.uri = $uri, d.council = $council, "
-        "d.council_basis = $council_basis, d.profile = $profile, d.scope = $scope "
+        "MERGE (d:Document {key: $key}) ON CREATE SET d.scope = $own SET d += $described "
         "MERGE (v:Version {id: $version}) ON CREATE SET v.loaded = $loaded "
-        "SET v.media_type = $media_type, v.published = $published, v.digest = $digest, v.superseded = false "
+        "SET v.media_type = $media_type, v.published = $published, v.superseded = false "
         "MERGE (d)-[h:HAS_VERSION]->(v) SET h.current = true",
         key=document.key,
-        name=document.name,
-        uri=document.uri,
-        council=document.council,
-        council_basis=document.council_basis,
-        profile=document.profile,
-        scope=document.scope,
+        own=document.own,
+        described=_described(document),
         version=document.version,
         loaded=loaded,
         media_type=document.media_type,
         published=document.published,
-        digest=document.digest,
     )
+
+
+def mark_unsettled(
+    tx: ManagedTransaction, folders: Sequence[str], documents: Sequence[str], hours: Sequence[str] = ()
+) -> None:
+    """Marks folders in which it is to be decided whose documents are, and the documents whose facts that concerns.
+
+    Those that tell of a meeting of one of the hours are concerned too: they may share facts with one that is written.
+    """
+    run(tx, "UNWIND $folders AS folder MERGE (:Unsettled {folder: folder})", folders=sorted(set(folders)))
+    run(tx, "UNWIND $keys AS key MATCH (d:Document {key: key}) SET d.unsettled = true", keys=sorted(documents))
+    for name in ("id", "beside"):
+        run(
+            tx,
+            f"UNWIND $hours AS id MATCH (m:Meeting {{{name}: id}})<-[:AT]-(:MeetingRecord|Superseded)-[:EVIDENCED_BY]->"
+            "(:Passage)-[:IN]->(:Version)<-[:HAS_VERSION]-(d:Document) WHERE d.own = m.own WITH DISTINCT d "
+            "SET d.unsettled = true MERGE (:Unsettled {folder: d.folder})",
+            hours=hours,
+        )
+
+
+def _only_of(tx: ManagedTransaction, document: DocumentVersion, before: Mapping[str, Any] | None) -> list[str]:
+    """What the ids of a version's facts were made with that no other document has a part in."""
+    owns = {document.own, *([before["own"]] if before else [])}
+    others = run(
+        tx,
+        "MATCH (:Version {id: $version})<-[:HAS_VERSION]-(o:Document) WHERE o.key <> $key RETURN DISTINCT o.own AS own",
+        version=document.version,
+        key=document.key,
+    )
+    return sorted(owns - ({row["own"] for row in others} - {document.own}))
 
 
 def _supersede(tx: ManagedTransaction, key: str, version: str) -> None:
@@ -202,14 +248,19 @@ def _supersede(tx: ManagedTransaction, key: str, version: str) -> None:
     )
 
 
-def _forget_readings(tx: ManagedTransaction, version: str, keep: Sequence[str]) -> None:
-    """What only this version said goes, but for the facts to keep: it is read differently now, or removed."""
+def _forget_readings(tx: ManagedTransaction, version: str, owns: Sequence[str] | None, keep: Sequence[str]) -> None:
+    """What only this version said goes, but for the facts to keep: it is read differently now, or removed.
+
+    `owns` are those whose facts go, or none given: all.
+    """
     run(
         tx,
-        "MATCH (v:Version {id: $version})<-[:IN]-(p:Passage)<-[e:EVIDENCED_BY]-(f) WHERE NOT f.id IN $keep DELETE e "
+        "MATCH (v:Version {id: $version})<-[:IN]-(p:Passage)<-[e:EVIDENCED_BY]-(f) WHERE NOT f.id IN $keep "
+        "AND ($owns IS NULL OR EXISTS { (f)-[:AT|MADE_AT]->(m:Meeting) WHERE m.own IN $owns }) DELETE e "
         "WITH DISTINCT f WHERE NOT EXISTS { (f)-[:EVIDENCED_BY]->() } "
         "OPTIONAL MATCH (f)-->(m:Mention) DETACH DELETE f, m",
         version=version,
+        owns=owns,
         keep=keep,
     )
     run(

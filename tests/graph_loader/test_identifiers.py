@@ -26,7 +26,7 @@ MAKERS = {"graph_loader/records.py", "graph_loader/decisions.py"}
 CHECKSUMS = {
     "graph_loader/documents/reading.py",  # of a file's bytes
     "graph_loader/minutes/labelling/models.py",  # of a model's bytes
-    "graph_loader/whose.py",  # of what is read from a file
+    "graph_loader/whose/claims.py",  # of what is read from a file
     "graph_loader/store/local/backup.py",
     "graph_loader/store/local/jars.py",
     "graph_loader/store/local/kernel.py",

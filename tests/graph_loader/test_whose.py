@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from govgraph.commands.documents import anothers, nobodys
+from govgraph.commands.documents import anothers
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.stated import Stated
-from govgraph.graph_loader.whose import council_of, is_community, named_otherwise, placed
+from govgraph.graph_loader.whose.claims import council_of, named_otherwise, pointed
+from govgraph.graph_loader.whose.names import is_community
 
 from .without_store import Graph, graph_of_texts
 
@@ -63,10 +64,10 @@ def test_committees_of_one_community_are_one(above: str) -> None:
 
 
 @pytest.mark.parametrize("above", ["", "Board of Governors"])
-def test_committees_of_nobody_stay_apart(above: str) -> None:
+def test_documents_of_one_folder_that_name_nobody_are_one_source(above: str) -> None:
     graph = three(above)
-    assert len(graph.rows) == 3
-    assert len(graph.keys("Person")) == 12
+    assert list(graph.rows) == ["folder:minutes"]
+    assert len(graph.keys("Person")) == 4
 
 
 def test_committees_of_one_name_in_two_places_stay_apart() -> None:
@@ -104,27 +105,17 @@ def test_a_meeting_of_the_above_council_is_one_of_the_council_that_is_stated(whi
     assert len(graph.keys("Person")) == 2
     (read,) = parse(read_bytes(texts["0.txt"].encode(), "0.txt"))
     assert council_of([read], Stated()) == (None, None)
-    (known,) = placed((read,), Stated(council="Saltford Community Council"))
-    assert (known.meeting.body, known.meeting.body_kind) == ("Saltford Community Council", "council")
-    assert "no_body" not in {w.code for w in known.warnings}
+    (known,) = pointed((read,))
+    assert known.meeting.body
+    assert known.meeting.body.endswith("Council")
+    assert known.meeting.body_kind == "council"
 
 
 def test_a_committee_without_a_name_is_not_taken_for_the_council() -> None:
     text = ABOVE.format(which="a meeting of the above Committee", day=DAYS[0])
     (read,) = parse(read_bytes(text.encode(), "0.txt"))
-    (known,) = placed((read,), Stated(council="Saltford Community Council"))
-    assert known.meeting.body != "Saltford Community Council"
-
-
-def test_loading_says_which_documents_name_no_council() -> None:
-    rows = [{"document": f"{n}.txt", "council": None, "error": None} for n in range(4)]
-    said = nobodys([*rows, {"document": "x.txt", "council": "Eastmere Town Council", "error": None}])
-    assert said
-    assert said.startswith("4 documents name no council")
-    assert "--council NAME (0.txt, 1.txt, 2.txt, …)" in said
-    assert (nobodys(rows[:1]) or "").startswith("1 document names no council")
-    assert nobodys([{"document": "x.txt", "council": "Eastmere Town Council", "error": None}]) is None
-    assert nobodys([{"document": "x.txt", "council": None, "error": "not readable"}]) is None
+    assert pointed((read,)) == (read,)
+    assert "Saltford Community Council" not in graph_of_texts({"0.txt": text}, "Saltford Community Council").met()
 
 
 @pytest.mark.parametrize(
@@ -151,3 +142,68 @@ def test_a_council_that_every_heading_contradicts_is_said(stated: str, named: st
 def test_a_heading_that_names_no_council_contradicts_none() -> None:
     text = TEXT.format(above="", body="HOUSING COMMITTEE", day=DAYS[0])
     assert named_otherwise(parse(read_bytes(text.encode(), "minutes.txt")), "Westmere District Council") is None
+
+
+def test_three_minutes_of_a_body_are_one_whatever_way_its_name_is_written() -> None:
+    ways = ("LONDON BOROUGH OF EASTMERE", "Eastmere Borough Council", "Borough of Eastmere")
+    texts = {
+        f"{n}.txt": TEXT.format(above=above, body="HOUSING SCRUTINY COMMITTEE", day=day)
+        for n, (above, day) in enumerate(zip(ways, DAYS, strict=True))
+    }
+    graph = graph_of_texts(texts)
+    assert list(graph.rows) == ["eastmere borough"]
+    assert len(graph.keys("Person")) == 4
+    assert len(graph.names("Body")) == 2
+
+
+def test_a_document_that_names_no_council_is_counted_with_those_beside_it() -> None:
+    texts = {
+        f"{n}.txt": TEXT.format(above=above, body="HOUSING SCRUTINY COMMITTEE", day=day)
+        for n, (above, day) in enumerate(zip(("London Borough of Eastmere", "", ""), DAYS, strict=True))
+    }
+    graph = graph_of_texts(texts)
+    assert len(graph.keys("Person")) == 4
+    assert graph.names("Body").count("Housing Scrutiny Committee") == 1
+    assert {b.basis for b in graph.belonging.values()} == {"text", "folder"}
+
+
+def test_folders_stay_apart_but_for_those_of_years() -> None:
+    lines = {
+        f"{folder}/{n}.txt": TEXT.format(above="", body="PLANNING COMMITTEE", day=day)
+        for n, (folder, day) in enumerate(zip(("east/2023", "east/2024", "west"), DAYS, strict=True))
+    }
+    assert sorted(graph_of_texts(lines).rows) == ["folder:minutes/east", "folder:minutes/west"]
+
+
+@pytest.mark.parametrize(
+    ("above", "met"),
+    [
+        ("Saltford Community Council", "Saltford Community Council"),
+        ("London Borough of Eastmere", "London Borough of Eastmere"),
+    ],
+)
+def test_the_above_council_is_the_one_that_is_inferred(above: str, met: str) -> None:
+    named = f"{above}\n\n{ABOVE.format(which='the Council', day=DAYS[0])}"
+    texts = {"0.txt": named, "1.txt": ABOVE.format(which="a meeting of the above Council", day=DAYS[1])}
+    assert graph_of_texts(texts).met() == [met, met]
+
+
+def test_a_joint_committee_belongs_to_its_councils() -> None:
+    above = "Eastmere District Council and Westmere District Council"
+    graph = graph_of_texts({"0.txt": TEXT.format(above=above, body="JOINT WASTE COMMITTEE", day=DAYS[0])})
+    (rows,) = graph.derived.values()
+    names = {key: row["name"] for key, row in rows.nodes["Body"].items()}
+    parts = {(names[e.start], names[e.end]) for e in rows.edges["Body", "PART_OF", "Body"].values()}
+    assert parts == {
+        ("Joint Waste Committee", "Eastmere District Council"),
+        ("Joint Waste Committee", "Westmere District Council"),
+    }
+
+
+def test_a_joint_committee_is_counted_with_the_council_that_its_folder_names() -> None:
+    above = ("Eastmere District Council", "Eastmere District Council and Westmere District Council")
+    texts = {
+        f"{n}.txt": TEXT.format(above=text, body="WASTE COMMITTEE", day=day)
+        for n, (text, day) in enumerate(zip(above, DAYS, strict=False))
+    }
+    assert list(graph_of_texts(texts).rows) == ["eastmere district"]

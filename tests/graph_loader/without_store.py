@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,8 +18,11 @@ from govgraph.graph_loader.parsed_minutes import ParsedMinutes
 from govgraph.graph_loader.sources import Source
 from govgraph.graph_loader.stated import Stated
 from govgraph.graph_loader.store.rebuild import READ_LABELS
-from govgraph.graph_loader.whose import document_of, placed
+from govgraph.graph_loader.whose.claims import claim_of, document_of, pointed
+from govgraph.graph_loader.whose.folders import Belonging, Claim, decide
+from govgraph.graph_loader.whose.names import scope_of
 
+ROOT = Path("minutes")
 _READ = frozenset(READ_LABELS.split("|"))
 
 
@@ -29,6 +33,7 @@ class Graph:
     rows: dict[str, Rows] = field(default_factory=dict)
     derived: dict[str, Rows] = field(default_factory=dict)
     councils: dict[str, Council] = field(default_factory=dict)
+    belonging: dict[str, Belonging] = field(default_factory=dict)
 
     def keys(self, label: str) -> set[str]:
         """The keys of all nodes of a label."""
@@ -38,25 +43,55 @@ class Graph:
         """The names of all derived nodes of a label, sorted."""
         return sorted(row["name"] for rows in self.derived.values() for row in rows.nodes.get(label, {}).values())
 
+    def met(self) -> list[str]:
+        """The names of the bodies that met, one for each meeting whose body is known, sorted."""
+        found = []
+        for rows in self.derived.values():
+            names = {key: row["name"] for key, row in rows.nodes.get("Body", {}).items()}
+            for kind in (("Meeting", "OF", "Body"), ("Meeting", "CALLED_FOR", "Body")):
+                found += [names[edge.end] for edge in rows.edges.get(kind, {}).values()]
+        return sorted(found)
+
 
 def graph_of_texts(texts: Mapping[str, str], council: str | None = None) -> Graph:
-    """The graph of plain texts by their file names."""
-    return graph_of((parse(read_bytes(text.encode(), name)) for name, text in texts.items()), council)
+    """The graph of plain texts by their paths below the folder that is loaded."""
+    read = (parse(read_bytes(text.encode(), Path(key).name)) for key, text in texts.items())
+    return graph_of(read, council, list(texts))
 
 
-def graph_of(documents: Iterable[tuple[ParsedMinutes, ...]], council: str | None = None) -> Graph:
-    """The graph of parsed documents, in this order."""
+def graph_of(
+    documents: Iterable[tuple[ParsedMinutes, ...]], council: str | None = None, keys: Sequence[str] = ()
+) -> Graph:
+    """The graph of parsed documents, in this order, with these paths below the folder that is loaded."""
     graph = Graph()
-    for meetings in documents:
-        name, stated = meetings[0].source.name, Stated(council=council)
-        here = placed(meetings, stated)
-        document = document_of(Source(Path(name), Path(), name), here, stated)
-        _add(graph.rows.setdefault(document.scope, Rows()), fact_rows(here, document.scope))
-        if document.council and document.council_basis:
-            known = graph.councils.setdefault(document.scope, Council(document.council, document.council_basis))
-            graph.councils[document.scope] = min(known, Council(document.council, document.council_basis), key=str)
+    read = []
+    by_folder: dict[str, list[Claim]] = {}
+    stated = Stated(council=council)
+    for number, meetings in enumerate(documents):
+        key = keys[number] if keys else f"{number} {meetings[0].source.name}"
+        source = Source(ROOT / key, ROOT, key)
+        here = pointed(meetings)
+        read.append((document_of(source, here, stated), here))
+        by_folder.setdefault(source.folder, []).append(claim_of(source, here, stated))
+    belonging = {k: b for folder, claims in by_folder.items() for k, b in decide(folder, claims).items()}
+    for document, here in read:
+        scope = belonging[document.key].scope
+        rows = fact_rows(here, document.own)
+        for label in rows.nodes:
+            for key, values in rows.nodes[label].items():
+                if "scope" in values:
+                    rows.nodes[label][key] = {**values, "scope": scope}
+        _add(graph.rows.setdefault(scope, Rows()), rows)
+    graph.belonging = belonging
     graph.rows = {scope: settled(rows) for scope, rows in graph.rows.items()}
     for scope, rows in graph.rows.items():
+        own = [(d, belonging[d.key]) for d, _ in read if belonging[d.key].scope == scope]
+        names = Counter(b.council for _, b in own if b.council)
+        called = {d.names for d, b in own if d.names and (b.basis == "text" or scope_of(d.names) == scope)}
+        if names:
+            first = min(names, key=lambda n: (-names[n], n))
+            basis = min(str(b.basis) for _, b in own if b.council == first)
+            graph.councils[scope] = Council(first, basis, tuple(sorted({*names, *called})))
         graph.derived[scope] = what_follows(scope, facts_in(rows), graph.councils.get(scope), ())
     return graph
 

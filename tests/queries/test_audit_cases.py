@@ -16,6 +16,7 @@ import yaml
 from govgraph.graph_loader.pipeline import load
 from govgraph.graph_loader.store import Store, open_store
 from govgraph.graph_loader.store.write import ensure_schema
+from govgraph.graph_loader.whose.names import scope_of as scope_of_council
 from govgraph.queries import audit as rules_of
 from govgraph.queries.catalogue import catalogue, run
 
@@ -76,7 +77,7 @@ def _profile(store: Store) -> list[Made]:
     )
     for rule, cases in _read().items():
         for number, case in enumerate(cases, start=1):
-            scope = _council(rule, number).casefold()
+            scope = scope_of_council(_council(rule, number))
             for said in case.get("profile", ()):
                 row = empty | {"scope": scope, "source": "standing order 1"} | said
                 own = [b["id"] for b in bodies if b["scope"] == scope and b["name"] == row.get("body")]
@@ -98,7 +99,7 @@ def test_a_rule_says_what_a_reader_says(
     rule: str, number: int, case: Made, verdicts: dict[str, dict[str, list[tuple[str, str]]]]
 ) -> None:
     # A rule that has nothing to look at says so.
-    found = verdicts[rule].get(_council(rule, number).casefold(), [("not_enough_evidence", "")])
+    found = verdicts[rule].get(scope_of_council(_council(rule, number)), [("not_enough_evidence", "")])
     wanted = {(verdict, person) for verdict, people in case["verdicts"].items() for person in (people or [""])}
     assert {
         (v, p if any(p == w for x, w in wanted if x == v) or not any(w == "" for x, w in wanted if x == v) else "")

@@ -84,7 +84,7 @@ def test_seats_that_open_and_are_filled(store: Store, tmp_path: Path) -> None:
 def test_the_end_of_the_councils_term_ends_what_has_no_end_of_its_own(store: Store, tmp_path: Path) -> None:
     made = [{"person": "Cllr A Bold"}, {"person": "Cllr C Dare", "end": "2024-12-31"}]
     body = loaded(store, tmp_path, meeting("2023-01-10", appointments=made))
-    scope = {"harbour district council": ["2019-05-05", "2023-05-07", "2027-05-02"]}
+    scope = {"harbour district": ["2019-05-05", "2023-05-07", "2027-05-02"]}
     rows = changes(store, "2023-01-10", "2023-12-31", body, scope)
     assert told(rows) == [("Cllr A Bold", "left", "2023-05-07", "certain")]
     assert "term ends on 2023-05-07, by its profile" in rows[0]["why"]

@@ -15,6 +15,9 @@ _POINTING = (
 )
 _POINTED_TO = re.compile(rf"\b{_POINTING}$", re.IGNORECASE)
 _BEFORE = 40
+_ENDS = re.compile(
+    r"(?:(?:above|said|aforesaid|aforementioned|abovenamed)\b.*|[\w-]*[ \x1f]*council)$", re.IGNORECASE | re.DOTALL
+)
 _ABOVE = re.compile(
     rf"\b{_POINTING}\b"
     r"|\bmeeting[ \x1f]+of[ \x1f]+(?:the[ \x1f]+)?(?:full[ \x1f]+)?council\b(?![ \x1f]+(?:of|for)\b)",
@@ -31,3 +34,9 @@ def unnamed_council(reading: Reading, top: int) -> tuple[int, int] | None:
 def is_pointed_to(text: str, start: int, end: int) -> bool:
     """Whether what a heading gives for a name, with the words before it, only points to one: `above-named Council`."""
     return _POINTED_TO.search(text[max(0, start - _BEFORE) : end]) is not None
+
+
+def pointing_words(text: str) -> str:
+    """The words by which a heading points to the council, of what `unnamed_council` found: `above-named Council`."""
+    found = _ENDS.search(" ".join(text.split()))
+    return found[0].strip() if found else text
