@@ -11,6 +11,8 @@ from ..minutes.meeting.heading_words import before_frame, frame, nouns
 from ..minutes.page.vocabulary import any_of
 
 _DASH = re.compile(r"\s[-–—]\s|[:;|]\s|\s\(")
+_NO_NAME = re.compile(r"\.\s*\(|\)\)|\s(?:to|from|that) the\s|https?:|@")
+"""What stands in no name of a body: `31R)). (Report`, `Truck to the Downtown Traders Association`."""
 _SIGNS = " \t.,:;-–—()"
 
 
@@ -18,9 +20,10 @@ _SIGNS = " \t.,:;-–—()"
 def form_of(name: str) -> str:
     """The folded name of a body, without the words for a meeting of it; empty where it names a room.
 
-    `Board of Directors - Regular Board Meeting` is the Board of Directors; `3rd Floor Board Room` is no body.
+    `Board of Directors - Regular Board Meeting` is the Board of Directors; `3rd Floor Board Room` is no body, nor is
+    what does not look like a name.
     """
-    return "" if is_room(name) else fold_body(named_part(name))
+    return "" if is_room(name) or is_no_name(name) else fold_body(named_part(name))
 
 
 @cache
@@ -53,3 +56,8 @@ def _room() -> re.Pattern[str]:
 def is_room(name: str) -> bool:
     """Whether a name is that of a room: `Committee Room 2`, `3rd Floor Board Room`."""
     return _room().search(name.strip(_SIGNS)) is not None
+
+
+def is_no_name(name: str) -> bool:
+    """Whether a stretch that was read as a body's name does not look like one: brackets that do not close, a sentence."""
+    return _NO_NAME.search(name) is not None or name.count("(") != name.count(")")

@@ -53,6 +53,11 @@ def test_a_room_is_no_body(room: str) -> None:
     assert _bodies(room) == []
 
 
+@pytest.mark.parametrize("written", ["31R)). (Report", "Truck to the Downtown Traders Association", "Board (Harbour"])
+def test_what_does_not_look_like_a_name_is_no_body(written: str) -> None:
+    assert _bodies(written) == []
+
+
 def test_what_points_to_the_council_is_the_council() -> None:
     written = ("above Council", "the Council", "Overby Town Council", "Overby Council Planning Committee")
     assert _bodies(*written, councils=("Overby Town Council",)) == [
