@@ -59,5 +59,5 @@ def is_room(name: str) -> bool:
 
 
 def is_no_name(name: str) -> bool:
-    """Whether a stretch that was read as a body's name does not look like one: brackets that do not close, a sentence."""
+    """Whether a stretch that was read as a body's name does not look like one: brackets left open, a sentence."""
     return _NO_NAME.search(name) is not None or name.count("(") != name.count(")")
