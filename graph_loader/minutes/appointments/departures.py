@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from ...lexicon.entries import word_set
 from ...parsed_minutes import Departure, DepartureCause
 from ..names.mentions import Mention
 from ..names.tagging import rule
 from ..page.reading import Reading
+from ..page.vocabulary import any_of
 from .placing import since_in, term_in
 
 _HAVING = (
@@ -49,12 +52,7 @@ _RULES: tuple[tuple[DepartureCause, tuple[str, ...], tuple[re.Pattern[str], ...]
 )
 _WARNED = ("suspended", "disqualified")
 _NO_PLACE = re.compile(r"\bsuspend\w*\s+(?:the\s+)?(?:meeting|standing|sitting|debate|rule|order)", re.IGNORECASE)
-_OF_MEMBERS = re.compile(
-    r"\b(?:councillors?|cllrs?|alder(?:man|men|woman)|members?|trustees?|governors?|chair\w*|vice[- ]chair\w*|mayor"
-    r"|provost|commissioners?|supervisors?|directors?|casual vacancy|seat|ward)\b",
-    re.IGNORECASE,
-)
-"""A sentence about somebody of the body: of others who died minutes tell as well."""
+_MEMBERS = r"members?|trustees?|governors?|chair\w*|vice[- ]chair\w*|supervisors?|directors?|casual vacancy|seat|ward"
 _NOT_SO = re.compile(
     r"\b(?:if|whether|unless|should|would be|could be|may be|might be|any|no|not|never|lift\w*|end of the)\b"
     r"[^.;]{0,60}$",
@@ -72,6 +70,13 @@ _LENGTH = re.compile(
     r"(?P<term>(?:an?|\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,6})?)\s+(?:calendar\s+)?(?:days?|weeks?|months?|years?|meetings?))\b",
     re.IGNORECASE,
 )
+
+
+@cache
+def _of_members() -> re.Pattern[str]:
+    """A sentence about somebody of the body: of others who died minutes tell as well."""
+    titles = any_of(word_set("titles", "civic", "member"))
+    return re.compile(rf"\b(?:{titles}|{_MEMBERS})\b", re.IGNORECASE)
 
 
 def read_departures(reading: Reading) -> list[Departure]:
@@ -98,7 +103,7 @@ def _of_match(reading: Reading, cause: DepartureCause, m: re.Match[str]) -> Iter
         return
     people = reading.tagged.people(m, "who")
     if cause != "suspended":
-        of_members = _OF_MEMBERS.search(reading.flow[low:high]) is not None
+        of_members = _of_members().search(reading.flow[low:high]) is not None
         people = [p for p in people if p.kind != "office" and (of_members or reading.roster.find(p.text))]
     body = _FROM_BODY.match(reading.tagged.text, m.end(), high) if cause in _WARNED else None
     term, until = (None, None) if cause != "suspended" else _term(reading, m.end(), high)
