@@ -175,8 +175,7 @@ def load(
                 if result.error:
                     typer.echo(f"govgraph: {result.error}", err=True)
                 rows.append(loaded_row(result))
-        keys = {row["key"] for row in rows if not row["error"]}
-        placed = {p.key: p for p in placed_in(opened) if p.key in keys}
+        placed = {p.key: p for p in placed_in(opened, [row["key"] for row in rows if not row["error"]])}
     for row in rows:
         if found := placed.get(row["key"]):
             row |= {"council": found.council, "council_basis": found.basis}

@@ -55,11 +55,12 @@ def _settle(tx: ManagedTransaction, folder: str) -> None:
     rows = run(
         tx,
         "MATCH (d:Document {folder: $folder})-[:HAS_VERSION {current: true}]->(v:Version) "
-        "RETURN d {.key, .scope, .council, .council_basis, .names, .words, .sites, .unsettled} AS document, "
+        "RETURN d {.key, .scope, .council, .council_basis, .names, .unsettled} AS document, "
         "coalesce(d.stated_later, d.stated) AS stated, v.id AS version ORDER BY d.key",
         folder=folder,
     )
-    decided = decide(folder, [_claim(row) for row in rows])
+    clues = _clues(tx, rows)
+    decided = decide(folder, [_claim(row, clues) for row in rows])
     changed = {row["document"]["key"]: decided[row["document"]["key"]] for row in rows if _differs(row, decided)}
     fresh = [row["document"]["key"] for row in rows if row["document"]["unsettled"]]
     run(
@@ -78,9 +79,23 @@ def _settle(tx: ManagedTransaction, folder: str) -> None:
     run(tx, "MATCH (u:Unsettled {folder: $folder}) DELETE u", folder=folder)
 
 
-def _claim(row: Mapping[str, Any]) -> Claim:
+def _clues(tx: ManagedTransaction, rows: Sequence[Mapping[str, Any]]) -> dict[str, Mapping[str, Any]]:
+    """What documents that name no council say of places, where others of the folder name one: else it tells nothing."""
+    silent = [row["document"]["key"] for row in rows if not row["stated"] and not row["document"]["names"]]
+    if len(silent) == len(rows):
+        return {}
+    found = run(
+        tx,
+        "UNWIND $keys AS key MATCH (d:Document {key: key}) RETURN key, d.words AS words, d.sites AS sites",
+        keys=silent,
+    )
+    return {row["key"]: row for row in found}
+
+
+def _claim(row: Mapping[str, Any], clues: Mapping[str, Mapping[str, Any]]) -> Claim:
     d = row["document"]
-    words, sites = tuple(d["words"] or ()), tuple(d["sites"] or ())
+    told = clues.get(d["key"], {})
+    words, sites = tuple(told.get("words") or ()), tuple(told.get("sites") or ())
     return Claim(d["key"], row["version"], row["stated"], d["names"], words, sites)
 
 
@@ -144,10 +159,12 @@ class Placed:
     basis: str | None
 
 
-def placed_in(store: Store) -> list[Placed]:
-    """All documents of a store with whose they are, by folder, source and key."""
+def placed_in(store: Store, keys: Sequence[str] | None = None) -> list[Placed]:
+    """These documents of a store, or all, with whose they are, by folder, source and key."""
+    which = "MATCH (d:Document)" if keys is None else "UNWIND $keys AS one MATCH (d:Document {key: one})"
     rows = store.read(
-        "MATCH (d:Document) RETURN d.key AS key, d.name AS name, d.folder AS folder, d.scope AS scope, "
-        "d.council AS council, d.council_basis AS basis ORDER BY folder, scope, key"
+        f"{which} RETURN d.key AS key, d.name AS name, d.folder AS folder, d.scope AS scope, "
+        "d.council AS council, d.council_basis AS basis ORDER BY folder, scope, key",
+        keys=sorted(keys or ()),
     )
     return [Placed(**row) for row in rows]
