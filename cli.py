@@ -31,7 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Lists whose minutes the documents are, and how that is known; states it for documents that are loaded.",
     ),
     "who-sat": (
-        "answers:who_sat",
+        "who_sat:who_sat",
         "Who sat on a body, how certain that is, and why; vacant seats too. Without a date: at its latest meeting.",
     ),
     "trace": (

@@ -18,24 +18,16 @@ from .asking import (
     BodyOption,
     FormatOption,
     FromOption,
-    OnOption,
     PersonOption,
-    ProfileOption,
     StoreDirOption,
     StoreOption,
     ToOption,
-    UsageError,
     answering,
-    exact_day,
     first_day,
     last_day,
     show,
 )
 
-KnownByOption = Annotated[
-    str | None,
-    typer.Option("--known-by", help="Only by what was published or approved by this day.", metavar="DATE"),
-]
 SummaryOption = Annotated[
     bool, typer.Option("--summary", help="How often members came, of how many meetings expected, and why.")
 ]
@@ -49,73 +41,6 @@ SUMMARY = (
     *("person", "body", "came", "expected", "apologies", "absent", "stood_in_for", "in_attendance"),
     *("not_recorded", "first", "last", "why"),
 )
-
-
-def who_sat(
-    body: Annotated[str, typer.Argument(help="The body: its name or id.", metavar="BODY")],
-    on: OnOption = None,
-    from_: FromOption = None,
-    to: ToOption = None,
-    known_by: KnownByOption = None,
-    profile: ProfileOption = None,
-    format_: FormatOption = "table",
-    store: StoreOption = None,
-    store_dir: StoreDirOption = None,
-) -> None:
-    """Who sat on a body, how certain that is, and why; vacant seats too. Without a date: at its latest meeting."""
-    with answering(store, store_dir) as opened:
-        body_id = find_body(opened, body).id
-        rows = who_sat_rows(opened, body_id, on, from_, to, known_by, profile)
-        if format_ != "json":
-            rows = [row | {"person": row["person"] or seat_in_words(row)} for row in rows]
-        show(rows, ["person", "role", "represents", "from", "to", "certainty", "why", *EVIDENCE], format_)
-
-
-def who_sat_rows(
-    store: Store,
-    body_id: str,
-    on: str | None,
-    from_: str | None = None,
-    to: str | None = None,
-    known_by: str | None = None,
-    profile: str | None = None,
-) -> list[Row]:
-    """Who sat on a body on a day or between two; at its latest meeting where no day is given. Raises `UsageError`.
-
-    Terms of the council are those of `profile`, else of the one that is made for it. With `known_by` by what was
-    known on that day alone; on what that rests is said on standard error.
-    """
-    if on and (from_ or to):
-        raise UsageError("give either --on or --from and --to")
-    first, last = (first_day(from_ or "0001"), last_day(to or "9999")) if from_ or to else (None, None)
-    if on:
-        first = last = exact_day(on)
-    ends = term_ends(store, profile).get(trace.body_names(store, body_id)["scope"])
-    if known_by:
-        from ..queries.known import who_sat_known_by
-
-        answer = who_sat_known_by(store, body_id, first, last, last_day(known_by), ends)
-        typer.echo(f"govgraph: {answer.basis}", err=True)
-        return [_with_time_open(row, answer.to) for row in answer.rows]
-    if first is None or last is None:
-        day = trace.latest_meeting(store, body_id)
-        if day is None:
-            return []
-        first, last = first_day(day), last_day(day)
-    return [_with_time_open(row, last) for row in trace.who_sat(store, body_id, first, last, ends)]
-
-
-def _with_time_open(row: Row, last: str | None) -> Row:
-    """A vacant seat says how long it had been open: to the day asked for, or to that on which it was filled."""
-    if row["open_days"] is None:
-        return row
-    until = min(day for day in (row["to"], last) if day)
-    return row | {"why": f"{row['why']}; open for {row['open_days']} days up to {until}"}
-
-
-def seat_in_words(row: Row) -> str:
-    """What a table shows where nobody is named: “(vacant)”, or how the minutes describe the holder."""
-    return "(vacant)" if row["state"] == "vacant" else f"({row['holder'] or 'not named'})"
 
 
 def trace_person(
@@ -132,7 +57,7 @@ def trace_person(
         if html or format_ == "html":
             from ..visualise.person_page import person_page
 
-            page = person_page(subject.name, rows, trace.person_spells(opened, subject.id))
+            page = person_page(subject.name, rows, trace.person_spells(opened, subject.id, term_ends(opened)))
             typer.echo(page.save(html) if html else page.html, nl=bool(html))
         else:
             show(rows, ["date", "body", "fact", "role", "detail", *EVIDENCE], format_)

@@ -19,6 +19,7 @@ from ..queries.explore import counts
 from ..visualise import network_map
 from ..visualise.report import audit_report
 from . import answers
+from . import who_sat as sitting
 from .asking import FAILED, StoreDirOption, StoreOption, errors_for_people
 from .documents import load_summary, loaded_row
 
@@ -73,7 +74,7 @@ def _counts(opened: Store) -> None:
 
 def _ask(store: str | None, store_dir: Path | None) -> None:
     _question("Who sat on the working group in the summer of 2024?", "who-sat", GROUP, "--on", "2024-07-15")
-    answers.who_sat(GROUP, on="2024-07-15", store=store, store_dir=store_dir)
+    sitting.who_sat(GROUP, on="2024-07-15", store=store, store_dir=store_dir)
     _question("How did its places change hands?", "appointments", "--body", GROUP)
     answers.appointments(body=GROUP, store=store, store_dir=store_dir)
     _question("Who stood in for whom?", "substitutions")

@@ -42,10 +42,17 @@ def answered(text: str, store_dir: Path) -> str:
 
 
 def _only(table: str, columns: Sequence[str]) -> str:
-    """A Markdown table with some of its columns: pages are narrower than terminals."""
-    rows = [[cell.strip() for cell in _CELL.split(line)[1:-1]] for line in table.splitlines()]
-    keep = [rows[0].index(column) for column in columns]
-    return "".join("| " + " | ".join(row[i] for i in keep) + " |\n" for row in rows)
+    """What is printed, with some of the columns of its tables: pages are narrower than terminals."""
+    found, keep = [], []
+    for line, before in zip(table.splitlines(), ["", *table.splitlines()], strict=False):
+        if not line.startswith("|"):
+            found.append(line)
+            continue
+        row = [cell.strip() for cell in _CELL.split(line)[1:-1]]
+        if not before.startswith("|"):
+            keep = [row.index(column) for column in columns if column in row]
+        found.append("| " + " | ".join(row[i] for i in keep) + " |")
+    return "".join(f"{line}\n" for line in found)
 
 
 def main(store_dir: Path) -> None:

@@ -106,7 +106,7 @@ class Asked:
     def _names_at(self, meetings: tuple[str, ...]) -> tuple[list[NameInContext], Bodies]:
         """The names of some meetings, and what those of bodies mean."""
         if meetings not in self._read:
-            facts, meant = meant_at(
+            facts, meant, _ = meant_at(
                 self.store.read,
                 f"MATCH (m:Meeting)<-[:AT|MADE_AT]-(f:Fact) WHERE m.id IN $meetings AND (f:{READ_LABELS})",
                 meetings=list(meetings),

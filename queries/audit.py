@@ -11,6 +11,7 @@ from ..graph_loader.store import Store
 from . import profiles
 from .catalogue import Module, QueryError, Row, catalogue, module, run
 from .evidence import with_evidence
+from .lasting import last_days
 
 Severity = Literal["high", "medium", "low"]
 Verdict = Literal["finding", "ok", "not_enough_evidence"]
@@ -72,6 +73,7 @@ def parameters(store: Store, profile: str | None) -> Row:
         "profile": profiles.rows(store, chosen),
         "offices": list(chairing_roles()),
         "every_office": list(office_words()),
+        "until": last_days(store, profiles.ends_of(chosen)),
     }
 
 

@@ -14,12 +14,12 @@ from itertools import groupby
 
 from ..graph_loader.folding import fold
 from ..graph_loader.graph.roles import office_of
-from ..graph_loader.graph.spells import JOINING, LEAVING, MADE, ORDINARY
+from ..graph_loader.graph.tenures.endings import JOINING, LEAVING, MADE, ORDINARY
 from ..graph_loader.store import Store
 from . import trace
 from .catalogue import Row, run
 from .evidence import with_evidence
-from .known import ended_by_term
+from .tenures import all_settled, covers
 
 CHANGES = ("joined", "left", "role", "vacant", "filled")
 
@@ -35,11 +35,9 @@ def changes(
 
     `term_ends` are the last days of the terms of councils, by scope, as `profiles.term_ends` gives them.
     """
-    scope_of = {row["id"]: row["scope"] for row in run(store, "bodies_of_scopes")} if term_ends else {}
-    spells = [
-        {**ended_by_term(s, s["kind"], (term_ends or {}).get(scope_of.get(s["body_id"], ""), ()))}
-        for s in run(store, "spells", to=to, body_id=body_id)
-    ]
+    spells: list[Row] = []
+    for scope, those in groupby(trace.spells(store, body_id, to=to), key=lambda row: str(row["scope"])):
+        spells += all_settled(those, (term_ends or {}).get(scope, ()))
     lists: dict[str, list[Row]] = defaultdict(list)
     for row in run(store, "lists", to=to, body_id=body_id):
         lists[row["body_id"]].append(row)
@@ -163,7 +161,8 @@ class _Body:
                 yield _change(
                     "vacant", spell, _seat(spell), spell["from"], spell["certainty"], spell["why"], spell["facts"]
                 )
-            if spell["seat_id"] in open_before - open_after and _covers(spell, self.start):
+            filled_since = spell["to"] is not None and spell["seat_id"] in open_before - open_after
+            if filled_since and _covers(spell, self.start):
                 day = (date.fromisoformat(spell["to"]) + timedelta(days=1)).isoformat()
                 filled = next((r for r in self.made if r["fact_id"] in spell["facts"] and r["action"] in JOINING), None)
                 who = spell | ({"person": filled["person"], "person_id": filled["person_id"]} if filled else {})
@@ -184,7 +183,8 @@ def _says_of(row: Row, person: str) -> Iterator[bool]:
 
 
 def _covers(spell: Row, day: str) -> bool:
-    return bool(spell["from"] <= day and (spell["to"] is None or spell["to"] >= day))
+    """Whether a spell covers a day; that the store tells no more of it after some day is no change."""
+    return covers(spell, day, day) or (spell["to"] is None and spell["from"] <= day)
 
 
 def _roles(spells: Iterable[Row]) -> str:

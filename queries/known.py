@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
-from typing import Any, Literal
+from typing import Literal
 
 from ..graph_loader.following import what_follows
 from ..graph_loader.graph.fact_rows import FactRow, NameRow
@@ -22,6 +21,8 @@ from ..graph_loader.store.judgements import kept_judgements
 from ..graph_loader.store.rebuild import READ_LABELS, council_of_scope
 from . import trace
 from .catalogue import Row, run
+from .tenures import Answer, OfBody, places_elsewhere, who_sat
+from .who_sat import first_places
 
 Basis = Literal["published", "approved", "meeting"]
 
@@ -35,7 +36,6 @@ _COUNTED: dict[Basis, str] = {
     "approved": "by the meeting that approved them",
     "meeting": "not before their meeting, which may be too early",
 }
-_RANK = {"certain": 0, "appointed": 1, "likely": 2}
 
 
 @dataclass(frozen=True)
@@ -54,14 +54,17 @@ class Known:
 
 
 @dataclass(frozen=True)
-class Answer:
-    """Rows as those of `trace.who_sat`, each with `known` (a day) and `basis`; what all of it rests on in words; the
-    last day that it tells of.
-    """
+class KnownAnswer:
+    """An answer whose rows have `known` (a day) and `basis` too; what all of it rests on; the last day it tells of."""
 
-    rows: list[Row]
+    answer: Answer
     basis: str
     to: str | None
+
+    @property
+    def rows(self) -> list[Row]:
+        """Who sat."""
+        return self.answer.rows
 
 
 def known_versions(store: Store, scope: str, day: str) -> list[Known]:
@@ -90,25 +93,25 @@ def who_sat_known_by(
     to: str | None,
     known_by: str,
     term_ends: Sequence[str] | None = None,
-) -> Answer:
+) -> KnownAnswer:
     """Who sat on a body from one ISO day to another by what was known on a third; without days: at the latest meeting
     of the body that was known then.
     """
-    body = trace.body_names(store, body_id)
-    versions = {k.version: k for k in known_versions(store, body["scope"], known_by)}
-    documents = len({r["document_key"] for r in run(store, "known_versions", scope=body["scope"])})
-    rows = _derived(store, body["scope"], list(versions))
-    bodies = _bodies_then(rows, body_id, body["mentions"])
+    names = trace.body_names(store, body_id)
+    versions = {k.version: k for k in known_versions(store, names["scope"], known_by)}
+    documents = len({r["document_key"] for r in run(store, "known_versions", scope=names["scope"])})
+    rows = _derived(store, names["scope"], list(versions))
+    of = of_bodies(rows, _bodies_then(rows, body_id, names["mentions"]), names["name"], body_id, names["kind"])
     if from_ is None or to is None:
-        from_ = to = _latest_meeting(rows, bodies)
-    basis = _basis(known_by, list(versions.values()), documents)
-    if from_ is None or to is None or not bodies:
-        return Answer([], basis, to)
-    found = _sat(rows, bodies, from_, to, term_ends or ())
-    found = _with_people_of_now(store, rows, found)
-    found = _with_evidence(store, found, versions)
-    names = {"body": body["name"], "body_id": body_id}
-    return Answer([row | names for row in found], basis, to)
+        from_ = to = of.last_known
+    basis, ends = _basis(known_by, list(versions.values()), documents), term_ends or ()
+    if from_ is None or to is None:
+        return KnownAnswer(Answer([], notes=["no minutes of this body were known then"]), basis, to)
+    answer = who_sat(of, from_, to, ends)
+    if of.kind == "council":
+        answer = answer.with_elsewhere(places_elsewhere(sent_to(rows, body_id), from_, to, ends))
+    answer = _with_people_of_now(store, rows, answer)
+    return KnownAnswer(_with_evidence(store, answer, versions), basis, to)
 
 
 def _basis(known_by: str, known: Sequence[Known], documents: int) -> str:
@@ -148,92 +151,89 @@ def _bodies_then(rows: Rows, body_id: str, mentions: Sequence[str]) -> set[str]:
     return found | ({body_id} & set(rows.nodes.get("Body", {})))
 
 
-def _latest_meeting(rows: Rows, bodies: set[str]) -> str | None:
-    held = {e.start for e in _edges(rows, "Meeting", "OF", "Body") if e.end in bodies}
-    dates = [m.get("date") for key, m in rows.nodes.get("Meeting", {}).items() if key in held]
-    return max((d for d in dates if d), default=None)
+def of_bodies(rows: Rows, bodies: set[str], name: str, body_id: str, kind: str) -> OfBody:
+    """What the modules behind `who_sat.of_body` read from the graph, from rows that were never written."""
+    nodes = rows.nodes.get("Meeting", {})
+    called = [*_edges(rows, "Meeting", "OF", "Body"), *_edges(rows, "Meeting", "CALLED_FOR", "Body")]
+    meetings = [nodes[e.start] for e in called if e.end in bodies and nodes[e.start].get("date")]
+    return OfBody(
+        body=name,
+        body_id=body_id,
+        kind=kind,
+        spells=_spells(rows, bodies),
+        last_listed=[
+            _of_person(rows, e) | {"listed_on": e.properties["listed_on"]}
+            for e in _edges(rows, "Person", "LAST_LISTED", "Body")
+            if e.end in bodies
+        ],
+        meetings=[m | {"loaded_before": m.get("loaded_before")} for m in meetings],
+    )
 
 
-def _sat(rows: Rows, bodies: set[str], from_: str, to: str, term_ends: Sequence[str]) -> list[Row]:
-    """What the module `who_sat` picks from the graph, picked from rows that were never written."""
-
-    def covers(edge: EdgeRow, p: Mapping[str, Any]) -> bool:
-        return edge.end in bodies and p["from"] <= to and (p.get("to") is None or p["to"] >= from_)
-
-    best: dict[str, dict[str, tuple[Any, Row]]] = defaultdict(dict)
-    for edge in _edges(rows, "Person", "SAT_ON", "Body"):
-        p = ended_by_term(edge.properties, rows.nodes["Person"][edge.start]["kind"], term_ends)
-        if covers(edge, p):
-            certain = from_ == to and from_ in p.get("on", ())
-            row = _spell(p) | {"certainty": "certain" if certain else p["certainty"]}
-            rank = _RANK[row["certainty"]], [-ord(c) for c in p.get("to") or "9999"], p["id"]
-            if p["role"] not in best[edge.start] or rank < best[edge.start][p["role"]][0]:
-                best[edge.start][p["role"]] = rank, row
-    found: list[tuple[tuple[str, str, str], Row]] = []
-    for person, by_role in best.items():
-        node = rows.nodes["Person"][person]
-        offices = [role for role in by_role if role != "member"]
-        for role in offices or by_role:
-            row = by_role[role][1] | {"person": node["name"], "person_id": person, "holder": None, "state": None}
-            found.append(((node["sort_name"], role, row["from"]), row | {"open_days": None}))
-    for edge in _edges(rows, "Seat", "STATE", "Body"):
-        p = edge.properties
-        if covers(edge, p):
-            row = _spell(p) | {"certainty": p["certainty"], "person": None, "person_id": None}
-            row |= {"holder": p.get("holder"), "state": p["state"], "open_days": open_days(p, to)}
-            sort = "~" + (p.get("represents") or p.get("holder") or p["role"])
-            found.append(((sort, p["role"], p["from"]), row))
-    return [row for _, row in sorted(found, key=lambda pair: pair[0])]
+def _spells(rows: Rows, bodies: set[str]) -> list[Row]:
+    found = [_of_person(rows, e) for e in _edges(rows, "Person", "SAT_ON", "Body") if e.end in bodies]
+    nobody = dict.fromkeys(("person", "person_id", "sort_name", "kind"))
+    return found + [_spell(e) | nobody for e in _edges(rows, "Seat", "STATE", "Body") if e.end in bodies]
 
 
-def ended_by_term(spell: Mapping[str, Any], kind: str, term_ends: Sequence[str]) -> Mapping[str, Any]:
-    """A spell as the council's terms leave it: a councillor's appointment without a stated end ends with the term."""
-    if kind != "councillor" or spell.get("represents") or spell["certainty"] != "appointed":
-        return spell
-    if spell.get("to") is not None:
-        return spell
-    end = next((day for day in term_ends if day >= spell["from"]), None)
-    if end is None:
-        return spell
-    why = f"{spell['why']}; the council’s term ends on {end}, by its profile"
-    return {**spell, "to": end, "why": why}
+def _of_person(rows: Rows, edge: EdgeRow) -> Row:
+    person = rows.nodes["Person"][edge.start]
+    who = {"person": person["name"], "person_id": edge.start, "sort_name": person["sort_name"]}
+    return _spell(edge) | who | {"kind": person["kind"]}
 
 
-def _spell(p: Mapping[str, Any]) -> Row:
-    shown = {name: p.get(name) for name in ("role", "represents", "from", "to", "why")}
-    return shown | {"facts": list(p["facts"])}
+def _spell(edge: EdgeRow) -> Row:
+    p = edge.properties
+    shown = {
+        name: p.get(name)
+        for name in ("id", "role", "represents", "from", "to", "known_to", "unlisted_from", "certainty")
+    }
+    more = {name: p.get(name) for name in ("state", "holder", "why", "facts")}
+    return shown | more | {"on": p.get("on", []), "far": p.get("far", False)}
 
 
-def open_days(spell: Mapping[str, Any], to: str) -> int | None:
-    """How long a vacant seat had been open, in days: to the day asked for, or to that on which it was filled."""
-    last = min(spell.get("to") or "9999", to)
-    if spell["state"] != "vacant" or last >= "9999":
-        return None
-    return (date.fromisoformat(last) - date.fromisoformat(spell["from"])).days
+def sent_to(rows: Rows, body_id: str) -> list[tuple[OfBody, list[str]]]:
+    """The bodies to which a council appoints, as the module `sent_to` gives them."""
+    parts = {(e.start, e.end) for e in _edges(rows, "Body", "PART_OF", "Body")}
+    made = {e.start for e in _edges(rows, "Appointment", "MADE_BY", "Body") if e.end == body_id}
+    facts: dict[str, list[str]] = defaultdict(list)
+    for e in _edges(rows, "Appointment", "TO", "Body"):
+        if e.start in made and e.end != body_id and not _is_part(parts, e.end, body_id):
+            facts[e.end].append(e.start)
+    names = rows.nodes.get("Body", {})
+    order = sorted(facts, key=lambda body: (names[body]["name"], body))
+    return [(of_bodies(rows, {b}, names[b]["name"], b, names[b]["kind"]), facts[b]) for b in order]
 
 
-def _with_people_of_now(store: Store, rows: Rows, found: list[Row]) -> list[Row]:
+def _is_part(parts: set[tuple[str, str]], child: str, parent: str) -> bool:
+    above, seen = {child}, {child}
+    while above:
+        above = {b for a, b in parts if a in above} - seen
+        if parent in above:
+            return True
+        seen |= above
+    return False
+
+
+def _with_people_of_now(store: Store, rows: Rows, answer: Answer) -> Answer:
     """People by the ids under which they can be asked for now: whom most of their names mean."""
-    people = {row["person_id"] for row in found if row["person_id"]}
+    every = (*answer.rows, *answer.last_listed, *answer.elsewhere)
+    people = {row["person_id"] for row in every if row["person_id"]}
     names = {e.start: e.end for e in _edges(rows, "Mention", "REFERS_TO", "Person") if e.end in people}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     for row in run(store, "people_meant", mentions=sorted(names)):
         votes[names[row["mention_id"]]][row["person_id"]] += 1
     now = {then: min(v, key=lambda p: (-v[p], p)) for then, v in votes.items()}
-    return [row | {"person_id": now.get(row["person_id"], row["person_id"])} for row in found]
+    return answer.each(lambda row: row | {"person_id": now.get(row["person_id"], row["person_id"])})
 
 
-def _with_evidence(store: Store, found: list[Row], versions: Mapping[str, Known]) -> list[Row]:
-    facts = sorted({f for row in found for f in row["facts"]})
-    places: dict[str, list[Row]] = defaultdict(list)
-    for place in run(store, "passages_of_versions", facts=facts, versions=sorted(versions)):
-        places[place["fact_id"]].append(place)
-    rows = []
-    for row in found:
-        behind = sorted((p for f in row["facts"] for p in places[f]), key=lambda p: p["place"])
+def _with_evidence(store: Store, answer: Answer, versions: Mapping[str, Known]) -> Answer:
+    places = first_places(store, answer.facts, sorted(versions))
+
+    def with_known(row: Row) -> Row:
+        behind = sorted((p for fact in row["facts"] for p in places.get(fact, ())), key=lambda p: p["place"])
         known = max((versions[p["version"]] for p in behind), key=lambda k: k.day, default=None)
-        first = behind[0] if behind else {}
-        said = {name: first.get(name) for name in ("document", "line", "quote")}
         words = f"{row['why']}; its documents: {known.words}" if known else row["why"]
-        rows.append(row | said | {"why": words, "known": known.day if known else None, "basis": known and known.basis})
-    return rows
+        return row | {"why": words, "known": known.day if known else None, "basis": known and known.basis}
+
+    return answer.with_places(places).each(with_known)

@@ -161,8 +161,13 @@ def by_scope(store: Store, given: str | None) -> dict[str, Chosen]:
 
 def term_ends(store: Store, given: str | None = None) -> dict[str, list[str]]:
     """The last days of the terms of every council of the store whose profile gives them, in order, by scope."""
+    return ends_of(by_scope(store, given))
+
+
+def ends_of(profiles: Mapping[str, Chosen]) -> dict[str, list[str]]:
+    """The last days of the terms that these profiles give, in order, by scope."""
     found = {}
-    for scope, chosen in by_scope(store, given).items():
+    for scope, chosen in profiles.items():
         ends = next((p.terms for p in chosen.layers if p.terms), ())
         found[scope] = sorted(t.end for t in ends if t.end)
     return found

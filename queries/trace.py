@@ -3,23 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from ..graph_loader.store import Store
 from .catalogue import Row, run
-
-
-def latest_meeting(store: Store, body_id: str) -> str | None:
-    """The ISO day of a body's latest meeting, or none where it has no dated one."""
-    found: str | None = run(store, "latest_meeting", body_id=body_id)[0]["date"]
-    return found
-
-
-def who_sat(store: Store, body_id: str, from_: str, to: str, term_ends: list[str] | None = None) -> list[Row]:
-    """Who sat on a body from one ISO day to another (the same day twice for one day), with certainty and reason.
-
-    `term_ends` are the last days of the council's terms, in order, as `profiles.term_ends` gives them.
-    """
-    return run(store, "who_sat", body_id=body_id, term_ends=term_ends, **{"from": from_, "to": to})
+from .tenures import settled
 
 
 def trace_person(store: Store, person_id: str) -> list[Row]:
@@ -27,9 +15,30 @@ def trace_person(store: Store, person_id: str) -> list[Row]:
     return run(store, "person", person_id=person_id)
 
 
-def person_spells(store: Store, person_id: str) -> list[Row]:
-    """Where and when somebody sat, spell by spell."""
-    return run(store, "person_spells", person_id=person_id)
+def spells(store: Store, body_id: str | None = None, person_id: str | None = None, to: str | None = None) -> list[Row]:
+    """Every spell as the graph has it, of one body, of one person, or begun up to an ISO day; see `tenures.settled`."""
+    return run(store, "spells", body_id=body_id, person_id=person_id, to=to)
+
+
+def last_listed(store: Store, body_id: str) -> list[Row]:
+    """Who was on the latest list of a body, and until when nothing speaks against that."""
+    return run(store, "last_listed", body_id=body_id)
+
+
+def meetings_of(store: Store, body_id: str) -> list[Row]:
+    """The meetings of a body that took place, and those that were only called."""
+    return run(store, "meetings_of", body_id=body_id)
+
+
+def sent_to(store: Store, body_id: str) -> list[Row]:
+    """The bodies to which a body appoints people, and which are no part of it, with these appointments."""
+    return run(store, "sent_to", body_id=body_id)
+
+
+def person_spells(store: Store, person_id: str, term_ends: Mapping[str, Sequence[str]] | None = None) -> list[Row]:
+    """Where and when somebody sat, spell by spell; `term_ends` by scope, as `profiles.term_ends` gives them."""
+    found = spells(store, person_id=person_id)
+    return [row for spell in found if (row := settled(spell, (term_ends or {}).get(spell["scope"], ()))) is not None]
 
 
 def substitutions(

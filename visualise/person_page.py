@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from ..graph_loader.graph.terms import earliest
+from ..graph_loader.graph.tenures.terms import earliest
 from .page import Page, environment, hash_of, read_template
 
 Row = Mapping[str, Any]
@@ -103,7 +103,7 @@ def person_page(name: str, rows: Sequence[Row], spells: Sequence[Row]) -> Page:
 def timeline(rows: Sequence[Row], spells: Sequence[Row]) -> Timeline | None:
     """The drawing of a life; none where nothing has a date."""
     days = [row["date"] for row in rows if row["date"]]
-    days += [day for spell in spells for day in (spell["from"], spell["to"]) if day]
+    days += [day for spell in spells for day in (spell["from"], spell["until"]) if day]
     if not days:
         return None
     first, last = int(min(days)[:4]), int(max(days)[:4]) + 1
@@ -135,10 +135,9 @@ def timeline(rows: Sequence[Row], spells: Sequence[Row]) -> Timeline | None:
 
 
 def _bar(spell: Row, at: Any, end: str) -> Bar:
-    x, until = at(spell["from"]), at(spell["to"] or end)
-    words = (
-        f"{spell['role']}, {spell['from']} to {spell['to'] or 'no recorded end'}: {spell['certainty']}, {spell['why']}"
-    )
+    x, until = at(spell["from"]), at(spell["until"] or end)
+    to = f"to {spell['to']}" if spell["to"] else f"not known after {spell['until']}"
+    words = f"{spell['role']}, from {spell['from']} {to}: {spell['certainty']}, {spell['why']}"
     return Bar(x, round(max(until - x, 2), 1), spell["certainty"], spell["to"] is None, words)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from ..graph_loader.store import Store
 from ..queries import maps
 from ..queries.catalogue import QueryError, Row, run
+from ..queries.lasting import lasting
+from ..queries.profiles import term_ends
 from ..queries.subjects import Subject, find_body, find_person
 from .appointments import chain_view
 from .model import VIEWS, Attendance, Edge, Fact, Name, Node, Quote, View
@@ -120,7 +122,9 @@ def _graph(store: Store, asked: _Asked) -> tuple[tuple[Node, ...], tuple[Edge, .
         edges = shared_edges(maps.shared_bodies(store, asked.public), people, asked.body_id)
         meeting = {e.source for e in edges} | {e.target for e in edges}
         return tuple(n for n in nodes if n.id in meeting), edges, hidden
-    edges = tuple(_edge(row) for row in maps.map_edges(store, sorted(shown)) if row["target"] in shown)
+    spells = lasting(store, term_ends(store))
+    rows = (_as_long(row, spells) for row in maps.map_edges(store, sorted(shown)) if row["target"] in shown)
+    edges = tuple(_edge(row) for row in rows if row is not None)
     if asked.kind == "substitutions":
         edges = tuple(e for e in edges if e.kind == "substituted_for" and _on_body(e, asked))
         meeting = {e.source for e in edges} | {e.target for e in edges}
@@ -223,6 +227,17 @@ def _node(row: Mapping[str, object]) -> Node:
         names=tuple(row["names"]),  # type: ignore[arg-type]
         scope=str(row["scope"]),
     )
+
+
+def _as_long(row: Row, spells: Mapping[str, Row | None]) -> Row | None:
+    """The row of a spell up to the last day that the store can tell of, with what is not known; others as they are."""
+    if row["id"] not in spells:
+        return row
+    spell = spells[row["id"]]
+    if spell is None:
+        return None
+    state = f"{spell['state']}: " if spell["state"] else ""
+    return row | {"to": spell["until"], "why": f"{state}{spell['why']}"}
 
 
 def _edge(row: Row) -> Edge:

@@ -7,7 +7,7 @@ human judgements, and on nothing else: not on the order of loading, nor on what 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from typing import Any
 
 from ..decisions import Judgement
@@ -19,12 +19,8 @@ from .fact_rows import Council, FactRow
 from .meetings import TOOK_PLACE, meeting_nodes
 from .roles import role_kind
 from .rows import EdgeKind, EdgeRow, Rows
-from .sittings import Listing, Placing, Sitting, Spell
-from .spells import spells
+from .tenure_rows import LISTED, given, seat_of, write_tenures
 from .work import Scope
-
-MEMBER_CAPACITIES = frozenset({"member", "co_opted", "representative"})
-LISTED = frozenset({"present", "apologies", "absent"})
 
 
 def derive(
@@ -42,7 +38,7 @@ def derive(
     _at_meetings(work, judgements)
     add_parts(work)
     add_successors(work)
-    _spells(work)
+    write_tenures(work)
     return work.rows
 
 
@@ -75,7 +71,7 @@ def derive_bodies(
     work = Scope.of(scope, facts, bodies, people, council)
     _meetings(work)
     add_parts(work)
-    _spells(work)
+    write_tenures(work)
     found = Rows()
     for kind, rows in work.rows.edges.items():
         if kind[1] in EDGES_OF_BODIES:
@@ -97,7 +93,7 @@ LABELS_OF_BODIES = (
     "PreviousMinutes",
 )
 """The facts that tell who sat on a body."""
-EDGES_OF_BODIES = ("SAT_ON", "STATE", "REPRESENTS", "PART_OF")
+EDGES_OF_BODIES = ("SAT_ON", "LAST_LISTED", "STATE", "REPRESENTS", "PART_OF")
 """What a body's meetings say together: these edges are made body by body."""
 
 
@@ -221,7 +217,7 @@ def _attendances(work: Scope) -> None:
             attended[key].append(fact.id)
     for (person, meeting, status, capacity), ids in attended.items():
         properties = {"status": status, "capacity": capacity or None, "facts": sorted(ids)}
-        work.edge(("Person", "ATTENDED", "Meeting"), person, meeting, _given(properties))
+        work.edge(("Person", "ATTENDED", "Meeting"), person, meeting, given(properties))
 
 
 def _appointments(work: Scope) -> None:
@@ -234,21 +230,9 @@ def _appointments(work: Scope) -> None:
         work.edge(("Appointment", "TO", "Body"), fact.id, body)
         if (role := fact.properties.get("role")) and (node := _role(work, role, body)):
             work.edge(("Appointment", "AS", "Role"), fact.id, node)
-        if seat := _seat(work, fact, body):
+        if seat := seat_of(work, fact, body):
             work.edge(("Appointment", "TO_SEAT", "Seat"), fact.id, seat)
             work.edge(("Seat", "ON", "Body"), seat, body)
-
-
-def _seat(work: Scope, fact: FactRow, body: str) -> str | None:
-    """The seat that an appointment is to: named by what it stands for; an unnamed one is the decision's own."""
-    represents = fact.properties.get("represents")
-    if not represents and fact.name("person"):
-        return None
-    own = fold(represents or "") or fact.id
-    key = "t-" + digest(body, own)
-    properties = {"represents": represents, "role": fact.properties.get("role")}
-    work.body_of_seat[key] = body
-    return work.rows.node("Seat", key, {"id": key, "scope": work.scope, **properties})
 
 
 def _delegations(work: Scope) -> None:
@@ -272,122 +256,4 @@ def _substitutions(work: Scope) -> None:
                 "meeting": fact.meeting,
                 "facts": [fact.id],
             }
-            work.edge(("Person", "SUBSTITUTED_FOR", "Person"), substitute, absent, _given(properties))
-
-
-def _spells(work: Scope) -> None:
-    found = spells(_listings(work), _sittings(work), _placings(work))
-    for spell in found:
-        if spell.person:
-            work.edge(("Person", "SAT_ON", "Body"), spell.person, spell.body, _spell_properties(spell))
-        elif spell.seat:
-            properties = _spell_properties(spell) | {"state": spell.state, "holder": spell.holder}
-            work.edge(("Seat", "STATE", "Body"), spell.seat, spell.body, _given(properties))
-    _represented(work, found)
-
-
-def _spell_properties(spell: Spell) -> dict[str, Any]:
-    return _given(
-        {
-            "role": spell.role,
-            "represents": spell.represents,
-            "from": spell.start,
-            "to": spell.end,
-            "certainty": spell.certainty,
-            "on": list(spell.on),
-            "why": spell.why,
-            "facts": sorted(spell.facts),
-        }
-    )
-
-
-def _represented(work: Scope, found: Iterable[Spell]) -> None:
-    senders: dict[str, str] = {}
-    for fact in work.by_label("Appointment", "Attendance"):
-        if sender := work.body(fact.name("represents") or fact.name("organisation")):
-            senders[fact.id] = sender
-    for spell in found:
-        for sender in sorted({senders[f] for f in spell.facts if f in senders} - {spell.body}):
-            if spell.person:
-                properties = {"on": spell.body, "from": spell.start, "to": spell.end, "facts": sorted(spell.facts)}
-                work.edge(("Person", "REPRESENTS", "Body"), spell.person, sender, _given(properties))
-
-
-def _listings(work: Scope) -> list[Listing]:
-    standing_in = {
-        (fact.meeting, who)
-        for fact in work.by_label("Substitution")
-        if (name := fact.name("substitute"))
-        for who in (work.person(name), fold(name.text))
-        if who
-    }
-    result = []
-    for fact in work.by_label("Attendance"):
-        name, body = fact.name("person"), work.body_of_meeting.get(fact.meeting)
-        person, status = work.person(name), fact.properties["status"]
-        if not (name and person and body and fact.date) or status not in LISTED or fact.meeting in work.not_held:
-            continue
-        capacity = fact.properties.get("capacity")
-        if capacity not in MEMBER_CAPACITIES and capacity is not None:
-            continue
-        if status == "present" and {(fact.meeting, person), (fact.meeting, fold(name.text))} & standing_in:
-            continue
-        role = fact.properties.get("role")
-        represents = fact.properties.get("organisation") if capacity in {"co_opted", "representative"} else None
-        said = status, role, capacity, represents, fact.meeting in work.inquorate
-        result.append(Listing(fact.id, person, body, fact.meeting, fact.date, *said))
-    return result
-
-
-def _sittings(work: Scope) -> list[Sitting]:
-    listed: dict[str, set[str]] = defaultdict(set)
-    substitutes: dict[str, set[str]] = defaultdict(set)
-    complete: set[str] = set()
-    for fact in work.by_label("Attendance"):
-        if fact.properties["status"] in {"apologies", "absent"}:
-            complete.add(fact.meeting)
-        if person := work.person(fact.name("person")):
-            listed[fact.meeting].add(person)
-    for fact in work.by_label("Substitution"):
-        if person := work.person(fact.name("substitute")):
-            substitutes[fact.meeting].add(person)
-    dates = {f.meeting: f.date for f in work.by_label("MeetingRecord") if f.date}
-    return [
-        Sitting(m, body, dates[m], m in complete, frozenset(listed[m]), frozenset(substitutes[m]))
-        for m, body in sorted(work.body_of_meeting.items())
-        if m in dates and m not in work.not_held
-    ]
-
-
-def _placings(work: Scope) -> list[Placing]:
-    result = []
-    for fact in work.by_label("Appointment"):
-        body, name = work.body(fact.name("body")), fact.name("person")
-        if not body or not fact.date:
-            continue
-        person = work.person(name)
-        p = fact.properties
-        result.append(
-            Placing(
-                fact=fact.id,
-                person=person,
-                body=body,
-                date=fact.date,
-                action=p["action"],
-                outcome=p["outcome"],
-                role=p.get("role"),
-                represents=p.get("represents"),
-                holder=p.get("holder"),
-                replaces=work.person(fact.name("replaces")),
-                start=p.get("start"),
-                end=p.get("end"),
-                term=p.get("term"),
-                seat=_seat(work, fact, body),
-                unresolved=name.text if name and not person else None,
-            )
-        )
-    return result
-
-
-def _given(properties: dict[str, Any]) -> dict[str, Any]:
-    return {k: v for k, v in properties.items() if v is not None and v != []}
+            work.edge(("Person", "SUBSTITUTED_FOR", "Person"), substitute, absent, given(properties))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from .tenures.terms import earliest
+
 STATED = ("own", "dates", "start", "end", "venue", "mode", "kind", "beside")
 """Of these the first document that says something counts."""
 
@@ -23,15 +25,25 @@ def status_of(stated: Iterable[str | None]) -> str:
 def meeting_nodes(
     records: Iterable[tuple[str, str | None, Mapping[str, Any]]], scope: str
 ) -> dict[str, dict[str, Any]]:
-    """The properties of every meeting by its id, from (meeting, date, fields) of its records, in their order."""
+    """The properties of every meeting by its id, from (meeting, date, fields) of its records, in their order.
+
+    What was loaded before the day of its meeting cannot tell of a meeting that was held: it counts as announced, and
+    `loaded_before` says when it was loaded.
+    """
     found: dict[str, dict[str, Any]] = {}
     status: dict[str, list[str | None]] = {}
+    loaded: dict[str, str] = {}
     for key, date, fields in records:
         meeting = found.setdefault(key, {"id": key, "scope": scope, "date": date})
         for name in STATED:
             if (value := fields.get(name)) and name not in meeting:
                 meeting[name] = value
-        status.setdefault(key, []).append(fields.get("status"))
+        early = bool(date and fields.get("loaded") and earliest(date) > fields["loaded"])
+        status.setdefault(key, []).append("announced" if early else fields.get("status"))
+        if early:
+            loaded[key] = max(fields["loaded"], loaded.get(key, ""))
     for key, meeting in found.items():
         meeting["status"] = status_of(status[key])
+        if key in loaded and meeting["status"] == "announced":
+            meeting["loaded_before"] = loaded[key]
     return found

@@ -167,6 +167,7 @@ NODES: tuple[Node, ...] = (
             "mode": "`in_person`, `virtual` or `hybrid`",
             "status": "`held`, `inquorate`, `adjourned`, `cancelled` or `announced` (an agenda)",
             "kind": "`special`, `annual`, `hearing` or `work_session`; none for an ordinary meeting",
+            "loaded_before": "when its documents were loaded, where that was before its day: kept as announced",
             "beside": "the id of a meeting of this body, day, hour and kind, where documents tell of several of them",
         },
         indexes=("date", "beside"),

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -162,7 +163,7 @@ class _Part:
         wanted = {key for rows in identity.edges.values() for key in rows}
         meant = {mention: entity for mention, type_, _, entity in self.was if type_ == "REFERS_TO"}
         now = {m: d.entity for found in (self.people, self.bodies) for m, d in found.refers_to.items()}
-        moved = sorted(m for m in {*meant, *now} if meant.get(m) != now.get(m))
+        moved = sorted({m for m in {*meant, *now} if meant.get(m) != now.get(m)} | self._moved_candidates())
         shortcuts = Shortcuts.read(self.tx, self.scope, [*self.meetings, *self._meetings_of(moved)])
         if shortcuts.many:
             return False
@@ -179,6 +180,17 @@ class _Part:
         self._blocks()
         shortcuts.write(self.council, self.judgements, {*self.bodies_before, *self.bodies.entities})
         return True
+
+    def _moved_candidates(self) -> set[str]:
+        """The names that may mean others now than they did."""
+        before: dict[str, set[str]] = defaultdict(set)
+        for mention, type_, _, entity in self.was:
+            if type_ == "MAY_BE":
+                before[mention].add(entity)
+        now = {
+            m: {c.entity for c in those} for found in (self.people, self.bodies) for m, those in found.may_be.items()
+        }
+        return {m for m in {*before, *now} if before.get(m, set()) != now.get(m, set())}
 
     def _said(self, of: str, part: str, at: Callable[[str], bool] = lambda _: True) -> Iterator[Any]:
         """The rows of one part of the blocks of people or of bodies, before and after."""

@@ -19,7 +19,7 @@ from ..graph.derive import (
 from ..graph.fact_rows import Council, FactRow
 from ..graph.rows import Rows
 from ..graph.schema import DERIVED_EDGES
-from ..identity import Bodies, BodyEntity, Decision, People
+from ..identity import Bodies, BodyEntity, Candidate, Decision, People
 from ..identity.own_council import council_key
 from .nobodies import nobodies_of, without
 from .standing_facts import READ_LABELS, meant_at
@@ -42,11 +42,21 @@ _PRESENT = (
     f"UNION {_AT} MATCH (m)<-[:AT|MADE_AT]-(f)-->(n:Mention)<-[r:ONE|OTHER]-(:Decision) "
     "RETURN type(r) AS type, r.id AS id, n.id AS end"
 )
+_LEAVING = (
+    "MATCH (m)<-[:AT|MADE_AT]-(gone:Departure|Appointment)-[:PERSON]->(:Mention)-[:REFERS_TO]->(p:Person) "
+    "WHERE gone:Departure OR gone.action IN ['resign', 'remove'] "
+)
+"""Whoever leaves the council leaves its other bodies too, and whoever died every one."""
 _TOUCHED = (
     f"{_AT} MATCH (m)-[:OF|CALLED_FOR]->(b:Body) RETURN DISTINCT b.id AS id "
     f"UNION {_AT} MATCH (m)<-[:AT|MADE_AT]-(f)-[:TO]->(b:Body) RETURN DISTINCT b.id AS id "
-    f"UNION {_AT} MATCH (m)<-[:AT]-(:Departure)-->(:Mention)-[:REFERS_TO]->(:Person)-[:SAT_ON]->(b:Body) "
-    "RETURN DISTINCT b.id AS id"
+    f"UNION {_AT} {_LEAVING} MATCH (p)-[:SAT_ON|LAST_LISTED]->(b:Body) RETURN DISTINCT b.id AS id "
+    f"UNION {_AT} {_LEAVING} MATCH (p)-[:ATTENDED]->(:Meeting)-[:OF]->(b:Body) RETURN DISTINCT b.id AS id "
+    f"UNION {_AT} {_LEAVING} MATCH (p)<-[:REFERS_TO]-(:Mention)<--(:Appointment)-[:TO]->(b:Body) "
+    "RETURN DISTINCT b.id AS id "
+    # how long a place on a body that never met since is known depends on the minutes of the body that appoints to it
+    f"UNION {_AT} MATCH (m)-[:OF|CALLED_FOR]->(:Body)<-[:MADE_BY]-(f:Appointment)-[:TO]->(b:Body) "
+    "WHERE NOT EXISTS { (b)<-[:OF]-(own:Meeting) WHERE own.date >= f.date } RETURN DISTINCT b.id AS id"
 )
 _LABELS = "|".join(LABELS_OF_BODIES)
 _OF_BODIES = (
@@ -55,7 +65,16 @@ _OF_BODIES = (
     "UNION MATCH (b:Body)<-[:TO]-(f:Appointment)-[:MADE_AT]->(m:Meeting) WHERE b.id IN $bodies RETURN f, m "
     "UNION MATCH (b:Body)<-[:REFERS_TO]-(n:Mention)<--(f:MeetingRecord|Naming)-[:AT]->(m:Meeting) "
     "WHERE b.id IN $named AND n.slot IN ['body', 'name'] RETURN f, m "
-    "UNION MATCH (f:Departure {scope: $scope})-[:AT]->(m:Meeting) RETURN f, m }"
+    "UNION MATCH (b:Body)<-[:TO]-(:Appointment)-[:MADE_AT]->(m:Meeting)<-[:AT]-(f:MeetingRecord) WHERE b.id IN $bodies "
+    "RETURN f, m "
+    "UNION MATCH (b:Body)<-[:TO]-(:Appointment)-[:MADE_BY]->(:Body)<-[:OF|CALLED_FOR]-(m:Meeting)<-[:AT]-"
+    "(f:MeetingRecord) WHERE b.id IN $bodies RETURN f, m "
+    "UNION MATCH (c:Body {scope: $scope})<-[:TO]-(f:Appointment)-[:MADE_AT]->(m:Meeting) "
+    "WHERE c.kind = 'council' AND f.action IN ['resign', 'remove'] RETURN f, m "
+    "UNION MATCH (c:Body {scope: $scope})<-[:TO]-(x:Appointment)-[:MADE_AT]->(m:Meeting)<-[:AT]-(f:MeetingRecord) "
+    "WHERE c.kind = 'council' AND x.action IN ['resign', 'remove'] RETURN f, m "
+    "UNION MATCH (f:Departure {scope: $scope})-[:AT]->(m:Meeting) RETURN f, m "
+    "UNION MATCH (:Departure {scope: $scope})-[:AT]->(m:Meeting)<-[:AT]-(f:MeetingRecord) RETURN f, m }"
 )
 _FIRST_OF_ROLES = (
     "UNWIND $roles AS role MATCH (r:Role {id: role}) "
@@ -97,7 +116,7 @@ class Shortcuts:
         self._of_bodies(council, named)
 
     def _at_meetings(self, judgements: Sequence[Judgement]) -> None:
-        facts, meant = meant_at(
+        facts, meant, _ = meant_at(
             partial(run, self.tx),
             f"{_AT} MATCH (m)<-[:AT|MADE_AT]-(f:Fact) WHERE f:{READ_LABELS}",
             meetings=self.meetings,
@@ -140,19 +159,28 @@ class Shortcuts:
 
     def _of_bodies(self, council: Council | None, named: Set[str]) -> None:
         bodies, children = sorted(self.bodies), sorted({*self.bodies, *named})
-        facts, meant = meant_at(partial(run, self.tx), _OF_BODIES, bodies=bodies, named=children, scope=self.scope)
+        facts, meant, perhaps = meant_at(
+            partial(run, self.tx), _OF_BODIES, bodies=bodies, named=children, scope=self.scope
+        )
         facts = without(facts, nobodies_of(partial(run, self.tx), self.scope))
-        everyone = run(self.tx, "MATCH (b:Body {scope: $scope}) RETURN b.id AS id, b.name AS name", scope=self.scope)
+        everyone = run(
+            self.tx,
+            "MATCH (b:Body {scope: $scope}) RETURN b.id AS id, b.name AS name, b.kind AS kind, "
+            "EXISTS { (b)<-[:REFERS_TO]-() } AS named",
+            scope=self.scope,
+        )
         entities = {
-            row["id"]: BodyEntity(row["id"], row["name"], "")
+            row["id"]: BodyEntity(row["id"], row["name"], row["kind"])
             for row in everyone
-            if row["id"] != council_key(self.scope)
+            if row["named"] or row["id"] != council_key(self.scope)  # a body that is called “Council” has that id too
         }
-        people, found = _meaning(meant)[1], Bodies(entities, _decided(meant))
+        candidates = {name: tuple(Candidate(entity, 0.0, ()) for entity in those) for name, those in perhaps.items()}
+        people, found = People(refers_to=_decided(meant), may_be=candidates), Bodies(entities, _decided(meant))
         rows = derive_bodies(self.scope, facts, found, people, council, set(bodies), set(children))
         present = run(
             self.tx,
-            "MATCH (b:Body) WHERE b.id IN $bodies MATCH (b)<-[r:SAT_ON|STATE]-() RETURN type(r) AS type, r.id AS id "
+            "MATCH (b:Body) WHERE b.id IN $bodies MATCH (b)<-[r:SAT_ON|LAST_LISTED|STATE]-() "
+            "RETURN type(r) AS type, r.id AS id "
             "UNION MATCH ()-[r:REPRESENTS {scope: $scope}]->() WHERE r.on IN $bodies "
             "RETURN type(r) AS type, r.id AS id "
             "UNION MATCH (b:Body)-[r:PART_OF]->() WHERE b.id IN $children RETURN type(r) AS type, r.id AS id",

@@ -21,9 +21,15 @@ _NAMES = (
 )
 _MEANT = (
     "CALL (f) { OPTIONAL MATCH (f)-->(n:Mention) WITH n ORDER BY n.id "
-    "RETURN collect([n.id, n.slot, n.of, n.text, head([(n)-[:REFERS_TO]->(e) | e.id])]) AS names } "
+    "RETURN collect([n.id, n.slot, n.of, n.text, head([(n)-[:REFERS_TO]->(e) | e.id]), "
+    "[(n)-[:MAY_BE]->(e) | e.id]]) AS names } "
 )
-_RETURN = "RETURN f.id AS id, labels(f) AS labels, m.id AS meeting, f {.*, text: null} AS properties, names ORDER BY id"
+_RETURN = (
+    "CALL (f) { OPTIONAL MATCH (f:MeetingRecord)-[:EVIDENCED_BY]->(:Passage)-[:IN]->(v:Version) "
+    "RETURN left(max(v.loaded), 10) AS loaded } "
+    "RETURN f.id AS id, labels(f) AS labels, m.id AS meeting, names, "
+    "f {.*, text: null, loaded: loaded} AS properties ORDER BY id"
+)
 
 
 def facts_of(ask: Ask, scope: str) -> list[FactRow]:
@@ -46,11 +52,12 @@ def facts_at(ask: Ask, meetings: Sequence[str]) -> list[FactRow]:
     return [_fact(row) for row in found]
 
 
-def meant_at(ask: Ask, match: str, **parameters: Any) -> tuple[list[FactRow], dict[str, str]]:
-    """The facts `f` at meetings `m` that a pattern of the schema finds, and what the names in them mean."""
+def meant_at(ask: Ask, match: str, **parameters: Any) -> tuple[list[FactRow], dict[str, str], dict[str, list[str]]]:
+    """The facts `f` at meetings `m` that a pattern of the schema finds, what the names in them mean, or may mean."""
     found = ask(f"{match} WITH DISTINCT f, m WHERE f.wrong IS NULL " + _MEANT + _RETURN, **parameters)
     meant = {name[0]: name[4] for row in found for name in row["names"] if name[4]}
-    return [_fact(row) for row in found], meant
+    perhaps = {name[0]: sorted(name[5]) for row in found for name in row["names"] if name[5]}
+    return [_fact(row) for row in found], meant, perhaps
 
 
 def _fact(row: dict[str, Any]) -> FactRow:

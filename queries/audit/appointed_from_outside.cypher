@@ -5,7 +5,7 @@
 // severity: low
 // needs: The list of those at the meeting that appointed, and who the appointed person is.
 // settles: The rules of the body that is served, or the report behind the item.
-// params:
+// params: until: map?
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
 //   message: string, facts: list
 MATCH (f:Appointment)-[:MADE_BY]->(maker:Body)
@@ -15,7 +15,7 @@ WHERE body.kind = 'external_body' AND body.id <> maker.id
 MATCH (f)-[:PERSON]->(m:Mention), (f)-[:MADE_AT]->(meeting:Meeting)
 OPTIONAL MATCH (m)-[:REFERS_TO]->(p:Person)
 CALL (p, maker, meeting) {
-  OPTIONAL MATCH (p)-[r:SAT_ON]->(maker) WHERE r.from <= meeting.date AND (r.to IS NULL OR r.to >= meeting.date)
+  OPTIONAL MATCH (p)-[r:SAT_ON]->(maker) WHERE r.from <= meeting.date AND coalesce($until[r.id], r.to, r.known_to) >= meeting.date
   RETURN count(r) AS seats
 }
 CALL (p, maker) {

@@ -10,13 +10,13 @@
 MATCH (p:Person)-[r:SAT_ON]->(body:Body)
 WHERE size(coalesce(r.on, [])) = 0 AND r.certainty IN ['certain', 'appointed'] AND NOT toLower(r.role) CONTAINS 'substitute'
 CALL (body, r) {
-  OPTIONAL MATCH (body)<-[:OF]-(m:Meeting) WHERE m.date > r.from AND (r.to IS NULL OR m.date <= r.to)
+  OPTIONAL MATCH (body)<-[:OF]-(m:Meeting) WHERE m.date > r.from AND m.date <= coalesce(r.to, r.known_to)
   WITH m ORDER BY m.date, m.id
   RETURN count(m) AS later, max(m.date) AS latest
 }
 CALL (p, body, r) {
   OPTIONAL MATCH (p)-[:ATTENDED]->(m:Meeting)-[:OF]->(body)
-  WHERE m.date >= r.from AND (r.to IS NULL OR m.date <= r.to)
+  WHERE m.date >= r.from AND m.date <= coalesce(r.to, r.known_to)
   RETURN count(m) AS listed
 }
 CALL (p, body, r) {

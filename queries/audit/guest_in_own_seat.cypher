@@ -4,7 +4,7 @@
 // severity: medium
 // needs: An appointment with a stated term that covers the day, and a list that is not that of the members.
 // settles: The attendance register, or a correction in the minutes of the next meeting.
-// params:
+// params: until: map?
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
 //   message: string, facts: list
 MATCH (a:Attendance {status: 'in_attendance'})-[:AT]->(meeting:Meeting)-[:OF]->(body:Body)
@@ -13,7 +13,7 @@ MATCH (a)-[:PERSON]->(m:Mention)-[:REFERS_TO]->(p:Person)
 WHERE p.kind <> 'officer'
 CALL (p, body, meeting) {
   OPTIONAL MATCH (p)-[r:SAT_ON]->(body)
-  WHERE r.from <= meeting.date AND (r.to IS NULL OR r.to >= meeting.date) AND r.certainty = 'certain' AND NOT meeting.date IN coalesce(r.on, [])
+  WHERE r.from <= meeting.date AND coalesce($until[r.id], r.to, r.known_to) >= meeting.date AND r.certainty = 'certain' AND NOT meeting.date IN coalesce(r.on, [])
   WITH r ORDER BY r.from, r.id
   RETURN collect(r) AS spells
 }
@@ -27,7 +27,7 @@ CALL (p, meeting) {
 }
 CALL (body, meeting) {
   OPTIONAL MATCH (g:Person)-[x:ATTENDED {status: 'in_attendance'}]->(meeting)
-  WHERE EXISTS { (g)-[r:SAT_ON]->(body) WHERE r.from <= meeting.date AND (r.to IS NULL OR r.to >= meeting.date) }
+  WHERE EXISTS { (g)-[r:SAT_ON]->(body) WHERE r.from <= meeting.date AND coalesce($until[r.id], r.to, r.known_to) >= meeting.date }
   RETURN count(g) AS guests
 }
 WITH a, meeting, body, m, p, spells, otherwise, guests, CASE

@@ -9,7 +9,7 @@
 //   message: string, facts: list
 MATCH (seat:Seat)-[r:STATE {state: 'vacant'}]->(body:Body)
 CALL (body, r) {
-  OPTIONAL MATCH (body)<-[:OF]-(m:Meeting) WHERE m.date > r.from AND (r.to IS NULL OR m.date <= r.to)
+  OPTIONAL MATCH (body)<-[:OF]-(m:Meeting) WHERE m.date > r.from AND m.date <= coalesce(r.to, r.known_to)
   RETURN count(m) AS since, max(m.date) AS latest
 }
 CALL (body, r, seat) {
@@ -22,6 +22,6 @@ WITH seat, r, body, since, latest, perhaps, coalesce(head([x IN coalesce($profil
 WITH *, CASE WHEN since >= enough AND perhaps > 0 AND r.to IS NULL THEN 'not_enough_evidence' WHEN since >= enough THEN 'finding' WHEN r.to IS NOT NULL THEN 'ok' ELSE 'not_enough_evidence' END AS verdict
 RETURN verdict, NULL AS person, NULL AS person_id, body.name AS body, body.id AS body_id, coalesce(latest, r.from) AS date,
   coalesce(r.role, 'a seat') + coalesce(' for ' + r.represents, '') + ' on ' + body.name + ' is open since ' + r.from +
-  CASE WHEN verdict = 'ok' THEN ' and was filled by ' + r.to WHEN perhaps > 0 THEN ', and somebody was appointed to the body since' ELSE ', ' + toString(since) + ' later meetings are in the store' END AS message,
+  CASE WHEN verdict = 'ok' THEN ' and was filled by ' + r.to WHEN perhaps > 0 THEN ', and somebody was appointed to the body since' ELSE ', ' + toString(since) + ' later meetings are in the store' + coalesce('; not known after ' + r.known_to, '') END AS message,
   r.facts AS facts
 ORDER BY date, body, message

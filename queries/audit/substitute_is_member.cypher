@@ -4,7 +4,7 @@
 // severity: high
 // needs: A substitute who is named and not given by initials; evidence of membership other than the list of that meeting: another meeting, or an appointment.
 // settles: The council's list of members and named substitutes on that day.
-// params:
+// params: until: map?
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
 //   message: string, facts: list
 MATCH (f:Substitution)-[:AT]->(meeting:Meeting)-[:OF]->(body:Body)
@@ -12,7 +12,7 @@ MATCH (f)-[:SUBSTITUTE]->(sm:Mention)
 OPTIONAL MATCH (sm)-[:REFERS_TO]->(p:Person)
 CALL (p, body, meeting) {
   OPTIONAL MATCH (p)-[r:SAT_ON]->(body)
-  WHERE r.from <= meeting.date AND (r.to IS NULL OR r.to >= meeting.date)
+  WHERE r.from <= meeting.date AND coalesce($until[r.id], r.to, r.known_to) >= meeting.date
   WITH r ORDER BY r.from, r.id
   RETURN collect(r) AS spells
 }

@@ -4,7 +4,7 @@
 // severity: medium
 // needs: Appointments of substitutes to the body that cover the day.
 // settles: The council's list of named substitutes on that day.
-// params:
+// params: until: map?
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
 //   message: string, facts: list
 MATCH (f:Substitution)-[:AT]->(meeting:Meeting)
@@ -13,7 +13,7 @@ MATCH (f)-[:SUBSTITUTE]->(sm:Mention)
 OPTIONAL MATCH (sm)-[:REFERS_TO]->(s:Person)
 CALL (body, meeting) {
   OPTIONAL MATCH (body)<-[r:SAT_ON]-(p:Person)
-  WHERE toLower(r.role) CONTAINS 'substitute' AND r.from <= meeting.date AND (r.to IS NULL OR r.to >= meeting.date)
+  WHERE toLower(r.role) CONTAINS 'substitute' AND r.from <= meeting.date AND coalesce($until[r.id], r.to, r.known_to) >= meeting.date
   WITH p, r ORDER BY p.id
   RETURN collect(DISTINCT p.id) AS named, collect(r.facts) AS lists
 }

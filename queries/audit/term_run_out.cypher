@@ -4,7 +4,7 @@
 // severity: medium
 // needs: An appointment to a place, not to an office, with a stated end, and later minutes of the body.
 // settles: The decision that renewed the appointment.
-// params: every_office: list?
+// params: every_office: list?, until: map?
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
 //   message: string, facts: list
 MATCH (p:Person)-[r:SAT_ON]->(body:Body)
@@ -14,7 +14,7 @@ CALL (p, r, body) {
   OPTIONAL MATCH (p)<-[:REFERS_TO]-(:Mention)<-[:PERSON]-(a:Attendance)-[:AT]->(m:Meeting)-[:OF]->(body)
   WHERE m.date > r.to AND a.status IN ['present', 'apologies', 'absent'] AND NOT EXISTS {
     (p)-[s:SAT_ON]->(body)
-    WHERE size(coalesce(s.on, [])) = 0 AND s <> r AND s.from <= m.date AND (s.to IS NULL OR s.to >= m.date)
+    WHERE size(coalesce(s.on, [])) = 0 AND s <> r AND s.from <= m.date AND coalesce($until[s.id], s.to, s.known_to) >= m.date
   }
   WITH a, m ORDER BY m.date, a.order, a.id
   RETURN collect({id: a.id, date: m.date})[0] AS listed, count(a) AS times

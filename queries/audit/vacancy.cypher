@@ -18,12 +18,12 @@ CALL (f, seat, meeting) {
 }
 CALL (body, meeting) {
   OPTIONAL MATCH (body)<-[:OF]-(after:Meeting) WHERE after.date > meeting.date
-  RETURN count(after) AS since
+  RETURN count(after) AS since, max(after.date) AS latest
 }
-WITH f, meeting, body, filled, since, CASE WHEN filled.id IS NULL THEN 'finding' ELSE 'ok' END AS verdict
+WITH f, meeting, body, filled, since, latest, CASE WHEN filled.id IS NULL THEN 'finding' ELSE 'ok' END AS verdict
 RETURN verdict, NULL AS person, NULL AS person_id, body.name AS body, body.id AS body_id, meeting.date AS date,
   coalesce(f.role, 'a seat') + CASE WHEN f.represents IS NULL THEN '' ELSE ' for ' + f.represents END + ' on ' + body.name +
   CASE verdict WHEN 'ok' THEN ' was vacant and was filled on ' + filled.date
-    ELSE ' is vacant, and no later minutes fill it (' + toString(since) + ' later meetings of the body are in the store)' END AS message,
+    ELSE ' is vacant, and no later minutes fill it (' + toString(since) + ' later meetings of the body are in the store); not known after ' + coalesce(latest, meeting.date) END AS message,
   [f.id] + CASE WHEN filled.id IS NULL THEN [] ELSE [filled.id] END AS facts
 ORDER BY date, body, message

@@ -13,7 +13,7 @@ CALL () {
 }
 MATCH (p)-[r:SAT_ON]->(b:Body)<-[s:SAT_ON]-(q:Person)
 WHERE (p.id < q.id OR $person_id IS NOT NULL) AND p <> q
-  AND (s.to IS NULL OR r.from <= s.to) AND (r.to IS NULL OR s.from <= r.to)
+  AND r.from <= coalesce(s.to, s.known_to) AND s.from <= coalesce(r.to, r.known_to)
 WITH DISTINCT CASE WHEN p.id < q.id THEN p ELSE q END AS p, CASE WHEN p.id < q.id THEN q ELSE p END AS q, b ORDER BY b.name, b.id
 WITH p, q, collect(b.name) AS bodies
 WHERE size(bodies) > 1 OR $person_id IS NOT NULL

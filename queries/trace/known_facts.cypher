@@ -11,6 +11,11 @@ CALL (f) {
   WITH n ORDER BY n.id
   RETURN collect(n {.id, .slot, .of, .text}) AS names
 }
+CALL (f) {
+  OPTIONAL MATCH (f)-[:EVIDENCED_BY]->(:Passage)-[:IN]->(v:Version)
+  WHERE f:MeetingRecord OR f.superseded_kind = 'MeetingRecord'
+  RETURN left(max(v.loaded), 10) AS loaded
+}
 RETURN f.id AS id, coalesce(f.superseded_kind, head([l IN labels(f) WHERE l <> 'Fact'])) AS label, m.id AS meeting,
-  f.date AS date, f {.*, text: null} AS properties, names, versions
+  f.date AS date, f {.*, text: null, loaded: loaded} AS properties, names, versions
 ORDER BY id

@@ -26,6 +26,7 @@ RETURN meeting.date AS date, body.name AS body, body.id AS body_id,
     WHEN f:Substitution THEN CASE type(r) WHEN 'SUBSTITUTE' THEN 'stood in' ELSE 'was stood in for' END
     WHEN f:Appointment THEN CASE type(r) WHEN 'REPLACES' THEN 'was replaced' ELSE f.action + ' (' + f.outcome + ')' END
     WHEN f:Motion THEN CASE type(r) WHEN 'PROPOSED_BY' THEN 'proposed' ELSE 'seconded' END
+    WHEN f:Departure THEN replace(f.cause, '_', ' ')
     WHEN f:Vote THEN 'voted ' + f.vote
     WHEN f:Declaration THEN 'declared'
     ELSE coalesce(f.kind, head([l IN labels(f) WHERE l <> 'Fact']))

@@ -116,7 +116,7 @@ def test_a_name_that_fits_several_lists_them(ask: Govgraph) -> None:
         (("who-sat", "Children's Services Committee", "--on", "2023-06-13", "--to", "2024"), "either --on or"),
         (("audit", "no_such_rule"), "there is no audit rule “no_such_rule”"),
         (("query", "no_such_query"), "there is no query module “no_such_query”"),
-        (("query", "who_sat"), "needs the parameter “body_id” (string)"),
+        (("query", "last_listed"), "needs the parameter “body_id” (string)"),
         (("query", "people", "--param", "x=1"), "has no parameter “x”"),
         (("query", "people", "--param", "x"), "write KEY=VALUE"),
         (("query",), "name a query module or a .cypher file"),

@@ -13,6 +13,7 @@ from govgraph.graph_loader.store.write import ensure_schema
 from govgraph.queries import audit as rules_of
 from govgraph.queries import trace
 from govgraph.queries.subjects import find_body
+from govgraph.queries.who_sat import who_sat
 
 MINUTES = Path(__file__).parents[3] / "shared" / "minutes" / "norfolk"
 COMMITTEE = "Children's Services Committee"
@@ -33,7 +34,7 @@ def norfolk(neo4j_dir: Path) -> Iterator[Store]:
 
 
 def sat(store: Store, body: str, day: str) -> list[dict[str, Any]]:
-    return trace.who_sat(store, find_body(store, body).id, day, day)
+    return who_sat(store, find_body(store, body).id, day, day).rows
 
 
 def test_the_committee_on_the_day_of_its_meeting(norfolk: Store) -> None:
@@ -60,7 +61,7 @@ def test_half_a_year_later_only_the_co_opted_are_claimed(norfolk: Store) -> None
 
 
 def test_a_group_whose_members_are_described_and_not_named(norfolk: Store) -> None:
-    rows = sat(norfolk, "Small Schools Steering Group", "2014-08-01")
+    rows = sat(norfolk, "Small Schools Steering Group", "2014-06-17")
     assert {(row["holder"], row["role"]) for row in rows} == {
         ("A Member of the Conservative Group", "member"),
         ("the vice-Chair of the Children's Services Committee", "chair"),
@@ -69,7 +70,19 @@ def test_a_group_whose_members_are_described_and_not_named(norfolk: Store) -> No
 
 
 def test_a_member_who_was_replaced(norfolk: Store) -> None:
-    assert [row["person"] for row in sat(norfolk, "Capital Priorities Group", "2014-07-01")] == ["Mr R Smith"]
+    assert [row["person"] for row in sat(norfolk, "Capital Priorities Group", "2014-06-17")] == ["Mr R Smith"]
+
+
+def test_after_the_last_minutes_nobody_is_gone_without_a_word_and_nobody_is_claimed(norfolk: Store) -> None:
+    body = find_body(norfolk, COMMITTEE).id
+    day, after = (who_sat(norfolk, body, d, d) for d in ("2014-06-17", "2014-06-18"))
+    on_it = {row["person"] for row in day.rows if row["person"]}
+    assert {row["person"] for row in (*after.rows, *after.last_listed)} == on_it
+    assert {row["certainty"] for row in after.last_listed} == {"last_listed"}
+    assert not [row for row in after.rows if row["state"] == "vacant"]
+    assert any(note.startswith("not known after 17 June 2014") for note in after.notes)
+    (later,) = (who_sat(norfolk, body, d, d) for d in ("2020-12-02",))
+    assert (later.rows, later.last_listed) == ([], [])
 
 
 def test_who_is_who(norfolk: Store) -> None:

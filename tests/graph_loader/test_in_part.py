@@ -39,6 +39,9 @@ SAID = (
     "It was reported that {one} had resigned from the {body}.",
     "RESOLVED that the Clerk be authorised to act in consultation with the Chairman.",
     "Members noted that Councillor Dunnock would henceforth be known as Councillor Halpern.",
+    "It was reported with regret that {one} had died on 3 March 2019.",
+    "It was reported that {one} had resigned from the Council.",
+    "It was resolved that {one} be appointed to the Village Hall Trust.",
 )
 ORDERS = 12
 

@@ -279,12 +279,6 @@ def find_people(g: PlainGraph, given: Given) -> list[Row]:
     ]
 
 
-def latest_meeting(g: PlainGraph, given: Given) -> list[Row]:
-    body = g.by_id("Body", given["body_id"])
-    dates = [g.get(m, "date") for _, m, _ in g.into(body, "OF") if g.is_a(m, "Meeting")]
-    return [{"date": max((d for d in dates if d), default=None)}]
-
-
 def evidence(g: PlainGraph, given: Given) -> list[Row]:
     rows = []
     for fact in g.nodes("Fact"):

@@ -121,7 +121,7 @@ def substitute_is_member(g: PlainGraph, given: Given) -> list[Row]:
         spells = [
             p
             for _, end, p in (g.out(person, "SAT_ON") if person else ())
-            if end == body and p["from"] <= day and (p.get("to") is None or p["to"] >= day)
+            if end == body and p["from"] <= day and (p.get("to") or p["known_to"]) >= day
         ]
         others = [m for _, m, _ in g.into(body, "OF") if g.is_a(m, "Meeting") and m != meeting]
         if person is None:

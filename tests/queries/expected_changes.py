@@ -6,31 +6,6 @@ from .expected import Given
 from .graph import PlainGraph, Row
 
 
-def spells(g: PlainGraph, given: Given) -> list[Row]:
-    rows = []
-    for body in g.nodes("Body"):
-        if given.get("body_id") not in (None, g.get(body, "id")):
-            continue
-        for type_, holder, edge in g.into(body, "SAT_ON", "STATE"):
-            if edge["from"] > given["to"]:
-                continue
-            person = holder if type_ == "SAT_ON" else None
-            names = ("role", "represents", "from", "to", "certainty", "state", "holder", "why", "facts")
-            rows.append(
-                {name: edge.get(name) for name in names}
-                | {
-                    "body": g.get(body, "name"),
-                    "body_id": g.get(body, "id"),
-                    "person": g.get(person, "name"),
-                    "person_id": g.get(person, "id"),
-                    "kind": g.get(person, "kind"),
-                    "seat_id": None if person else g.get(holder, "id"),
-                    "on": edge.get("on") or [],
-                }
-            )
-    return rows
-
-
 def lists(g: PlainGraph, given: Given) -> list[Row]:
     rows = []
     for meeting in g.nodes("Meeting"):

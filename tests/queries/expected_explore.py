@@ -103,7 +103,7 @@ def people_sharing_bodies(g: PlainGraph, given: Given) -> list[Row]:
             b
             for _, b, r in spells[one]
             for _, c, s in spells[other]
-            if b == c and r["from"] <= (s.get("to") or "9999") and s["from"] <= (r.get("to") or "9999")
+            if b == c and r["from"] <= (s.get("to") or s["known_to"]) and s["from"] <= (r.get("to") or r["known_to"])
         }
         if len(shared) > 1 or (shared and given.get("person_id")):
             names = [g.get(b, "name") for b in sorted(shared, key=lambda b: (g.get(b, "name"), g.get(b, "id")))]
@@ -172,6 +172,6 @@ def memberships(g: PlainGraph, given: Given) -> list[Row]:
         (p, b)
         for p in g.nodes("Person")
         for _, b, e in g.out(p, "SAT_ON")
-        if e["from"] <= high and (e.get("to") or "9999") >= low
+        if e["from"] <= high and (e.get("to") or e["known_to"]) >= low
     }
     return [_ids(g, p, "person") | _ids(g, b, "body") for p, b in found]

@@ -56,13 +56,25 @@ def known_versions(g: PlainGraph, given: Given) -> list[Row]:
     return rows
 
 
-def _stated_in(g: PlainGraph, fact: str, versions: list[str]) -> list[tuple[str, str]]:
+def _stated_in(g: PlainGraph, fact: str, versions: list[str] | None) -> list[tuple[str, str]]:
     found = []
     for _, passage, edge in g.out(fact, "EVIDENCED_BY"):
         version = g.end(passage, "IN")
-        if edge["part"] == "statement" and version and g.get(version, "id") in versions:
+        wanted = version and (g.get(version, "id") in versions if versions is not None else _is_current(g, version))
+        if edge["part"] == "statement" and version and wanted:
             found.append((passage, version))
     return found
+
+
+def _is_current(g: PlainGraph, version: str) -> bool:
+    return not g.get(version, "superseded") and any(has["current"] for _, _, has in g.into(version, "HAS_VERSION"))
+
+
+def _loaded(g: PlainGraph, fact: str) -> str | None:
+    if "MeetingRecord" not in {g.get(fact, "superseded_kind"), *g.nx.nodes[fact]["labels"]}:
+        return None
+    versions = {g.end(passage, "IN") for _, passage, _ in g.out(fact, "EVIDENCED_BY")}
+    return max(str(g.get(v, "loaded"))[:10] for v in versions)
 
 
 def known_facts(g: PlainGraph, given: Given) -> list[Row]:
@@ -80,7 +92,7 @@ def known_facts(g: PlainGraph, given: Given) -> list[Row]:
                 "label": g.get(fact, "superseded_kind") or labels[0],
                 "meeting": g.get(meeting, "id"),
                 "date": g.get(fact, "date"),
-                "properties": g.nx.nodes[fact]["p"] | {"text": None},
+                "properties": g.nx.nodes[fact]["p"] | {"text": None, "loaded": _loaded(g, fact)},
                 "names": sorted(
                     ({k: g.get(n, k) for k in ("id", "slot", "of", "text")} for n in set(names)), key=lambda n: n["id"]
                 ),
@@ -93,7 +105,8 @@ def known_facts(g: PlainGraph, given: Given) -> list[Row]:
 def body_names(g: PlainGraph, given: Given) -> list[Row]:
     body = g.by_id("Body", given["body_id"])
     names = sorted({g.get(m, "id") for _, m, _ in g.into(body, "REFERS_TO")})
-    return [{"scope": g.get(body, "scope"), "name": g.get(body, "name"), "mentions": names}]
+    said = {name: g.get(body, name) for name in ("scope", "name", "kind")}
+    return [said | {"mentions": names}]
 
 
 def people_meant(g: PlainGraph, given: Given) -> list[Row]:
@@ -110,8 +123,10 @@ def passages_of_versions(g: PlainGraph, given: Given) -> list[Row]:
     for fact in g.nodes("Fact", "Superseded"):
         if g.get(fact, "id") not in given["facts"]:
             continue
-        for passage, version in _stated_in(g, fact, given["versions"]):
-            for _, document, _ in g.into(version, "HAS_VERSION"):
+        for passage, version in _stated_in(g, fact, given.get("versions")):
+            for _, document, has in g.into(version, "HAS_VERSION"):
+                if given.get("versions") is None and not has["current"]:
+                    continue
                 row = {
                     "fact_id": g.get(fact, "id"),
                     "version": g.get(version, "id"),

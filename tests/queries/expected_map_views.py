@@ -52,7 +52,7 @@ def map_shared_bodies(g: PlainGraph, given: Given) -> list[Row]:
                 continue
             (source, first), (target, second) = sorted([(g.get(one, "id"), a), (g.get(other, "id"), c)], key=_first)
             starts = [p["from"] for p in (a, c) if p.get("from")]
-            ends = [p["to"] for p in (a, c) if p.get("to")]
+            ends = [p.get("to") or p["known_to"] for p in (a, c)]
             rows.append(
                 {
                     "source": source,
@@ -74,9 +74,9 @@ def _first(pair: tuple[str, Any]) -> str:
 
 def _overlap(a: Row, c: Row) -> bool:
     def last(p: Row) -> str:
-        return (p.get("to") or "9999") + "-99"
+        return str(p.get("to") or p["known_to"])
 
-    return (c.get("from") or "") <= last(a) and (a.get("from") or "") <= last(c)
+    return bool(c["from"] <= last(a) and a["from"] <= last(c))
 
 
 def map_appointments(g: PlainGraph, given: Given) -> list[Row]:

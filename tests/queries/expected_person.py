@@ -40,14 +40,6 @@ def person(g: PlainGraph, given: Given) -> list[Row]:
     return rows
 
 
-def person_spells(g: PlainGraph, given: Given) -> list[Row]:
-    names = ("role", "represents", "from", "to", "certainty", "why", "facts")
-    return [
-        {name: edge.get(name) for name in names} | {"body": g.get(body, "name"), "body_id": g.get(body, "id")}
-        for _, body, edge in g.out(g.by_id("Person", given["person_id"]), "SAT_ON")
-    ]
-
-
 def _what(g: PlainGraph, fact: str, type_: str) -> Any:
     (label,) = g.nx.nodes[fact]["labels"] - {"Fact"}
     if label == "Attendance":
@@ -58,6 +50,8 @@ def _what(g: PlainGraph, fact: str, type_: str) -> Any:
         return "was replaced" if type_ == "REPLACES" else f"{g.get(fact, 'action')} ({g.get(fact, 'outcome')})"
     if label == "Motion":
         return "proposed" if type_ == "PROPOSED_BY" else "seconded"
+    if label == "Departure":
+        return str(g.get(fact, "cause")).replace("_", " ")
     if label == "Vote":
         return "voted " + g.get(fact, "vote")
     return "declared" if label == "Declaration" else g.get(fact, "kind") or label

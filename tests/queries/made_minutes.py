@@ -23,6 +23,7 @@ _OFFICE = re.compile(r"^(?P<person>.*?)\s*\((?P<role>[^)]*)\)$")
 _LINES = {
     "substitutions": "{substitute} for {absent}",
     "appointments": "{action}: {person} {role} {body}",
+    "departures": "{person} {cause} {start}",
     "declarations": "{person} declared an interest in item {item}",
     "motions": "Proposed by {proposer}, seconded by {seconder}",
     "votes": "{person} voted {vote}",

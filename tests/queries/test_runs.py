@@ -7,6 +7,7 @@ from pathlib import Path
 from govgraph.graph_loader.pipeline import load
 from govgraph.graph_loader.store import Store
 from govgraph.queries import trace
+from govgraph.queries.who_sat import who_sat
 
 from .made_minutes import write
 from .test_known import loaded, meeting
@@ -82,7 +83,7 @@ def test_a_meeting_that_did_not_take_place_is_none_and_an_inquorate_one_is_said(
     assert {r["run"] for r in rows} == {"2 of 2"}
     days = {(r["date"], r["meeting"]) for r in trace.attendance(store, body)}
     assert days == {("2023-01-10", None), ("2023-03-14", "inquorate"), ("2023-05-09", "adjourned")}
-    (sat,) = trace.who_sat(store, body, "2023-02-14", "2023-02-14")
+    (sat,) = who_sat(store, body, "2023-02-14", "2023-02-14").rows
     assert sat["certainty"] == "likely"
     assert sat["why"].startswith("listed at 3 meetings")
     assert sat["why"].endswith("inquorate: 2023-03-14")

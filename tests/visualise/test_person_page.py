@@ -26,6 +26,7 @@ def spell(
         "represents": None,
         "from": first,
         "to": last,
+        "until": last or "2023-12-31",
         "certainty": certainty,
         "why": "listed",
         "facts": [],

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...lexicon.entries import word_set
+from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Departure, DepartureCause
 from ..names.mentions import Mention
 from ..names.tagging import rule
@@ -21,7 +22,7 @@ from .placing import since_in, term_in
 _HAVING = (
     r"(?:(?:who|had|has|have|having|was|were|very|so|sadly|recently|suddenly|unexpectedly|peacefully|now|also) ){0,5}"
 )
-_DIED = rule(rf"(?P<who><P>),? {_HAVING}(?:died|passed (?:away|on))(?![\w-])")
+_DIED = rule(rf"(?P<who><P>),? {_HAVING}(?:died|passed away)(?![\w-])")
 _DEATH = rule(
     r"\b(?:death|deaths|passing) of (?:(?:the|our|late|former|fellow|serving|long-serving|councillors?|colleagues?"
     r"|member|friend|and|,) ?){0,6}(?P<who><PP>)(?!['’]s)"
@@ -45,14 +46,14 @@ _SUSPENDED = rule(
 )
 _SUSPENSION = rule(r"\b(?:suspension of|suspend(?:ed|ing)?) (?P<who><PP>)")
 _RULES: tuple[tuple[DepartureCause, tuple[str, ...], tuple[re.Pattern[str], ...]], ...] = (
-    ("died", ("died", "passed away", "passed on", "death", "passing", "the late"), (_DIED, _DEATH, _LATE)),
+    ("died", ("died", "passed away", "death", "passing", "the late"), (_DIED, _DEATH, _LATE)),
     ("lost_seat", ("elected", "lost", "defeated"), (_LOST,)),
     ("disqualified", ("disqualified", "ceased to be", "vacated"), (_DISQUALIFIED,)),
     ("suspended", ("suspend", "suspension"), (_SUSPENDED, _SUSPENSION)),
 )
 _WARNED = ("suspended", "disqualified")
 _NO_PLACE = re.compile(r"\bsuspend\w*\s+(?:the\s+)?(?:meeting|standing|sitting|debate|rule|order)", re.IGNORECASE)
-_MEMBERS = r"members?|trustees?|governors?|chair\w*|vice[- ]chair\w*|supervisors?|directors?|casual vacancy|seat|ward"
+_MEMBERS = r"members?|trustees?|governors?|chair\w*|vice[- ]chair\w*|supervisors?|directors?"
 _NOT_SO = re.compile(
     r"\b(?:if|whether|unless|should|would be|could be|may be|might be|any|no|not|never|lift\w*|end of the)\b"
     r"[^.;]{0,60}$",
@@ -73,10 +74,11 @@ _LENGTH = re.compile(
 
 
 @cache
-def _of_members() -> re.Pattern[str]:
-    """A sentence about somebody of the body: of others who died minutes tell as well."""
+def _as_member() -> re.Pattern[str]:
+    """Words after a name that make its bearer one of the body: minutes tell of the deaths of many others too."""
     titles = any_of(word_set("titles", "civic", "member"))
-    return re.compile(rf"\b(?:{titles}|{_MEMBERS})\b", re.IGNORECASE)
+    before = r",? (?:who (?:had |has )?(?:been|served)(?: as)?|a|an|the|our|former)\b[^.;]{0,30}?\b"
+    return re.compile(rf"{before}(?:{titles}|{_MEMBERS})\b", re.IGNORECASE)
 
 
 def read_departures(reading: Reading) -> list[Departure]:
@@ -101,10 +103,7 @@ def _of_match(reading: Reading, cause: DepartureCause, m: re.Match[str]) -> Iter
         return
     if cause == "died" and _OF_KIN.search(reading.flow[low : m.start("who")]):
         return
-    people = reading.tagged.people(m, "who")
-    if cause != "suspended":
-        of_members = _of_members().search(reading.flow[low:high]) is not None
-        people = [p for p in people if p.kind != "office" and (of_members or reading.roster.find(p.text))]
+    people = [p for p in reading.tagged.people(m, "who") if _is_of_members(reading, p, cause)]
     body = _FROM_BODY.match(reading.tagged.text, m.end(), high) if cause in _WARNED else None
     term, until = (None, None) if cause != "suspended" else _term(reading, m.end(), high)
     for person in people:
@@ -120,6 +119,15 @@ def _of_match(reading: Reading, cause: DepartureCause, m: re.Match[str]) -> Iter
             term=term,
             span=reading.span(low, high, f"departure.{cause}"),
         )
+
+
+def _is_of_members(reading: Reading, person: Mention, cause: DepartureCause) -> bool:
+    """Whether somebody is one of the body: by the title, by the lists, or by the words after the name."""
+    if reading.roster.find(person.text) or cause == "suspended":
+        return person.kind != "weak" or bool(reading.roster.find(person.text))
+    if person.kind == "office":
+        return False
+    return parse_name(person.text).civic or _as_member().match(reading.flow, person.end) is not None
 
 
 def _term(reading: Reading, start: int, high: int) -> tuple[str | None, str | None]:

@@ -87,6 +87,10 @@ _BEFORE_ROLE = re.compile(
 )
 
 
+_WITH_BODY = re.compile(r"\b(?:of|on|to|for|at|in|from|with)\b", re.IGNORECASE)
+"""A role with its body: `Chairman of the Council`."""
+
+
 @dataclass(frozen=True)
 class Place:
     """The body of an appointment: its name as the text names it, and where."""
@@ -218,9 +222,16 @@ def clean_role(role: str) -> str:
     return words.strip(" .,;:\"'“”()-–")
 
 
+def is_body(role: str) -> bool:
+    """Whether a role is the name of a body alone: nobody is `Market Trustees Committee` on another body."""
+    return body_kind(role) != "other" and not _WITH_BODY.search(role)
+
+
 def record(reading: Reading, placing: Placing, meeting_body: str | None) -> Appointment | None:
     """The record of a placing; none where no body is known."""
-    name = placing.place.name if placing.place else placing.body or meeting_body
+    name, role = placing.place.name if placing.place else placing.body or meeting_body, placing.role
+    if role and is_body(role):
+        name, role = role, "member"
     if name is None:
         reading.warn("no_body", "an appointment, and no body that it is to", placing.start, placing.end, placing.rule)
         return None
@@ -230,7 +241,7 @@ def record(reading: Reading, placing: Placing, meeting_body: str | None) -> Appo
         represents=placing.represents,
         body=name,
         body_kind=body_kind(name),
-        role=placing.role,
+        role=role,
         action=placing.action,
         replaces=placing.replaces,
         outcome=placing.outcome,

@@ -43,6 +43,13 @@ CASES = [
     ("Councillor Gwen Hale thanked members for their kindness after the death of Councillor Hale's mother.", []),
     ("The meeting was suspended for ten minutes.", []),
     ("Members asked whether Councillor Carl Dare had been disqualified from office.", []),
+    ("Councillor Carl Dare passed on a concern about the cemetery.", []),
+    ("A vote of sympathy was extended to Councillor Ella Fair on the death of her father, Mr Owen Fair.", []),
+    ("Councillors were saddened by the death of Mrs Maud Platt, who had run the library.", []),
+    (
+        "Members stood in silence after the death of Mr Rhys Stone, a former councillor for the East Ward.",
+        [("Mr Rhys Stone", "died", None, None, None)],
+    ),
     ("The Clerk reported that a resident, Mr Owen Platt, had died.", []),
 ]
 

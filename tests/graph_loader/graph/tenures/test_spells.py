@@ -1,9 +1,10 @@
 """Spells: what is certain, what is appointed, what is likely, and what must not be claimed."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from govgraph.graph_loader.graph.sittings import Listing, Placing, Sitting, Spell
-from govgraph.graph_loader.graph.spells import spells
+from govgraph.graph_loader.graph.tenures.evidence import Evidence, Listing, Placing, Sitting, Spell
+from govgraph.graph_loader.graph.tenures.spells import tenures
 
 BODY = "b-highways"
 
@@ -14,6 +15,10 @@ def listing(person: str, date: str, status: str = "present", role: str | None = 
 
 def sitting(date: str, listed: set[str], *, complete: bool = True, substitutes: set[str] | None = None) -> Sitting:
     return Sitting(f"m-{date}", BODY, date, complete, frozenset(listed), frozenset(substitutes or set()))
+
+
+def spells(listings: Sequence[Listing], sittings: Sequence[Sitting], placings: Sequence[Placing]) -> list[Spell]:
+    return list(tenures(Evidence(tuple(listings), tuple(sittings), tuple(placings))).spells)
 
 
 PLACED = Placing(

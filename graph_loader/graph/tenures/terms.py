@@ -12,11 +12,17 @@ from datetime import date, timedelta
 
 _YEAR_PAIR = re.compile(r"\b((?:19|20)\d{2})\s*[-/–—]\s*((?:19|20)?\d{2})\b")
 _YEARS = re.compile(r"\b(one|two|three|four|five|six|\d{1,2})[ -]years?\b", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\b(an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,3})[ -](?:calendar )?"
+    r"(day|week|month|year)s?\b",
+    re.IGNORECASE,
+)
 _COUNCIL_YEAR = re.compile(
     r"\b(?:ensuing|coming|forthcoming|following|current|remainder of the)\s+(?:\w+\s+)?year\b", re.I
 )
 _ONE_MEETING = re.compile(r"\b(?:this|the)\s+meeting\b", re.IGNORECASE)
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_NUMBERS |= {"seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
 
 _FIRST_MONTH_OF_NO_YEAR = 4
 """A council's year may run to the end of March (financial), to May (municipal) or to August (school)."""
@@ -60,6 +66,26 @@ def add_years(day: str, years: int) -> str:
         return then.replace(year=then.year + years).isoformat()
     except ValueError:
         return then.replace(year=then.year + years, day=28).isoformat()
+
+
+def add_months(day: str, months: int) -> str:
+    """The same day so many months later, or the last day of that month where it has no such day."""
+    then = date.fromisoformat(day)
+    year, month = divmod(then.year * 12 + then.month - 1 + months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    return then.replace(year=year, month=month + 1, day=min(then.day, last)).isoformat()
+
+
+def last_day_of(start: str, length: str | None) -> str | None:
+    """The last day of a length of time as written that begins on an ISO day: `two months`; none where it is none."""
+    m = _LENGTH.search(length or "")
+    if not m:
+        return None
+    count = _NUMBERS.get(m[1].lower()) or int(m[1])
+    unit = m[2].lower()
+    if unit in {"day", "week"}:
+        return shift_days(start, count * (7 if unit == "week" else 1) - 1)
+    return shift_days(add_months(start, count * (12 if unit == "year" else 1)), -1)
 
 
 def term_of(decided: str, start: str | None, end: str | None, term: str | None) -> Term | None:

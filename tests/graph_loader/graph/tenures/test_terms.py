@@ -1,7 +1,7 @@
 """Terms of office: what is certain, and what the text leaves open."""
 
 import pytest
-from govgraph.graph_loader.graph.terms import Term, add_years, earliest, latest, term_of
+from govgraph.graph_loader.graph.tenures.terms import Term, add_years, earliest, latest, term_of
 
 
 @pytest.mark.parametrize(
