@@ -70,13 +70,22 @@ def _in_part(
 
 
 def _touched(tx: ManagedTransaction, scope: str) -> list[str] | None:
-    """The meetings that were touched, those beside them in the same hour too; none where all is to be rebuilt."""
+    """The meetings that were touched, with those beside them in the same hour and those that are no longer there.
+
+    None where all is to be rebuilt.
+    """
     found = run(tx, "MATCH (p:Pending {scope: $scope}) RETURN p.meetings AS meetings, p.whole AS whole", scope=scope)
     if not found or found[0]["whole"] or found[0]["meetings"] is None:
         return None
     ids = sorted(set(found[0]["meetings"]))
     beside = run(tx, "UNWIND $ids AS id MATCH (m:Meeting {beside: id}) RETURN DISTINCT m.id AS id", ids=ids)
-    return sorted({*ids, *(row["id"] for row in beside)})
+    gone = run(
+        tx,
+        "MATCH (s:Sighting {scope: $scope}) WHERE NOT EXISTS { MATCH (:Meeting {id: s.meeting}) } "
+        "RETURN s.meeting AS id",
+        scope=scope,
+    )
+    return sorted({*ids, *(row["id"] for row in (*beside, *gone))})
 
 
 def council_of_scope(ask: Ask, scope: str) -> Council | None:

@@ -148,3 +148,29 @@ def test_decisions_are_followed_up_in_part(store: Store, tmp_path: Path, parts: 
     refresh(store)
     assert dump(store) == before
     assert any(parts)
+
+
+def test_minutes_of_one_hour_that_are_told_apart_no_longer_leave_nothing_behind(
+    store: Store, tmp_path: Path, parts: list[bool]
+) -> None:
+    put(store, made_up(random.Random(5), tmp_path, 6))
+    before = [line for line in dump(store) if "Superseded" not in line]
+    other = "Proposed by {one} and seconded by {other} that the roof be mended."
+    said = other.format(one=NAMES[1], other=NAMES[4])
+    text = TEXT.format(
+        council="Fenmarsh", body=BODIES[0], day="2 March 2015", present=", ".join(NAMES[:6]), away=NAMES[7],
+        one=NAMES[0], other=NAMES[4], said=said,
+    )  # fmt: skip
+    twin = text.replace(", ".join(NAMES[:6]), ", ".join(NAMES[8:20])).replace("roof", "gate")
+    (tmp_path / "more").mkdir()
+    files = [tmp_path / "more" / "x.txt", tmp_path / "more" / "y.txt"]
+    for file, minutes in zip(files, (text, twin), strict=True):
+        file.write_text(minutes, "utf-8")
+        put(store, [file])
+    files[1].write_text(text, "utf-8")
+    put(store, [files[1]])
+    kept = {row["id"] for row in store.read("MATCH (s:Sighting) RETURN s.meeting AS id")}
+    assert kept == {row["id"] for row in store.read("MATCH (m:Meeting) RETURN m.id AS id")}
+    remove(["x.txt", "y.txt"], store)
+    assert [line for line in dump(store) if "Superseded" not in line] == before
+    assert any(parts)
