@@ -81,7 +81,10 @@ def test_approval_and_publication_say_when_minutes_were_known(store: Store, tmp_
         meeting("2023-03-14", "Cllr A Bold", previous_minutes=["2023-01-10"]),
         meeting("2023-04-11", "Cllr A Bold", source={"published": "2023-05-02"}),
     )
-    known = {k.document: (k.day, k.basis) for k in known_versions(store, "harbour district council", "2023-12-31")}
+    known = {
+        k.document: (k.day, k.basis)
+        for k in known_versions(store, trace.body_names(store, body)["scope"], "2023-12-31")
+    }
     assert sorted(known.values()) == [
         ("2023-03-14", "approved"),
         ("2023-03-14", "meeting"),
