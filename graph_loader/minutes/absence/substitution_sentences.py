@@ -148,6 +148,7 @@ _LASTING = re.compile(
     r"|nominated (?:as|to)|appointed (?:as|to be)|membership of)\b",
     re.IGNORECASE,
 )
+_NEXT_PAIR = re.compile(r" for [\ue000-\ue005]")
 _FORMS = (
     ("for", _FOR),
     ("place", _PLACE),
@@ -208,6 +209,8 @@ def _told(reading: Reading, m: re.Match[str], name: str) -> Told | None:
     groups = m.re.groupindex
     absent = [p for g in ("absent", "absent2") if g in groups for p in reading.tagged.people(m, g)]
     substitutes = [p for g in ("substitute", "came") if g in groups for p in reading.tagged.people(m, g)]
+    if len(absent) > 1 and _NEXT_PAIR.match(reading.tagged.text, m.end()):
+        absent = absent[:-1]  # `A was substituting for B, and C for D`
     absent = [p for p in absent if p.kind != "office"]
     substitutes = [p for p in substitutes if p.kind != "office"]
     if not absent or not substitutes:

@@ -99,7 +99,8 @@ _SUSPENDED = re.compile(
     re.IGNORECASE,
 )
 STOOD_IN_FOR = re.compile(
-    r"(?:who\s+)?(?:was\s+)?(?:deputi[sz](?:ed|ing)|substitut(?:ed|ing)|st(?:oo|an)d(?:ing)?\s+in)\s+for|vice",
+    r"(?:who\s+)?(?:was\s+)?(?:deputi[sz](?:ed|ing)|substitut(?:ed|ing)|st(?:oo|an)d(?:ing)?\s+in)\s+for|vice|for"
+    r"|(?:as\s+)?(?:a\s+)?(?:substitute|sub|deputy|alternate|proxy)\s+for|in\s+(?:the\s+)?(?:place|absence|stead)\s+of",
     re.IGNORECASE,
 )
 """What stands between a substitute and whoever is stood in for, both with titles."""
@@ -254,6 +255,12 @@ def _post_and_body(parts: Sequence[Sequence[Token]]) -> bool:
     return len(parts) == 2 and len(posts) == 1 and len(bodies) == 1
 
 
+def _is_titled(row: Sequence[Token], at: int) -> bool:
+    """Whether a title and a name stand there."""
+    title = title_at(row, at)
+    return title is not None and name_from(row, title.last, True) is not None
+
+
 def _is_letters(row: Sequence[Token]) -> bool:
     return len(row) == 1 and is_acronym(row[0].text)
 
@@ -263,7 +270,7 @@ def _read_part(row: Sequence[Token], text: str, notes: Notes, person: str) -> Br
         return Bracket(replace(notes, initials=text))
     if _AFTER_SURNAME.match(text) and len(person.split()) <= 3 and not _has_given_name(person):
         return Bracket(notes, in_name=True)
-    if text.startswith("for ") and _names_somebody(text[4:]) and not is_post_phrase(row):
+    if text.startswith("for ") and _names_somebody(text[4:]) and (_is_titled(row, 1) or not is_post_phrase(row)):
         return Bracket(replace(notes, stands_in_for=text[4:], substitute=True))
     if _SHORT_GIVEN.match(text) and len(person.split()) == 2 and len(person.split()[1]) > 2:
         return Bracket(notes, in_name=True)
@@ -276,8 +283,7 @@ def _read_part(row: Sequence[Token], text: str, notes: Notes, person: str) -> Br
         return Bracket(said, role=text[: aside.start()] if aside else text)
     if is_honour(text):
         return Bracket(notes)
-    title = title_at(row, 0)
-    if title and name_from(row, title.last, True):
+    if _is_titled(row, 0):
         return Bracket(replace(notes, stood_in_by=text))
     if is_known_organisation(row, text):
         return Bracket(notes, organisation=text)

@@ -13,7 +13,7 @@ from functools import cached_property
 from ...lexicon.agreement import same_person
 from ...lexicon.entries import word_set
 from ...lexicon.person_name import parse_name
-from ...parsed_minutes import Attendance, AttendanceStatus, Capacity, OtherName
+from ...parsed_minutes import Attendance, AttendanceStatus, Capacity, OtherName, Substitution
 from ..labelling.models import Models
 from ..labelling.people import Person
 from ..labelling.reading import labelled_people
@@ -92,6 +92,7 @@ def with_labelled(
     attendance: Sequence[Attendance],
     labelled: LabelledPeople,
     other_names: Sequence[OtherName] = (),
+    substitutions: Sequence[Substitution] = (),
 ) -> list[Attendance]:
     """The records of the rules with those of the labellers.
 
@@ -99,7 +100,8 @@ def with_labelled(
     are as many as the rules have, or, among those that the rules have listed, where the label is all but certain. Where
     the rules have next to nobody present, the labellers also say with which status those stand whom both name. Whom a
     table names without a mark that says who was there stays undecided, and who is suspended is neither there nor away;
-    a vote tells who took part in it. Another name, by `other_names`, of somebody whom the records name is nobody else.
+    a vote tells who took part in it; whom somebody stood in for there was not there. Another name, by `other_names`, of
+    somebody whom the records name is nobody else.
     """
     records = _placed(reading, attendance, labelled)
     named = _Named(record.person for record in records)
@@ -113,6 +115,7 @@ def with_labelled(
         and name not in renamed
         and not any(a <= person.name[0] < b for a, b in (*undecided, *reading.outline.votes))
         and not any(_is_part(reading, record, name, person) for record in records)
+        and not any(_was_stood_in_for(reading, s, name, person) for s in substitutions)
         and not follows_cue(reading.flow, person.name[0])
         and other_name_in(name) is None
     ]
@@ -130,6 +133,13 @@ def _is_beside(reading: Reading, person: Person, records: Sequence[Attendance]) 
     """Whether a name stands among those whom the rules have read in lists, or next to them."""
     places = [reading.place(r.span) for r in records if r.list is not None]
     return any(start - _NEXT <= person.name[0] <= end + _NEXT for start, end in places)
+
+
+def _was_stood_in_for(reading: Reading, record: Substitution, name: str, person: Person) -> bool:
+    """Whether a name is that of the absent member in a substitution at its place: `Roe` of `Cllr Lee for Cllr Roe`."""
+    start, end = reading.place(record.span)
+    there = person.status in {"present", "in_attendance"} and start <= person.name[0] < end
+    return there and record.absent is not None and same_person(record.absent, name)
 
 
 def _is_part(reading: Reading, record: Attendance, name: str, person: Person) -> bool:
