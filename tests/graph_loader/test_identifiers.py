@@ -26,6 +26,10 @@ MAKERS = {"graph_loader/records.py", "graph_loader/decisions.py"}
 CHECKSUMS = {
     "graph_loader/documents/reading.py",  # of a file's bytes
     "graph_loader/minutes/labelling/models.py",  # of a model's bytes
+    "graph_loader/reader_hash.py",  # of the code and the models that read
+    "graph_loader/parsing.py",  # of a file's bytes
+    "graph_loader/pipeline.py",  # of a file's bytes
+    "graph_loader/blocks/kept.py",  # of the rules that decide
     "graph_loader/whose/claims.py",  # of what is read from a file
     "graph_loader/store/local/backup.py",
     "graph_loader/store/local/jars.py",
@@ -175,4 +179,4 @@ def test_identifiers_are_made_in_one_place() -> None:
             if any(isinstance(f, ast.Name) and f.id == "hash" for f in calls):
                 builtin.add(place)
     assert hashing == MAKERS | CHECKSUMS, "an identifier is made by records.digest, which refuses empty parts"
-    assert builtin == set()
+    assert builtin == {"graph_loader/lexicon/person_name.py"}  # its own `__hash__`, for sets

@@ -7,16 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ...folding import fold
 from ...lexicon.entries import values
+from ...lexicon.name_words import is_initial
 from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Action, Appointment, Evidence, Outcome
 from ..features.acts import act_of
+from ..features.lexicon import word_classes
 from ..labelling.decisions.candidates import body_key
 from ..labelling.decisions.choice import Choice, together
 from ..labelling.decisions.people import Holder
 from ..labelling.decisions.reading import DecisionText, body_of, lists_of, read_decisions
 from ..labelling.models import Models
-from ..names.bodies import body_kind
+from ..names.bodies import body_kind, organisation_kind
 from ..page.reading import Reading
 from ..text import Offsets, WordPlace
 from .placing import action_of, clean_role
@@ -33,6 +36,7 @@ OVERRULES = 0.6
 HARDLY = 0.02
 """A rule's body less likely than this is none."""
 _RULE = "decision/"
+_ATTENDANCE = frozenset({"present", "apologies", "absent", "in_attendance"})
 
 
 def with_labelled(
@@ -45,12 +49,12 @@ def with_labelled(
     rule = f"{_RULE}{labellers.version}"
     found = ToldActs(reading, text)
     for record in ruled:
-        if kept := _rebodied(reading, text, labellers, record, rule):
+        if kept := _rebodied(reading, text, labellers, record, own, rule):
             found.add(kept)
     for holder, choice in _chosen(reading, text, labellers):
         if found.tells(holder):
             continue
-        made = _record(reading, text, holder, choice, rule)
+        made = _record(reading, text, holder, choice, own, rule)
         if made and not found.has(made) and not found.fills(holder, made):
             found.add(made, holder.name)
     return sorted(found.records, key=lambda r: (r.span.char_start, r.span.char_end))
@@ -58,10 +62,11 @@ def with_labelled(
 
 def _chosen(reading: Reading, text: DecisionText, labellers: Models) -> Iterator[tuple[Holder, Choice]]:
     """Whoever may take or give up a place, with the body that is the likeliest for the whole list that names them."""
+    lists = [(s.start, s.end) for s in reading.sections if s.kind in _ATTENDANCE]
     suspended = [reading.place(w.span) for w in reading.warnings if w.code in {"suspended", "leave_of_absence"}]
     chosen: list[tuple[Holder, Choice]] = []
     for holder in sorted(text.holders, key=lambda one: one.place):
-        if holder.sure < HINTED or any(start <= holder.name[0] < end for start, end in suspended):
+        if holder.sure < HINTED or any(start <= holder.name[0] < end for start, end in (*suspended, *lists)):
             continue
         role = clean_role(reading.words(*holder.role)) if holder.role else None
         if choice := body_of(text, labellers, holder.place, role, None):
@@ -72,7 +77,7 @@ def _chosen(reading: Reading, text: DecisionText, labellers: Models) -> Iterator
 
 
 def _rebodied(
-    reading: Reading, text: DecisionText, labellers: Models, record: Appointment, rule: str
+    reading: Reading, text: DecisionText, labellers: Models, record: Appointment, own: str | None, rule: str
 ) -> Appointment | None:
     """A rule's record, on the body that is by far the likeliest where the rule has another.
 
@@ -82,8 +87,10 @@ def _rebodied(
     choice = body_of(text, labellers, place, record.role, record.body) if place else None
     if choice is None or choice.candidate.key in {body_key(record.body), body_key(record.represents or "")}:
         return record
+    body = _body_text(choice, own)
+    if body_key(body) == body_key(record.body):
+        return record
     if choice.margin >= OVERRULES:
-        body = _body_text(choice)
         evidence = [*record.evidence, *_evidence(reading, text, choice, rule)]
         return record.model_copy(update={"body": body, "body_kind": body_kind(body), "evidence": tuple(evidence)})
     if choice.likely.get(body_key(record.body), 0.0) >= HARDLY:
@@ -102,18 +109,24 @@ def _place_of(reading: Reading, text: DecisionText, record: Appointment) -> Word
     return text.place(at, at + len(record.person.split()[-1])) if at >= 0 else None
 
 
-def _record(reading: Reading, text: DecisionText, holder: Holder, choice: Choice, rule: str) -> Appointment | None:
+def _record(
+    reading: Reading, text: DecisionText, holder: Holder, choice: Choice, own: str | None, rule: str
+) -> Appointment | None:
     name = text.names.get(holder.name) or reading.words(*holder.name)
     vacant = holder.fate == "v"
     parsed = parse_name(name)
     if not vacant and (not parsed.folded or parsed.office or parsed.collective):
+        return None
+    if organisation_kind(name) == "party":
         return None
     role = clean_role(reading.words(*holder.role)) if holder.role else None
     if holder.sure * min(1.0, choice.sure) < LIKELY:
         if not vacant and holder.sure >= DOUBTED:
             _doubt(reading, holder, name, choice, rule)
         return None
-    body = _body_text(choice)
+    body = _body_text(choice, own)
+    if body == own and not (vacant or _may_be_somebody(reading, name)):
+        return None
     action, outcome = _act(text, holder)
     return Appointment(
         person=None if vacant else name,
@@ -127,6 +140,17 @@ def _record(reading: Reading, text: DecisionText, holder: Holder, choice: Choice
         span=reading.span(*_sentence(reading, text, holder), rule),
         evidence=tuple(_evidence(reading, text, choice, rule)),
     )
+
+
+def _may_be_somebody(reading: Reading, name: str) -> bool:
+    """Whether a name has a title, a given name or initials, or is that of somebody listed.
+
+    `It was agreed that the group would visit Far Moor` names a place, and no body but the one that met.
+    """
+    parsed = parse_name(name)
+    words = parsed.plain.split()
+    given = any("given_names" in word_classes(word.strip(".,")) for word in words[:-1])
+    return given or bool(parsed.title or reading.roster.find(name)) or any(is_initial(word) for word in words)
 
 
 def _sentence(reading: Reading, text: DecisionText, holder: Holder) -> Offsets:
@@ -146,9 +170,11 @@ def _shown(choice: Choice) -> str:
     )
 
 
-def _body_text(choice: Choice) -> str:
+def _body_text(choice: Choice, own: str | None) -> str:
+    """The body as written; that of the meeting by its whole name where the last words of it stand: `Parish Council`."""
     words = " ".join(choice.candidate.text.replace("\x1f", " ").split())
-    return words.removeprefix("the ").removeprefix("The ")
+    words = words.removeprefix("the ").removeprefix("The ")
+    return own if own and fold(own).endswith(f" {fold(words)}") else words
 
 
 def _evidence(reading: Reading, text: DecisionText, choice: Choice, rule: str) -> Iterator[Evidence]:

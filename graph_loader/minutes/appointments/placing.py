@@ -230,15 +230,19 @@ def is_body(role: str) -> bool:
 def record(reading: Reading, placing: Placing, meeting_body: str | None) -> Appointment | None:
     """The record of a placing; none where no body is known."""
     name, role = placing.place.name if placing.place else placing.body or meeting_body, placing.role
+    represents = placing.represents
     if role and is_body(role):
-        name, role = role, "member"
+        if placing.action == "co_opt":  # who is co-opted comes from another body
+            represents, role = represents or role, "member"
+        else:
+            name, role = role, "member"
     if name is None:
         reading.warn("no_body", "an appointment, and no body that it is to", placing.start, placing.end, placing.rule)
         return None
     return Appointment(
         person=placing.person,
         holder=placing.holder,
-        represents=placing.represents,
+        represents=represents,
         body=name,
         body_kind=body_kind(name),
         role=role,

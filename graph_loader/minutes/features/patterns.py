@@ -28,7 +28,7 @@ def pattern(line: Line) -> str:
         elif word.kind == "sign":
             sign = word.text if word.text in _SIGNS else ""
         else:
-            sign = "&" if word.text in {"and", "&"} else "w"
+            sign = "+" if word.text in {"and", "&"} else "w"
         if sign and not (found and found[-1] == sign == "w"):
             found.append(sign)
         if len(found) == _LONGEST:

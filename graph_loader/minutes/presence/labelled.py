@@ -12,6 +12,7 @@ from functools import cached_property
 
 from ...lexicon.agreement import same_person
 from ...lexicon.entries import word_set
+from ...lexicon.name_words import is_initial
 from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Attendance, AttendanceStatus, Capacity, OtherName, Substitution
 from ..labelling.models import Models
@@ -61,6 +62,8 @@ class LabelledPeople:
         return {key: person for key, person in self.people.items() if person.sure >= SURE}
 
 
+_GAP = 60
+"""Characters between a name and what stands in the column behind it."""
 NOBODY = LabelledPeople({}, "")
 
 
@@ -115,6 +118,8 @@ def with_labelled(
         and name not in renamed
         and not any(a <= person.name[0] < b for a, b in (*undecided, *reading.outline.votes))
         and not any(_is_part(reading, record, name, person) for record in records)
+        and _whole(reading, person) not in named
+        and not any(_is_beside_name(reading, record, name, person) for record in records)
         and not any(_was_stood_in_for(reading, s, name, person) for s in substitutions)
         and not follows_cue(reading.flow, person.name[0])
         and other_name_in(name) is None
@@ -170,6 +175,26 @@ def _name(reading: Reading, person: Person) -> str:
     return person.written or reading.words(*person.name)
 
 
+def _is_beside_name(reading: Reading, record: Attendance, name: str, person: Person) -> bool:
+    """Whether words without title and initials stand in a column behind a listed name: they are its ward or place."""
+    parsed = parse_name(name)
+    end = reading.place(record.span)[0] + len(record.person)
+    initials = any(is_initial(word) for word in name.split())
+    if record.list is None or parsed.title or initials or not end <= person.name[0] < end + _GAP:
+        return False
+    between = reading.flow[end : person.name[0]]
+    return not between.strip() and ("\t" in between or len(between) > 2) and "\n" not in between
+
+
+def _whole(reading: Reading, person: Person) -> str:
+    """The name that the rules find at this place where it goes on after that of the labellers, as over a line's end."""
+    start, end = person.name
+    return next(
+        (m.text for m in reading.tagged.mentions if m.kind == "person" and m.start <= start and end < m.end),
+        _name(reading, person),
+    )
+
+
 def _key(name: str) -> str:
     return parse_name(name).folded
 
@@ -206,7 +231,9 @@ def _placed(reading: Reading, records: Sequence[Attendance], labelled: LabelledP
     members = any(r.status == "present" and r.list not in beside for r in records)
     return [
         _beside(record, labelled.rule)
-        if record.status == "present" and ((members and record.list in beside) or _is_post(record, person))
+        if record.status == "present"
+        and record.capacity not in {"co_opted", "representative"}
+        and ((members and record.list in beside) or _is_post(record, person))
         else record
         for record, person in zip(records, said, strict=True)
     ]

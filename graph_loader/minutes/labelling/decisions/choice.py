@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from types import MappingProxyType
 
 from ...features.bodies import between_features, phrase_features
 from ...features.headings import Above, acts, is_heading, spoken_words
-from ...text import Line, WordPlace, overlap
+from ...text import Line, WordPlace
 from ..labeller import Labelling
 from .candidates import PlaceCandidate, body_key
 
 BEFORE, CHOSEN, AFTER = "0", "1", "2"
+_GAP = 60
+"""Words between a body and a person that are looked at."""
 _LIKELY = 0.5
 """A labelled body at least this likely looks like one."""
 _CROSSED = (
@@ -79,11 +83,14 @@ def choice_rows(
             heads = (above[person[0]].heading, above[person[0]].lead)
             row += [f"head:{w}" for i in heads if i is not None for w in spoken_words(lines[i])]
         if one.place is not None:
-            inside = [p for p in people.get(one.place[0], ()) if overlap(one.place, p)]
+            row_of = people.get(one.place[0], ())
+            inside = row_of[_first(row_of, one.place[1]) : bisect_left(row_of, one.place[2], key=itemgetter(1))]
             row.append(f"names:{min(len(inside), 2)}:{bool(inside) and inside[0][1:] == one.place[1:]}")
             if one.place[0] == person[0]:
                 low, high = sorted((one.place, person))
-                row.append(f"people:{min(4, sum(low[2] <= p[1] and p[2] <= high[1] for p in people.get(low[0], ())))}")
+                until, since = _first(row_of, high[1]), bisect_left(row_of, low[2], key=itemgetter(1))
+                between = until - since
+                row.append(f"people:{min(4, max(0, between))}")
         row += ranks[id(one)]
         row.append(f"here:{min(here, 2)}:{bool(office)}")
         stands = _stands(lines, above, one, person)
@@ -96,6 +103,11 @@ def choice_rows(
             row.append(f"office:{office}:{side}")
         rows.append(row)
     return rows
+
+
+def _first(places: Sequence[WordPlace], word: int) -> int:
+    """Which of these places of a line, in order, is the first that ends after a word."""
+    return bisect_right(places, word, key=itemgetter(2))
 
 
 def _is_like(one: PlaceCandidate) -> bool:
@@ -149,7 +161,8 @@ def _stands(lines: Sequence[Line], above: Sequence[Above], one: PlaceCandidate, 
     if line == at:
         words = lines[at].words
         before = last <= person[1]
-        gap = words[last : person[1]] if before else words[person[2] : first]
+        low, high = (max(last, person[1] - _GAP), person[1]) if before else (person[2], min(first, person[2] + _GAP))
+        gap = words[low:high]
         stop = any(w.text == "." for w in gap)
         bar = any(w.text == "|" or w.kind == "gap" for w in gap)
         mark = gap[0].text if before and gap and gap[0].text in {":", "-", "–", "—", "("} else ""

@@ -127,9 +127,9 @@ def test_a_line_is_a_pattern_of_names_signs_and_words() -> None:
     (line,) = lines_of(text, text, 0, len(text))
     words = tuple(Word(w.text, w.start, w.end, "person") if w.text in {"X", "Y"} else w for w in line.words)
     named = replace(line, words=words)
-    assert pattern(named) == "w:P,P&"
+    assert pattern(named) == "w:P,P+"
     found = pattern_features([named], 0)
-    assert {"pat:w:P,P&", "label:committee", "label:body:True", "people2"} <= set(found)
+    assert {"pat:w:P,P+", "label:committee", "label:body:True", "people2"} <= set(found)
 
 
 def test_what_stands_between_names_and_the_acts_of_the_sentence() -> None:
