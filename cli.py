@@ -71,7 +71,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "audit": ("audits:audit", "What the minutes have wrong or leave open, rule by rule, with the lines behind it."),
     "audits": ("audits:audits", "Lists the audit rules, or explains one."),
     "correct": (
-        "correct:correct",
+        "decisions.correct:correct",
         "Corrects what was misread; the original stays beside it. Without FACT: lists the corrections that hold.",
     ),
     "teach": (
@@ -84,8 +84,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "map": ("maps:map_", "Writes an interactive map of the network as one page that works offline."),
     "query": ("queries:query", "Runs a query module, or a Cypher file of your own, read-only."),
-    "identity": ("identity:app", "Who is who: open questions, reasons, and decisions of humans."),
-    "store": ("store:app", "The local Neo4j: start, stop, status, a Cypher prompt, backups."),
+    "identity": ("decisions.identity:app", "Who is who: open questions, reasons, and decisions of humans."),
+    "store": ("store.store:app", "The local Neo4j: start, stop, status, a Cypher prompt, backups."),
 }
 """Every command by name: the module in `commands/` and what stands there, a function or a group of commands; and the
 first line of its help."""

@@ -57,7 +57,7 @@ ProfileOption = Annotated[
 OnOption = Annotated[str | None, typer.Option("--on", help="On this day: 2024-05-31.", metavar="DATE")]
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-_UNLIMITED = 100_000
+UNLIMITED = 100_000
 """Columns of a table that goes to a file or a pipe, where nothing is to be folded."""
 _WHICH = "`govgraph store status` says which store this is and how much is in it"
 
@@ -106,10 +106,15 @@ def show(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: For
     """Prints rows; a table as wide as the terminal, and unfolded where it goes to a file."""
     if format_ != "json" and any(row.get("corrected") for row in rows):
         columns = [*columns, "corrected"]  # the original stays beside what a human corrected
-    width = get_terminal_size().columns if sys.stdout.isatty() else _UNLIMITED
+    width = get_terminal_size().columns if sys.stdout.isatty() else UNLIMITED
     typer.echo(render(rows, columns, format_, width), nl=False)
     if not rows and format_ == "table":
         typer.echo("govgraph: nothing is recorded", err=True)
+
+
+def number_of(count: int, thing: str) -> str:
+    """How many there are, in words: `1 document`, `3 documents`."""
+    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
 
 
 def exact_day(given: str) -> str:

@@ -20,11 +20,11 @@ from ..graph_loader.sources import Source, find_sources
 from ..graph_loader.store import open_store
 from ..graph_loader.store.belonging import placed_in
 from ..graph_loader.store.corrections import keep_corrections
-from .asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, show
-from .decisions_file import DecisionsFile, DecisionsOption
+from .asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, number_of, show
+from .decisions.decisions_file import DecisionsFile, DecisionsOption
 from .progress import counted
 from .teaching.why import COLUMNS, why
-from .whose import said_of
+from .whose import MOST_LISTED, said_of
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders of minutes.", metavar="PATH…")]
 WorkersOption = Annotated[
@@ -35,8 +35,6 @@ WorkersOption = Annotated[
 ]
 
 _WARNING_COLUMNS = ("document", "line", "code", "message", "quote")
-_MOST_LISTED = 3
-"""Documents that a line names before it says that there are more."""
 _LOAD_COLUMNS = ("document", "state", "meetings", "facts", "warnings", "error")
 _STATES = ("inserted", "updated", "unchanged", "failed")
 
@@ -212,8 +210,7 @@ def load_summary(rows: Sequence[Mapping[str, Any]]) -> str:
     counted = {state: sum(row["state"] == state for row in rows) for state in _STATES}
     states = ", ".join(f"{n} {state}" for state, n in counted.items() if n or state != "failed")
     meetings, facts, warnings = (sum(row[name] for row in rows) for name in ("meetings", "facts", "warnings"))
-    documents = "1 document" if len(rows) == 1 else f"{len(rows)} documents"
-    return f"{documents}: {states}; {meetings} meetings, {facts} facts, {warnings} warnings"
+    return f"{number_of(len(rows), 'document')}: {states}; {meetings} meetings, {facts} facts, {warnings} warnings"
 
 
 def anothers(rows: Sequence[Mapping[str, Any]]) -> str | None:
@@ -221,7 +218,7 @@ def anothers(rows: Sequence[Mapping[str, Any]]) -> str | None:
     read = [row for row in rows if not row["error"]]
     if not read or not all(row["named"] for row in read):
         return None
-    named = ", ".join(sorted({row["named"] for row in read})[:_MOST_LISTED])
+    named = ", ".join(sorted({row["named"] for row in read})[:MOST_LISTED])
     stated = ", ".join(sorted({row["council"] for row in read}))
     return f"every document is stated to be of {stated}, and names {named}: is --council right?"
 

@@ -11,7 +11,7 @@ from ..graph_loader.pipeline import remove as remove_documents
 from ..graph_loader.store import Store, open_store
 from ..graph_loader.store.versions import documents_in
 from ..queries.subjects import SeveralMatch, Subject, UnknownName
-from .asking import StoreDirOption, StoreOption, errors_for_people
+from .asking import StoreDirOption, StoreOption, errors_for_people, number_of
 
 
 def remove(
@@ -25,7 +25,7 @@ def remove(
     with errors_for_people(), open_store(store, store_dir) as opened:
         keys = list(dict.fromkeys(find_document(opened, given) for given in documents))
         remove_documents(keys, opened)
-        typer.echo(f"{len(keys)} {'document' if len(keys) == 1 else 'documents'} removed")
+        typer.echo(f"{number_of(len(keys), 'document')} removed")
 
 
 def find_document(store: Store, given: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -80,11 +81,8 @@ def answer_for(
         from ..queries.known import who_sat_known_by
 
         known = who_sat_known_by(store, body_id, first, last, last_day(known_by), ends)
-        answer = Answer(known.answer.rows, known.answer.last_listed, known.answer.elsewhere, [known.basis])
-        answer.notes.extend(known.answer.notes)
-    else:
-        answer = who_sat_now(store, body_id, first, last, ends)
-    return answer
+        return replace(known.answer, notes=[known.basis, *known.answer.notes])
+    return who_sat_now(store, body_id, first, last, ends)
 
 
 def show_answer(answer: Answer, format_: Format) -> None:

@@ -13,11 +13,11 @@ from ..graph_loader.refreshing import refresh
 from ..graph_loader.store import open_store
 from ..graph_loader.store.belonging import Placed, placed_in, state_council
 from ..queries.subjects import UnknownName
-from .asking import WRONG_USAGE, FormatOption, StoreDirOption, StoreOption, errors_for_people, show
+from .asking import WRONG_USAGE, FormatOption, StoreDirOption, StoreOption, errors_for_people, number_of, show
 from .removing import find_document
 
 _COLUMNS = ("council", "basis", "folder", "documents", "names")
-_MOST_LISTED = 3
+MOST_LISTED = 3
 """Documents that a line names before it says that there are more."""
 _HOW = "`--council` or govgraph.toml states it"
 
@@ -107,12 +107,12 @@ def _of_source(group: Sequence[Placed]) -> str:
     if unknown:
         names = "names" if len(unknown) == 1 else "name"
         return (
-            f"{_documents(len(unknown))} of the folder “{unknown[0].folder}” {names} no council, nor does any beside "
-            f"{'it' if len(unknown) == 1 else 'them'}: counted as one source; {_HOW}"
+            f"{number_of(len(unknown), 'document')} of the folder “{unknown[0].folder}” {names} no council, nor does "
+            f"any beside {'it' if len(unknown) == 1 else 'them'}: counted as one source; {_HOW}"
         )
     council = next((p.council for p in group if p.basis == "stated"), group[0].council)
     text, stated = (sum(p.basis == basis for p in group) for basis in ("text", "stated"))
-    known = f"{_documents(len(group))}: {council}, " + (
+    known = f"{number_of(len(group), 'document')}: {council}, " + (
         "from their headings" if text and not stated else "as stated" if stated else "as those beside them say"
     )
     one = len(beside) == 1
@@ -125,25 +125,22 @@ def _of_source(group: Sequence[Placed]) -> str:
 def _of_nobody(alone: Sequence[Placed]) -> str:
     names, it_is = ("names", "it is") if len(alone) == 1 else ("name", "they are")
     return (
-        f"{_documents(len(alone))} {names} no council, in a folder of several or with another's address: joined with "
-        f"no other; say whose {it_is} with `govgraph whose --council NAME DOCUMENT…` ({_listed(p.name for p in alone)})"
+        f"{number_of(len(alone), 'document')} {names} no council, in a folder of several or with another's address: "
+        f"joined with no other; say whose {it_is} with `govgraph whose --council NAME DOCUMENT…` "
+        f"({_listed(p.name for p in alone)})"
     )
 
 
 def _too_many(by_scope: Mapping[str, Sequence[Placed]], folders: int) -> str:
     known = sorted(by_scope.values(), key=lambda group: (-len(group), group[0].scope))
     names = [f"{group[0].council or group[0].name} ({len(group)})" for group in known]
-    listed = "; ".join(names[:_MOST_LISTED]) + ("; …" if len(names) > _MOST_LISTED else "")
+    listed = "; ".join(names[:MOST_LISTED]) + ("; …" if len(names) > MOST_LISTED else "")
     return (
-        f"{len(by_scope)} sources in {folders} {'folder' if folders == 1 else 'folders'}: {listed}; people and bodies "
+        f"{len(by_scope)} sources in {number_of(folders, 'folder')}: {listed}; people and bodies "
         "of two are never one: `govgraph whose` lists them, and `--council` there joins what is one council's"
     )
 
 
-def _documents(count: int) -> str:
-    return "1 document" if count == 1 else f"{count} documents"
-
-
 def _listed(names: Iterable[str]) -> str:
     every = list(names)
-    return ", ".join(every[:_MOST_LISTED]) + (", …" if len(every) > _MOST_LISTED else "")
+    return ", ".join(every[:MOST_LISTED]) + (", …" if len(every) > MOST_LISTED else "")

@@ -21,7 +21,7 @@ from ...graph_loader.teaching.kept import keep, labellers_for
 from ...graph_loader.teaching.session import Session
 from ...graph_loader.teaching.training import train_on
 from ..asking import FormatOption, UsageError, errors_for_people, fail, show
-from ..decisions_file import ByOption, who_decides
+from ..decisions.decisions_file import ByOption, who_decides
 from .server import TeachServer
 
 _COLUMNS = ("kind", "facts", "before", "after", "elsewhere_before", "elsewhere_after")

@@ -70,7 +70,7 @@ def names(store: Store) -> list[str]:
     return [row["name"] for row in store.read("MATCH (p:Person) RETURN p.name AS name ORDER BY name")]
 
 
-START = "import sys; from govgraph.commands.store import app; app(['start', '--store-dir', sys.argv[1]])"
+START = "import sys; from govgraph.commands.store.store import app; app(['start', '--store-dir', sys.argv[1]])"
 OPEN_AND_DIE = """
 import os, sys
 from pathlib import Path

@@ -1,8 +1,8 @@
 """The jars of Neo4j: which they are, and that each is what it should be, byte for byte.
 
 `jars.lock` was made from Maven's own list of what `org.neo4j:neo4j` needs to run (`python -m
-govgraph.commands.lock_jars`), so nothing is worked out on a user's machine. A jar is taken only where its hash is the
-one in that list: when it is fetched, and again whenever a server starts.
+govgraph.commands.store.lock_jars`), so nothing is worked out on a user's machine. A jar is taken only where its hash is
+the one in that list: when it is fetched, and again whenever a server starts.
 """
 
 from __future__ import annotations

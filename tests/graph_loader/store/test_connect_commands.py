@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 
 import pytest
-from govgraph.commands.cypher_shell import in_cypher, split_statements
-from govgraph.commands.lock_jars import listed
-from govgraph.commands.store import app
+from govgraph.commands.store.cypher_shell import in_cypher, split_statements
+from govgraph.commands.store.lock_jars import listed
+from govgraph.commands.store.store import app
 from govgraph.graph_loader.store import Store
 from govgraph.graph_loader.store.connect import local_neo4j
 from typer.testing import CliRunner
@@ -129,7 +129,7 @@ def test_the_shell_on_a_terminal(store: Store, neo4j_dir: Path) -> None:
     import pty
 
     master, slave = pty.openpty()
-    command = "import sys; from govgraph.commands.store import app; app(['shell', '--store-dir', sys.argv[1]])"
+    command = "import sys; from govgraph.commands.store.store import app; app(['shell', '--store-dir', sys.argv[1]])"
     shell = subprocess.Popen(
         [sys.executable, "-c", command, str(neo4j_dir)], stdin=slave, stdout=slave, stderr=slave, start_new_session=True
     )

@@ -7,13 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
-from ..graph_loader.decisions import FactCorrection, add_decision, add_undo, decision_id
-from ..graph_loader.records import SLOTS
-from ..graph_loader.store import Store
-from ..graph_loader.store.corrections import WRONG, correctable, value_of
-from ..queries import trace
-from ..queries.subjects import UnknownName
-from .asking import EVIDENCE, UNKNOWN_NAME, FormatOption, StoreDirOption, StoreOption, UsageError, fail, show
+from ...graph_loader.decisions import FactCorrection, add_decision, add_undo, decision_id
+from ...graph_loader.records import SLOTS
+from ...graph_loader.store import Store
+from ...graph_loader.store.corrections import WRONG, correctable, value_of
+from ...queries import trace
+from ...queries.subjects import UnknownName
+from ..asking import EVIDENCE, UNKNOWN_NAME, FormatOption, StoreDirOption, StoreOption, UsageError, fail, show
 from .decisions_file import ByOption, DecisionsFile, DecisionsOption, deciding, follow, now, who_decides
 
 _COLUMNS = ("id", "fact_id", "field", "was", "value", "who", "when", "why", "applies")
@@ -59,7 +59,7 @@ def _correct(store: Store, file: DecisionsFile, fact: str, given: list[str], wro
         )
     file.check_writable(store)
     if wrong:
-        correction = _taken_out(found[0], who, why)
+        correction = _made(found[0], WRONG, None, "true", who, why)
         add_decision(file.path, correction)
         typer.echo(f"{correction.id}: {fact} is wrong, and nothing is made of it; kept in {file.path}")
     for correction in [_correction(found[0], text, who, why) for text in given]:
@@ -88,17 +88,16 @@ def _correction(fact: Mapping[str, Any], given: str, who: str, why: str) -> Fact
     value_of(label, field, value)
     was = names.get(field, fact["properties"].get(field))
     was = "; ".join(was) if isinstance(was, list) else None if was is None else _as_written(was)
+    return _made(fact, field, was, value, who, why)
+
+
+def _made(
+    fact: Mapping[str, Any], field: str, was: str | None, value: str | None, who: str, why: str
+) -> FactCorrection:
     moment = now()
     place = {"document": fact["document"], "line": fact["line"], "quote": fact["quote"]}
     key = decision_id("correction", fact["fact_id"], field, was, value, who, moment, why)
     return FactCorrection(key, fact["fact_id"], field, was, value, who=who, when=moment, why=why, **place)
-
-
-def _taken_out(fact: Mapping[str, Any], who: str, why: str) -> FactCorrection:
-    moment = now()
-    place = {"document": fact["document"], "line": fact["line"], "quote": fact["quote"]}
-    key = decision_id("correction", fact["fact_id"], WRONG, None, "true", who, moment, why)
-    return FactCorrection(key, fact["fact_id"], WRONG, None, "true", who=who, when=moment, why=why, **place)
 
 
 def _names_of(label: str) -> set[str]:

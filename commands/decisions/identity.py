@@ -7,17 +7,17 @@ from typing import Annotated, Any
 
 import typer
 
-from ..graph_loader.decisions import Judgement, Verdict, add_decision, add_undo, decision_ids, judge
-from ..graph_loader.folding import fold
-from ..graph_loader.open_cases import Case, open_cases
-from ..graph_loader.store import Store
-from ..graph_loader.store.judgements import kept_judgements
-from ..graph_loader.store.mentions import Written, names_with_ids, names_written, names_written_for
-from ..graph_loader.who_is_who import Line, Scope, Side, settle_sides, side_of_entity, side_of_mentions
-from ..queries.catalogue import Row
-from ..queries.subjects import Subject, UnknownName, find_body, find_person
-from ..visualise.identity_pages import explanation_page, review_page
-from .asking import UNKNOWN_NAME, FormatOption, StoreDirOption, StoreOption, UsageError, fail, show
+from ...graph_loader.decisions import Judgement, Verdict, add_decision, add_undo, decision_ids, judge
+from ...graph_loader.folding import fold
+from ...graph_loader.open_cases import Case, open_cases
+from ...graph_loader.store import Store
+from ...graph_loader.store.judgements import kept_judgements
+from ...graph_loader.store.mentions import Written, names_with_ids, names_written, names_written_for
+from ...graph_loader.who_is_who import Line, Scope, Side, settle_sides, side_of_entity, side_of_mentions
+from ...queries.catalogue import Row
+from ...queries.subjects import Subject, UnknownName, find_body, find_person
+from ...visualise.identity_pages import explanation_page, review_page
+from ..asking import UNKNOWN_NAME, FormatOption, StoreDirOption, StoreOption, UsageError, fail, show
 from .decisions_file import ByOption, DecisionsFile, DecisionsOption, deciding, follow, now, who_decides
 
 app = typer.Typer(help="Who is who: open questions, reasons, and decisions of humans.", no_args_is_help=True)
@@ -139,11 +139,10 @@ def _decide(
 ) -> None:
     with deciding(decisions, store, store_dir) as (opened, file):
         file.check_writable(opened)
-        if not why.strip():
-            raise UsageError("say why with --why: a decision without a reason convinces nobody")
+        reason = _reason(why)
         one, other = find_sides(opened, *given)
         scope = Scope.read(opened, one.scope, (one, other))
-        judgement = scope.decide(verdict, one, other, who_decides(by), now(), why.strip())
+        judgement = scope.decide(verdict, one, other, who_decides(by), now(), reason)
         add_decision(file.path, judgement)
         follow(opened, file)
         what = {"same": f"one {one.of}", "different": "different " + ("bodies" if one.of == "body" else "people")}[
@@ -156,6 +155,12 @@ def _decide(
         for note in scope.notes():
             if "overruled" in note:  # a veto is told in full above
                 typer.echo(f"govgraph: {note}", err=True)
+
+
+def _reason(why: str) -> str:
+    if not why.strip():
+        raise UsageError("say why with --why: a decision without a reason convinces nobody")
+    return why.strip()
 
 
 @app.command()
@@ -171,11 +176,10 @@ def nobody(
     """Decides that a name is nobody's: wherever minutes of that council write it so, it is no person (or no body)."""
     with deciding(decisions, store, store_dir) as (opened, file):
         file.check_writable(opened)
-        if not why.strip():
-            raise UsageError("say why with --why: a decision without a reason convinces nobody")
+        reason = _reason(why)
         written = _written_so(opened, name, "body" if body else "person")
         anchors = tuple({(w.scope, fold(w.text)): w.anchor for w in reversed(written)}.values())
-        judgement = judge("nobody", anchors, (), who_decides(by), now(), why.strip())
+        judgement = judge("nobody", anchors, (), who_decides(by), now(), reason)
         add_decision(file.path, judgement)
         follow(opened, file)
         texts = "; ".join(dict.fromkeys(f"“{w.text}”" for w in written))

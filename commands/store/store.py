@@ -11,16 +11,16 @@ from typing import Annotated, Any, Literal
 import typer
 from rich.console import Console
 
-from ..graph_loader.store import Store, open_store
-from ..graph_loader.store.connect import (
+from ...graph_loader.store import Store, open_store
+from ...graph_loader.store.connect import (
     backup_store,
     local_neo4j,
     open_running,
     restore_store,
     server_uri,
 )
-from ..graph_loader.store.local.progress import TerminalProgress
-from .asking import FAILED, WRONG_USAGE, StoreDirOption, StoreOption, errors_for_people, fail
+from ...graph_loader.store.local.progress import TerminalProgress
+from ..asking import FAILED, UNLIMITED, WRONG_USAGE, StoreDirOption, StoreOption, errors_for_people, fail
 from .cypher_shell import HELP, run_shell
 
 app = typer.Typer(help="The local Neo4j: start, stop, status, a Cypher prompt, backups.", no_args_is_help=True)
@@ -31,9 +31,6 @@ _COUNTS = (
     "RETURN COUNT { (:Document) } AS documents, COUNT { (:Fact) } AS facts, "
     "COUNT { (:Person) } AS people, COUNT { (:Body) } AS bodies"
 )
-
-_UNLIMITED = 100_000
-"""Columns of a table that goes to a file or a pipe, where nothing is to be folded."""
 
 
 def _only_local(uri: str | None, store_dir: Path | None) -> None:
@@ -131,7 +128,7 @@ def shell(
             _say_how_to_connect(opened, store_dir, show_password)
         if interactive:
             typer.echo(f"{'Queries may change the store. ' if write else 'Read-only. '}{HELP}")
-        console = Console(width=None if sys.stdout.isatty() else _UNLIMITED)
+        console = Console(width=None if sys.stdout.isatty() else UNLIMITED)
         errors = Console(stderr=True, soft_wrap=True)
         went_well = run_shell(opened, write, interactive, console, errors)
     if not went_well and not interactive:

@@ -2,8 +2,8 @@
 
 Maven itself says which jars `org.neo4j:neo4j` needs to run: in a folder with a `pom.xml` that depends on it and nothing
 else, `mvn dependency:list -DincludeScope=runtime -DoutputFile=list.txt`. (jgo's own reading of the same files differs
-from Maven's in six jars.) Then `python -m govgraph.commands.lock_jars list.txt > graph_loader/store/local/jars.lock`
-fetches each one, and writes its coordinates, SHA-256 and bytes.
+from Maven's in six jars.) Then `python -m govgraph.commands.store.lock_jars list.txt`, into the file
+graph_loader/store/local/jars.lock, fetches each one, and writes its coordinates, SHA-256 and bytes.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
-from ..graph_loader.store.local.download import RepositoryFetch
-from ..graph_loader.store.local.jars import Jar, sha256_of
+from ...graph_loader.store.local.download import RepositoryFetch
+from ...graph_loader.store.local.jars import Jar, sha256_of
 
 _LINE = re.compile(r"([\w.-]+):([\w.-]+):jar:(?:([\w.-]+):)?([\w.-]+):(?:compile|runtime)")
 
@@ -42,7 +42,7 @@ def main() -> None:
     jars = sorted(set(listed(Path(sys.argv[1]).read_text("utf-8"))), key=str)
     fetch = RepositoryFetch()
     sys.stdout.write("# What org.neo4j:neo4j needs to run: group:artifact:version[:classifier] sha256 bytes\n")
-    sys.stdout.write("# Made by `python -m govgraph.commands.lock_jars`; do not edit by hand.\n")
+    sys.stdout.write("# Made by `python -m govgraph.commands.store.lock_jars`; do not edit by hand.\n")
     with ThreadPoolExecutor(8) as executor:
         for jar in executor.map(lambda each: locked(each, fetch), jars):
             sys.stdout.write(f"{jar} {jar.sha256} {jar.size}\n")

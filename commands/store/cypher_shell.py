@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from ..graph_loader.store import Answer, RefusedQueryError, Store, StoreError
+from ...graph_loader.store import Answer, RefusedQueryError, Store, StoreError
 
 PROMPT, PROMPT_INSIDE = "cypher> ", "   ...> "
 HELP = "End a query with ; (it may have many lines). Ctrl-C drops what is typed. :exit or Ctrl-D leaves."

@@ -13,13 +13,13 @@ from typing import Annotated
 
 import typer
 
-from ..graph_loader.decisions import FactCorrection, Judgement, decision_ids, read_decisions
-from ..graph_loader.refreshing import refresh
-from ..graph_loader.store import Store, open_store
-from ..graph_loader.store.connect import local_neo4j, server_uri
-from ..graph_loader.store.corrections import keep_corrections, kept_corrections
-from ..graph_loader.store.judgements import keep_judgements, kept_judgements
-from .asking import UsageError, errors_for_people
+from ...graph_loader.decisions import FactCorrection, Judgement, decision_ids, read_decisions
+from ...graph_loader.refreshing import refresh
+from ...graph_loader.store import Store, open_store
+from ...graph_loader.store.connect import local_neo4j, server_uri
+from ...graph_loader.store.corrections import keep_corrections, kept_corrections
+from ...graph_loader.store.judgements import keep_judgements, kept_judgements
+from ..asking import UsageError, errors_for_people
 
 DecisionsOption = Annotated[
     Path | None,
