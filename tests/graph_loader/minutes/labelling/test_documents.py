@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
+import pytest
 from govgraph.graph_loader import teaching
 from govgraph.graph_loader.folding import fold
 from govgraph.graph_loader.minutes.labelling.training import build as training
@@ -16,6 +19,9 @@ FOLDER = Path(training.__file__).parent / "documents"
 TEACHING = Path(teaching.__file__).parent / "documents"
 DOCUMENTS = [*documents(FOLDER), *cases(TEACHING)]
 KINDS = {"meeting", "attendance", "substitutions", "appointments", "declarations", "motions", "votes"}
+MINUTES = Path(__file__).parents[5] / "shared" / "minutes"
+MOST_COPIED = 12
+"""Words: the longest formula of a heading or an apology is shorter."""
 MOST_MISSED = 0.06
 """Names that the text distributes or breaks are not found: `Messrs A and B Orme`."""
 
@@ -48,6 +54,28 @@ def test_nearly_everybody_is_found_in_the_text() -> None:
     shown = [DecisionSample(s) for s in DOCUMENTS]
     lost = sum(s.aligned.missed for s in shown)
     assert lost <= MOST_MISSED * sum(len(s.records.get("appointments") or []) for s in DOCUMENTS)
+
+
+@pytest.mark.skipif(not MINUTES.is_dir(), reason="the real minutes are not beside this checkout")
+def test_nothing_is_copied_from_real_minutes() -> None:
+    """A document has the form of real ones, and their formulas, but no run of twelve words of any."""
+    ours: dict[tuple[str, ...], str] = {}
+    for sample in DOCUMENTS:
+        for run in _runs(sample.document.text):
+            ours.setdefault(run, sample.name)
+    copied = {
+        (ours[run], file.name): " ".join(run)
+        for file in sorted(MINUTES.rglob("*"))
+        if file.suffix in {".txt", ".md", ".html"}
+        for run in _runs(file.read_text("utf-8", "replace"))
+        if run in ours
+    }
+    assert not copied
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = re.findall(r"[a-z0-9']+", text.casefold())
+    return (tuple(words[i : i + MOST_COPIED]) for i in range(len(words) - MOST_COPIED + 1))
 
 
 def test_no_form_is_written_twice() -> None:
