@@ -12,7 +12,7 @@ from ..parsed_minutes import Appointment, Attendance, Body, Item, Meeting, Parse
 from .absence.apologies import read_apologies, together
 from .absence.substitutions import read_substitutions, substitutes_present
 from .appointments.departures import read_departures
-from .appointments.labelled import with_labelled as with_labelled_appointments
+from .appointments.labelled.reader import with_labelled as with_labelled_appointments
 from .appointments.reader import read_appointments
 from .appointments.sentences import Decided
 from .dates.clock import MeetingHours
@@ -42,7 +42,7 @@ from .presence.attendance import attendance_records, read_lists
 from .presence.chairing import with_chair
 from .presence.empty_lists import check_empty_lists
 from .presence.grid import GridRow, grid_placings, read_grid, with_grid
-from .presence.labelled import read_labelled, with_labelled
+from .presence.labelled.reader import read_labelled, with_labelled
 from .presence.movements import with_movements
 from .presence.role_forms import with_role_forms
 from .presence.short_names import with_full_names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from ...lexicon.entries import entries, of_class
@@ -58,3 +58,8 @@ def known_word(text: str) -> str | None:
     """The word in lower case where it is one of the project's label words, and no personal name."""
     plain = text.casefold().strip(".").replace("’", "'").removesuffix("'s")
     return plain if plain in _label_words() else None
+
+
+def has_given_name(words: Sequence[str]) -> bool:
+    """Whether one of the words of a name before the last is a given name of the lexicon."""
+    return any("given_names" in word_classes(word.strip(".,")) for word in words[:-1])

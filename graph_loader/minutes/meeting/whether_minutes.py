@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...parsed_minutes import Meeting, ParsedMinutes
 from ..page.heads import PEOPLE_KINDS
 from ..page.reading import Reading
-from ..presence.labelled import is_labelled
+from ..presence.labelled.reader import is_labelled
 from .body import RULE as BODY_RULE
 
 _FEW = 2

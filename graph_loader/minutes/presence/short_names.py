@@ -21,7 +21,7 @@ def with_full_names(reading: Reading, records: Sequence[Attendance]) -> list[Att
     told: dict[int, str] = {}
     for record in records:
         who = parse_name(record.person)
-        if not who.bare or not who.title or who.office or who.collective:
+        if not (who.title and who.surname and who.bare):
             kept.append(record)
             continue
         full = [r for r in records if r is not record and _names(r.person, record.person)]

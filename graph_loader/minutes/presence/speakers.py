@@ -32,7 +32,6 @@ _QUOTED = re.compile(r"[\"“]")
 _GROUP = re.compile(
     r"[ \x1f]and[ \x1f]+(?:the[ \x1f]+)?(?P<post>[a-z-]+s)[ \x1f]+(?:from|of)[ \x1f]+(?P<body>[A-Z][^,.\n]{2,60}),"
 )
-_NOT_SAID_HERE = re.compile(r"\b(?:had|has|have|would|will)[ \x1f]+(?:\w+[ \x1f]+)?$")
 
 
 @cache

@@ -12,7 +12,7 @@ from ...lexicon.name_words import no_short_word
 from ...parsed_minutes import VoteCast
 from ..lists.entries import Listed
 from ..page.reading import Reading
-from .lists import may_vote, only_names, people_in
+from .lists import may_vote, names_alone
 from .words import NO_VOTE, SIDES, Cast
 
 _ENDS = r"(?=[\"”'*_]*(?:[,;)\]|\n\x1f]|\Z|[ \t]{2}|\.?[ \t]*(?:\n|\Z)|[ ]and\b))"
@@ -241,9 +241,7 @@ def _names(reading: Reading, start: int, end: int) -> Sequence[Listed]:
     low = joining.end() if joining else start
     if not 0 < end - low < _LONGEST or "\n\n" in reading.flow[low:end]:
         return ()
-    people = people_in(reading, low, end)
-    if not people or not only_names(reading, people, low, end, listed=False):
-        return ()
+    people = names_alone(reading, low, end, listed=False)
     return people if all(may_vote(reading, one) and _is_short(reading, one) for one in people) else ()
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from ...parsed_minutes import VoteCast
 from ..page.reading import Reading
-from .lists import only_names, people_in
+from .lists import names_alone, only_names, people_in
 from .words import SIDE, Cast, side_of
 
 _LABEL = re.compile(
@@ -60,17 +60,16 @@ def _values(reading: Reading, labels: list[re.Match[str]], at: int) -> Iterator[
         if reading.view.norm[start:line].strip():
             values[-1:] = [(values[-1][0], line)] if goes_on else [*values[-1:], (start, line)]
             goes_on = _UNFINISHED.search(reading.view.norm[start:line]) is not None
-    read = [people_in(reading, *value) for value in values]
     sides = [(i, label) for i, label in enumerate(labels) if label.lastgroup in {"for", "against", "abstain"}]
     if not sides or len(values) < len(labels):
         return
-    if not all(read[i] and only_names(reading, read[i], *values[i]) for i, _ in sides):
+    read = [(side_of(label), names_alone(reading, *values[i])) for i, label in sides]
+    if not all(people for _, people in read):
         message = "the values below the labels of a vote cannot be told apart"
         reading.warn("unparsed_line", message, labels[0].start(), values[-1][1], "vote.list")
         return
-    for i, label in sides:
-        for person in read[i]:
-            yield Cast(person.person, side_of(label), person.start, person.end, "vote.list")
+    for side, people in read:
+        yield from (Cast(p.person, side, p.start, p.end, "vote.list") for p in people)
 
 
 def _letters_beside(reading: Reading) -> Iterator[Cast]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..names.tagging import rule
 from ..page.reading import Reading
-from .lists import only_names, people_in
+from .lists import names_alone
 from .words import SIDE, Cast, Stated
 
 _LABEL = rule(
@@ -44,13 +44,8 @@ def _list(reading: Reading, m: re.Match[str]) -> Iterator[Cast | Stated]:
     line = reading.last if line < 0 else line
     counted = _COUNT.search(reading.flow[m.end() : line])
     end = m.end() + counted.start() if counted else line
-    people = people_in(reading, m.end(), end)
-    if (
-        candidate is None
-        or _SIDE.fullmatch(candidate.text)
-        or not people
-        or not only_names(reading, people, m.end(), end)
-    ):
+    people = names_alone(reading, m.end(), end)
+    if candidate is None or _SIDE.fullmatch(candidate.text) or not people:
         return
     said = m["n"] or m["m"] or (counted and (counted[1] or counted[2]))
     if said:

@@ -6,13 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ...parsed_minutes import VoteCast
 from ..page.reading import Reading
-from .lists import only_names, people_in
-from .words import Cast, Matter, matter_of, side_heading, side_of
+from .lists import names_alone
+from .words import Cast, SideColumn, miscounted, side_column
 
 _CELL = re.compile(r"[^\s\0](?:[^\n\t]*?[^\s\0])?(?=\t|[ \0]{2,}|[ \0]*(?:\n|\Z))")
-_COUNT = re.compile(r"\d{1,3}")
 _FEWEST = 2
 _MOST_LINES = 60
 
@@ -23,10 +21,7 @@ class _Column:
     """Signs from the beginning of the line to the heading."""
     tabs: int
     """Tabs before the heading."""
-    side: VoteCast
-    matter: Matter | None
-    stated: int | None
-    """How many voted so, where the heading says it."""
+    of: SideColumn
 
 
 def column_votes(reading: Reading) -> Iterator[tuple[int, Cast]]:
@@ -59,33 +54,21 @@ def _settled(
     """The casts of one table, where there are several, and as many in each column as its heading says."""
     if len(casts) < _FEWEST:
         return []
-    for column in columns:
-        named = sum(1 for cast in casts if (cast.side, cast.matter) == (column.side, column.matter))
-        if column.stated is not None and column.stated != named:
-            message = f"the column has {named} names and says {column.stated}"
-            reading.warn("tally", message, headed, casts[-1].end, "vote.table")
-            return []
+    if wrong := miscounted((column.of for column in columns), casts):
+        reading.warn("tally", wrong, headed, casts[-1].end, "vote.table")
+        return []
     return [(headed, cast) for cast in casts]
 
 
 def _columns(text: str, start: int, end: int) -> list[_Column]:
     """The columns that a line heads: several cells, all of them sides, and no side twice."""
     cells = list(_CELL.finditer(text, start, end))
-    heads = [side_heading(cell[0]) for cell in cells]
-    if len(cells) < _FEWEST or not all(heads):
-        return []
     found = [
-        _Column(
-            cell.start() - start,
-            text.count("\t", start, cell.start()),
-            side_of(head),
-            matter_of(cell[0]),
-            int(count[0]) if (count := _COUNT.search(cell[0])) else None,
-        )
-        for cell, head in zip(cells, heads, strict=True)
-        if head
+        _Column(cell.start() - start, text.count("\t", start, cell.start()), of)
+        for cell in cells
+        if (of := side_column(cell[0]))
     ]
-    return found if len({(c.side, c.matter) for c in found}) == len(found) else []
+    return found if _FEWEST <= len(cells) == len({column.of for column in found}) else []
 
 
 def _row(reading: Reading, columns: Sequence[_Column], start: int, end: int) -> Iterator[Cast]:
@@ -94,10 +77,10 @@ def _row(reading: Reading, columns: Sequence[_Column], start: int, end: int) -> 
     tabbed = any(column.tabs for column in columns)
     found: list[Cast] = []
     for cell in _CELL.finditer(text, start, end):
-        people = people_in(reading, *cell.span())
-        if not people or not only_names(reading, people, *cell.span()):
+        people = names_alone(reading, *cell.span())
+        if not people:
             return
         at = text.count("\t", start, cell.start()) if tabbed else cell.start() - start
         column = min(columns, key=lambda c: abs((c.tabs if tabbed else c.start) - at))
-        found += [Cast(p.person, column.side, p.start, p.end, "vote.table", column.matter) for p in people]
+        found += [Cast(p.person, column.of.side, p.start, p.end, "vote.table", column.of.matter) for p in people]
     yield from found

@@ -115,8 +115,7 @@ def _names_between(reading: Reading, start: int, end: int) -> bool:
     """Whether nothing but names stands between the label of one side and that of another: `For: A, B. Against: C`."""
     if end - start > _NEAR:
         return False
-    people = people_in(reading, start, end)
-    return bool(people) and only_names(reading, people, start, end)
+    return bool(names_alone(reading, start, end))
 
 
 def _list(reading: Reading, m: re.Match[str], following: int, paired: bool) -> Iterator[Cast | Stated]:
@@ -257,12 +256,18 @@ def _lines_below(reading: Reading, at: int, end: int) -> tuple[list[Listed], int
         if text.strip():
             names = start + len(text) - len(text.lstrip(" \t•*-|"))
             leader = _LEADER.search(flow, names, line)
-            people = people_in(reading, names, leader.start() if leader else line)
-            if not people or not only_names(reading, people, names, leader.start() if leader else line):
+            people = names_alone(reading, names, leader.start() if leader else line)
+            if not people:
                 break
             found += people
         at = line
     return found, at
+
+
+def names_alone(reading: Reading, start: int, end: int, *, listed: bool = True) -> list[Listed]:
+    """The people between two offsets where nothing else stands; each with a title or, if so wanted, listed before."""
+    people = people_in(reading, start, end)
+    return people if people and only_names(reading, people, start, end, listed=listed) else []
 
 
 def only_names(reading: Reading, people: list[Listed], start: int, end: int, *, listed: bool = True) -> bool:

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from ...documents.blocks import Table
-from ...parsed_minutes import VoteCast
 from ..lists.entries import Listed
 from ..lists.people import read_people
 from ..page.headed_tables import Cell, HeadedTable, TableRow, all_rows, headed_tables
 from ..page.reading import Reading
-from .lists import may_vote, only_names, people_in
-from .words import CAST, NO_VOTE, Cast, Matter, matter_of, side_heading, side_of
+from .lists import may_vote, names_alone, only_names, people_in
+from .words import CAST, NO_VOTE, Cast, SideColumn, count_in, miscounted, side_column, side_of
 
 _MATTER_HEADING = re.compile(
     r"\W*(?:for\s+)?(?:the\s+)?(?P<matter>motion|amendment)\W*(?:\(?\d{1,3}\)?)?\W*", re.IGNORECASE
@@ -34,7 +32,6 @@ _NAMED = re.compile(
 _VOTE_HEADING = re.compile(r"\W*(?:how )?(?:votes?|voted|voting)(?: cast)?\W*", re.IGNORECASE)
 _MARK = re.compile(r"\W*(?:x|y|yes|✓|✔|√|☑|☒|1|\*|•|●|aye|nay|no|p|a)\W*|[✓✔√☑☒*•●]", re.IGNORECASE)
 _ANSWER = re.compile(rf"\W*(?:voted\s+)?{CAST}\W*", re.IGNORECASE)
-_COUNT = re.compile(r"\d{1,3}")
 _MOST_LINES = 200
 _LONGEST_CELL = 60
 _ROLL_HEADING = re.compile(r"\b(?:roll[ -]?call|motion|vote|resolution|ordinance|amendment|bill)\b", re.IGNORECASE)
@@ -44,12 +41,6 @@ _MOST_OTHERS = 6
 """Columns of a table of votes beside those of the sides: the names, who moved and seconded, who was away."""
 _SHORTEST_ROLL = 3
 """Pairs of a line with a name and a line with a vote below which they may be anything."""
-
-
-@dataclass(frozen=True)
-class _Column:
-    side: VoteCast
-    matter: Matter | None
 
 
 def vote_tables(reading: Reading) -> list[HeadedTable]:
@@ -67,7 +58,7 @@ def table_votes(reading: Reading, found: Sequence[HeadedTable]) -> Iterator[Cast
         rows = [list(_row(reading, row, columns)) for row in table.rows]
         in_cells = not any(column is None for column in columns)
         casts = [c for row in rows for c in row]
-        if in_cells and (wrong := _wrong_count(table, columns, casts)):
+        if in_cells and (wrong := miscounted(columns, casts)):
             reading.warn("tally", wrong, table.start, table.end, "vote.table")
         else:
             yield from casts
@@ -76,12 +67,12 @@ def table_votes(reading: Reading, found: Sequence[HeadedTable]) -> Iterator[Cast
 def side_tables(reading: Reading) -> Iterator[tuple[Table, list[Cast]]]:
     """The tables whose first cells name the sides, each for all rows that it spans: `For | A`, `| B`; their casts."""
     for table in reading.page_tables:
-        side: _Column | None = None
+        side: SideColumn | None = None
         casts: list[Cast] = []
         for row in all_rows(reading, table):
             first, *others = row.cells
             if first.text and not first.spans:
-                side = _column(first.text) if side_heading(first.text) else None
+                side = side_column(first.text)
             for cell in others:
                 if side and cell.text and not cell.spans:
                     casts += _cell(reading, cell.start, cell.end, side)
@@ -121,7 +112,7 @@ def turned_tables(reading: Reading) -> Iterator[tuple[Table, list[Cast]]]:
         casts: list[Cast] = []
         for row in rows[1:]:
             head = next((cell.text for cell, name in zip(row.cells, names, strict=True) if name is None), "")
-            side = _column(head) if head and side_heading(head) else None
+            side = side_column(head)
             for cell, name in zip(row.cells, names, strict=True):
                 answer = None if side else _ANSWER.fullmatch(cell.text)
                 if name and side and _MARK.fullmatch(cell.text):
@@ -134,21 +125,13 @@ def turned_tables(reading: Reading) -> Iterator[tuple[Table, list[Cast]]]:
 
 def _one_name(reading: Reading, cell: Cell, *, listed: bool = True) -> Listed | None:
     """The person whose name is all that a cell holds: somebody listed or with a title, or anybody."""
-    people = people_in(reading, cell.start, cell.end) if cell.text and not cell.spans else []
-    if not people and not listed and cell.text and not cell.spans:
+    if not cell.text or cell.spans:
+        return None
+    people = people_in(reading, cell.start, cell.end)
+    if not people and not listed:
         people = list(read_people(reading.view, reading.view.norm, cell.start, cell.end, surnames=True).people)
     whole = len(people) == 1 and only_names(reading, people, cell.start, cell.end, listed=listed)
     return people[0] if whole and (listed or may_vote(reading, people[0])) else None
-
-
-def _wrong_count(table: HeadedTable, columns: Sequence[_Column | None], casts: Sequence[Cast]) -> str | None:
-    """What is wrong where the headings count the names otherwise than the columns do: they are set askew."""
-    for cell, column in zip(table.header.cells, columns, strict=True):
-        said = _COUNT.search(cell.text)
-        named = sum(1 for c in casts if column and (c.side, c.matter) == (column.side, column.matter))
-        if said and int(said[0]) != named:
-            return f"the column has {named} names and says {said[0]}"
-    return None
 
 
 def flattened_votes(reading: Reading, found: Sequence[HeadedTable]) -> tuple[list[Cast], list[tuple[int, int]]]:
@@ -207,16 +190,16 @@ def _is_heading(cells: Sequence[str]) -> bool:
     return len(sides) >= 2 and len(others) <= _MOST_OTHERS and all(_NAME_HEADING.fullmatch(c) for c in others)
 
 
-def _column(text: str) -> _Column | None:
+def _column(text: str) -> SideColumn | None:
     """The side that a heading names, with what it is for: `Against`, `For the amendment (3)`, `Motion`."""
-    if m := side_heading(text):
-        return _Column(side_of(m), matter_of(text))
+    if found := side_column(text):
+        return found
     if m := _MATTER_HEADING.fullmatch(text.strip()):
-        return _Column("for", "amendment" if m["matter"].casefold() == "amendment" else "motion")
+        return SideColumn("for", "amendment" if m["matter"].casefold() == "amendment" else "motion", count_in(text))
     return None
 
 
-def _row(reading: Reading, row: TableRow, columns: Sequence[_Column | None]) -> Iterator[Cast]:
+def _row(reading: Reading, row: TableRow, columns: Sequence[SideColumn | None]) -> Iterator[Cast]:
     pairs = list(zip(row.cells, columns, strict=True))
     marked = [column for cell, column in pairs if column and cell.text and _MARK.fullmatch(cell.text)]
     names = [cell for cell, column in pairs if column is None and cell.text]
@@ -233,20 +216,14 @@ def _row(reading: Reading, row: TableRow, columns: Sequence[_Column | None]) -> 
             yield from _cell(reading, cell.start, cell.end, column)
 
 
-def _cell(reading: Reading, start: int, end: int, column: _Column) -> Iterator[Cast]:
+def _cell(reading: Reading, start: int, end: int, column: SideColumn) -> Iterator[Cast]:
     for person in read_people(reading.view, reading.view.norm, start, end).people:
         yield Cast(person.person, column.side, person.start, person.end, "vote.table", column.matter)
 
 
-def _is_name(reading: Reading, start: int, end: int, *, listed: bool = True) -> bool:
-    """Whether a line is nothing but names, of people who are listed or have a title, or of anybody."""
-    people = people_in(reading, start, end)
-    return bool(people) and only_names(reading, people, start, end, listed=listed)
-
-
-def _headings(reading: Reading, lines: Sequence[tuple[int, int]], at: int) -> list[_Column]:
+def _headings(reading: Reading, lines: Sequence[tuple[int, int]], at: int) -> list[SideColumn]:
     """The sides that the lines from here name, one each, every one another."""
-    found: list[_Column] = []
+    found: list[SideColumn] = []
     for start, end in lines[at : at + 4]:
         column = _column(reading.view.norm[start:end]) if end - start < 40 else None
         if column is None or column in found:
@@ -256,7 +233,7 @@ def _headings(reading: Reading, lines: Sequence[tuple[int, int]], at: int) -> li
 
 
 def _cells(
-    reading: Reading, lines: Sequence[tuple[int, int]], at: int, columns: Sequence[_Column]
+    reading: Reading, lines: Sequence[tuple[int, int]], at: int, columns: Sequence[SideColumn]
 ) -> tuple[list[Cast], int]:
     """The casts of the cells from a line on, a row of the table after the other; blank lines are empty cells.
 
@@ -265,7 +242,7 @@ def _cells(
     cells: list[tuple[int, int]] = []
     for start, end in lines[at : at + _MOST_LINES]:
         low, high = reading.view.trim(start, end)
-        if low < high and not (high - low < _LONGEST_CELL and _is_name(reading, low, high, listed=False)):
+        if low < high and not (high - low < _LONGEST_CELL and names_alone(reading, low, high, listed=False)):
             break
         cells.append((low, high))
     after = at + len(cells)
@@ -296,9 +273,8 @@ def _answers(reading: Reading, lines: Sequence[tuple[int, int]], at: int) -> tup
         (a, b), (c, d) = lines[filled], lines[beneath]
         answer = _ANSWER.fullmatch(reading.view.norm, c, d) if d - c < 30 else None
         low, high = reading.view.trim(a, b)
-        if answer is None or low >= high or not _is_name(reading, low, high):
+        if answer is None or low >= high or not (people := names_alone(reading, low, high)):
             break
-        people = people_in(reading, low, high)
         casts += [Cast(people[0].person, side_of(answer), people[0].start, d, "vote.table")]
         filled = _filled(reading, lines, beneath + 1)
     return (casts, min(filled, len(lines))) if len(casts) >= _SHORTEST_ROLL else ([], at)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -28,6 +29,7 @@ _ABSTAIN = (
     r"(?:(?:voting\s+)?(?:abstain(?:ed|ing|s)?|abstentions?)(?:\s+from\s+voting)?|present(?:,| and)?\s+not\s+voting"
     r"|gan\s+vótáil|ag\s+staonadh|staon(?:adh)?|ymatal)"
 )
+_COUNT = re.compile(r"\d{1,3}")
 _NAMED_MATTER = re.compile(r"\bthe\s+(motion|amendment)\b", re.IGNORECASE)
 NO_VOTE = (
     r"(?:absent(?:ees?)?|absences?|excused|recus(?:ed|als?)|vacan(?:t|cy|cies)(?:\s+seats?)?|away"
@@ -89,6 +91,32 @@ def _side_heading() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:votes?\s+|voted\s+)?{SIDE}\W*(?:\(?\d{{1,3}}\)?)?\W*", re.IGNORECASE)
 
 
-def side_heading(text: str) -> re.Match[str] | None:
-    """The match of a heading that names a side, with the number of votes or without: `Against (3)`."""
-    return _side_heading().fullmatch(text.strip())
+@dataclass(frozen=True)
+class SideColumn:
+    """A side that a heading names, what it is for, and how many voted so, where the heading says it."""
+
+    side: VoteCast
+    matter: Matter | None = None
+    stated: int | None = field(default=None, compare=False)
+
+
+def side_column(text: str) -> SideColumn | None:
+    """What a heading says that names a side, with the number of votes or without: `Against (3)`."""
+    found = _side_heading().fullmatch(text.strip())
+    return SideColumn(side_of(found), matter_of(text), count_in(text)) if found else None
+
+
+def count_in(text: str) -> int | None:
+    """The first number in a heading."""
+    found = _COUNT.search(text)
+    return int(found[0]) if found else None
+
+
+def miscounted(columns: Iterable[SideColumn | None], casts: Sequence[Cast]) -> str | None:
+    """What is wrong where a heading counts the names otherwise than its column does: they are set askew."""
+    for column in columns:
+        if column is not None and column.stated is not None:
+            named = sum(1 for cast in casts if (cast.side, cast.matter) == (column.side, column.matter))
+            if named != column.stated:
+                return f"the column has {named} names and says {column.stated}"
+    return None

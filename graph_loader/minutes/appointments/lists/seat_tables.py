@@ -13,7 +13,7 @@ from ...page.column_headings import column_of
 from ...page.headed_tables import Cell, TableRow, all_rows, headed_tables
 from ...page.reading import Reading
 from ...page.rows import Row as Line
-from ...votes.words import side_heading
+from ...votes.words import side_column
 from ..placing import is_place
 from .rows import is_office, is_seats
 from .seats import seats_in
@@ -116,7 +116,7 @@ def _is_other(reading: Reading, cell: Cell) -> bool:
     """Whether a heading is that of another kind of table, or a person."""
     known = any(column_of(cell.text, kind) for kind in ("attendance", "declarations") if cell.text)
     named = column_of(cell.text, "appointments") not in {"body", "substitute"} and known
-    return named or side_heading(cell.text) is not None or is_seats(reading, cell.start, cell.end)
+    return named or side_column(cell.text) is not None or is_seats(reading, cell.start, cell.end)
 
 
 def _rows_under_bodies(rows: Sequence[TableRow]) -> Iterator[SeatRow]:

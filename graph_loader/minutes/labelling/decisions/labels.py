@@ -9,7 +9,8 @@ REPLACED = "x"
 BODY = "B"
 """The letter for the body that the place is on."""
 _LOST = frozenset({"lost", "proposed", "deferred"})
-_LEAVING = frozenset({"remove", "resign"})
+LEAVING = frozenset({"remove", "resign"})
+"""What is done with a place that is given up."""
 
 
 def fate(action: str, outcome: str | None, person: str | None) -> str:
@@ -18,4 +19,4 @@ def fate(action: str, outcome: str | None, person: str | None) -> str:
         return "v"
     if outcome in _LOST:
         return "f"
-    return "l" if action in _LEAVING else "j"
+    return "l" if action in LEAVING else "j"

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
-from govgraph.graph_loader.minutes.appointments import labelled
+from govgraph.graph_loader.minutes.appointments.labelled import reader as labelled
 from govgraph.graph_loader.minutes.features.headings import heads_above
 from govgraph.graph_loader.minutes.labelling.decisions.candidates import PlaceCandidate, body_key
 from govgraph.graph_loader.minutes.labelling.decisions.choice import Choice, together

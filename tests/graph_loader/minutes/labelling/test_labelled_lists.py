@@ -9,8 +9,8 @@ from govgraph.graph_loader.minutes.page.layout import Layout
 from govgraph.graph_loader.minutes.page.reading import Reading
 from govgraph.graph_loader.minutes.page.view import RunningView, View
 from govgraph.graph_loader.minutes.plain_text import plain_text
-from govgraph.graph_loader.minutes.presence.labelled_lists import read_by_rules
-from govgraph.graph_loader.minutes.presence.name_like import is_name_like
+from govgraph.graph_loader.minutes.presence.labelled.lists import read_by_rules
+from govgraph.graph_loader.minutes.presence.labelled.name_like import is_name_like
 from govgraph.graph_loader.parsed_minutes import AttendanceStatus
 
 SURE = 0.7

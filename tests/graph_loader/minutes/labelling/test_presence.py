@@ -10,7 +10,7 @@ from govgraph.graph_loader.minutes.page.layout import Layout
 from govgraph.graph_loader.minutes.page.reading import Reading
 from govgraph.graph_loader.minutes.page.view import RunningView, View
 from govgraph.graph_loader.minutes.plain_text import plain_text
-from govgraph.graph_loader.minutes.presence.labelled import CERTAIN, SURE, LabelledPeople, with_labelled
+from govgraph.graph_loader.minutes.presence.labelled.reader import CERTAIN, SURE, LabelledPeople, with_labelled
 from govgraph.graph_loader.parsed_minutes import Attendance, AttendanceStatus, OtherName
 
 TEXT = """Harrowmere Allotment Society

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from ...folding import fold
-from ...lexicon.agreement import same_person, surname_keys
-from ...parsed_minutes import Appointment
-from ..labelling.decisions.candidates import body_key
-from ..labelling.decisions.people import Holder
-from ..labelling.decisions.reading import DecisionText
-from ..page.reading import Reading
-from ..text import Offsets
-
-_LEAVING = frozenset({"resign", "remove"})
+from ....folding import fold
+from ....lexicon.agreement import same_person, surname_keys
+from ....parsed_minutes import Appointment
+from ...labelling.decisions.candidates import body_key
+from ...labelling.decisions.labels import LEAVING
+from ...labelling.decisions.people import Holder
+from ...labelling.decisions.reading import DecisionText
+from ...page.reading import Reading
+from ...text import Offsets
 
 
 class ToldActs:
@@ -50,10 +49,10 @@ class ToldActs:
 
     def has(self, record: Appointment) -> bool:
         """Whether a record tells of the same act: the same person, or none, and the same body, anywhere."""
-        leaves = record.action in _LEAVING
+        leaves = record.action in LEAVING
         others = (other for key in _keys(record) for other in self._by_person[key])
         return any(
-            (other.action in _LEAVING) == leaves
+            (other.action in LEAVING) == leaves
             and (record.person is None or other.person is None or same_name(record.person, other.person))
             for other in others
         )

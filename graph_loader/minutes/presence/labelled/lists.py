@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..features.labels import speaks, spoken
-from ..labelling.people import Person
-from ..lists.entries import Listed
-from ..lists.people import read_people
-from ..page.reading import Reading
-from ..text import words_between
+from ...features.labels import speaks, spoken
+from ...labelling.people import Person
+from ...lists.entries import Listed
+from ...lists.people import read_people
+from ...page.reading import Reading
+from ...text import words_between
 
 _APART = 220
 """Signs between two people of one list at most."""

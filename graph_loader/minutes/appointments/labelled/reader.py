@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...folding import fold
-from ...lexicon.entries import values
-from ...lexicon.name_words import is_initial
-from ...lexicon.person_name import parse_name
-from ...parsed_minutes import Action, Appointment, Evidence, Outcome
-from ..features.acts import act_of
-from ..features.lexicon import word_classes
-from ..labelling.decisions.candidates import body_key
-from ..labelling.decisions.choice import Choice, together
-from ..labelling.decisions.people import Holder
-from ..labelling.decisions.reading import DecisionText, body_of, lists_of, read_decisions
-from ..labelling.models import Models
-from ..names.bodies import body_kind, organisation_kind
-from ..page.reading import Reading
-from ..text import Offsets, WordPlace
-from .placing import action_of, clean_role
+from ....folding import fold
+from ....lexicon.entries import values
+from ....lexicon.name_words import is_initial
+from ....lexicon.person_name import parse_name
+from ....parsed_minutes import Action, Appointment, Evidence, Outcome
+from ...features.acts import act_of
+from ...features.lexicon import has_given_name
+from ...labelling.decisions.candidates import body_key
+from ...labelling.decisions.choice import Choice, together
+from ...labelling.decisions.people import Holder
+from ...labelling.decisions.reading import DecisionText, body_of, lists_of, read_decisions
+from ...labelling.models import Models
+from ...names.bodies import body_kind, organisation_kind
+from ...page.reading import Reading
+from ...text import Offsets, WordPlace
+from ..placing import action_of, clean_role
 from .told import ToldActs
 
 LIKELY = 0.5
@@ -114,10 +114,7 @@ def _record(
 ) -> Appointment | None:
     name = text.names.get(holder.name) or reading.words(*holder.name)
     vacant = holder.fate == "v"
-    parsed = parse_name(name)
-    if not vacant and (not parsed.folded or parsed.office or parsed.collective):
-        return None
-    if organisation_kind(name) == "party":
+    if organisation_kind(name) == "party" or not (vacant or parse_name(name).folded):
         return None
     role = clean_role(reading.words(*holder.role)) if holder.role else None
     if holder.sure * min(1.0, choice.sure) < LIKELY:
@@ -149,8 +146,8 @@ def _may_be_somebody(reading: Reading, name: str) -> bool:
     """
     parsed = parse_name(name)
     words = parsed.plain.split()
-    given = any("given_names" in word_classes(word.strip(".,")) for word in words[:-1])
-    return given or bool(parsed.title or reading.roster.find(name)) or any(is_initial(word) for word in words)
+    known = parsed.title or reading.roster.find(name)
+    return bool(known) or has_given_name(words) or any(is_initial(word) for word in words)
 
 
 def _sentence(reading: Reading, text: DecisionText, holder: Holder) -> Offsets:

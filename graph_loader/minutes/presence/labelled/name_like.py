@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ...lexicon.name_words import is_initial
-from ...lexicon.person_name import parse_name
-from ..features.lexicon import known_word, word_classes
-from ..page.reading import Reading
+from ....lexicon.name_words import is_initial
+from ....lexicon.person_name import parse_name
+from ...features.lexicon import has_given_name, known_word
+from ...page.reading import Reading
 
 
 def is_name_like(reading: Reading, start: int, end: int, *, surnames: bool) -> bool:
@@ -17,7 +17,7 @@ def is_name_like(reading: Reading, start: int, end: int, *, surnames: bool) -> b
     text = reading.words(start, end)
     name = parse_name(text)
     words = name.plain.split()
-    if not name.folded or name.office or name.collective or all(known_word(word) for word in words):
+    if not name.folded or all(known_word(word) for word in words):
         return False
     full = [w for w in words if len(w.strip(".")) > 1 and not is_initial(w) and not _is_letters(w)]
     if not full:
@@ -28,9 +28,7 @@ def is_name_like(reading: Reading, start: int, end: int, *, surnames: bool) -> b
         return surnames
     if name.initials and not name.given:
         return True
-    if any("given_names" in word_classes(word.strip(".,")) for word in words[:-1]):
-        return True
-    return not _in_bracket(reading, start) and not _heads_a_name(reading, end)
+    return has_given_name(words) or not (_in_bracket(reading, start) or _heads_a_name(reading, end))
 
 
 def _is_letters(word: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from govgraph.graph_loader.minutes.names.role_form import role_form
+from govgraph.graph_loader.minutes.presence.role_forms import role_form
 
 
 @pytest.mark.parametrize(

@@ -10,23 +10,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...lexicon.agreement import same_person
-from ...lexicon.entries import word_set
-from ...lexicon.name_words import is_initial
-from ...lexicon.person_name import parse_name
-from ...parsed_minutes import Attendance, AttendanceStatus, Capacity, OtherName, Substitution
-from ..labelling.models import Models
-from ..labelling.people import Person
-from ..labelling.reading import labelled_people
-from ..names.bodies import organisation_kind
-from ..names.capacities import is_officer_role, role_capacity
-from ..names.stated_beside import follows_cue, other_name_in
-from ..page.reading import Reading
-from ..page.vocabulary import bare
-from .labelled_lists import read_by_rules
+from ....lexicon.agreement import same_person
+from ....lexicon.entries import word_set
+from ....lexicon.name_words import is_initial
+from ....lexicon.person_name import parse_name
+from ....parsed_minutes import Attendance, AttendanceStatus, Capacity, OtherName, Substitution
+from ...labelling.models import Models
+from ...labelling.people import Person
+from ...labelling.reading import labelled_people
+from ...names.bodies import organisation_kind
+from ...names.capacities import is_officer_role, role_capacity
+from ...names.stated_beside import follows_cue, other_name_in
+from ...page.reading import Reading
+from ...page.vocabulary import bare
+from ..suspensions import SUSPENDED
+from ..tables import UNDECIDED
+from .lists import read_by_rules
 from .name_like import is_name_like
-from .suspensions import SUSPENDED
-from .tables import UNDECIDED
 
 SURE = 0.7
 """A label less likely than this is no fact."""

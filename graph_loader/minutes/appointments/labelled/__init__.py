@@ -1,0 +1,1 @@
+"""Places and offices that labellers find, beside those that the rules read."""

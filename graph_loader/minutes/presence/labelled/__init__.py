@@ -1,0 +1,1 @@
+"""Who was there as labellers find it, beside what the rules read."""
