@@ -41,6 +41,7 @@ def profile_row(profile: Profile) -> Row:
         profile.initials_key,
         profile.council,
         profile.acts,
+        profile.sits,
         profile.died,
         profile.parts,
     ]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from ..lexicon.name_words import is_given_name
 from .cluster import YEARS_APART, Cluster, members_first, vetoes, years_between
-from .profile import ABSENT, Profile
+from .profile import ABSENT, MEMBERS, VISITORS, Profile
 from .successions import Successions
 
 NEAR = 1
@@ -38,7 +38,7 @@ def place_bare(bare: list[Profile], clusters: list[Cluster], open_: list[Ambiguo
 
 def _says_too_little(profile: Profile) -> bool:
     """Whether a bare name is that of a visitor, or a given name alone: at two meetings it may mean two people."""
-    outside = bool(profile.kinds) and profile.kinds <= {"public", "guest"}
+    outside = bool(profile.kinds) and profile.kinds <= VISITORS
     name = profile.best
     untitled = not (name.civic or name.professional or name.gender) and " " not in name.text.strip()
     return outside or (untitled and not profile.kinds and is_given_name(name.surname))
@@ -130,12 +130,16 @@ class _Era:
 
 
 def _era(era: list[Profile], clusters: list[Cluster], open_: list[Ambiguous], successions: Successions) -> None:
-    """One run: while a body writes one bare surname there is one such person on it, unless several are known."""
+    """One run: while a body writes one bare surname there is one such person on it, unless several are known.
+
+    That of a member means nobody who only spoke: the body may never write its members more fully.
+    """
     whole = Cluster.of(era)
     candidates = [
         c
         for c in clusters
-        if any(not vetoes(c, one) and successions.may_be(one.profiles[0], c) for one in (Cluster.of([p]) for p in era))
+        if (c.sits or not whole.sits)
+        and any(not vetoes(c, one) and successions.may_be(one.profiles[0], c) for one in (Cluster.of([p]) for p in era))
     ]
     here = _known_there(members_first(candidates, whole), whole)
     work = _Era([_Known.at(c, whole.bodies) for c in here], open_, successions)
@@ -162,9 +166,9 @@ def _known_there(candidates: list[Cluster], whole: Cluster) -> list[Cluster]:
     Whoever sits on a committee sits on the council, so that the rolls of the one tell of the other.
     """
     here = [c for c in candidates if whole.bodies & c.bodies]
-    if here or not whole.kinds & {"councillor", "member"}:
+    if here or not whole.kinds & MEMBERS:
         return here
-    members = [c for c in candidates if c.kinds & {"councillor", "member"}]
+    members = [c for c in candidates if c.kinds & MEMBERS]
     return members if len(members) == 1 and _one_council(members[0].councils, whole.councils) else []
 
 
@@ -179,8 +183,8 @@ def _one_council(one: set[str], other: set[str]) -> bool:
 def _only(known: _Known, era: list[Profile], work: _Era) -> None:
     """One person is known: members as long as a run lasts, others within a year."""
     whole = Cluster.of(era)
-    member = bool(whole.kinds & {"councillor", "member"}) or (
-        whole.acted is not None and not whole.kinds and bool(known.cluster.kinds & {"councillor", "member"})
+    member = bool(whole.kinds & MEMBERS) or (
+        whole.acted is not None and not whole.kinds and bool(known.cluster.kinds & MEMBERS)
     )
     for profile in era:
         one = Cluster.of([profile])

@@ -12,7 +12,7 @@ from datetime import date
 
 from ..lexicon.person_name import PersonName
 from .compare import Evidence, name_evidence, name_vetoes
-from .profile import ABSENT, Profile
+from .profile import ABSENT, MEMBERS, Profile
 
 YEARS_APART = 6
 """A bare surname that was silent for longer than this is not taken for the same person again."""
@@ -39,6 +39,7 @@ class Cluster:
     died: str | None = None
     began: str | None = None
     acted: str | None = None
+    sits: bool = False
     councils: set[str] = field(default_factory=set)
     _names: dict[PersonName, int] = field(default_factory=dict)
     _best: PersonName | None = None
@@ -72,6 +73,7 @@ class Cluster:
                 self.bodies.add(profile.body)
             self.organisations |= profile.organisations
             self.roles |= profile.roles
+            self.sits = self.sits or profile.sits
             self.meetings.setdefault(profile.meeting, []).append(profile)
             for fact, part in (*profile.parts.items(), *profile.eras.items()):
                 self.parts.setdefault(fact, set()).add(part)
@@ -228,7 +230,7 @@ def _broad(kinds: set[str]) -> set[str]:
 
 def members_first(candidates: list[Cluster], cluster: Cluster) -> list[Cluster]:
     """Of those whom a councillor's name can mean the councillors, where there are any: others only visited."""
-    members = [c for c in candidates if c.kinds & {"councillor", "member"}]
+    members = [c for c in candidates if c.kinds & MEMBERS]
     return members if members and "councillor" in cluster.kinds else candidates
 
 

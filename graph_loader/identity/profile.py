@@ -10,8 +10,14 @@ from .context import NameInContext
 from .outcome import Basis
 
 ABSENT = frozenset({"apologies", "absent"})
+MEMBERS = frozenset({"councillor", "member"})
+"""Kinds of people who sit on a body."""
+VISITORS = frozenset({"public", "guest"})
+"""Kinds of people who only came, and perhaps spoke."""
 
 _ACTS = frozenset({"Attendance", "Motion", "Vote"})
+_OF_WHO_SITS = frozenset({"Motion", "Vote", "Declaration", "Substitution", "Departure"})
+"""Records that tell of people who sit on the body that met, or on one of its council."""
 _OF_TWO = frozenset(
     {("Appointment", "person"), ("Appointment", "replaces"), ("Substitution", "substitute"), ("Substitution", "absent")}
 )
@@ -34,8 +40,10 @@ class Profile:
     `entries` are the places in lists, as (list, fact); `names` are the names as written, taken apart, `listed` those
     of lists; `kinds` what the records say that the person is. `council` are the words of its own that the name of a
     whole council has that met, none where another body did. `acts` is whether the person is listed or moves or votes
-    there, `died` the day of which the minutes say it. `parts` are the parts that the person has in records that tell
-    of two people: who takes the place of one is not that one; `eras` say so of deaths that may be the person's.
+    there, `sits` whether anything shows that the person may be a member: lists, titles, votes, a place on a body of
+    the council. `died` is the day of which the minutes say it. `parts` are the parts that the person has in records
+    that tell of two people: who takes the place of one is not that one; `eras` say so of deaths that may be the
+    person's.
     `judged` are the mentions of it that a human decided on, `apart` those of others that it must not be one person
     with. `first` is the position of the earliest mention.
     """
@@ -56,6 +64,7 @@ class Profile:
     initials_key: str | None = None
     council: str | None = None
     acts: bool = False
+    sits: bool = False
     died: str | None = None
     parts: dict[str, str] = field(default_factory=dict)
     eras: dict[str, str] = field(default_factory=dict)
@@ -95,6 +104,8 @@ class Profile:
             if p.get("organisation"):
                 self.organisations.add(fold(p["organisation"]))
             self.initials_key = self.initials_key or p.get("initials")
+            if p["status"] != "in_attendance" and p.get("capacity") not in {"officer", *VISITORS}:
+                self.sits = True
         elif name.civic:
             self.kinds.add("councillor")
         if mention.target_body:
@@ -105,6 +116,9 @@ class Profile:
         """Notes what a record says that its person does or suffers."""
         p = mention.properties
         self.acts = self.acts or mention.label in _ACTS
+        self.sits = self.sits or bool(self.kinds & MEMBERS) or mention.label in _OF_WHO_SITS
+        if mention.label == "Appointment" and not to_outside(mention):
+            self.sits = True
         if mention.label == "Departure" and p.get("cause") == "died":
             day = p.get("start") or mention.date
             self.died = min(day, self.died) if day and self.died else day or self.died
@@ -131,6 +145,11 @@ def only_spoke(mention: NameInContext) -> bool:
     return mention.label == "Attendance" and p["status"] == "in_attendance" and p.get("list") is None
 
 
+def to_outside(mention: NameInContext) -> bool:
+    """Whether the minutes put somebody on a body that is none of the council's, as residents are put too."""
+    return mention.label == "Appointment" and mention.properties.get("body_kind") == "external_body"
+
+
 def kinds_of(capacity: str | None, status: str, name: PersonName) -> set[str]:
     """What a list says that somebody is: the capacity that it states, or what the title shows."""
     if capacity == "officer":
@@ -139,7 +158,7 @@ def kinds_of(capacity: str | None, status: str, name: PersonName) -> set[str]:
         return {"councillor"}
     if capacity in {"representative", "co_opted"}:
         return {"representative"}
-    if capacity in {"public", "guest"}:
+    if capacity is not None and capacity in VISITORS:
         return {capacity}
     if capacity == "member" and status in {"present", *ABSENT}:
         return {"member"}

@@ -16,7 +16,7 @@ from .compare import names_agree
 from .context import NameInContext
 from .judgements import NO_CONSTRAINTS, Constraints
 from .outcome import Basis
-from .profile import ABSENT, Named, Open, Profile, kinds_of, only_spoke
+from .profile import ABSENT, MEMBERS, VISITORS, Named, Open, Profile, kinds_of, only_spoke, to_outside
 
 _OF_MEMBERS = frozenset({"Motion", "Vote"})
 """Records in which members act, and nobody else while a member of that name is there."""
@@ -141,8 +141,10 @@ class _Meeting:
         fitting = [p for p in free if _fits(p, name)] or _by_given_name(name, free)
         if name.civic or mention.label in _OF_MEMBERS:
             members = [p for p in fitting if not p.kinds or not p.kinds <= _OUTSIDE]
-            fitting = members if members or name.civic else fitting
-        if name.given and not name.civic and mention.label == "Contribution":
+            if not members and not name.civic:
+                members = [p for p in fitting if not p.kinds or not p.kinds <= VISITORS]
+            fitting = members
+        if name.given and not name.civic and _may_be_outsider(mention):
             fitting = [p for p in fitting if not _only_bare_member(p)]
         exact = [p for p in fitting if any(_alike(n, name) for n in p.names)]
         if len(exact) == 1 and len(fitting) > 1 and not name.bare:
@@ -209,8 +211,14 @@ class _Meeting:
 
 
 def _only_bare_member(profile: Profile) -> bool:
-    """Whether all that is known of a person is a councillor's title and a surname, with or without initials."""
-    return "councillor" in profile.kinds and all(n.civic and not n.given for n in profile.names)
+    """Whether all that is known of a member is a surname, or a councillor's title with or without initials."""
+    return bool(profile.kinds & MEMBERS) and all(n.bare or (n.civic and not n.given) for n in profile.names)
+
+
+def _may_be_outsider(mention: NameInContext) -> bool:
+    """Whether a record may tell of somebody who is no member: who speaks, or is put on a body from outside."""
+    visits = only_spoke(mention) and mention.properties.get("capacity") in VISITORS
+    return visits or mention.label == "Contribution" or to_outside(mention)
 
 
 def _presides(role: str) -> bool:
@@ -235,16 +243,16 @@ def _twice_in_a_list(profile: Profile, mention: NameInContext, name: PersonName)
     return role in (profile.roles or {""}) and organisation in (profile.organisations or {""})
 
 
-_OUTSIDE = frozenset({"officer", "public", "guest"})
+_OUTSIDE = VISITORS | {"officer"}
 """Kinds of people who are no members: a member of their name is somebody else."""
 
 
 def _other_side(here: set[str], there: set[str]) -> bool:
     """Whether records say that one is a member and the other none, or that one is an officer, one a visitor."""
     for one, other in ((here, there), (there, here)):
-        if one and other and one <= _OUTSIDE and other & {"councillor", "member"} and not other & _OUTSIDE:
+        if one and other and one <= _OUTSIDE and other & MEMBERS and not other & _OUTSIDE:
             return True
-        if "officer" in one and other & {"public", "guest"} and not one & other:
+        if "officer" in one and other & VISITORS and not one & other:
             return True
     return False
 

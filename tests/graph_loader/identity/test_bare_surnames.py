@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from govgraph.graph_loader.identity import NameInContext, People, resolve_bodies, resolve_people
 
 COUNCIL, COMMITTEE = "Fenmarsh Town Council", "Allotments Committee"
@@ -93,3 +94,59 @@ def test_who_is_co_opted_in_the_place_of_somebody_is_not_that_one_whatever_the_n
     gone = minutes.add("2018-09-04", "Cllr A Penhale", "Appointment", slot="replaces", **made)
     people = minutes.people()
     assert person(people, new) not in {person(people, gone), person(people, old)}
+
+
+def _roll_of_surnames(minutes: Minutes) -> list[str]:
+    """A member who is listed at three meetings by the surname alone, and moves a motion with a title at one."""
+    names = [minutes.add(date, "Penhale") for date in ("2021-01-12", "2021-02-09", "2021-03-09")]
+    return [*names, minutes.add("2021-02-09", "Vice Mayor Penhale", "Motion", slot="proposer")]
+
+
+SPEAKERS: dict[str, tuple[str, dict[str, Any]]] = {
+    "a contribution": ("Contribution", {}),
+    "speaking as a visitor": ("Attendance", {"status": "in_attendance", "capacity": "public", "list": None}),
+    "a place on an outside body": (
+        "Appointment",
+        {"action": "appoint", "outcome": "agreed", "target": "Saltmere Harbour Trust", "body_kind": "external_body"},
+    ),
+}
+
+
+@pytest.mark.parametrize("date", ["2021-03-09", "2021-03-23"], ids=["at one meeting with it", "at another meeting"])
+@pytest.mark.parametrize("record", SPEAKERS)
+def test_a_bare_surname_of_members_is_nobody_who_only_spoke(record: str, date: str) -> None:
+    minutes = Minutes()
+    roll = _roll_of_surnames(minutes)
+    label, said = SPEAKERS[record]
+    speaker = minutes.add(date, "Ross Penhale", label, **said)
+    people = minutes.people()
+    members = {person(people, name) for name in roll}
+    assert len(members) == 1
+    assert person(people, speaker) not in members
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Appointment", {"action": "co_opt", "outcome": "agreed", "target": COUNCIL, "body_kind": "council"}),
+        ("Motion", {"slot": "seconder"}),
+        ("Declaration", {}),
+        ("Attendance", {"status": "apologies", "capacity": None}),
+    ],
+)
+def test_a_bare_surname_of_members_is_who_is_once_named_in_full_as_one(label: str, said: dict[str, Any]) -> None:
+    minutes = Minutes()
+    full = minutes.add("2020-12-08", "Ross Penhale", label, **said)
+    roll = _roll_of_surnames(minutes)
+    people = minutes.people()
+    assert {person(people, name) for name in roll} == {person(people, full)}
+
+
+@pytest.mark.parametrize("label", ["Motion", "Vote"])
+def test_whoever_votes_or_moves_is_no_visitor_of_the_surname(label: str) -> None:
+    minutes = Minutes()
+    said: dict[str, Any] = {"status": "in_attendance", "capacity": "public", "list": None}
+    visitor = minutes.add("2021-03-09", "Ross Penhale", **said)
+    voter = minutes.add("2021-03-09", "Penhale", label, slot="proposer" if label == "Motion" else "person")
+    people = minutes.people()
+    assert person(people, voter) not in {None, person(people, visitor)}
