@@ -19,7 +19,7 @@ from ..graph_loader.pipeline import load as load_paths
 from ..graph_loader.sources import Source, find_sources
 from ..graph_loader.store import open_store
 from ..graph_loader.store.belonging import placed_in
-from ..graph_loader.store.corrections import keep_corrections
+from ..graph_loader.store.decisions.corrections import keep_corrections
 from .asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, number_of, show
 from .decisions.decisions_file import DecisionsFile, DecisionsOption
 from .progress import counted

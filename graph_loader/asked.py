@@ -19,7 +19,7 @@ from .identity.resolve_people import explain, people_of
 from .identity.seen import Seen, seen_at
 from .store import Store
 from .store.blocks import blocks_at, index_of, people_meant, read_blocks
-from .store.nobodies import nobodies_of, without
+from .store.decisions.nobodies import nobodies_of, without
 from .store.rebuild import council_of_scope
 from .store.standing_facts import READ_LABELS, meant_at
 

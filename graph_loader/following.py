@@ -13,8 +13,8 @@ from .graph.derive import derive
 from .graph.fact_rows import Council, FactRow
 from .graph.rows import Rows
 from .identity import resolve_bodies
+from .identity.bodies.own_council import council_key, may_be_councils, meetings_of_council
 from .identity.judgements import Constraints
-from .identity.own_council import council_key, may_be_councils, meetings_of_council
 from .identity.resolve_people import people_of
 from .identity.seen import Seen, seen_at
 

@@ -14,8 +14,8 @@ from typing import Literal
 from .folding import fold, fold_body
 from .lexicon.person_name import parse_name
 from .store import Store
+from .store.decisions.nobodies import nobodies_of
 from .store.mentions import Known, Written, known_entities, names_left_open, names_of_people, undecided_pairs
-from .store.nobodies import nobodies_of
 from .store.rebuild import scopes
 
 SHOWN = 200

@@ -20,7 +20,7 @@ from .refreshing import refresh
 from .sources import Source, SourceError, find_sources
 from .stated import Stated, StatedError, stated_for
 from .store import Store
-from .store.judgements import keep_judgements
+from .store.decisions.judgements import keep_judgements
 from .store.readings import KnownReading, Reading, keep_reading, readings_in
 from .store.same_hour import documents_beside
 from .store.versions import OtherMeetingError, State, remove_document, write_version

@@ -12,12 +12,12 @@ from .blocks import BlockKey
 from .decisions import Anchor, Judgement, SidesError, Verdict, judge
 from .folding import fold
 from .identity import Bodies, People
-from .identity.body_evidence import explain_bodies
-from .identity.body_forms import form_of
+from .identity.bodies.evidence import explain_bodies
+from .identity.bodies.forms import form_of
 from .identity.compare import Evidence
 from .lexicon.person_name import parse_name
 from .store import Store
-from .store.judgements import kept_judgements
+from .store.decisions.judgements import kept_judgements
 from .store.mentions import Written, meetings_of, names_with_ids, names_written_for
 
 RESTS_ON = 3

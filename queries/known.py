@@ -17,7 +17,7 @@ from ..graph_loader.following import what_follows
 from ..graph_loader.graph.fact_rows import FactRow, NameRow
 from ..graph_loader.graph.rows import EdgeRow, Rows
 from ..graph_loader.store import Store
-from ..graph_loader.store.judgements import kept_judgements
+from ..graph_loader.store.decisions.judgements import kept_judgements
 from ..graph_loader.store.rebuild import READ_LABELS, council_of_scope
 from . import trace
 from .catalogue import Row, run

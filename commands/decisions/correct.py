@@ -10,7 +10,7 @@ import typer
 from ...graph_loader.decisions import FactCorrection, add_decision, add_undo, decision_id
 from ...graph_loader.records import SLOTS
 from ...graph_loader.store import Store
-from ...graph_loader.store.corrections import WRONG, correctable, value_of
+from ...graph_loader.store.decisions.corrections import WRONG, correctable, value_of
 from ...queries import trace
 from ...queries.subjects import UnknownName
 from ..asking import EVIDENCE, UNKNOWN_NAME, FormatOption, StoreDirOption, StoreOption, UsageError, fail, show

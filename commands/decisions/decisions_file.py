@@ -17,8 +17,8 @@ from ...graph_loader.decisions import FactCorrection, Judgement, decision_ids, r
 from ...graph_loader.refreshing import refresh
 from ...graph_loader.store import Store, open_store
 from ...graph_loader.store.connect import local_neo4j, server_uri
-from ...graph_loader.store.corrections import keep_corrections, kept_corrections
-from ...graph_loader.store.judgements import keep_judgements, kept_judgements
+from ...graph_loader.store.decisions.corrections import keep_corrections, kept_corrections
+from ...graph_loader.store.decisions.judgements import keep_judgements, kept_judgements
 from ..asking import UsageError, errors_for_people
 
 DecisionsOption = Annotated[

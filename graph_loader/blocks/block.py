@@ -13,7 +13,7 @@ from typing import Any
 
 from ..folding import fold
 from ..identity import NameInContext
-from ..identity.body_forms import form_of
+from ..identity.bodies.forms import form_of
 from ..identity.judgements import Constraints
 from ..identity.profile import Open, Profile
 from ..identity.seen import Seen

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from ..identity.bodies.own_council import forms_of_council
+from ..identity.bodies.resolve import LEAST_FOR_SLIP as LEAST_FOR_SLIP_OF_BODY
 from ..identity.compare import LEAST_FOR_SLIP
-from ..identity.own_council import forms_of_council
-from ..identity.resolve_bodies import LEAST_FOR_SLIP as LEAST_FOR_SLIP_OF_BODY
 from ..lexicon.typos import is_typo
 from .block import BlockKey
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..identity.body_forms import form_of
-from ..identity.own_council import council_key
+from ..identity.bodies.forms import form_of
+from ..identity.bodies.own_council import council_key
 from ..records import digest
 from ..whose.names import members_of, scope_of
 from .fact_rows import Council, NameRow

@@ -1,8 +1,8 @@
 """Names as written to people and bodies: evidence, vetoes, human judgements."""
 
+from .bodies.resolve import resolve_bodies
 from .context import NameInContext
 from .outcome import Bodies, BodyEntity, Candidate, Decision, People, PersonEntity
-from .resolve_bodies import resolve_bodies
 from .resolve_people import resolve_people
 
 __all__ = [

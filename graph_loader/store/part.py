@@ -23,12 +23,12 @@ from ..graph.derive import body_node, identity_edges, person_node
 from ..graph.fact_rows import Council, FactRow
 from ..graph.rows import Rows
 from ..identity import Bodies, People, resolve_bodies
+from ..identity.bodies.own_council import council_key
 from ..identity.judgements import Constraints
-from ..identity.own_council import council_key
 from ..identity.resolve_people import people_of
 from ..identity.seen import own_words, seen_at
 from .blocks import blocks_at, index_of, meanings, people_meant, read_blocks
-from .nobodies import nobodies_of, without
+from .decisions.nobodies import nobodies_of, without
 from .shortcuts import Shortcuts
 from .standing_facts import facts_at
 from .write import BATCH, run, write_edges, write_nodes

@@ -16,9 +16,9 @@ from ..decisions import Judgement
 from ..graph.fact_rows import Council, FactRow
 from ..graph.rows import Rows
 from .connect import Store
-from .corrections import put_corrections
-from .judgements import judgements_in
-from .nobodies import nobodies_of, without
+from .decisions.corrections import put_corrections
+from .decisions.judgements import judgements_in
+from .decisions.nobodies import nobodies_of, without
 from .standing_facts import READ_LABELS, facts_of
 from .versions import lock
 from .write import run

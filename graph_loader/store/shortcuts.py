@@ -20,8 +20,8 @@ from ..graph.fact_rows import Council, FactRow
 from ..graph.rows import Rows
 from ..graph.schema import DERIVED_EDGES
 from ..identity import Bodies, BodyEntity, Candidate, Decision, People
-from ..identity.own_council import council_key
-from .nobodies import nobodies_of, without
+from ..identity.bodies.own_council import council_key
+from .decisions.nobodies import nobodies_of, without
 from .standing_facts import READ_LABELS, meant_at
 from .write import BATCH, run, write_edges, write_nodes
 from .write_difference import label_bodies

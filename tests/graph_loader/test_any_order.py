@@ -16,7 +16,7 @@ from govgraph.graph_loader.identity.judgements import Constraints
 from govgraph.graph_loader.pipeline import load
 from govgraph.graph_loader.refreshing import refresh
 from govgraph.graph_loader.store import Store
-from govgraph.graph_loader.store.judgements import keep_judgements
+from govgraph.graph_loader.store.decisions.judgements import keep_judgements
 
 from .test_pipeline import FILES, dump, empty, load_all
 

@@ -15,7 +15,7 @@ from govgraph.graph_loader.decisions import Anchor, Verdict, judge
 from govgraph.graph_loader.pipeline import load, remove
 from govgraph.graph_loader.refreshing import refresh
 from govgraph.graph_loader.store import Store, part
-from govgraph.graph_loader.store.judgements import keep_judgements
+from govgraph.graph_loader.store.decisions.judgements import keep_judgements
 
 from .test_pipeline import dump, empty
 

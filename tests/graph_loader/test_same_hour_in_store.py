@@ -11,7 +11,7 @@ from govgraph.graph_loader.decisions import FactCorrection
 from govgraph.graph_loader.pipeline import load, remove
 from govgraph.graph_loader.refreshing import refresh
 from govgraph.graph_loader.store import Store, same_hour
-from govgraph.graph_loader.store.corrections import keep_corrections
+from govgraph.graph_loader.store.decisions.corrections import keep_corrections
 
 from .test_pipeline import dump, empty, load_all
 from .test_same_hour import MOORINGS, TEXTS

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from ..folding import fold_body
-from ..lexicon.typos import is_typo
-from ..minutes.names.bodies import body_kind
-from .compare import Evidence
-from .context import NameInContext
-from .outcome import Bodies
+from ...folding import fold_body
+from ...lexicon.typos import is_typo
+from ...minutes.names.bodies import body_kind
+from ..compare import Evidence
+from ..context import NameInContext
+from ..outcome import Bodies
 
 
 def explain_bodies(names: Sequence[NameInContext], bodies: Bodies, one: str, other: str) -> list[Evidence]:

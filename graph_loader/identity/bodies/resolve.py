@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from ..decisions import Judgement
-from ..lexicon.typos import is_typo, typos_among
-from ..minutes.features.lexicon import known_word
-from ..minutes.names.bodies import body_kind
-from ..records import digest
-from ..whose.names import points_to
-from .body_forms import form_of, named_part
-from .context import NameInContext
-from .judged_bodies import bodies_of
-from .judgements import Constraints
-from .outcome import Bodies, BodyEntity, Decision
+from ...decisions import Judgement
+from ...lexicon.typos import is_typo, typos_among
+from ...minutes.features.lexicon import known_word
+from ...minutes.names.bodies import body_kind
+from ...records import digest
+from ...whose.names import points_to
+from ..context import NameInContext
+from ..judgements import Constraints
+from ..outcome import Bodies, BodyEntity, Decision
+from .forms import form_of, named_part
+from .judged import bodies_of
 from .own_council import council_key, forms_of_council
 
 LEAST_FOR_SLIP = 12

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..folding import fold, fold_body
-from ..lexicon.entries import of_class, word_set
-from ..minutes.meeting.heading_words import before_frame, frame, nouns
-from ..minutes.page.vocabulary import any_of
+from ...folding import fold, fold_body
+from ...lexicon.entries import of_class, word_set
+from ...minutes.meeting.heading_words import before_frame, frame, nouns
+from ...minutes.page.vocabulary import any_of
 
 _DASH = re.compile(r"\s[-–—]\s|[:;|]\s|\s\(")
 _NO_NAME = re.compile(r"\.\s*\(|\)\)|\s(?:to|from|that) the\s|https?:|@")

@@ -14,15 +14,15 @@ from typing import Any
 from neo4j import ManagedTransaction
 from pydantic import TypeAdapter, ValidationError
 
-from .. import parsed_minutes
-from ..decisions import DecisionError, FactCorrection
-from ..graph.facts import FIELDS
-from ..graph.rows import Properties
-from ..records import SLOTS
-from .connect import Store
+from ... import parsed_minutes
+from ...decisions import DecisionError, FactCorrection
+from ...graph.facts import FIELDS
+from ...graph.rows import Properties
+from ...records import SLOTS
+from ..connect import Store
+from ..versions import lock
+from ..write import ensure_schema, run, write_nodes
 from .marks import MARK
-from .versions import lock
-from .write import ensure_schema, run, write_nodes
 
 _FACTS = "MATCH (f:Fact {scope: $scope}) WHERE"
 _FACTS_AT = "MATCH (m:Meeting)<-[:AT|MADE_AT]-(f:Fact) WHERE m.id IN $meetings AND"

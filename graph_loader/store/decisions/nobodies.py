@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from ..folding import fold
-from ..graph.fact_rows import FactRow
+from ...folding import fold
+from ...graph.fact_rows import FactRow
 
 Nobodies = frozenset[tuple[str, str]]
 """`person` or `body`, and the name folded."""

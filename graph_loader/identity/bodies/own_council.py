@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from ..folding import fold, fold_body
-from ..records import digest
-from ..whose.names import points_to, scope_of
-from .context import NameInContext
-from .outcome import Bodies
+from ...folding import fold, fold_body
+from ...records import digest
+from ...whose.names import points_to, scope_of
+from ..context import NameInContext
+from ..outcome import Bodies
 
 SHARE = 0.9
 """Share of the meetings of a source that are the council's own, from which those without a body's name are too."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from .context import NameInContext
-from .judgements import Constraints
+from ..context import NameInContext
+from ..judgements import Constraints
 
 Forms = Mapping[str, Sequence[NameInContext]]
 """The names of bodies by their folded form."""

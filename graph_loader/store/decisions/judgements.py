@@ -11,13 +11,13 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from ..decisions import Anchor, Judgement
-from ..graph.rows import Properties
-from ..identity.judgements import connected
-from .connect import Store
+from ...decisions import Anchor, Judgement
+from ...graph.rows import Properties
+from ...identity.judgements import connected
+from ..connect import Store
+from ..versions import lock
+from ..write import ensure_schema, run, write_nodes
 from .marks import MARK
-from .versions import lock
-from .write import ensure_schema, run, write_nodes
 
 _SIDES = ("one", "other")
 _READ = "MATCH (d:Decision) RETURN d {.*} AS decision ORDER BY d.when, d.id"
