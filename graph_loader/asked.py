@@ -19,7 +19,7 @@ from .identity.resolve_people import explain, people_of
 from .identity.seen import Seen, seen_at
 from .store import Store
 from .store.blocks import blocks_at, index_of, people_meant, read_blocks
-from .store.decisions.nobodies import nobodies_of, without
+from .store.decisions.nobodies import without_nobodies
 from .store.rebuild import council_of_scope
 from .store.standing_facts import READ_LABELS, meant_at
 
@@ -79,8 +79,7 @@ class Asked:
             said = blocks_of(seen, [])
             for key in {*blocks, *said}:
                 if key[0] == "person":
-                    kept = {m: s for m, s in blocks.get(key, Block(key)).said.items() if m not in again}
-                    blocks[key] = Block(key, {**kept, **(said[key].said if key in said else {})})
+                    blocks[key] = blocks.get(key, Block(key)).told_anew(again, said.get(key))
         people = [block for key, block in blocks.items() if key[0] == "person"]
         return seen_in(people, constraints, lambda ids: people_meant(self.store.read, ids))
 
@@ -117,6 +116,6 @@ class Asked:
             )
             entities = {row["id"]: BodyEntity(**row) for row in rows}
             decided = {mention: Decision(entity, "same_name", ()) for mention, entity in meant.items()}
-            facts = without(facts, nobodies_of(self.store.read, self.scope))
+            facts = without_nobodies(self.store.read, self.scope, facts)
             self._read[meetings] = names_of(facts), Bodies(entities, decided)
         return self._read[meetings]

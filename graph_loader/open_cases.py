@@ -15,7 +15,7 @@ from .folding import fold, fold_body
 from .lexicon.person_name import parse_name
 from .store import Store
 from .store.decisions.nobodies import nobodies_of
-from .store.mentions import Known, Written, known_entities, names_left_open, names_of_people, undecided_pairs
+from .store.mentions import Known, Written, known_entities, names_left_open, names_written_for, undecided_pairs
 from .store.rebuild import scopes
 
 SHOWN = 200
@@ -119,7 +119,7 @@ def _records(group: Iterable[str], known: Mapping[str, Known]) -> int:
 def _case_of_one_name(store: Store, group: tuple[str, ...], known: Mapping[str, Known]) -> Case:
     """`46 records of “Cllr Evans” in 44 meetings of Fenmarsh Council: one person?`"""
     people = sorted((known[p] for p in group), key=lambda k: (-k.records, k.first or "", k.id))
-    written = names_of_people(store, [k.id for k in people[1:]])
+    written = names_written_for(store, [k.id for k in people[1:]])
     meetings, records = sum(k.meetings for k in people), sum(k.records for k in people)
     bodies = sorted({k.body for k in people if k.body})
     where = f" of {bodies[0]}" if len(bodies) == 1 else f" of {len(bodies)} bodies" if bodies else ""
@@ -132,9 +132,9 @@ def _case_of_one_name(store: Store, group: tuple[str, ...], known: Mapping[str, 
 def _case_of_two(store: Store, one: Sequence[str], other: Sequence[str], known: Mapping[str, Known]) -> Case:
     """Two names, each of one or several people: the one of fewer records is what would move."""
     first, second = ([known[p] for p in group] for group in (one, other))
-    written = names_of_people(store, [k.id for k in second])
+    written = names_written_for(store, [k.id for k in second])
     sides = [
-        group[0].id if len(group) == 1 else ",".join(w.id for w in names_of_people(store, [k.id for k in group]))
+        group[0].id if len(group) == 1 else ",".join(w.id for w in names_written_for(store, [k.id for k in group]))
         for group in (second, first)
     ]
     candidates = tuple(_possible(k) for k in (*first, *second))
@@ -156,7 +156,7 @@ def _bodies(store: Store) -> Iterator[Case]:
             if shorter is None or word.isdigit() or len(words) < 3:
                 continue
             first, second = sorted((body, shorter), key=lambda k: (-k.records, k.name, k.id))
-            written = tuple(names_of_people(store, [second.id])[:SHOWN])
+            written = tuple(names_written_for(store, [second.id])[:SHOWN])
             title = f"{second.name} and {first.name}"
             candidates = (_possible(first), _possible(second))
             yield Case("undecided", title, second.records, candidates, written, (first.id, second.id))

@@ -75,7 +75,7 @@ class Line:
 
 def side_of_entity(store: Store, entity: str, name: str) -> Side:
     """A whole person or body as one side. Raises `SidesError` where no document names it."""
-    written = tuple(names_written_for(store, entity))
+    written = tuple(names_written_for(store, [entity]))
     if not written:
         raise SidesError(f"{name} is named by no document: there are no names to decide on")
     return Side(name, written[0].scope, written, entity)
@@ -159,7 +159,7 @@ class Scope:
             else:
                 keys |= {("person", parse_name(text).surname) for text in (w.text, w.name) if text}
         # A name that nobody is decided for may be an office or initials: then it is in question with its meeting.
-        meetings = meetings_of(store, [w.id for w in written if w.of == "person" and not w.entity])
+        meetings = meetings_of(store.read, [w.id for w in written if w.of == "person" and not w.entity])
         return cls(Asked.read(store, scope, judgements, keys, meetings), judgements)
 
     def people(self, judgements: Sequence[Judgement]) -> People:

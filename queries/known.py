@@ -18,7 +18,8 @@ from ..graph_loader.graph.fact_rows import FactRow, NameRow
 from ..graph_loader.graph.rows import EdgeRow, Rows
 from ..graph_loader.store import Store
 from ..graph_loader.store.decisions.judgements import kept_judgements
-from ..graph_loader.store.rebuild import READ_LABELS, council_of_scope
+from ..graph_loader.store.rebuild import council_of_scope
+from ..graph_loader.store.standing_facts import READ_LABELS
 from . import trace
 from .catalogue import Row, run
 from .tenures import Answer, OfBody, places_elsewhere, who_sat

@@ -192,7 +192,7 @@ def _written_so(store: Store, name: str, of: str) -> list[Written]:
         written = [w for w in names_with_ids(store, name.split(",")) if w.of == of]
     elif not (written := names_written(store, name, of)):
         found = find_body(store, name) if of == "body" else find_person(store, name)
-        written = names_written_for(store, found.id)
+        written = names_written_for(store, [found.id])
     if not written:
         raise UnknownName(name, ())
     return written

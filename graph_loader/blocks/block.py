@@ -7,16 +7,17 @@ everybody whom it may mean there; a sentence about two names in the blocks of bo
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..folding import fold
 from ..identity import NameInContext
 from ..identity.bodies.forms import form_of
+from ..identity.bodies.resolve import stated_kind
 from ..identity.judgements import Constraints
 from ..identity.profile import Open, Profile
 from ..identity.seen import Seen
+from ..identity.slips import letters_of
 from ..identity.stated_names import stated_name
 from ..lexicon.person_name import PersonName
 from ..records import Of
@@ -41,6 +42,11 @@ class Block:
         """All of it as JSON, the same for the same meetings."""
         return json.dumps(self.said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
+    def told_anew(self, meetings: Container[str], now: Block | None) -> Block:
+        """The block with what these meetings say `now`, if anything, in the place of what they said."""
+        kept = {meeting: said for meeting, said in self.said.items() if meeting not in meetings}
+        return Block(self.key, kept | (now.said if now else {}))
+
     def links(self, constraints: Constraints) -> list[str]:
         """What another block has in common with this one where the two must be decided together.
 
@@ -61,9 +67,7 @@ class Block:
 
 
 def _links_of(name: PersonName) -> set[str]:
-    found = {f"s:{name.surname}"}
-    if name.given:
-        found.add("l:" + fold(name.plain).replace(" ", ""))
+    found = {f"s:{name.surname}", *(f"l:{letters}" for letters in letters_of([name]))}
     if name.former:
         found.add(f"s:{stated_name(name).surname}")
     return found
@@ -96,15 +100,8 @@ def blocks_of(seen: Mapping[str, Seen], names: Iterable[NameInContext]) -> dict[
                     add("person", surname, meeting, "equations", equation_row(equation))
     for name in names:
         if name.of == "body" and (form := form_of(name.text)):
-            stated = {"body": "body_kind", "name": "kind"}.get(name.slot)
-            kind = name.properties.get(stated) if stated else None
-            add(
-                "body",
-                form,
-                name.meeting,
-                "names",
-                [name.id, name.text, name.slot, kind, name.date, name.order, name.label],
-            )
+            row = [name.id, name.text, name.slot, stated_kind(name), name.date, name.order, name.label]
+            add("body", form, name.meeting, "names", row)
     return blocks
 
 

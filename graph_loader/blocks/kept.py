@@ -12,6 +12,7 @@ from ..graph.fact_rows import Council
 from ..graph.rows import Properties, Rows
 from ..identity import People
 from ..identity.judgements import Constraints
+from ..identity.people_outcome import person_id
 from ..records import digest
 from .block import Block, BlockKey
 
@@ -92,7 +93,7 @@ def _undecided(blocks: Iterable[Block], people: People) -> dict[BlockKey, list[s
         for block in blocks:
             for said in block.said.values():
                 for row in said.get("people", ()):
-                    if (person := "p-" + digest(row[2][3])) in wanted:
+                    if (person := person_id(row[2][3])) in wanted:
                         block_of[person] = block.key
     found: dict[BlockKey, list[str]] = defaultdict(list)
     for one, other in people.undecided:

@@ -18,9 +18,9 @@ from .profile import Open, Profile
 from .slips import letters_of
 
 
-def person_id(cluster: Cluster) -> str:
-    """The id of a person, from the earliest mention, so that it stays."""
-    return "p-" + digest(cluster.first[3])
+def person_id(earliest: str) -> str:
+    """The id of a person, from that of the earliest name that means them, so that it stays."""
+    return "p-" + digest(earliest)
 
 
 def outcome_of(
@@ -39,7 +39,7 @@ def outcome_of(
     may_be: dict[str, tuple[Candidate, ...]] = {}
     owner: dict[int, str] = {}
     for cluster in clusters:
-        key = person_id(cluster)
+        key = person_id(cluster.first[3])
         entities[key] = PersonEntity(key, _display(cluster), _sort_name(cluster), _kind(cluster))
         joined = tuple(dict.fromkeys(cluster.reasons))[:4]
         for profile in cluster.profiles:
@@ -86,7 +86,7 @@ def _undecided(clusters: Sequence[Cluster]) -> frozenset[tuple[str, str]]:
     """Pairs of people of one surname, or of one name with other blanks, whom nothing keeps apart or joins."""
     blocks: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
-        for key in {cluster.best.surname, *(f"full name {x}" for x in letters_of(cluster))}:
+        for key in {cluster.best.surname, *(f"full name {x}" for x in letters_of(cluster.names))}:
             blocks[key].append(cluster)
     found: list[tuple[Cluster, Cluster]] = []
     for block in blocks.values():
@@ -96,7 +96,7 @@ def _undecided(clusters: Sequence[Cluster]) -> frozenset[tuple[str, str]]:
 
 
 def _pairs(found: Iterable[tuple[Cluster, Cluster]]) -> frozenset[tuple[str, str]]:
-    ids = (sorted((person_id(one), person_id(other))) for one, other in found)
+    ids = (sorted((person_id(one.first[3]), person_id(other.first[3]))) for one, other in found)
     return frozenset((first, second) for first, second in ids)
 
 

@@ -50,7 +50,7 @@ def explain(seen: Seen, constraints: Constraints, one: str, other: str) -> list[
 
     `one` and `other` are ids of people. Raises `KeyError` where one is nobody.
     """
-    by_id = {person_id(c): c for c in _clustered(seen, constraints).clusters}
+    by_id = {person_id(c.first[3]): c for c in _clustered(seen, constraints).clusters}
     first, second = by_id[one], by_id[other]
     return [*vetoes(first, second), *evidence(first, second)]
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..folding import fold
+from ..lexicon.person_name import PersonName
 from ..lexicon.typos import is_typo, typos_among
 from .cluster import Cluster, vetoes, years_between
 from .compare import LEAST_FOR_SLIP
@@ -11,16 +14,16 @@ RARE = 3
 """Meetings at most that may write a surname with a slip before it is a surname of its own."""
 
 
-def letters_of(cluster: Cluster) -> set[str]:
+def letters_of(names: Iterable[PersonName]) -> set[str]:
     """The letters of full names, whatever blanks and hyphens say of where the surname begins."""
-    return {fold(n.plain).replace(" ", "") for n in cluster.names if n.given}
+    return {fold(n.plain).replace(" ", "") for n in names if n.given}
 
 
 def join_blanks(clusters: list[Cluster]) -> None:
     """Joins full names of one body that differ in blanks and hyphens alone: `Guy Odum-Rowe`, `Guy Odum Rowe`."""
     known: dict[str, dict[int, Cluster]] = {}
     for cluster in sorted(clusters, key=lambda c: c.first):
-        letters = letters_of(cluster)
+        letters = letters_of(cluster.names)
         alike = {at: c for key in letters for at, c in known.get(key, {}).items()}
         others = [c for c in alike.values() if c.bodies & cluster.bodies and not vetoes(c, cluster)]
         if len(others) == 1:

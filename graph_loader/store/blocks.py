@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..blocks.block import Block, BlockKey
 from ..blocks.kept import block_id
-
-Ask = Callable[..., list[dict[str, Any]]]
-"""Runs one statement with its parameters and reads all its rows."""
+from .write import Ask
 
 
 def index_of(ask: Ask, scope: str) -> dict[BlockKey, list[str]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..decisions import Anchor
 from .connect import Store
+from .write import Ask
 
 _PLACE = (
     "MATCH (f:Fact)-->(m) "
@@ -41,9 +42,12 @@ class Written:
         return Anchor(self.id, self.text, self.document, self.line)
 
 
-def names_written_for(store: Store, entity: str) -> list[Written]:
-    """All names that mean a person or a body, from the earliest, each once."""
-    return _read(store, "MATCH (:Person|Body {id: $id})<-[:REFERS_TO]-(m:Mention) WITH m " + _PLACE, id=entity)
+def names_written_for(store: Store, entities: Sequence[str]) -> list[Written]:
+    """All names that mean these people or bodies, from the earliest, each once."""
+    query = (
+        "UNWIND $ids AS wanted MATCH (:Person|Body {id: wanted})<-[:REFERS_TO]-(m:Mention) WITH DISTINCT m " + _PLACE
+    )
+    return _read(store, query, ids=sorted(entities))
 
 
 def names_with_ids(store: Store, mentions: Sequence[str]) -> list[Written]:
@@ -131,17 +135,9 @@ def names_left_open(store: Store) -> list[tuple[Written, list[tuple[str, tuple[s
     return [(name, people[name.id]) for name in names_with_ids(store, list(people))]
 
 
-def names_of_people(store: Store, entities: Sequence[str]) -> list[Written]:
-    """All names that mean these people or bodies, from the earliest, each once."""
-    query = (
-        "UNWIND $ids AS wanted MATCH (:Person|Body {id: wanted})<-[:REFERS_TO]-(m:Mention) WITH DISTINCT m " + _PLACE
-    )
-    return _read(store, query, ids=sorted(entities))
-
-
-def meetings_of(store: Store, mentions: Sequence[str]) -> list[str]:
+def meetings_of(ask: Ask, mentions: Sequence[str]) -> list[str]:
     """The meetings at which names are told."""
-    rows = store.read(
+    rows = ask(
         "UNWIND $ids AS id MATCH (:Mention {id: id})<--(:Fact)-[:AT|MADE_AT]->(m:Meeting) "
         "RETURN DISTINCT m.id AS id ORDER BY id",
         ids=sorted(mentions),

@@ -28,10 +28,11 @@ from ..identity.judgements import Constraints
 from ..identity.resolve_people import people_of
 from ..identity.seen import own_words, seen_at
 from .blocks import blocks_at, index_of, meanings, people_meant, read_blocks
-from .decisions.nobodies import nobodies_of, without
+from .decisions.nobodies import without_nobodies
+from .mentions import meetings_of
 from .shortcuts import Shortcuts
 from .standing_facts import facts_at
-from .write import BATCH, run, write_edges, write_nodes
+from .write import delete_edges, run, write_edges, write_nodes
 from .write_difference import label_bodies
 
 SMALL = 20
@@ -98,7 +99,7 @@ class _Part:
 
     def read(self) -> bool:
         """Reads the meetings and decides the blocks that they touch; `False` where a body is no longer the same."""
-        self.facts = without(facts_at(self.ask, self.meetings), nobodies_of(self.ask, self.scope))
+        self.facts = without_nobodies(self.ask, self.scope, facts_at(self.ask, self.meetings))
         if any(_needs_all(fact) for fact in self.facts):
             return False
         names = names_of(self.facts)
@@ -132,8 +133,7 @@ class _Part:
         before = read_blocks(self.ask, self.scope, touched)
         after = {}
         for key, block in before.items():
-            kept = {m: said for m, said in block.said.items() if m not in self.meetings}
-            after[key] = Block(key, {**kept, **(said[key].said if key in said else {})})
+            after[key] = block.told_anew(self.meetings, said.get(key))
         linked = {key: [*index.get(key, ()), *after[key].links(self.constraints)] for key in touched}
         councils = self.council.names if self.council else ()
         rest = together(touched, {**index, **linked}, councils) - touched
@@ -164,15 +164,12 @@ class _Part:
         meant = {mention: entity for mention, type_, _, entity in self.was if type_ == "REFERS_TO"}
         now = {m: d.entity for found in (self.people, self.bodies) for m, d in found.refers_to.items()}
         moved = sorted({m for m in {*meant, *now} if meant.get(m) != now.get(m)} | self._moved_candidates())
-        shortcuts = Shortcuts.read(self.tx, self.scope, [*self.meetings, *self._meetings_of(moved)])
+        shortcuts = Shortcuts.read(self.tx, self.scope, [*self.meetings, *meetings_of(self.ask, moved)])
         if shortcuts.many:
             return False
         for type_ in ("REFERS_TO", "MAY_BE"):
-            gone = sorted({edge for _, kind, edge, _ in self.was if kind == type_ and edge not in wanted})
-            for first in range(0, len(gone), BATCH):
-                self.ask(
-                    f"UNWIND $ids AS id MATCH ()-[r:{type_} {{id: id}}]->() DELETE r", ids=gone[first : first + BATCH]
-                )
+            gone = {edge for _, kind, edge, _ in self.was if kind == type_ and edge not in wanted}
+            delete_edges(self.tx, type_, gone)
         self._entities({entity for _, _, _, entity in self.was} - self.bodies_before)
         present = {edge for _, _, edge, _ in self.was}
         for kind, rows in sorted(identity.edges.items()):
@@ -207,14 +204,6 @@ class _Part:
         for row in self._said(of, "people"):
             found |= row[3].keys()
         return sorted(found)
-
-    def _meetings_of(self, mentions: Sequence[str]) -> list[str]:
-        rows = self.ask(
-            "UNWIND $ids AS id MATCH (:Mention {id: id})<--(f:Fact) MATCH (f)-[:AT|MADE_AT]->(m:Meeting) "
-            "RETURN DISTINCT m.id AS id",
-            ids=list(mentions),
-        )
-        return [row["id"] for row in rows]
 
     def _entities(self, meant: set[str]) -> None:
         """People and bodies that are no longer there go, and those that are new or have another name are written."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any
 
 from neo4j import ManagedTransaction
 
@@ -18,14 +17,12 @@ from ..graph.rows import Rows
 from .connect import Store
 from .decisions.corrections import put_corrections
 from .decisions.judgements import judgements_in
-from .decisions.nobodies import nobodies_of, without
-from .standing_facts import READ_LABELS, facts_of
+from .decisions.nobodies import without_nobodies
+from .standing_facts import facts_of
 from .versions import lock
-from .write import run
+from .write import Ask, run
 from .write_difference import write_difference
 
-Ask = Callable[..., list[dict[str, Any]]]
-"""Runs one statement with its parameters and reads all its rows."""
 Derive = Callable[[str, list[FactRow], Council | None, tuple[Judgement, ...]], Rows]
 """From a scope, its facts, its council and the decisions of humans to all derived rows."""
 
@@ -50,7 +47,7 @@ def rebuild(store: Store, scope: str, derive: Derive) -> None:
         put_corrections(tx, scope, touched)
         council, judgements = council_of_scope(ask, scope), judgements_in(ask)
         if touched is None or not _in_part(tx, scope, touched, council, judgements):
-            facts = without(facts_of(ask, scope), nobodies_of(ask, scope))
+            facts = without_nobodies(ask, scope, facts_of(ask, scope))
             write_difference(tx, scope, derive(scope, facts, council, judgements))
         run(tx, "MATCH (p:Pending {scope: $scope}) DELETE p", scope=scope)
 
@@ -106,6 +103,3 @@ def council_of_scope(ask: Ask, scope: str) -> Council | None:
     called = {name for row in found for name in row["names"] if row["basis"] == "text" or scope_of(name) == scope}
     names = {row["name"] for row in found} | called
     return Council(found[0]["name"], found[0]["basis"], tuple(sorted(names)))
-
-
-__all__ = ["READ_LABELS", "Derive", "council_of_scope", "facts_of", "pending", "rebuild", "scopes"]

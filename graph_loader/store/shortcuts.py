@@ -21,9 +21,9 @@ from ..graph.rows import Rows
 from ..graph.schema import DERIVED_EDGES
 from ..identity import Bodies, BodyEntity, Candidate, Decision, People
 from ..identity.bodies.own_council import council_key
-from .decisions.nobodies import nobodies_of, without
+from .decisions.nobodies import without_nobodies
 from .standing_facts import READ_LABELS, meant_at
-from .write import BATCH, run, write_edges, write_nodes
+from .write import delete_edges, run, write_edges, write_nodes
 from .write_difference import label_bodies
 
 MANY = 300
@@ -121,7 +121,7 @@ class Shortcuts:
             f"{_AT} MATCH (m)<-[:AT|MADE_AT]-(f:Fact) WHERE f:{READ_LABELS}",
             meetings=self.meetings,
         )
-        facts = without(facts, nobodies_of(partial(run, self.tx), self.scope))
+        facts = without_nobodies(partial(run, self.tx), self.scope, facts)
         rows = derive_meetings(self.scope, facts, *_meaning(meant), judgements)
         present = run(self.tx, _PRESENT, meetings=self.meetings, scope=self.scope)
         for label in ("Meeting", "Role", "Seat"):
@@ -137,10 +137,7 @@ class Shortcuts:
     def _difference(self, rows: Rows, present: Set[tuple[str, str]]) -> None:
         wanted = {(kind[1], key) for kind, edges in rows.edges.items() for key in edges}
         for type_ in DERIVED_EDGES:
-            gone = sorted(key for kind, key in present - wanted if kind == type_)
-            for first in range(0, len(gone), BATCH):
-                ids = gone[first : first + BATCH]
-                run(self.tx, f"UNWIND $ids AS id MATCH ()-[r:{type_} {{id: id}}]->() DELETE r", ids=ids)
+            delete_edges(self.tx, type_, (key for kind, key in present - wanted if kind == type_))
         for kind, edges in sorted(rows.edges.items()):
             write_edges(self.tx, kind, [row for key, row in edges.items() if (kind[1], key) not in present])
 
@@ -162,7 +159,7 @@ class Shortcuts:
         facts, meant, perhaps = meant_at(
             partial(run, self.tx), _OF_BODIES, bodies=bodies, named=children, scope=self.scope
         )
-        facts = without(facts, nobodies_of(partial(run, self.tx), self.scope))
+        facts = without_nobodies(partial(run, self.tx), self.scope, facts)
         everyone = run(
             self.tx,
             "MATCH (b:Body {scope: $scope}) RETURN b.id AS id, b.name AS name, b.kind AS kind, "

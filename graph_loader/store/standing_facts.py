@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from ..graph.fact_rows import FactRow, NameRow
+from .write import Ask
 
 READ_LABELS = (
     "MeetingRecord|Attendance|Substitution|Appointment|Departure|Declaration|Motion|Vote|Delegation|Contribution|Naming"
     "|BodyChange|OtherName|PreviousMinutes"
 )
-
-Ask = Callable[..., list[dict[str, Any]]]
-"""Runs one statement with its parameters and reads all its rows."""
 
 _NAMES = (
     "CALL (f) { OPTIONAL MATCH (f)-->(n:Mention) WITH n ORDER BY n.id "

@@ -5,7 +5,7 @@ Labels and types come from `graph.schema`, never from a document; everything els
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -16,6 +16,8 @@ from .connect import Store
 
 BATCH = 2_000
 """Rows per `UNWIND`: large enough to be fast, small enough for a server with little memory."""
+Ask = Callable[..., list[dict[str, Any]]]
+"""Runs one statement with its parameters and reads all its rows: `Store.read`, or `run` within a transaction."""
 
 
 def ensure_schema(store: Store) -> None:
@@ -66,6 +68,12 @@ def write_edges(tx: ManagedTransaction, kind: EdgeKind, edges: Iterable[EdgeRow]
         )
         for batch in _batches(sorted(group, key=lambda row: (row["start"], row["end"]))):
             run(tx, query, rows=batch)
+
+
+def delete_edges(tx: ManagedTransaction, type_: str, ids: Iterable[str]) -> None:
+    """Deletes the edges of one type with these ids."""
+    for batch in _batches(sorted(ids)):
+        run(tx, f"UNWIND $ids AS id MATCH ()-[r:{type_} {{id: id}}]->() DELETE r", ids=batch)
 
 
 def run(tx: ManagedTransaction, query: str, **parameters: Any) -> list[dict[str, Any]]:

@@ -9,9 +9,9 @@ from neo4j import ManagedTransaction
 from ..graph.nodes import BODY_LABELS
 from ..graph.rows import EdgeRow, Rows
 from ..graph.schema import DERIVED_EDGES, KEYS
-from .write import BATCH, run, write_edges, write_nodes
+from .write import delete_edges, run, write_edges, write_nodes
 
-DERIVED_NODES = ("Body", "Person", "Role", "Seat", "Block", "Sighting", "Decided")
+_DERIVED_NODES = ("Body", "Person", "Role", "Seat", "Block", "Sighting", "Decided")
 
 _PRESENT = " UNION ALL ".join(
     f"MATCH ()-[r:{type_} {{scope: $scope}}]->() RETURN '{type_}' AS type, collect(r.id) AS ids"
@@ -23,18 +23,12 @@ def write_difference(tx: ManagedTransaction, scope: str, wanted: Rows) -> None:
     """Makes the derived layer of a scope what these rows say."""
     wanted_ids = {key for kind in wanted.edges.values() for key in kind}
     present: set[str] = set()
-    gone: dict[str, list[str]] = {}
+    gone: dict[str, set[str]] = {}
     for found in run(tx, _PRESENT, scope=scope):
         present.update(found["ids"])
-        gone[found["type"]] = sorted(set(found["ids"]) - wanted_ids)
+        gone[found["type"]] = set(found["ids"]) - wanted_ids
     for type_ in DERIVED_EDGES:
-        ids = gone.get(type_, [])
-        for first in range(0, len(ids), BATCH):
-            run(
-                tx,
-                f"UNWIND $ids AS id MATCH ()-[r:{type_} {{id: id}}]->() DELETE r",
-                ids=ids[first : first + BATCH],
-            )
+        delete_edges(tx, type_, gone.get(type_, ()))
     _write_nodes(tx, scope, wanted)
     for kind in sorted(wanted.edges):
         fresh: list[EdgeRow] = [r for key, r in wanted.edges[kind].items() if key not in present]
@@ -42,7 +36,7 @@ def write_difference(tx: ManagedTransaction, scope: str, wanted: Rows) -> None:
 
 
 def _write_nodes(tx: ManagedTransaction, scope: str, wanted: Rows) -> None:
-    for label in DERIVED_NODES:
+    for label in _DERIVED_NODES:
         nodes = wanted.nodes.get(label, {})
         key = KEYS[label]
         known: dict[str, dict[str, Any]] = {

@@ -17,7 +17,7 @@ from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.parsed_minutes import ParsedMinutes
 from govgraph.graph_loader.sources import Source
 from govgraph.graph_loader.stated import Stated
-from govgraph.graph_loader.store.rebuild import READ_LABELS
+from govgraph.graph_loader.store.standing_facts import READ_LABELS
 from govgraph.graph_loader.whose.claims import claim_of, document_of, pointed
 from govgraph.graph_loader.whose.folders import Belonging, Claim, decide
 from govgraph.graph_loader.whose.names import scope_of

@@ -6,7 +6,7 @@ from govgraph.graph_loader.following import what_follows
 from govgraph.graph_loader.graph.fact_rows import Council, FactRow, NameRow
 from govgraph.graph_loader.graph.facts import fact_rows
 from govgraph.graph_loader.graph.rows import Rows
-from govgraph.graph_loader.store.rebuild import READ_LABELS
+from govgraph.graph_loader.store.standing_facts import READ_LABELS
 
 from .made_minutes import Made, made
 

@@ -134,16 +134,18 @@ def _title(name: str) -> str:
     )
 
 
+_KIND_OF_SLOT = {"body": "body_kind", "name": "kind"}
+"""Which field of a record states the kind of the body that a slot names."""
+
+
+def stated_kind(name: NameInContext) -> str | None:
+    """The kind that a record states of the body that it names so, if it states one."""
+    return name.properties.get(_KIND_OF_SLOT.get(name.slot, ""))
+
+
 def _kind(mentions: list[NameInContext]) -> str:
     """The kind that most records state; the words of the name decide between equals."""
     counts: dict[str, int] = defaultdict(int)
     for m in mentions:
-        stated = (
-            m.properties.get("body_kind")
-            if m.slot == "body"
-            else m.properties.get("kind")
-            if m.slot == "name"
-            else None
-        )
-        counts[stated or body_kind(m.text)] += 1
+        counts[stated_kind(m) or body_kind(m.text)] += 1
     return min(counts, key=lambda k: (k == "other", -counts[k], k))

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from neo4j import ManagedTransaction
@@ -21,7 +22,7 @@ from ...graph.rows import Properties
 from ...records import SLOTS
 from ..connect import Store
 from ..versions import lock
-from ..write import ensure_schema, run, write_nodes
+from ..write import Ask, ensure_schema, run, write_nodes
 from .marks import MARK
 
 _FACTS = "MATCH (f:Fact {scope: $scope}) WHERE"
@@ -60,7 +61,7 @@ def value_of(label: str, field: str, text: str | None) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def corrections_in(ask: Callable[..., list[dict[str, Any]]]) -> tuple[FactCorrection, ...]:
+def corrections_in(ask: Ask) -> tuple[FactCorrection, ...]:
     """The corrections that a graph holds, from the oldest to the newest."""
     rows = (row["amendment"] for row in ask(_READ))
     return tuple(FactCorrection(**({"was": None, "value": None} | row)) for row in rows)
@@ -78,7 +79,7 @@ def keep_corrections(store: Store, corrections: Sequence[FactCorrection]) -> boo
 
     def work(tx: ManagedTransaction) -> bool:
         lock(tx)
-        known = {c.id: c for c in corrections_in(lambda query: run(tx, query))}
+        known = {c.id: c for c in corrections_in(partial(run, tx))}
         gone = sorted(key for key in known if key not in wanted)
         fresh = {key: c for key, c in wanted.items() if known.get(key) != c}
         if not gone and not fresh:
@@ -106,7 +107,7 @@ def put_corrections(tx: ManagedTransaction, scope: str, meetings: Sequence[str] 
     With `meetings` only on the facts told at these.
     """
     by_fact: dict[str, list[FactCorrection]] = defaultdict(list)
-    for correction in corrections_in(lambda query: run(tx, query)):
+    for correction in corrections_in(partial(run, tx)):
         by_fact[correction.fact].append(correction)
     rows = run(
         tx,

@@ -6,8 +6,8 @@ names a decision rests on are marked in the same transaction, so that a kill at 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
+from functools import partial
 
 from neo4j import ManagedTransaction
 
@@ -16,14 +16,14 @@ from ...graph.rows import Properties
 from ...identity.judgements import connected
 from ..connect import Store
 from ..versions import lock
-from ..write import ensure_schema, run, write_nodes
+from ..write import Ask, ensure_schema, run, write_nodes
 from .marks import MARK
 
 _SIDES = ("one", "other")
 _READ = "MATCH (d:Decision) RETURN d {.*} AS decision ORDER BY d.when, d.id"
 
 
-def judgements_in(ask: Callable[..., list[dict[str, Any]]]) -> tuple[Judgement, ...]:
+def judgements_in(ask: Ask) -> tuple[Judgement, ...]:
     """The decisions that a graph holds, from the oldest to the newest; `ask` runs a statement and reads its rows."""
     return tuple(_judgement(row["decision"]) for row in ask(_READ))
 
@@ -40,7 +40,7 @@ def keep_judgements(store: Store, judgements: Sequence[Judgement]) -> bool:
 
     def work(tx: ManagedTransaction) -> bool:
         lock(tx)
-        known = {j.id: j for j in judgements_in(lambda query: run(tx, query))}
+        known = {j.id: j for j in judgements_in(partial(run, tx))}
         gone = [j for key, j in known.items() if key not in wanted]
         fresh = [j for key, j in wanted.items() if known.get(key) != j]
         if not gone and not fresh:

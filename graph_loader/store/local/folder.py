@@ -24,9 +24,9 @@ NEO4J_VERSION = "5.26.12"
 
 KIND = "govgraph store"
 LEAST_FREE_BYTES = 200_000_000
+"""Below this, Neo4j might stop in the middle of a load."""
 LEAST_FREE_WHILE_WRITING_BYTES = 100_000_000
 """Enough to write what Neo4j holds in memory (`server.memory.pagecache.size`) and to end cleanly."""
-"""Below this, Neo4j might stop in the middle of a load."""
 
 _BEFORE_MARKER = {"start.lock", "password"}
 """What a start that was killed may leave in a folder that is not yet marked as a store."""
