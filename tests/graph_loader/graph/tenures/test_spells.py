@@ -1,47 +1,8 @@
 """Spells: what is certain, what is appointed, what is likely, and what must not be claimed."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from govgraph.graph_loader.graph.tenures.evidence import Evidence, Listing, Placing, Sitting, Spell
-from govgraph.graph_loader.graph.tenures.spells import tenures
-
-BODY = "b-highways"
-
-
-def listing(person: str, date: str, status: str = "present", role: str | None = None) -> Listing:
-    return Listing(f"f-{person}-{date}-{status}", person, BODY, f"m-{date}", date, status, role, "member", None)
-
-
-def sitting(date: str, listed: set[str], *, complete: bool = True, substitutes: set[str] | None = None) -> Sitting:
-    return Sitting(f"m-{date}", BODY, date, complete, frozenset(listed), frozenset(substitutes or set()))
-
-
-def spells(listings: Sequence[Listing], sittings: Sequence[Sitting], placings: Sequence[Placing]) -> list[Spell]:
-    return list(tenures(Evidence(tuple(listings), tuple(sittings), tuple(placings))).spells)
-
-
-PLACED = Placing(
-    fact="f-1",
-    person="ann",
-    body=BODY,
-    date="2022-05-17",
-    action="appoint",
-    outcome="agreed",
-    role="member",
-    represents=None,
-    holder=None,
-    replaces=None,
-    start=None,
-    end=None,
-    term=None,
-    seat=None,
-    unresolved=None,
-)
-
-
-def shape(found: list[Spell]) -> list[tuple[str | None, str, str | None, str, str]]:
-    return [(s.person, s.start, s.end, s.certainty, s.role) for s in found]
+from .made import PLACED, listing, shape, sitting, spells
 
 
 def test_two_listings_within_a_year_are_likely_in_between_and_certain_on_their_days() -> None:
