@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 
 import pytest
@@ -80,7 +81,7 @@ def test_a_suspension_up_to_a_stated_day_ends_there_and_ends_no_place() -> None:
 def far(*between: str, complete: bool = True) -> list[Sitting]:
     days = ["2014-03-04", *between, "2015-06-09"]
     lists = [sitting("2014-03-04", {"ann", "bob"})]
-    for before, day in zip(days, days[1:], strict=False):
+    for before, day in itertools.pairwise(days):
         lists.append(sitting(day, {"ann"}, complete=complete or day == days[-1], approves=[before]))
     return lists
 
