@@ -67,7 +67,7 @@ def test_a_suspension_up_to_a_stated_day_ends_there_and_ends_no_place() -> None:
         ("ann", "2022-05-17", "2022-08-31", "appointed", "member"),
         ("ann", "2022-11-01", None, "appointed", "member"),
     ]
-    # Whether the member came back is not known where no later minutes are in the store, nor where the place ends before.
+    # Nobody knows whether the member came back where no later minutes are in the store, or where the place ends before.
     assert len(found(placings=[PLACED], departed=[away]).spells) == 1
     until = replace(PLACED, end="2022-10-15")
     assert shape(found(sittings=lists, placings=[until], departed=[away]).spells) == [
