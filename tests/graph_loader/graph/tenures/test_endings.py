@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from govgraph.graph_loader.graph.tenures.evidence import Placing, Sitting
@@ -11,7 +12,7 @@ from govgraph.graph_loader.graph.tenures.evidence import Placing, Sitting
 from .made import COUNCIL, PLACED, found, gone, listing, shape, sitting, spells
 
 CHAIR = replace(PLACED, fact="f-chair", role="Chairman")
-LATER = {"date": "2023-01-10", "order": 1}
+LATER: dict[str, Any] = {"date": "2023-01-10", "order": 1}
 RESIGNED = replace(PLACED, fact="f-2", action="resign", **LATER)
 CHURCH = replace(PLACED, seat="t-church", represents="Church")
 VACANCY = replace(PLACED, person=None, action="vacancy", seat="t-1")
