@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import shutil
@@ -22,6 +21,7 @@ from govgraph.graph_loader.refreshing import refresh
 from govgraph.graph_loader.sources import Source
 from govgraph.graph_loader.stated import Stated
 from govgraph.graph_loader.store import Store
+from govgraph.graph_loader.store import dump as store_dump
 from govgraph.graph_loader.store.readings import readings_in
 from govgraph.graph_loader.store.rebuild import pending
 from govgraph.graph_loader.store.write import ensure_schema
@@ -31,17 +31,7 @@ FILES = sorted(f for f in EXAMPLES.iterdir() if f.suffix in {".txt", ".md"})
 
 
 def dump(store: Store) -> list[str]:
-    """The whole graph as text, without what is only of the moment: element ids, times of loading, the writer's lock."""
-    nodes = store.read(
-        "MATCH (n) WHERE NOT n:Lock RETURN labels(n) AS labels, n {.*, loaded: NULL} AS p, coalesce(n.id, n.key) AS id"
-    )
-    edges = store.read(
-        "MATCH (a)-[r]->(b) RETURN labels(a)[0] AS la, coalesce(a.id, a.key) AS a, type(r) AS type, "
-        "properties(r) AS p, labels(b)[0] AS lb, coalesce(b.id, b.key) AS b"
-    )
-    lines = [["node", sorted(n["labels"]), n["p"]] for n in nodes]
-    lines += [["edge", e["a"], e["type"], e["p"], e["b"]] for e in edges]
-    return sorted(json.dumps(line, sort_keys=True, ensure_ascii=False) for line in lines)
+    return sorted(store_dump.dump(store))
 
 
 def empty(store: Store) -> None:
