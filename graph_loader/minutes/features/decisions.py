@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
-from ..text import Line, Word
+from ..text import Line, Word, WordKind
 from .acts import act_of, function_word
 from .affix import affixes
 from .between import SENTENCE_ENDS, acts_around, between_names
@@ -62,7 +63,7 @@ def decision_word_features(
     """
     line = lines[at]
     words = line.words
-    own = [[*hints.get(word.start, ()), *_own(word)] for word in words]
+    own = [(*hints.get(word.start, ()), *_own(word.text, word.kind)) for word in words]
     shared = [f"l:{f}" for f in layout(lines, at)] + [f"l:{f}" for f in _over(lines, at, above)]
     shared += [f"said:{label}:{round(p * 4)}" for label, p in sorted(said.items()) if p > 0.12]
     shared += pattern_features(lines, at)
@@ -85,13 +86,16 @@ def decision_word_features(
     return found
 
 
-def _own(word: Word) -> list[str]:
-    if word.kind == "person":
-        return _of_name(word)
-    known = known_word(word.text)
-    classes = sorted(word_classes(word.text))
-    act = act_of(word.text) if word.kind == "word" else None
-    small = function_word(word.text)
+@lru_cache(maxsize=50_000)
+def _own(text: str, kind: WordKind) -> tuple[str, ...]:
+    """What a word shows by itself."""
+    if kind == "person":
+        return _of_name(text)
+    known = known_word(text)
+    classes = sorted(word_classes(text))
+    act = act_of(text) if kind == "word" else None
+    small = function_word(text)
+    word = Word(text, 0, len(text), kind)
     found = [f"s:{shape(word)}"]
     if act:
         found.append(f"act:{act}")
@@ -100,21 +104,21 @@ def _own(word: Word) -> list[str]:
     if known:
         found.append(f"w:{known}")
     found += [f"c:{c}" for c in classes]
-    if word.kind == "word" and not known and not classes and not small:
+    if kind == "word" and not known and not classes and not small:
         found.append("unknown")
-    return [*found, length(word), *affixes(word)]
+    return (*found, length(word), *affixes(word))
 
 
-def _of_name(word: Word) -> list[str]:
+def _of_name(text: str) -> tuple[str, ...]:
     """What a whole name shows: titles, how many words it has, capitals."""
-    parts = word.text.split()
+    parts = text.split()
     bare = [p for p in parts if "titles" not in word_classes(p)]
     found = ["s:person", f"name{min(len(bare), 3)}"]
     if len(bare) < len(parts):
         found.append("titled")
-    if word.text.isupper():
+    if text.isupper():
         found.append("capitals")
-    return found
+    return tuple(found)
 
 
 def _acts_before(lines: Sequence[Line], at: int) -> list[list[str]]:

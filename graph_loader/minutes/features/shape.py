@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..text import Word
+from functools import lru_cache
+
+from ..text import Word, WordKind
 from .steps import step_of
 
 _LENGTHS = (1, 2, 4, 7, 12)
@@ -10,14 +12,19 @@ _LENGTHS = (1, 2, 4, 7, 12)
 
 def shape(word: Word) -> str:
     """The kind of a word in a few letters: `Xx`, `X.`, `XX`, `xx`, `XxX`, `99`; a sign stands for itself."""
-    if word.kind in {"gap", "person"}:
-        return word.kind
-    if word.kind == "number":
-        return "99" if len(word.text) < 3 else "999"
-    if word.kind == "sign":
-        return word.text if word.text.isascii() else "sign"
-    letters = word.text.rstrip(".")
-    dot = "." if word.text.endswith(".") else ""
+    return _shape(word.text, word.kind)
+
+
+@lru_cache(maxsize=50_000)
+def _shape(text: str, kind: WordKind) -> str:
+    if kind in {"gap", "person"}:
+        return kind
+    if kind == "number":
+        return "99" if len(text) < 3 else "999"
+    if kind == "sign":
+        return text if text.isascii() else "sign"
+    letters = text.rstrip(".")
+    dot = "." if text.endswith(".") else ""
     if len(letters) == 1:
         return ("X" if letters.isupper() else "x") + dot
     if letters.isupper():

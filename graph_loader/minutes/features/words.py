@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
-from ..text import Line, Word
+from ..text import Line, Word, WordKind
 from .affix import affixes
 from .labels import speaks, spoken
 from .layout import layout
@@ -24,7 +25,7 @@ def word_features(
     `above` is what `labels_above` gives for the line; `said` how likely each label of lines is for it.
     """
     line = lines[at]
-    own = [_own(word) for word in line.words]
+    own = [_own(word.text, word.kind) for word in line.words]
     shared = [f"l:{f}" for f in layout(lines, at)] + [f"l:{f}" for f in position(at, len(lines))]
     shared += [f"said:{label}:{round(p * 4)}" for label, p in sorted(said.items()) if p > 0.12]
     last, telling, since = above
@@ -56,14 +57,16 @@ def word_features(
     return found
 
 
-def _own(word: Word) -> list[str]:
-    known = known_word(word.text)
-    classes = sorted(word_classes(word.text))
+@lru_cache(maxsize=50_000)
+def _own(text: str, kind: WordKind) -> tuple[str, ...]:
+    """What a word shows by itself."""
+    known = known_word(text)
+    classes = sorted(word_classes(text))
+    word = Word(text, 0, len(text), kind)
     found = [f"s:{shape(word)}"]
     if known:
         found.append(f"w:{known}")
     found += [f"c:{c}" for c in classes]
-    if word.kind == "word" and not known and not classes:
+    if kind == "word" and not known and not classes:
         found.append("unknown")
-    found += [length(word), *affixes(word)]
-    return found
+    return (*found, length(word), *affixes(word))

@@ -57,6 +57,11 @@ class Labeller:
         tagger.open(str(self.path))
         return tagger
 
+    @cached_property
+    def _shown(self) -> list[Rows]:
+        """The sequence that the tagger has, if any."""
+        return []
+
     @property
     def features(self) -> frozenset[str]:
         """All features that the model has a weight for."""
@@ -72,11 +77,17 @@ class Labeller:
         """The features that the weights are for: those given."""
         return rows
 
+    def _show(self, rows: Rows) -> None:
+        """Gives the tagger a sequence, unless it is the one that it has."""
+        if not self._shown or self._shown[0] is not rows:
+            self._tagger.set(rows)
+            self._shown[:] = [rows]
+
     def label(self, rows: Rows) -> Labelled:
         """Labels a sequence of rows of features."""
         if not rows:
             return Labelled((), ())
-        self._tagger.set(rows)
+        self._show(rows)
         labels = tuple(self._tagger.tag())
         return Labelled(labels, tuple(self._tagger.marginal(label, i) for i, label in enumerate(labels)))
 
@@ -84,7 +95,7 @@ class Labeller:
         """How likely every label is at each place of a sequence."""
         if not rows:
             return ()
-        self._tagger.set(rows)
+        self._show(rows)
         names = self._tagger.labels()
         return tuple({name: self._tagger.marginal(name, i) for name in names} for i in range(len(rows)))
 

@@ -100,8 +100,10 @@ LONGEST_TITLE = _MOST_TITLE_WORDS + 4
 
 def title_at(row: Sequence[Token], at: int) -> Title | None:
     """The titles that begin at a token: `Councillor Mrs`, `The Lord Mayor Councillor`."""
+    if not _may_begin(row, at):
+        return None
     first = at
-    if at < len(row) and row[at].text in ARTICLES:
+    if row[at].text in ARTICLES:
         at += 1
     begin = at
     each: str | None = None
@@ -130,6 +132,15 @@ def title_at(row: Sequence[Token], at: int) -> Title | None:
     if numbered and (rank := max(at, begin + 1)) < len(row) and _COLLAR_NUMBER.fullmatch(row[rank].text):
         at = rank + 1
     return Title(first, at, each, civic, office, own) if at > begin else None
+
+
+def _may_begin(row: Sequence[Token], at: int) -> bool:
+    """Whether a token is an article, the first word of a title, or stands before the number of an officer."""
+    return at < len(row) and (
+        row[at].text.rstrip(".:") in _single_words()
+        or row[at].text in ARTICLES
+        or (at + 1 < len(row) and _COLLAR_NUMBER.fullmatch(row[at + 1].text) is not None)
+    )
 
 
 def is_numbered(row: Sequence[Token], at: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -242,7 +242,7 @@ def _honours() -> re.Pattern[str]:
     return re.compile(rf"(?:,?[ \x1f]{{1,3}}(?:{letters})(?![\w'-]))+")
 
 
-def _couple(row: list[Token]) -> bool:
+def _couple(row: Sequence[Token]) -> bool:
     """Whether two people of one name begin here: `Mr & Mrs M. Stubbs`."""
     personal = len(row) > 3 and row[0].text.rstrip(".") in word_set("titles", "personal")
     return personal and row[1].kind == "and" and row[2].text.rstrip(".") in word_set("titles", "personal")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from ...documents.text.cells import LEADER
@@ -64,7 +65,8 @@ class Token:
         return self.text.endswith(".")
 
 
-def tokens(norm: str, start: int, end: int) -> list[Token]:
+@lru_cache(maxsize=2_000)
+def tokens(norm: str, start: int, end: int) -> tuple[Token, ...]:
     """The tokens between two offsets; single blanks, wrapped lines and handles (`@annroe`) are none."""
     found: list[Token] = []
     nicknames = nickname_spans(norm, start, end)
@@ -82,4 +84,4 @@ def tokens(norm: str, start: int, end: int) -> list[Token]:
         if kind == "word" and text[0].islower() and not _ELIDED.match(text):
             kind = "and" if text in _AND else "lower"
         found.append(Token(kind, m.start(), m.end(), text))
-    return found
+    return tuple(found)

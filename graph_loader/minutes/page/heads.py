@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ...documents.text.cells import LEADER
 from ...lexicon.entries import of_class, word_set
@@ -44,6 +45,8 @@ _SENTENCE = re.compile(
 _ROLL_CALL = re.compile(r"roll\s+call\s{0,3}[:.–-]\s{1,3}(?=present\b|absent\b|members\b)", re.IGNORECASE)
 _GAP = re.compile(r"[ ]{3,}|[ ]*\t")
 """What stands between a label and its list where the two are columns."""
+_LAST_WORD = 40
+"""Signs before a colon in which the last word of a label ends."""
 _NEXT_LINE = 100
 """Signs after a label on a line of its own in which the first name below it is looked for."""
 
@@ -80,14 +83,24 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
-def _inline() -> re.Pattern[str]:
-    """Labels inside a flattened line: with a capital letter and a colon, after a sentence or a list."""
-    people = [
+def _inside_lines() -> tuple[str, ...]:
+    """The labels of people that may stand inside a flattened line."""
+    return tuple(
         label
         for label, kind in _labels().items()
         if kind in PEOPLE_KINDS and kind not in {"chair", "clerk"} and label not in {"public", "support", "minutes"}
-    ]
-    return re.compile(rf"(?<=[\w).,;:])\s+(?P<label>{any_of(people)})(?=\s{{0,2}}:)", re.IGNORECASE)
+    )
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    return tuple(sorted({label.split()[-1].casefold() for label in _inside_lines()}))
+
+
+@cache
+def _inline() -> re.Pattern[str]:
+    """Labels inside a flattened line: with a capital letter and a colon, after a sentence or a list."""
+    return re.compile(rf"(?<=[\w).,;:])\s+(?P<label>{any_of(_inside_lines())})(?=\s{{0,2}}:)", re.IGNORECASE)
 
 
 @cache
@@ -102,6 +115,7 @@ def stops_people(text: str) -> bool:
     return " ".join(text.casefold().strip(" .:*").split()) in word_set("labels", "end")
 
 
+@lru_cache(maxsize=2_000)
 def head_at(text: str, start: int, end: int, numbered: bool, marked: bool) -> Head | None:
     """The head that a paragraph begins with: a label of the lists, or one understood by its form.
 
@@ -324,10 +338,11 @@ def begins_vote(text: str) -> bool:
     return _VOTE.match(text) is not None
 
 
-def inline_heads(text: str, start: int, end: int) -> list[Head]:
+@lru_cache(maxsize=2_000)
+def inline_heads(text: str, start: int, end: int) -> tuple[Head, ...]:
     """The labels inside a paragraph that was flattened to one line: `Present - A, B. Apologies - C`."""
     found: dict[int, Head] = {}
-    for m in _inline().finditer(text, start, end):
+    for m in _before_colons(text, start, end):
         label = m["label"]
         if label[0].isupper():
             kind = _labels()[" ".join(label.casefold().split())]
@@ -341,4 +356,15 @@ def inline_heads(text: str, start: int, end: int) -> list[Head]:
             if kind_here and is_telling(m["label"]) and not any(h.start <= at < h.end for h in found.values()):
                 label_end = m.end("bracket") if m["bracket"] else m.end("label")
                 found[at] = Head(kind_here, at, label_end, m.end(), False, True, True)
-    return [head for head in found.values() if not in_a_vote(text[start : head.start])]
+    return tuple(head for head in found.values() if not in_a_vote(text[start : head.start]))
+
+
+def _before_colons(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The labels inside a line that have a colon."""
+    colon = text.find(":", start, end)
+    while colon >= 0:
+        if text[max(start, colon - _LAST_WORD) : colon].rstrip().casefold().endswith(_last_words()) and (
+            found := _inline().search(text, start, colon + 1)
+        ):
+            yield found
+        start, colon = colon + 1, text.find(":", colon + 1, end)

@@ -121,7 +121,7 @@ class Outline:
             if head:
                 found.append((head, paragraph))
             if paragraph.end - paragraph.start > 25:
-                inside = inline_heads(flow, paragraph.start, paragraph.end)
+                inside = [*inline_heads(flow, paragraph.start, paragraph.end)]
                 for number in _INLINE_NUMBER.finditer(flow, paragraph.start, paragraph.end):
                     numbered = head_at(flow, number.end(), paragraph.end, True, True)
                     inside += [numbered] if numbered else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from ...lexicon.entries import values, word_set
 from ..names.name_spans import name_from, title_at
@@ -167,6 +168,7 @@ def _begins_with_name(text: str) -> bool:
     return end is not None and (title is not None or end > 1)
 
 
+@lru_cache(maxsize=2_000)
 def is_numbered_entry(text: str) -> bool:
     """Whether what stands behind a number is the entry of a person and no item: `1. Ms Ann Roe, Director`."""
     row = tokens(text, 0, min(len(text), 140))

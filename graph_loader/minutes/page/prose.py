@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ...lexicon.entries import word_set
 from ...lexicon.verbs import finite
@@ -21,6 +22,7 @@ def _about_people(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2_000)
 def is_sentence(text: str) -> bool:
     """Whether a paragraph is running text that ends a list of people, and tells of none."""
     row = text.count("|") > 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from ...lexicon.entries import classes_of, of_class, values, word_set
 
@@ -29,6 +29,7 @@ def any_of(phrases: Iterable[str]) -> str:
     return "|".join(r"\s{1,40}".join(re.escape(word) for word in phrase.split()) for phrase in longest_first)
 
 
+@lru_cache(maxsize=50_000)
 def bare(word: str) -> str:
     """A word for look-up: lower case, without the punctuation around it and without a possessive ending."""
     plain = word.strip(".,:;()[]'\"*-–").casefold()

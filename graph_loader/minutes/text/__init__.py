@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .lines import Line, joined, lines_of
-from .words import Offsets, Word, WordPlace, overlap, words_between
+from .scanning import led
+from .words import Offsets, Word, WordKind, WordPlace, overlap, words_between
 
-__all__ = ["Line", "Offsets", "Word", "WordPlace", "joined", "lines_of", "overlap", "words_between"]
+__all__ = ["Line", "Offsets", "Word", "WordKind", "WordPlace", "joined", "led", "lines_of", "overlap", "words_between"]

@@ -12,6 +12,7 @@ from ...lexicon.name_words import no_short_word
 from ...parsed_minutes import VoteCast
 from ..lists.entries import Listed
 from ..page.reading import Reading
+from ..text import led
 from .lists import may_vote, names_alone
 from .words import NO_VOTE, SIDES, Cast
 
@@ -31,13 +32,16 @@ _WORDS = (
     r"(?:(?:vot(?:ed|es|e|ing)|said)[ \x1f]*[–-]?[ \x1f]?[\"“]?)?"
     rf"(?:(?P<for>{_FOR})|(?P<against>{_AGAINST})|(?P<abstain>{_ABSTAIN})|(?P<unclear>(?-i:A{_ENDS}))|(?P<none>{NO_VOTE}))"
 )
+_ANSWERS = rf"(?<![\w'/.]){_WORDS}(?![\w/'’]|[ ]?%|-\w|\.\w)"
 _ANSWER = re.compile(
     r"(?P<lead>[ \t\x1f]{0,40}[(\[\"“*_]?[ \t\x1f]{0,2}"
     r"|[ \t\x1f]{0,40}(?:[,:|=–—-]|\.{2,80}|…{1,40}|_{2,60}|[.·](?=[ ]))"
     r"[ \t\x1f|*\"“.…·_(\[–—=-]{0,80})"
-    rf"(?<![\w'/.]){_WORDS}(?![\w/'’]|[ ]?%|-\w|\.\w)",
+    rf"{_ANSWERS}",
     re.IGNORECASE,
 )
+_LEAD = ' \t\x1f(["“*_,:|=–—-.…·'
+_CORE = re.compile(rf"(?={_ANSWERS})", re.IGNORECASE)
 _CLOSES = re.compile(
     r"[\"”'_*)\]]*(?:[ \t\x1f]*(?=[,;.|)\]\n]|\Z)|[ \t\x1f]{2,}|[ \x1f]+(?=[A-Z\d(|]|(?:and|with|while|but)[ \x1f]))"
 )
@@ -218,7 +222,7 @@ def _runs(reading: Reading) -> Iterator[_Run]:
 
 def _answers(reading: Reading) -> Iterator[_Answer]:
     flow = reading.flow
-    for m in _ANSWER.finditer(flow, reading.start, reading.last):
+    for m in led(_ANSWER, _CORE, _LEAD, flow, reading.start, reading.last):
         side = next((s for s in SIDES if m[s]), None)
         word = m[side] if side else m["unclear"] or m["none"]
         start = m.start(side or ("unclear" if m["unclear"] else "none"))

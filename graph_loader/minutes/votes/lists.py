@@ -16,16 +16,18 @@ from ..names.subjects import clause_verbs
 from ..names.tokens import tokens
 from ..page.reading import Reading
 from ..page.vocabulary import UPPER, is_field, is_no_name, is_post, may_be_surname
+from ..text import led
 from .words import NO_VOTE, SIDE, Cast, Stated, matter_of, side_of
 
 _OPENING = (
     r"(?:all\s+|there\s+(?:voted\s+)?|(?:the\s+)?following\s+(?:members?\s+|councillors?\s+)?(?:voted\s+)?|recorded\s+votes?\s*:?\s*"
     r"|votes?\s+|those\s+|(?:members|councillors|councilmembers|trustees)\s+(?:who\s+)?)?"
 )
+_SIDE = rf"{_OPENING}{SIDE}"
 _LABEL = re.compile(
     rf"(?:(?<=\n)|(?<=^)|(?<=[.;:|)(\]])|(?<=,)(?=\s(?:voting|voted|those)\b)"
     rf"|(?<=[ \t\x1f][ \t\x1f])|(?<=/[ ])|(?<=[ \x1f])(?=(?-i:[A-Z])[A-Za-z]{{1,12}}:))"
-    rf"[ \t|*\x1f]*{_OPENING}{SIDE}(?:[ ]votes?)?(?![\w'])(?!-(?![\d-]))"
+    rf"[ \t|*\x1f]*{_SIDE}(?:[ ]votes?)?(?![\w'])(?!-(?![\d-]))"
     rf"[ \t]{{0,4}}(?:[(\[][ ]?(?P<n>\d{{1,3}})(?:\s+(?:votes?|members|councillors))?[ ]?[)\]]"
     rf"|-?(?P<m>\d{{1,3}})(?=[ ]?[:–—-]|[ ]-[ ]))?[ \t*]{{0,6}}"
     rf"(?:,?[ \x1f]and[ \x1f]in[ \x1f](?:favou?r|opposition)[^:\n]{{0,20}},[^:\n]{{0,30}}:"
@@ -34,6 +36,8 @@ _LABEL = re.compile(
     rf"|(?<=ayes|noes|nays|yeas),(?=[ ])|(?P<bare>[\n\x1f]))[-–—.]*[ \t*]*(?:[–—-][ \t]+)?",
     re.IGNORECASE,
 )
+_LEAD = " \t|*\x1f"
+_CORE = re.compile(rf"(?<!\w)(?={_SIDE}(?!\w))", re.IGNORECASE)
 _OTHER_LABEL = re.compile(
     rf"(?:(?<=[\s.;,|)(\]\x1f])|^){NO_VOTE}\s{{0,3}}(?:[(\[]?\d{{1,3}}[)\]]?)?\s{{0,3}}(?:[:–—|]|-\s|(?=\n|\Z))"
     r"|(?<=[.;,][ \x1f])(?:ayes?|yeas?|nays?|noes|no|yes|abst\w+|against|opposed|for)[ ]{1,3}(?:\d{1,3}"
@@ -85,7 +89,7 @@ def listed_votes(reading: Reading, taken: Sequence[tuple[int, int]]) -> Iterator
     """The casts of every list of a side outside these places, which are tables; the number of each that gives one."""
     flow = reading.flow
     labels: list[re.Match[str]] = []
-    for m in _LABEL.finditer(flow, reading.start, reading.last):
+    for m in led(_LABEL, _CORE, _LEAD, flow, reading.start, reading.last):
         if any(low <= m.end() and m.start() < high for low, high in taken):
             continue
         voting = _OF_VOTES.match(m[side_of(m)]) or _voting_context(reading, m.start())
