@@ -35,6 +35,7 @@ from .names.other_names import read_other_names
 from .page.heads import stops_people
 from .page.layout import Layout
 from .page.numbering import check_numbers
+from .page.outline import Outline
 from .page.reading import Reading
 from .page.view import RunningView, View, whole_span
 from .plain_text import PlainText, plain_text
@@ -81,13 +82,17 @@ def readings(document: Document) -> list[Reading]:
     plain = plain_text(document)
     layout = Layout(View(plain))
     view = RunningView(plain, layout.flow)
-    return [Reading(view, layout, start, end) for start, end in _meetings(layout)]
+    whole = Outline(layout, 0, len(layout.view.norm))
+    found = [Reading(view, layout, start, end) for start, end in _meetings(whole)]
+    if len(found) == 1:
+        found[0].outline = whole
+    return found
 
 
-def _meetings(layout: Layout) -> list[tuple[int, int]]:
+def _meetings(whole: Outline) -> list[tuple[int, int]]:
     """Where each meeting of a document begins and ends: a new heading with a date, and a new list of those present."""
-    whole = Reading(layout.view, layout, 0, len(layout.view.norm))
-    lists = sorted(s.label[0] for s in whole.outline.sections if s.kind == "present")
+    layout = whole.layout
+    lists = sorted(s.label[0] for s in whole.sections if s.kind == "present")
     starts = [0]
     for paragraph in layout.paragraphs:
         text = layout.flow[paragraph.start : paragraph.end]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 
 def step_of(number: int, steps: Sequence[int]) -> int:
-    """How many of these steps a number is above."""
-    return sum(number > step for step in steps)
+    """How many of these steps, in order, a number is above."""
+    return bisect_left(steps, number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from ...lexicon.entries import entries, of_class, word_set
@@ -40,6 +40,7 @@ def _kind(name: str | None) -> BodyKind:
     return next((kind for kind in kinds if kind == name), "working_group")
 
 
+@lru_cache(maxsize=20_000)
 def body_kind(name: str) -> BodyKind:
     """The kind of body that a name's own words give; `other` where they give none."""
     plain = " ".join(re.sub(r"[^\w&\s-]", "", name.casefold()).split())

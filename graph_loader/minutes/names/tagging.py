@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from ...lexicon.entries import of_class, word_set
 from ...lexicon.name_words import no_short_word
@@ -291,6 +291,12 @@ _FIRST_WORD = re.compile(r"\w*")
 _WORD_HERE = re.compile(r"(?<![\w'-])\w+")
 
 
+@lru_cache(maxsize=1_000)
+def _any_whole(names: frozenset[str], before: str = "") -> re.Pattern[str]:
+    """Finds any of these names; kept, as the minutes of one body name the same people."""
+    return re.compile(rf"{before}(?:{any_of(names)})(?![\w-])")
+
+
 def _known(view: View, flow: str, start: int, end: int, roster: Roster) -> Iterable[Mention]:
     """Listed people by their full name without title, and by the initials that a key gives them."""
     names = {*roster.full_names, *roster.initials}
@@ -300,7 +306,7 @@ def _known(view: View, flow: str, start: int, end: int, roster: Roster) -> Itera
     begin_with: dict[str, list[str]] = {}
     for form in forms:
         begin_with.setdefault(_FIRST_WORD.findall(form)[0], []).append(form)
-    patterns = {first: re.compile(rf"(?:{any_of(some)})(?![\w-])") for first, some in begin_with.items()}
+    patterns = {first: _any_whole(frozenset(some)) for first, some in begin_with.items()}
     at = start
     for word in _WORD_HERE.finditer(flow, start, end):
         whole = patterns.get(word[0])
@@ -338,6 +344,6 @@ def _weak(view: View, flow: str, start: int, end: int, roster: Roster) -> Iterab
         yield Mention(begin, m.end(), "weak", view.words(begin, m.end()))
     single = roster.single_words
     if single:
-        pattern = re.compile(rf"(?<![\w'-])(?:{any_of(single)})(?![\w-])")
+        pattern = _any_whole(frozenset(single), r"(?<![\w'-])")
         for m in pattern.finditer(flow, start, end):
             yield Mention(m.start(), m.end(), "weak", view.words(m.start(), m.end()))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from ...documents.text.cells import LEADER
 from ..page.vocabulary import UPPER
@@ -50,9 +49,11 @@ _ELIDED = re.compile(rf"[dl]['’][{UPPER}]")
 _AND = frozenset({"and", "plus"})
 
 
-@dataclass(frozen=True)
-class Token:
-    """One token: `text` as it stands, `dot` whether a full stop ends it."""
+class Token(NamedTuple):
+    """One token: `text` as it stands, `dot` whether a full stop ends it.
+
+    A tuple, as thousands are made of every document.
+    """
 
     kind: Kind
     start: int

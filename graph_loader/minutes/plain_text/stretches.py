@@ -12,7 +12,12 @@ from collections.abc import Iterator
 
 from .layers import Edit
 
-_STRETCH = re.compile(r"(?P<word>[^\s<>|]{400,})|(?P<blank>\s{400,})|(?P<ruling>(?:[^\w\n]|_){300,}|(?:\W|_){600,})")
+_WORD, _RULING = 400, 300
+"""Signs of the shortest word, and of the shortest ruling, that is cut."""
+_STRETCH = re.compile(
+    rf"(?P<word>[^\s<>|]{{{_WORD},}})|(?P<blank>\s{{400,}})|(?P<ruling>(?:[^\w\n]|_){{{_RULING},}}|(?:\W|_){{600,}})"
+)
+_LETTERS = re.compile(r"[^\W_]+")
 _KEPT = 60
 """Signs of a stretch that stay: enough for what stands at a line's beginning, and for a ruling to be one."""
 _CHUNK = 4096
@@ -29,6 +34,8 @@ def endless(text: str) -> Iterator[Edit]:
 
 
 def _stretches(text: str) -> Iterator[Edit]:
+    if max(map(len, text.split()), default=0) < _WORD and max(map(len, _LETTERS.split(text))) < _RULING:
+        return
     for m in _STRETCH.finditer(text):
         if m["word"]:
             yield Edit(m.start() + _KEPT, m.end(), what=f"a word of {len(m[0]):,} characters")

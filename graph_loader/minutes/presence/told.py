@@ -60,6 +60,9 @@ _ANSWER = re.compile(
     re.IGNORECASE,
 )
 """One answer to a roll call."""
+_ANSWER_WORD = re.compile(
+    r"excused|approved|apologies|regrets|present|here|in\s+attendance|late|tardy|remote|virtual|absent", re.IGNORECASE
+)
 _ROLL = re.compile(r"\b(?:roll|attendance|present|members)\b", re.IGNORECASE)
 _ADJACENT = 40
 """Signs between two answers of one roll call: an office or a ward may follow each."""
@@ -113,10 +116,23 @@ def _places(reading: Reading, m: re.Match[str]) -> Iterator[tuple[int, int]]:
             yield start, line
 
 
+def _in_lines(flow: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The answers, looked for only in lines that hold the word of one."""
+    at = start
+    for word in _ANSWER_WORD.finditer(flow, start, end):
+        if word.start() < at:
+            continue
+        low = max(start, flow.rfind("\n", start, word.start()) + 1)
+        high = flow.find("\n", word.end(), end)
+        high = high if high >= 0 else end
+        yield from _ANSWER.finditer(flow, low, high)
+        at = high
+
+
 def _answers(reading: Reading, end: int) -> Iterator[Entry]:
     """The entries of a roll call with an answer beside each name, at least two of them next to each other."""
     found = []
-    for m in _ANSWER.finditer(reading.flow, reading.start, end):
+    for m in _in_lines(reading.flow, reading.start, end):
         people = read_people(reading.view, reading.flow, m.start("name"), m.end("name"), members=True).people
         if len(people) == 1 and not reading.flow[people[0].entry_end : m.end("name")].strip(" ."):
             found.append((m, people[0]))

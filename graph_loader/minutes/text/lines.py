@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .words import Word, words_between
 
@@ -32,6 +33,7 @@ class Line:
     words: tuple[Word, ...]
 
 
+@lru_cache(maxsize=4)
 def lines_of(flow: str, page: str, start: int, end: int) -> tuple[Line, ...]:
     """The lines between two offsets, in order.
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 WordKind = Literal["word", "number", "gap", "sign", "person"]
 """`person` is a whole name, where names are one word."""
@@ -21,9 +20,11 @@ _WORD = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Word:
-    """One word, number, sign, gap between columns or name; `text` is what stands between `start` and `end`."""
+class Word(NamedTuple):
+    """One word, number, sign, gap between columns or name; `text` is what stands between `start` and `end`.
+
+    A tuple, as thousands are made of every document.
+    """
 
     text: str
     start: int

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from ....folding import fold
 from ....lexicon.entries import entries, word_set
@@ -83,6 +83,7 @@ def _is_no_name(key: str) -> bool:
     return key in _labels() or (words[-1] in word_set("bodies", "several") and "of" not in words)
 
 
+@lru_cache(maxsize=20_000)
 def body_key(text: str) -> str:
     """A body's name without case, accents, punctuation and leading article."""
     return " ".join(fold(text).replace("'", "").split()).removeprefix("the ")
