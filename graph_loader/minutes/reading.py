@@ -15,6 +15,7 @@ from .appointments.departures import read_departures
 from .appointments.labelled.reader import with_labelled as with_labelled_appointments
 from .appointments.reader import read_appointments
 from .appointments.sentences import Decided
+from .appointments.voters import Voters
 from .dates.clock import MeetingHours
 from .dates.written import dates
 from .interests.declarations import read_declarations
@@ -158,12 +159,13 @@ def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | Non
             for p, m in zip(proposals, motions, strict=True)
         )
     )
-    appointments = _with_terms(read_appointments(reading, meeting.body, decided, grid_placings(grid)), grid)
+    ballots = read_votes(reading, proposals)
+    voters = Voters(reading, ballots.votes)
+    appointments = _with_terms(read_appointments(reading, meeting.body, decided, grid_placings(grid), voters), grid)
     departures = read_departures(reading)
-    appointments = with_labelled_appointments(reading, appointments, meeting.body, labellers)
+    appointments = with_labelled_appointments(reading, appointments, meeting.body, labellers, voters)
     attendance = _lists_counted([_co_opted(a, appointments) for a in attendance])
     announcements = read_announcements(reading, meeting.date)
-    ballots = read_votes(reading, proposals)
     motions = counted(motions, ballots)
     check_tallies(reading, motions, ballots)
     resolutions = tuple(read_resolutions(reading))

@@ -28,14 +28,16 @@ from .replacements import read_replacements
 from .sentences import Decided
 from .service import read_service
 from .vacancies import read_vacancies
+from .voters import Voters
 
 
 def read_appointments(
-    reading: Reading, own: str | None, decided: Decided, others: Iterable[Placing]
+    reading: Reading, own: str | None, decided: Decided, others: Iterable[Placing], voters: Voters
 ) -> list[Appointment]:
     """All appointments of a meeting, in order: one record for each person, body and act.
 
-    `own` is the body that meets, `decided` what became of its motions, `others` the places that a grid tells of.
+    `own` is the body that meets, `decided` what became of its motions, `others` the places that a grid tells of,
+    `voters` who votes where.
     """
     found = _Found(own)
     for placing in others:
@@ -45,7 +47,7 @@ def read_appointments(
         read_replacements(reading, own, decided),
         read_elections(reading),
         read_candidates(reading),
-        read_listed_appointments(reading, own),
+        (p for p in read_listed_appointments(reading, own) if not (p.person and voters.named(p.person, p.start))),
         read_groups(reading, own, decided),
         read_unnamed_places(reading, own, decided),
         read_chairs(reading, own, decided),

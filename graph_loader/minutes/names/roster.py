@@ -95,8 +95,10 @@ class Roster:
         return f"{listed.person} ({said})" if said and self.told_apart(listed.person, said) else listed.person
 
     def find(self, text: str) -> list[PersonName]:
-        """The listed people whom a name in running text can mean by its surname, with or without its hyphen."""
-        name = parse_name(text)
+        """The listed people whom a name in running text can mean: by the initials that a list gives, else by its
+        surname, with or without its hyphen.
+        """
+        name = parse_name(self.initials.get(text, text))
         found = self.by_surname.get(name.last_word.casefold(), [])
         both = "-".join(name.plain.split()[-2:]).casefold()  # "Strake Ellis" for "Strake-Ellis"
         return found or self.by_surname.get(both, [])

@@ -23,6 +23,7 @@ from ...names.bodies import body_kind, organisation_kind
 from ...page.reading import Reading
 from ...text import Offsets, WordPlace
 from ..placing import action_of, clean_role
+from ..voters import Voters
 from .told import ToldActs
 
 LIKELY = 0.5
@@ -40,9 +41,12 @@ _ATTENDANCE = frozenset({"present", "apologies", "absent", "in_attendance"})
 
 
 def with_labelled(
-    reading: Reading, ruled: Sequence[Appointment], own: str | None, labellers: Models | None
+    reading: Reading, ruled: Sequence[Appointment], own: str | None, labellers: Models | None, voters: Voters
 ) -> list[Appointment]:
-    """The appointments of the rules, each on the likeliest body, with those that only the labellers find."""
+    """The appointments of the rules, each on the likeliest body, with those that only the labellers find.
+
+    `own` is who met, `voters` who votes where.
+    """
     if labellers is None:
         return list(ruled)
     text = read_decisions(reading, labellers, own, ruled)
@@ -51,7 +55,7 @@ def with_labelled(
     for record in ruled:
         if kept := _rebodied(reading, text, labellers, record, own, rule):
             found.add(kept)
-    for holder, choice in _chosen(reading, text, labellers):
+    for holder, choice in _chosen(reading, text, labellers, voters):
         if found.tells(holder):
             continue
         made = _record(reading, text, holder, choice, own, rule)
@@ -60,13 +64,15 @@ def with_labelled(
     return sorted(found.records, key=lambda r: (r.span.char_start, r.span.char_end))
 
 
-def _chosen(reading: Reading, text: DecisionText, labellers: Models) -> Iterator[tuple[Holder, Choice]]:
+def _chosen(reading: Reading, text: DecisionText, labellers: Models, voters: Voters) -> Iterator[tuple[Holder, Choice]]:
     """Whoever may take or give up a place, with the body that is the likeliest for the whole list that names them."""
     lists = [(s.start, s.end) for s in reading.sections if s.kind in _ATTENDANCE]
     suspended = [reading.place(w.span) for w in reading.warnings if w.code in {"suspended", "leave_of_absence"}]
     chosen: list[tuple[Holder, Choice]] = []
     for holder in sorted(text.holders, key=lambda one: one.place):
         if holder.sure < HINTED or any(start <= holder.name[0] < end for start, end in (*suspended, *lists)):
+            continue
+        if holder.fate != "v" and voters.named(reading.words(*holder.name), holder.name[0]):
             continue
         role = clean_role(reading.words(*holder.role)) if holder.role else None
         if choice := body_of(text, labellers, holder.place, role, None):

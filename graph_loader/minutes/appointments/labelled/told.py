@@ -58,12 +58,16 @@ class ToldActs:
         )
 
     def fills(self, holder: Holder, record: Appointment) -> bool:
-        """Whether a record is of a vacancy, and another of somebody on the same body begins in its paragraph."""
+        """Whether a record is of a vacancy, and another of somebody on the same body begins in its paragraph: after it,
+        or where words speak of filling. The last of a list, `A, B; one place vacant`, is filled by nobody before it.
+        """
         if record.person is not None:
             return False
         line = self._text.lines[holder.place[0]]
+        filling = any(word.text.casefold().startswith("fill") for word in line.words)
+        first = line.start if filling else holder.name[0]
         return any(
-            other.person and line.start <= start < line.end and body_key(other.body) == body_key(record.body)
+            other.person and first <= start < line.end and body_key(other.body) == body_key(record.body)
             for start, _, other in self._by_line[holder.place[0]]
         )
 

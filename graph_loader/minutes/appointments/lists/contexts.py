@@ -118,6 +118,11 @@ class Context:
     heading: tuple[int, int] | None = None
     silent: bool = False
 
+    @property
+    def own_offices(self) -> bool:
+        """Whether rows name offices of the body that met, and no bodies."""
+        return self.offices and not self.outside and not self.fixed and self.body is None
+
     @classmethod
     def plain(cls, reading: Reading, at: int, item: Item | None) -> Context:
         """The context of a table that nothing announces."""

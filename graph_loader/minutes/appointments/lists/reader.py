@@ -23,7 +23,8 @@ from ...page.outline import Item
 from ...page.reading import EvidencePlace, Reading
 from ..placing import Place, Placing, is_place, term_in
 from .contexts import Context, context_of_title, lead_of
-from .rows import Label, ListRow, Part, clean_label, meaning, rows_in
+from .labels import Label, Part, clean_label, meaning
+from .rows import ListRow, read_row, rows_in
 from .seat_tables import SeatRow, seat_rows
 from .seats import Held, seats_in
 
@@ -212,6 +213,8 @@ class _Walk:
         label = Label()
         for cell in row.labels[:2]:
             said = meaning(self.reading, cell, context.fixed, context.outside)
+            if said.place and context.own_offices and body_kind(said.place.name) == "other":
+                said = Label(role=said.place.name, office=True)  # `Pointscorer: A` among officers
             label = Label(
                 label.place or said.place,
                 label.role or said.role,
@@ -223,6 +226,7 @@ class _Walk:
         if not (self._labelled_row(row, before) if row.labels else self._plain_row(row, before)):
             return
         if label.place and not context.fixed:
+            label = replace(label, place=self._whole_name(label.place))
             self.context = replace(context, body=label.place)
         self.live = True
         for cell in row.seats:
@@ -231,6 +235,18 @@ class _Walk:
                     one = replace(held, start=start, end=end, person=name)
                     place = (start, end) if not row.labels else (row.start, row.end)
                     yield self._placing(one, label, *place, "line" if row.labels else "names")
+
+    def _whole_name(self, place: Place) -> Place:
+        """A body, with the line before where the name begins there and its last word alone stands beside the people."""
+        if body_kind(place.name) == "other" or len(place.name.split()) > 1:
+            return place
+        ends = [self.reading.flow.rfind(sign, self.reading.start, place.start) for sign in "\n\x1f"]
+        begins = [self.reading.flow.rfind(sign, self.reading.start, max(ends)) for sign in "\n\x1f"]
+        low, high = self.reading.trim(max(*begins, self.reading.start - 1) + 1, max(*ends, self.reading.start))
+        row = read_row(self.reading, low, high) if low < high and self.reading.flow[high - 1].isalpha() else None
+        if row is None or row.seats or len(row.labels) > 1:
+            return place
+        return Place(f"{clean_label(self.reading, row.labels[0])} {place.name}", low, place.end)
 
     def _labelled_row(self, row: ListRow, before: bool) -> bool:
         """Whether a row with a label belongs to the list: people without title whom nobody knows only right in it."""

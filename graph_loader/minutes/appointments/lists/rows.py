@@ -7,25 +7,23 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
 
 from ....documents.text.cells import breaks
+from ....folding import fold
 from ....lexicon.entries import of_class
 from ....lexicon.moving import moving_words
-from ....lexicon.offices import CHAIR, OFFICERS, office
+from ....lexicon.name_words import is_given_name
+from ....lexicon.offices import CHAIR, office
 from ....lexicon.verbs import finite
-from ...dates.number_words import count_pattern
 from ...names.bodies import body_kind
 from ...names.name_spans import title_at
-from ...names.role_words import singular_role
 from ...names.tokens import tokens
 from ...page.heads import head_at
 from ...page.reading import Reading
 from ...page.vocabulary import any_of
-from ..placing import Place, clean_role, is_place
-from .seats import Seats, is_count, is_vacant, seats_in
-
-CellKind = Literal["label", "seats", "count", "other"]
+from ..placing import is_place
+from .labels import Part, counted
+from .seats import Seats, is_count, is_vacant, role_label, seats_in
 
 _SIGN = re.compile(
     r"[ \x1f]{0,3}:[-–—]?(?=[\s\x1f])[ \x1f]*|[ \x1f]+[-–—]{1,2}[ \x1f]+|(?<=[a-z)])[-–—]{1,2}[ \x1f]+(?=[A-Z])"
@@ -46,21 +44,6 @@ def _tail() -> re.Pattern[str]:
     )
 
 
-_OF_BODY = re.compile(
-    r"(?:as\s+)?(?P<role>(?i:trustees?|governors?|(?:council\s+)?representatives?|reps?|members?|delegates?|directors?"
-    r"|observers?|appointments?|nominees?|nominations?))\s+(?i:of|on|to|for|at)\s+(?i:the\s+)?(?P<body>[A-Z].{2,})$"
-)
-
-
-@cache
-def _counted() -> re.Pattern[str]:
-    return re.compile(
-        rf"\s*(?:\(\s*(?:\d{{1,2}}|{count_pattern(1, 6)})\b[^()]{{0,30}}\)"
-        r"|[-–—]\s*\d{1,2}\s*(?:members?|places?|seats?)?)\s*$",
-        re.IGNORECASE,
-    )
-
-
 @cache
 def _chairs() -> re.Pattern[str]:
     """What the bracket after a name says of a member who is in the chair, or of the term."""
@@ -69,52 +52,17 @@ def _chairs() -> re.Pattern[str]:
 
 _VERB_BEFORE = re.compile(r"(?:re-?)?appoint[ \x1f]+(?=[A-Z])", re.IGNORECASE)
 _MONEY = re.compile(r"[£€$]\s?\d")
+_SMALL = frozenset({"&", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
+"""Words of a body's name without a capital."""
+_WORD = re.compile(r"[^\W\d_]{2}")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _MARK = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+", re.IGNORECASE)
-_LEADING = re.compile(r"(?:as|to|on|onto|the|for|appointed to|our|council['’]s)\s+", re.IGNORECASE)
-_NO_SOLE = ("chairs", "leas-chathaoirleach", "reeve", "spokesman", "spokesperson", "spokeswoman", "vice", "whip")
-"""Offices of which a body may have several, or that are cut short, in lists of who holds them."""
-
-
-@cache
-def _office_alone() -> re.Pattern[str]:
-    ending = r"(?:\s*[/&]\s*treasurer|\s+and\s+\w+)?$"
-    return re.compile(rf"{office(*OFFICERS, also=_NO_SOLE)}{ending}", re.IGNORECASE)
-
-
-@cache
-def _body_office() -> re.Pattern[str]:
-    """A body and its office behind it: `Harbour Group Chairman`."""
-    return re.compile(
-        r"(?P<body>[A-Z].*?\b(?i:committee|group|panel|board|party|council|forum|trust))\s*[,-]?\s+"
-        rf"(?P<role>(?i:{office(*_OF_BODIES)}))$"
-    )
-
-
-@cache
-def _office_of_body() -> re.Pattern[str]:
-    """An office and its body behind it: `Chairman of the Harbour Group`."""
-    role = rf"(?P<role>(?i:{office(*_OF_BODIES)}))"
-    return re.compile(rf"{role}\s+(?i:of|to)\s+(?i:the\s+)?(?P<body>[A-Z].{{2,}})$")
-
-
-_OF_BODIES = ("chair", "secretary", "treasurer")
-_PLURAL_HOLDERS = re.compile(r"\w+\s+(?:governors|trustees|directors)$", re.IGNORECASE)
 _TASK = re.compile(r"\bto\s+(?:be|contact|arrange|report|check|write|ask|look|speak|get|find|send)\b")
 """What somebody is to do."""
 _SUBJECT = re.compile(r"(?:we|it|they|he|she|there|i|this|that|these)\b", re.IGNORECASE)
 """A pronoun that begins a sentence."""
 _LONGEST_LABEL = 14
 """Words of a label; more are a sentence."""
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of a row: what it is, where, and the seats in it."""
-
-    kind: CellKind
-    start: int
-    end: int
-    seats: Seats
 
 
 @dataclass(frozen=True)
@@ -128,23 +76,22 @@ class ListRow:
     label_first: bool
 
 
-@dataclass(frozen=True)
-class Label:
-    """What a label means: a body, an office or role, or whom a seat stands for."""
-
-    place: Place | None = None
-    role: str | None = None
-    represents: str | None = None
-    office: bool = False
-
-
 @cache
 def _no_label() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(of_class('labels', 'no_seats'))})(?![\w-])", re.IGNORECASE)
 
 
 def rows_in(reading: Reading, start: int, end: int) -> Iterator[ListRow]:
-    """The rows between two offsets: one, or several that are run together with semicolons or full stops."""
+    """The rows between two offsets: one, or several that are run together with semicolons or full stops, or that stand
+    side by side.
+    """
+    gaps = (b for a, b in breaks(reading.flow, start, end) if reading.flow[a - 1] not in ":-–—")
+    beside = [start, *gaps, end]
+    if len(beside) > 2 and all(_SIGN.search(reading.flow, a, b) for a, b in itertools.pairwise(beside)):
+        for a, b in itertools.pairwise(beside):
+            if (row := read_row(reading, a, b)) is not None:
+                yield row
+        return
     cuts = [start, *(m.end() for m in _RUN.finditer(reading.flow, start, end)), end]
     pieces = [read_row(reading, a, b) for a, b in itertools.pairwise(cuts) if reading.flow[a:b].strip()]
     whole = [p for p in pieces if p is not None and p.labels and p.seats]
@@ -173,9 +120,7 @@ def read_row(reading: Reading, start: int, end: int) -> ListRow | None:
         return None
     cells = _settled(reading, cells)
     labels_here = [reading.flow[c.start : c.end] for c in cells if c.kind == "label"]
-    if any(c.kind == "other" for c in cells) or any(
-        _no_label().match(text) or _MONEY.search(text) for text in labels_here
-    ):
+    if any(c.kind == "other" for c in cells) or any(_is_no_label(text) for text in labels_here):
         return None
     labels = tuple(c for c in cells if c.kind == "label")
     seats = tuple(c for c in cells if c.kind == "seats")
@@ -185,14 +130,24 @@ def read_row(reading: Reading, start: int, end: int) -> ListRow | None:
     return ListRow(start, end, labels, seats, first.kind == "label")
 
 
+def _is_no_label(text: str) -> bool:
+    """Whether words name no body and no office: those of another list, money, a mark of a vote, `18; Roe`."""
+    return (
+        _no_label().match(text) is not None
+        or _MONEY.search(text) is not None
+        or ";" in text
+        or _WORD.search(_BRACKETS.sub(" ", text)) is None
+    )
+
+
 def _cells(reading: Reading, start: int, end: int) -> Iterator[Part]:
     at = start
     depth = 0
     signs = ((m.start(), m.end()) for m in _SIGN.finditer(reading.flow, start, end))
     for stop, after in [*sorted([*signs, *breaks(reading.flow, start, end)]), (end, end)]:
         depth = reading.flow.count("(", at, stop) - reading.flow.count(")", at, stop)
-        if stop < end and depth > 0:
-            continue  # inside a bracket
+        if stop < end and (depth > 0 or _is_inner_role(reading, at, after)):
+            continue  # inside a bracket, or `Harbour Board  Cllr Roe  Substitute: Cllr Poe`
         low, high = reading.trim(at, stop)
         if verb := _VERB_BEFORE.match(reading.flow, low, high):
             low = verb.end()
@@ -204,6 +159,16 @@ def _cells(reading: Reading, start: int, end: int) -> Iterator[Part]:
         if high > low:
             yield _cell(reading, low, high)
         at = after
+
+
+def _is_inner_role(reading: Reading, start: int, after: int) -> bool:
+    """Whether the sign that ends at an offset stands behind a role inside a list of people that begins before it."""
+    m = next((m for m in role_label().finditer(reading.flow, start, after) if m.end() == after), None)
+    return (
+        m is not None
+        and reading.flow[start : m.start()].strip(" \x1f\t.,;") != ""
+        and _titled(reading, start, m.start())
+    )
 
 
 def _cell(reading: Reading, start: int, end: int) -> Part:
@@ -222,11 +187,6 @@ def _cell(reading: Reading, start: int, end: int) -> Part:
     ):
         return Part("other", start, end, seats)
     return Part("label", start, end, seats)
-
-
-def is_office(text: str) -> bool:
-    """Whether words are those of an office and of nothing else: `Vice-Chair`, `Town Mayor`."""
-    return _office_alone().match(text.strip(" .:*")) is not None
 
 
 def is_seats(reading: Reading, start: int, end: int) -> bool:
@@ -250,25 +210,50 @@ def _titled(reading: Reading, start: int, end: int) -> bool:
 
 def _with_body_first(reading: Reading, cells: list[Part]) -> list[Part]:
     """The cells; a body that people follow without a sign between them is a cell by itself."""
-    if len(cells) != 1:
+    if not cells:
         return cells
     cell = cells[0]
+    at = _people_after_body(reading, cell) or _people_after_name(reading, cell)
+    rest = _cell(reading, at, cell.end) if at else None
+    if at is None or rest is None or rest.kind != "seats":
+        return cells
+    low, high = reading.trim(cell.start, at)
+    return [Part("label", low, high, Seats((), 0)), rest, *cells[1:]]
+
+
+def _people_after_body(reading: Reading, cell: Part) -> int | None:
+    """Where people begin in a cell that begins with the name of a body that is known for one."""
     bodies = reading.tagged.within(cell.start, cell.start + 1, "body")
     if not bodies or bodies[0].end >= cell.end - 3:
-        return cells
+        return None
     people = reading.tagged.within(bodies[0].end, cell.end, "person")
     between = reading.flow[bodies[0].end : people[0].start].strip(" \x1f,(") if people else "-"
     if not people or (between and not is_count(reading, bodies[0].end, people[0].start)):
-        return cells
-    rest = _cell(reading, people[0].start, cell.end)
-    return [Part("label", cell.start, bodies[0].end, Seats((), 0)), rest] if rest.kind == "seats" else cells
+        return None
+    return people[0].start
+
+
+def _people_after_name(reading: Reading, cell: Part) -> int | None:
+    """Where titled people begin in a cell that begins with two or more words as names of bodies have them."""
+    row = tokens(reading.flow, cell.start, cell.end)
+    titles = ((i, t) for i in range(1, len(row)) if (t := title_at(row, i)) is not None)
+    first = next((i for i, t in titles if t.office is None), None)
+    if first is None or title_at(row, 0) is not None:
+        return None
+    words = counted().sub("", reading.words(cell.start, row[first].start)).split()
+    named = all(w[0].isupper() or w in _SMALL for w in words) and words[-1][0].isupper()
+    return row[first].start if named and 1 < len(words) <= _LONGEST_LABEL else None
 
 
 def _settled(reading: Reading, cells: Sequence[Part]) -> list[Part]:
     """The cells with those decided that can be a body's name as well as a person's: at most one is the people."""
     if any(c.kind == "seats" for c in cells):
         return list(cells)
-    possible = [c for c in cells if c.kind == "label" and _may_be_people(reading, c) and not _is_label(reading, c)]
+    possible = [
+        c
+        for i, c in enumerate(cells)
+        if c.kind == "label" and _may_be_people(reading, c) and (not _is_label(reading, c) or (i and _is_full_name(c)))
+    ]
     if not possible:
         return list(cells)
     known = [c for c in possible if any(h.person and reading.roster.find(h.person) for h in c.seats.held)]
@@ -284,47 +269,13 @@ def _may_be_people(reading: Reading, cell: Part) -> bool:
     return cell.seats.is_list
 
 
+def _is_full_name(cell: Part) -> bool:
+    """Whether a cell is a given name and a surname, whatever else the surname means: `Ian Church`."""
+    words = [h.person.split() for h in cell.seats.held if h.person]
+    return len(words) == 1 == len(cell.seats.held) and len(words[0]) == 2 and is_given_name(fold(words[0][0]))
+
+
 def _is_label(reading: Reading, cell: Part) -> bool:
     """Whether the words of a cell are those of a body or an office."""
     text = _chairs().sub("", reading.words(cell.start, cell.end)).strip(" .,;:")
     return body_kind(text) != "other" or is_place(text) or "(" in text
-
-
-def clean_label(reading: Reading, cell: Part) -> str:
-    """The words of a label without its mark, its number of places and the words before a name."""
-    text = reading.words(cell.start, cell.end).strip(" .,;:*")
-    text = _counted().sub("", text).strip(" .,;:-–—")
-    return _LEADING.sub("", text) if _LEADING.match(text) and not text.casefold().startswith("the late") else text
-
-
-def meaning(reading: Reading, cell: Part, fixed: bool, outside: bool) -> Label:
-    """What a label means. `fixed`: the people go to one body that is known; `outside`: labels are bodies elsewhere."""
-    text = clean_label(reading, cell)
-    place = Place(text, cell.start, cell.end)
-    if of := _OF_BODY.match(text):
-        role = (
-            singular_role(of["role"][0].upper() + of["role"][1:])
-            if not of["role"].lower().startswith(("rep", "nom", "app"))
-            else "representative"
-        )
-        return Label(
-            Place(_counted().sub("", of["body"]).strip(), cell.start, cell.end),
-            None if role.lower() == "member" else role,
-        )
-    if (held := _office_of_body().match(text)) and body_kind(held["body"]) != "other":
-        return Label(Place(held["body"], cell.end - len(held["body"]), cell.end), clean_role(held["role"]))
-    if within := _body_office().match(text):
-        return Label(Place(within["body"], cell.start, cell.start + len(within["body"])), clean_role(within["role"]))
-    if _office_alone().match(text) and body_kind(text) == "other":
-        return Label(role=clean_role(text), office=True)
-    if re.match(r"(?:ordinary )?members?$", text, re.IGNORECASE):
-        return Label()
-    if fixed:
-        if is_place(text):
-            return Label(role=singular_role(clean_role(text)))
-        return Label(represents=text)
-    if _PLURAL_HOLDERS.match(text) or not is_place(text) or body_kind(text) != "other":
-        return Label(place=place)
-    if outside and (m := re.match(r"(?P<body>[A-Z].*?)\s+(?:representatives?|reps?|delegates?|nominees?)$", text)):
-        return Label(Place(m["body"], cell.start, cell.start + len(m["body"])), "representative")
-    return Label(role=singular_role(clean_role(text)))

@@ -15,7 +15,8 @@ from ...page.reading import Reading
 from ...page.rows import Row as Line
 from ...votes.words import side_column
 from ..placing import is_place
-from .rows import is_office, is_seats
+from .labels import is_office
+from .rows import is_seats
 from .seats import seats_in
 
 _TELLING = re.compile(r"\b(?:appoint\w*|elected|nominee|proposer|proposed|representative|delegate)", re.IGNORECASE)

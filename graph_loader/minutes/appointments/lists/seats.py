@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -15,11 +15,12 @@ from ...dates.number_words import count_pattern
 from ...lists.entries import Listed
 from ...lists.people import read_people
 from ...names.bodies import organisation_kind
-from ...names.name_spans import name_from, title_at
-from ...names.tokens import Token, tokens
+from ...names.name_spans import title_at
+from ...names.tokens import tokens
 from ...page.reading import Reading
 from ...page.vocabulary import any_of, is_post
 from ..placing import clean_role, is_place, term_place
+from .shared_titles import with_shared_title
 
 
 @cache
@@ -63,7 +64,7 @@ _LATE = re.compile(r"^(?:the\s+)?(?:late|former)\s+", re.IGNORECASE)
 
 
 @cache
-def _role_label() -> re.Pattern[str]:
+def role_label() -> re.Pattern[str]:
     """A role inside a list, before those who have it: `Chairman: A; Members: B and C`."""
     return re.compile(
         rf"(?<![\w-])(?P<role>{office(*CHAIR, also=('chairs',))}|(?:ordinary )?members?"
@@ -192,7 +193,7 @@ def _holder() -> re.Pattern[str]:
 def seats_in(reading: Reading, start: int, end: int) -> Seats:
     """The seats that are listed between two offsets of the running text."""
     flow = reading.flow
-    parts = [*_role_label().finditer(flow, start, end)]
+    parts = [*role_label().finditer(flow, start, end)]
     found: list[Held] = []
     strange = 0
     at, role = start, None
@@ -271,7 +272,11 @@ def _holders(reading: Reading, start: int, end: int) -> Iterator[Held]:
 
 def _people(reading: Reading, start: int, end: int) -> list[Held]:
     held = []
-    for person in _shared_title(reading, read_people(reading.view, reading.flow, start, end).people):
+    for person in with_shared_title(reading, read_people(reading.view, reading.flow, start, end).people):
+        words = tokens(person.person, 0, len(person.person))
+        title = title_at(words, 0)
+        if title and title.last == len(words):
+            continue  # a title is nobody
         role = clean_role(person.role) if person.role and _is_role(person.role) else None
         organisation = _bracketed(reading, person) if role is None else None
         replaces = person.notes.stands_in_for
@@ -290,8 +295,18 @@ def _people(reading: Reading, start: int, end: int) -> list[Held]:
                 replaces=_LATE.sub("", replaces) if replaces else None,
             )
         )
+    held = sorted([*held, *_by_initials(reading, start, end, held)], key=lambda h: h.start)
     replaced = {h.replaces for h in held if h.replaces}
     return [_with_told_role(reading, h, start, end) for h in held if h.person not in replaced]
+
+
+def _by_initials(reading: Reading, start: int, end: int, held: Sequence[Held]) -> Iterator[Held]:
+    """Those whom a stretch names by initials that a list gives, also where they are words: `BY`, `TO`."""
+    for mention in reading.tagged.within(start, end, "person"):
+        if mention.text in reading.roster.initials and not any(h.start <= mention.start < h.end for h in held):
+            m = re.match(r"[ \x1f]?\(([^()\n]{3,40})\)", reading.flow[mention.end : min(end, mention.end + 45)])
+            role = clean_role(m[1]) if m and _is_role(m[1]) else None
+            yield Held(mention.start, mention.end, mention.text, role=role)
 
 
 def _is_role(text: str) -> bool:
@@ -328,42 +343,6 @@ def _bracketed(reading: Reading, person: Listed) -> str | None:
     if text.isupper() and len(text) < 5:
         return None  # initials
     return text
-
-
-def _shared_title(reading: Reading, people: tuple[Listed, ...]) -> Iterator[Listed]:
-    """The people, with those whose title stands only before the first: `Councillor Beaton, Fougere and Muise`."""
-    for person in people:
-        yield person
-        if person.distributed or not person.beside or not person.title:
-            continue
-        title = title_at(tokens(person.title, 0, len(person.title)), 0)
-        if title is None or not title.civic:
-            continue
-        names = list(_bare_names(reading, person.beside[0].start, person.beside[-1].end))
-        listed = len(names) > 1 or "and" in reading.flow[person.end : person.beside[-1].end].split()
-        for start, end in names:
-            name = f"{person.title} {reading.words(start, end)}"
-            if listed or reading.roster.find(name):
-                yield Listed(name, start, end, end, title=person.title, distributed=person.title)
-
-
-def _bare_names(reading: Reading, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Surnames, with or without initials, between commas, up to the first piece that is none."""
-    piece: list[Token] = []
-    for token in [*tokens(reading.flow, start, end), None]:
-        if token is not None and token.kind in {"word", "initials"}:
-            piece.append(token)
-            continue
-        if not piece:
-            if token is not None and token.kind in {"and", "comma"}:
-                continue
-            return
-        if name_from(piece, 0, True) != len(piece) or any(is_post(t.text) for t in piece) or len(piece) > 3:
-            return
-        yield piece[0].start, piece[-1].end
-        piece = []
-        if token is not None and token.kind not in {"and", "comma"}:
-            return
 
 
 def _strange(reading: Reading, start: int, end: int, people: list[Held]) -> int:

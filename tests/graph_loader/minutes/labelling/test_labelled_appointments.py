@@ -8,6 +8,8 @@ import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.minutes.appointments.labelled import reader as labelled
+from govgraph.graph_loader.minutes.appointments.labelled.told import ToldActs
+from govgraph.graph_loader.minutes.appointments.voters import Voters
 from govgraph.graph_loader.minutes.features.headings import heads_above
 from govgraph.graph_loader.minutes.labelling.decisions.candidates import PlaceCandidate, body_key
 from govgraph.graph_loader.minutes.labelling.decisions.choice import Choice, together
@@ -18,7 +20,7 @@ from govgraph.graph_loader.minutes.page.layout import Layout
 from govgraph.graph_loader.minutes.page.reading import Reading
 from govgraph.graph_loader.minutes.page.view import RunningView, View
 from govgraph.graph_loader.minutes.plain_text import plain_text
-from govgraph.graph_loader.parsed_minutes import Appointment
+from govgraph.graph_loader.parsed_minutes import Appointment, Vote
 
 TEXT = """Harrowmere Town Council
 Annual meeting, 12 May 2015
@@ -73,7 +75,7 @@ def _with(
     monkeypatch.setattr(labelled, "body_of", lambda *_: choice)
     found = models()
     assert isinstance(found, Models)
-    return labelled.with_labelled(reading, rules, OWN, found), reading
+    return labelled.with_labelled(reading, rules, OWN, found, Voters(reading, ())), reading
 
 
 def _ruled(name: str, body: str) -> Appointment:
@@ -189,3 +191,25 @@ def test_whom_a_record_replaces_is_told_of(monkeypatch: pytest.MonkeyPatch) -> N
         update={"replaces": "Bo Marsh", "span": reading.span(start, end, "appointment.list")}
     )
     assert _with(monkeypatch, [("Bo Marsh", "j", 0.9)], [rule])[0] == [rule]
+
+
+def test_a_seat_told_vacant_after_others_is_one_more() -> None:
+    reading = _reading()
+    lines = paragraphs(reading)
+    text = DecisionText(lines, tuple(heads_above(lines)), (), (), reading.flow, OWN)
+    told = ToldActs(reading, text)
+    record = _ruled("Bo Marsh", "Orm Valley Trust")
+    told.add(record)
+    vacancy = record.model_copy(update={"person": None, "action": "vacancy"})
+    assert not told.fills(_holder(text, "deputy", "v"), vacancy)
+    assert told.fills(_holder(text, "Bo", "v"), vacancy.model_copy(update={"span": record.span}))
+
+
+def test_whoever_votes_is_named_as_a_voter_where_the_vote_is_told() -> None:
+    reading = _reading()
+    at = TEXT.index("Bo Marsh")
+    vote = Vote(motion=None, person="Cllr Marsh", vote="for", span=reading.span(at, at + 8, "vote.list"))
+    voters = Voters(reading, [vote])
+    assert voters.named("Bo Marsh", at)
+    assert not voters.named("Ada Quill", at)
+    assert not voters.named("Bo Marsh", at - 30)
