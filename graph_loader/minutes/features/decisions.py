@@ -13,7 +13,7 @@ from .between import SENTENCE_ENDS, acts_around, between_names
 from .headings import Above, acts, spoken_words
 from .layout import layout
 from .lexicon import known_word, word_classes
-from .neighbours import around
+from .neighbours import Shown, around
 from .patterns import pattern_features
 from .shape import length, shape
 from .steps import step_of
@@ -63,7 +63,7 @@ def decision_word_features(
     """
     line = lines[at]
     words = line.words
-    own = [(*hints.get(word.start, ()), *_own(word.text, word.kind)) for word in words]
+    own = [_with_hints(_own(word.text, word.kind), hints.get(word.start)) for word in words]
     shared = [f"l:{f}" for f in layout(lines, at)] + [f"l:{f}" for f in _over(lines, at, above)]
     shared += [f"said:{label}:{round(p * 4)}" for label, p in sorted(said.items()) if p > 0.12]
     shared += pattern_features(lines, at)
@@ -76,9 +76,16 @@ def decision_word_features(
     for i, word in enumerate(words):
         if word.text == "|" or word.kind == "gap":
             column += 1
-        rows = ["bias", *own[i], *shared, f"at{min(i, 6)}", f"rest{min(len(words) - i, 6)}", f"cell{min(column, 6)}"]
+        rows = [
+            "bias",
+            *own[i].own,
+            *shared,
+            f"at{min(i, 6)}",
+            f"rest{min(len(words) - i, 6)}",
+            f"cell{min(column, 6)}",
+        ]
         rows += [f"small:{small}", *before[i], *after[i], *names[i], *acts_beside[i]]
-        rows += around(own, words, i, _NEAR, lambda step: 10 if step < 3 else 5)
+        rows += around(own, i, _NEAR, lambda step: 10 if step < 3 else 5)
         if above.column is not None:
             rows += [f"col:{k}" for k in _column_words(lines[above.column], column)]
         found.append(rows)
@@ -86,11 +93,15 @@ def decision_word_features(
     return found
 
 
+def _with_hints(shown: Shown, hints: Sequence[str] | None) -> Shown:
+    return Shown(shown.shape, (*hints, *shown.own)) if hints else shown
+
+
 @lru_cache(maxsize=50_000)
-def _own(text: str, kind: WordKind) -> tuple[str, ...]:
+def _own(text: str, kind: WordKind) -> Shown:
     """What a word shows by itself."""
     if kind == "person":
-        return _of_name(text)
+        return Shown("person", _of_name(text))
     known = known_word(text)
     classes = sorted(word_classes(text))
     act = act_of(text) if kind == "word" else None
@@ -106,10 +117,10 @@ def _own(text: str, kind: WordKind) -> tuple[str, ...]:
     found += [f"c:{c}" for c in classes]
     if kind == "word" and not known and not classes and not small:
         found.append("unknown")
-    return (*found, length(word), *affixes(word))
+    return Shown(shape(word), [*found, length(word), *affixes(word)])
 
 
-def _of_name(text: str) -> tuple[str, ...]:
+def _of_name(text: str) -> list[str]:
     """What a whole name shows: titles, how many words it has, capitals."""
     parts = text.split()
     bare = [p for p in parts if "titles" not in word_classes(p)]
@@ -118,7 +129,7 @@ def _of_name(text: str) -> tuple[str, ...]:
         found.append("titled")
     if text.isupper():
         found.append("capitals")
-    return tuple(found)
+    return found
 
 
 def _acts_before(lines: Sequence[Line], at: int) -> list[list[str]]:

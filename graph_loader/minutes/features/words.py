@@ -10,7 +10,7 @@ from .affix import affixes
 from .labels import speaks, spoken
 from .layout import layout
 from .lexicon import known_word, word_classes
-from .neighbours import around
+from .neighbours import Shown, around
 from .position import position
 from .shape import length, shape
 
@@ -44,7 +44,7 @@ def word_features(
             f"seen:{seen}",
             f"seen:{seen}:{telling}",
             "bias",
-            *own[i],
+            *own[i].own,
             *shared,
             f"at{min(i, 6)}",
             f"rest{min(len(line.words) - i, 6)}",
@@ -52,13 +52,13 @@ def word_features(
         features += [f"inline:{inline}", f"above:{inline or last}", f"telling:{inline or telling}"]
         if not inline:
             features.append(f"since:{telling}:{min(since, 9)}")
-        features += around(own, line.words, i, _WINDOW, lambda step: 12 if step == 1 else 6)
+        features += around(own, i, _WINDOW, lambda step: 12 if step == 1 else 6)
         found.append(features)
     return found
 
 
 @lru_cache(maxsize=50_000)
-def _own(text: str, kind: WordKind) -> tuple[str, ...]:
+def _own(text: str, kind: WordKind) -> Shown:
     """What a word shows by itself."""
     known = known_word(text)
     classes = sorted(word_classes(text))
@@ -69,4 +69,4 @@ def _own(text: str, kind: WordKind) -> tuple[str, ...]:
     found += [f"c:{c}" for c in classes]
     if kind == "word" and not known and not classes:
         found.append("unknown")
-    return (*found, length(word), *affixes(word))
+    return Shown(shape(word), [*found, length(word), *affixes(word)])

@@ -51,11 +51,13 @@ def choice_rows(
     office: str,
     found: Sequence[PlaceCandidate],
     people: Mapping[int, Sequence[WordPlace]] = MappingProxyType({}),
+    phrases: dict[WordPlace, list[str]] | None = None,
 ) -> list[list[str]]:
     """The features of each candidate; `office` is `chair`, `member` … as the words of the office say, "" for none.
 
-    `people` are by line the places of all names.
+    `people` are by line the places of all names; `phrases` keeps what the words at a place show, for the next person.
     """
+    phrases = {} if phrases is None else phrases
     ranks = _ranks(found, person)
     here = sum(1 for one in found if one.place is not None and one.place[0] == person[0] and _is_like(one))
     told = Counter(one.key for one in found)
@@ -77,7 +79,8 @@ def choice_rows(
         row += [f"longer{min(longer[one.key], 2)}", f"shorter{min(shorter[one.key], 2)}"]
         row.append(f"words{min(len(one.key.split()), 5)}")
         if one.place is not None:
-            row += phrase_features(lines, one.place) + between_features(lines, above, one.place, person) + own_acts
+            shown = phrases.get(one.place) or phrases.setdefault(one.place, phrase_features(lines, one.place))
+            row += [*shown, *between_features(lines, above, one.place, person), *own_acts]
         else:
             row += own_acts
             heads = (above[person[0]].heading, above[person[0]].lead)

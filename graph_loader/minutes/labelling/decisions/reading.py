@@ -54,9 +54,14 @@ class DecisionText:
     def _phrases(self) -> Phrases:
         return Phrases(self.lines, self.flow)
 
+    @cached_property
+    def _shown(self) -> dict[WordPlace, list[str]]:
+        """What the words at each place show that was a candidate."""
+        return {}
+
     def rows(self, person: WordPlace, role: str | None, found: Sequence[PlaceCandidate]) -> list[list[str]]:
         """What the labeller of bodies sees of each candidate."""
-        return choice_rows(self.lines, self.above, person, office_of(role), found, self.people)
+        return choice_rows(self.lines, self.above, person, office_of(role), found, self.people, self._shown)
 
     def place(self, start: int, end: int) -> WordPlace | None:
         """The paragraph and the words between two offsets."""
