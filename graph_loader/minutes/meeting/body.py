@@ -106,7 +106,21 @@ def _ranked(reading: Reading, top: int, text: str, found: Sequence[BodyCandidate
         by_name.setdefault(fold_body(candidate.body.name), []).append(_Choice(candidate, how.share, how.fits))
     best = [max(same, key=lambda c: c.share) for same in by_name.values()]
     total = sum(c.share for c in best)
-    return sorted((replace(c, share=c.share / total) for c in best), key=lambda c: -c.share)
+    ranked = sorted((replace(c, share=c.share / total) for c in best), key=lambda c: -c.share)
+    fuller = _fuller(ranked)
+    if fuller is None:
+        return ranked
+    whole = replace(fuller, share=ranked[0].share + fuller.share)
+    return [whole, *(c for c in ranked[1:] if c is not fuller)]
+
+
+def _fuller(ranked: Sequence[_Choice]) -> _Choice | None:
+    """Where the likeliest is a kind of community alone, `Municipal District`: which one the text says that it is."""
+    kind = ranked[0].candidate.body.name.casefold().split() if ranked else []
+    if not 0 < len(kind) < 3 or kind[-1] not in of_class("communities", "before_of"):
+        return None
+    named = (c for c in ranked[1:] if c.candidate.body.name.casefold().split()[: len(kind) + 1] == [*kind, "of"])
+    return next((c for c in named if c.fits >= FITS), None)
 
 
 def _first(found: Sequence[BodyCandidate]) -> list[_Choice]:

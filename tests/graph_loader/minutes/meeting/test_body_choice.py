@@ -66,3 +66,26 @@ def test_a_text_that_names_no_body_has_none() -> None:
 def test_without_models_the_first_organ_of_the_heading_met() -> None:
     (read,) = parse(read_bytes(TEXT.encode(), "minutes.txt"), lambda: None)
     assert (read.meeting.body, read.meeting.span.rule) == ("HARBOUR COMMITTEE", RULE)
+
+
+WRAPPED = (
+    "MINUTES OF PROCEEDINGS AT MEETING OF THE {lines}\n"
+    "LINE ROAD, FENTON, ON THURSDAY, 9 JULY, 2015, AT 3.00 P.M.\n\nPRESENT:\nCouncillors Quell, Odum and Marrow.\n\n"
+    "1. Minutes\n\n(a) Ordinary Meeting of the Municipal District held on 4 June, 2015.\n"
+    "(b) Budget Meeting of the Municipal District held on 11 June, 2015.\n\n"
+    "2. Roads\n\nThe Municipal District of Fenton-Overby had asked for works at Bridge Street.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "MUNICIPAL\nDISTRICT OF FENTON-OVERBY HELD IN THE OLD MILL, NEW",
+        "MUNICIPAL DISTRICT\nOF FENTON-OVERBY HELD IN THE OLD MILL, NEW",
+        "MUNICIPAL DISTRICT OF\nFENTON-OVERBY HELD IN THE OLD MILL, NEW",
+        "MUNICIPAL DISTRICT OF FENTON-OVERBY\nHELD IN THE OLD MILL, NEW",
+    ],
+)
+def test_a_kind_of_community_alone_is_the_one_that_the_text_names(lines: str) -> None:
+    (read,) = parse(read_bytes(WRAPPED.format(lines=lines).encode(), "minutes.txt"))
+    assert (read.meeting.body or "").casefold() == "municipal district of fenton-overby"
