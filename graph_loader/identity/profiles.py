@@ -234,8 +234,8 @@ def _alike(one: PersonName, other: PersonName) -> bool:
 
 def _twice_in_a_list(profile: Profile, mention: NameInContext, name: PersonName) -> bool:
     """Whether a list holds the name already, and says nothing that tells the two entries apart."""
-    here, p = mention.properties.get("list") or 0, mention.properties
-    if not any(number == here for number, _ in profile.entries):
+    here, p = mention.properties.get("list"), mention.properties
+    if here is None or not any(number == here for number, _ in profile.entries):
         return False
     if not any(fold(n.text) == fold(name.text) for n in profile.listed):
         return False
@@ -258,10 +258,13 @@ def _other_side(here: set[str], there: set[str]) -> bool:
 
 
 def _same_entry(profile: Profile, mention: NameInContext, name: PersonName) -> bool:
-    """Whether an entry of another list is the same person: names that agree in more than the surname."""
-    here = mention.properties.get("list") or 0
-    if any(number == here for number, _ in profile.entries):
-        return False
+    """Whether an entry of another list is the same person: names that agree in more than the surname.
+
+    What a text says outside of lists may say it twice: the same full name in it is the same person.
+    """
+    here = mention.properties.get("list")
+    if any(number == (here or 0) for number, _ in profile.entries):
+        return here is None and bool(name.given) and any(n.folded == name.folded for n in profile.names)
     absent = mention.properties["status"] in ABSENT
     same_side = any((s in ABSENT) == absent for s in profile.statuses)
     identical = any(n.folded == name.folded and n.gender == name.gender for n in profile.names)

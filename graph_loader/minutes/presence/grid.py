@@ -29,6 +29,10 @@ _CELL = re.compile(r"[PSALXEN✓✗√/\-–]$|[A-Z]$")
 _TERM_CELL = re.compile(r"\d{1,2}/(?:19|20)?\d{2}$")
 _VACANT = re.compile(r"vacan(?:t|cy)\b", re.IGNORECASE)
 _DATE_CELL = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}$")
+_PIECE = re.compile(r"[\d/.]{1,6}$")
+_WHOLE_DATE = re.compile(r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d$")
+_PIECES = 5
+"""Lines at most over which a date is broken."""
 _MOST_LINES = 400
 
 
@@ -183,9 +187,19 @@ def _lines(reading: Reading) -> list[_Line]:
 
 
 def _header(reading: Reading, lines: list[_Line]) -> tuple[int, int, list[Found]] | None:
-    """The stretch of lines that hold nothing but at least two dates, one below the other or in one row."""
+    """The stretch of lines that hold nothing but at least two dates, one below the other or in one row.
+
+    A narrow column breaks a date over several lines.
+    """
     run: list[tuple[int, Found]] = []
+    inside = -1
     for i, line in enumerate(lines):
+        if i <= inside:
+            continue
+        if broken := _broken_date(lines, i):
+            inside, day = broken
+            run.append((inside, day))
+            continue
         here = dates(reading.view.norm, line.start, line.end)
         rest = re.sub(r"[\s|]", "", line.text)
         covered = sum(d.end - d.start for d in here)
@@ -197,6 +211,19 @@ def _header(reading: Reading, lines: list[_Line]) -> tuple[int, int, list[Found]
             if len(run) >= 2:
                 return run[0][0], run[-1][0], [d for _, d in run]
             run = []
+    return None
+
+
+def _broken_date(lines: Sequence[_Line], first: int) -> tuple[int, Found] | None:
+    """The last line of a date that narrow lines make together, and the date: `14/0`, `9/20`, `21`."""
+    joined = ""
+    for i, line in enumerate(lines[first : first + _PIECES], first):
+        joined += line.text
+        if not _PIECE.match(line.text) or len(joined) > len("14/09/2021"):
+            return None
+        if i > first and _WHOLE_DATE.match(joined):
+            day = dates(joined, 0, len(joined))
+            return (i, Found(lines[first].start, line.end, day[0].value)) if day else None
     return None
 
 
