@@ -143,7 +143,7 @@ def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | Non
     apologies = read_apologies(reading, attendance)
     substitutions = read_substitutions(reading, apologies.lists, [entry.listed for entry in entries], attendance)
     attendance = with_affiliations(reading, together(reading, attendance, apologies))
-    attendance = substitutes_present(attendance, substitutions)
+    attendance = substitutes_present(reading, attendance, substitutions)
     attendance = with_chair(reading, attendance)
     attendance += unlisted(reading, attendance)
     other_names = read_other_names(reading)

@@ -20,6 +20,7 @@ from ..page.reading import Reading
 from ..page.vocabulary import is_field, is_post
 from .leave import is_longer_leave
 from .lists import Away, AwayList, read_bare, read_sentence
+from .opening import is_opening
 from .tables import AwayRow, away_rows
 
 _EARLIER = re.compile(
@@ -33,11 +34,6 @@ _TRIGGER = re.compile(
 )
 _NONE = re.compile(r"\W*(?:(?:there )?(?:were|was) )?(?:no|none|nil|n/a|not applicable)\b", re.IGNORECASE)
 _LATENESS = re.compile(r"\b(?:lateness|late)\b", re.IGNORECASE)
-_OPENING = re.compile(
-    r"apolog|absen|attend|present|welcome|roll|substitut|opening|introduc|call to order", re.IGNORECASE
-)
-_LONGEST_HEAD = 4000
-"""Signs before the first item, at most, that still belong to the head of the minutes."""
 _LONGEST_LINE = 100
 """Signs of a line that names one person."""
 _THESE = re.compile(
@@ -95,7 +91,7 @@ def read_apologies(reading: Reading, present: Sequence[Attendance] = ()) -> Apol
             name = away.listed.person
             if any(same_person(r.person, name) for r in records.values()):
                 continue
-            there = found.rule != "apologies.sentence" and not _is_opening(reading, span[0])
+            there = found.rule != "apologies.sentence" and not is_opening(reading, span[0])
             if there and _is_there(reading, present, away):
                 continue
             kept.append(away)
@@ -264,16 +260,8 @@ def _spoken(reading: Reading, covered: set[int]) -> Iterator[tuple[AwayList, tup
         text = reading.flow[start:end]
         if is_about_earlier(text) or is_longer_leave(reading, start, end) or _another_meeting().search(text):
             continue
-        for found in read_sentence(reading, start, end, opening=_is_opening(reading, start)):
+        for found in read_sentence(reading, start, end, opening=is_opening(reading, start)):
             yield found, (start, end)
-
-
-def _is_opening(reading: Reading, at: int) -> bool:
-    """Whether an offset stands where minutes record who came: before the first item, or in one about attendance."""
-    item = reading.outline.item_at(at)
-    if item is None:
-        return at - reading.start < min(_LONGEST_HEAD, (reading.last - reading.start) // 3)
-    return _OPENING.search(item.title or reading.flow[item.start : item.start + 60]) is not None
 
 
 def together(reading: Reading, lists: list[Attendance], apologies: Apologies) -> list[Attendance]:

@@ -15,6 +15,7 @@ from ..names.stated_beside import other_name_in
 from ..names.tagging import rule
 from ..page.reading import Reading
 from ..page.vocabulary import is_organisation, is_post, phrase_pattern
+from .substitution_sentences import PAIR
 
 AsideKind = Literal["reason", "substitute", "late", "other"]
 
@@ -83,6 +84,7 @@ _FORMS: tuple[tuple[AsideKind, re.Pattern[str]], ...] = (
     ("substitute", _WITH),
     ("substitute", _CAME),
     ("substitute", _SUB),
+    ("other", PAIR),
     ("other", _CAME_AFTER_ALL),
     ("other", _MEDIATOR),
     ("other", _RECEIPT),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from ..names.mentions import Mention
 from ..names.tagging import rule
 from ..page.reading import Reading
+from .opening import is_opening
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,10 @@ _CAME = (
     r"(?:(?:in attendance|present|attended|attending|attend|acted|acting|sat|sitting|came|there|welcomed|took part"
     r"|taking part|participated|participating|appeared)(?: (?:at )?(?:the|this|today's) meeting)? )?"
 )
-_AS = r"(?:(?:as|in) )?(?:(?:a|an|the|his|her|their) )?(?:(?:named|nominated|appointed|official|formal|temporary) )?"
+_AS = (
+    r"(?:(?:appointed|nominated|named|designated|selected) )?(?:(?:as|in|to be|to attend as|to act as) )?"
+    r"(?:(?:a|an|the|his|her|their) )?(?:(?:named|nominated|appointed|official|formal|temporary) )?"
+)
 _NOUN = (
     r"(?:substitut(?:e|es|ing|ed)|subs?|deput(?:y|ies)|deputi[sz](?:ing|ed|e)|alternates?|alt\.?|prox(?:y|ies)|designees?"
     r"|seated|s[ai]t(?:ting)? in|stand(?:ing|s)?[- ]in"
@@ -74,6 +78,14 @@ _BY = rule(
     rf"(?P<absent><PP>){_ASIDE},? (?:who )?(?:(?:was|were|had been|has been|is|being) )?"
     r"(?:substituted|deputi[sz]ed)(?: for)? by (?P<substitute><PP>)"
 )
+_ACTED = rule(
+    rf"{_SUBJECT}(?:acting|acted|covering|covered|sitting|sat|attending|attended|present|here|in) for (?P<absent><PP>)"
+)
+_REPRESENTED = rule(
+    rf"(?P<absent><PP>){_ASIDE},? (?:who )?[^.;\n\ue000-\ue005]{{0,80}}?(?:was|were|is|had been|being) "
+    r"(?:represented|replaced|covered)(?: (?:at|for) (?:the|this|today's) meeting)? by "
+    r"(?:(?:his|her|their) [a-z ]{3,30},? )?(?P<substitute><PP>)"
+)
 _WHOSE = rule(
     r"(?P<absent><PP>),? (?:for whom|whose places? (?:was|were|had been) taken by|whose substitutes? (?:was|were)) "
     r"(?P<substitute><PP>)"
@@ -91,8 +103,9 @@ _SEATED = rule(
 """`He seated A for B and C for D`, `Alternate A for B`."""
 _PROXY = rule(
     r"(?P<absent><N>)[^.;\n\ue000-\ue005]{0,40}?"
-    r"(?:[\[(](?:proxy|alternate) ?:|\b(?:by )?proxy (?:to|held by|given to)) ?(?P<substitute><N>)"
+    r"(?:[\[(]proxy ?:|\b(?:by )?proxy (?:to|held by|given to)) ?(?P<substitute><N>)"
 )
+_ALTERNATE = rule(r"(?P<absent><N>) ?[\[(]alternate ?: ?(?P<substitute><N>)")
 _WITH = rule(
     r"apolog(?:y|ies)[^.\n]{0,80}? (?:from|of) (?P<absent><PP>),? (?:and )?with (?P<substitute><PP>) (?:were |are )?"
     r"(?:substituting|attending|present|acting|sitting|deputi[sz]ing|as)\b"
@@ -128,9 +141,17 @@ _IN_LIST = rule(
     r"(?:(?:[-–] )?for|vice|replaced|replacing|[-–] substitute for) (?P<absent><N>)"
 )
 
+PAIR = rule(
+    r"(?<![^\s;:.])(?<![^\s;:.]\x20)(?:and )?(?P<substitute><N>) for (?P<absent><N>)(?= ?(?:[;.]|$))",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""An entry of a list that is no more than `A for B`."""
+_SUBSTITUTES = re.compile(r"\W*(?:substitut|alternate|deput(?:ies|ising))", re.IGNORECASE)
+_SUBSTITUTION = re.compile(r"substitut", re.IGNORECASE)
 _TRIGGER = re.compile(
     r"\b(?:substitut|subs?\b|deput(?:y|ies|ise|ize|ising|izing)\b|deputised|stead\b|places?\b|behalf\b|alternate"
-    r"|replac|prox(?:y|ies)\b|designee|\balt\b|seated|enacted|to vote|\b(?:sat|attend\w+|voting|sitting|/) for\b"
+    r"|replac|prox(?:y|ies)\b|designee|\balt\b|seated|enacted|to vote"
+    r"|\b(?:sat|attend\w+|voting|sitting|act(?:ing|ed)|present|here|/) for\b|represented by\b"
     r"|s[ai]t(?:ting)? in\b|standing in|stood in|stepp|fill(?:ed|ing) in|covering|instead|in lieu|for whom|vice\b)",
     re.IGNORECASE,
 )
@@ -144,10 +165,11 @@ _ONE = re.compile(
 )
 _LASTING = re.compile(
     r"\b(?:municipal|civic|remainder|rest of the|vacancy|with effect|permanent\w*|as (?:a |the )?(?:member"
-    r"|representative)"
-    r"|nominated (?:as|to)|appointed (?:as|to be)|membership of)\b",
+    r"|representative)|membership of)\b",
     re.IGNORECASE,
 )
+_APPOINTED = re.compile(r"\b(?:nominated (?:as|to)|appointed (?:as|to be))\b", re.IGNORECASE)
+"""What is for longer than this meeting, unless it stands where minutes record who came."""
 _NEXT_PAIR = re.compile(r" for [\ue000-\ue005]")
 _FORMS = (
     ("for", _FOR),
@@ -159,8 +181,10 @@ _FORMS = (
     ("bracket", _IN_BRACKET),
     ("seated", _SEATED),
     ("proxy", _PROXY),
-    *(("temporary", form) for form in _TEMPORARY),
 )
+_AT_OPENING = (("acted", _ACTED), ("represented", _REPRESENTED), ("alternate", _ALTERNATE))
+"""Those whose words elsewhere mean an agent, a successor or a deputy for good."""
+_FOR_THIS_MEETING = tuple(("temporary", form) for form in _TEMPORARY)
 
 
 def told(reading: Reading, away: Sequence[Mention]) -> Iterator[Told]:
@@ -169,20 +193,26 @@ def told(reading: Reading, away: Sequence[Mention]) -> Iterator[Told]:
     `away` are the people who are known to be away, with their places: what pronouns stand for.
     """
     for low, high in _sentences(reading):
-        lasting = _LASTING.search(reading.flow, low, high) is not None
-        for name, pattern in _FORMS:
-            if lasting and name != "temporary":
-                continue
+        for name, pattern in _forms(reading, low, high):
             for m in pattern.finditer(reading.tagged.text, low, high):
                 if found := _told(reading, m, name):
                     yield found
         for m in _PRONOUN.finditer(reading.tagged.text, low, high):
             if found := _told_by_pronoun(reading, m, away):
                 yield found
-    for start, end in _substitute_lists(reading):
-        for m in _IN_LIST.finditer(reading.tagged.text, start, end):
+    for pattern, start, end in _lists(reading):
+        for m in pattern.finditer(reading.tagged.text, start, end):
             if found := _told(reading, m, "list"):
                 yield found
+
+
+def _forms(reading: Reading, low: int, high: int) -> Sequence[tuple[str, re.Pattern[str]]]:
+    """The forms that a sentence may have, by where it stands and by whether it tells of a time beyond the meeting."""
+    if _LASTING.search(reading.flow, low, high):
+        return _FOR_THIS_MEETING
+    if is_opening(reading, low):
+        return (*_FORMS, *_AT_OPENING, *_FOR_THIS_MEETING)
+    return _FOR_THIS_MEETING if _APPOINTED.search(reading.flow, low, high) else (*_FORMS, *_FOR_THIS_MEETING)
 
 
 def _sentences(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -239,13 +269,18 @@ def _meant(
     return tuple(before[-many:]) if len(before) >= many else ()
 
 
-def _substitute_lists(reading: Reading) -> Iterator[tuple[int, int]]:
-    """The items and lists that are about substitutes alone: there `A for B` says that A stood in."""
+def _lists(reading: Reading) -> Iterator[tuple[re.Pattern[str], int, int]]:
+    """The items and lists that are about substitutes, each with the form of its entries.
+
+    Where they are about nothing else, `A for B` says that A stood in; where they are about apologies as well, an entry
+    that is no more than that says so.
+    """
     for section in reading.sections:
-        if re.match(
-            r"\W*(?:substitut|alternate|deput(?:ies|ising))", reading.flow[slice(*section.label)], re.IGNORECASE
-        ):
-            yield section.start, section.end
+        head = reading.flow[slice(*section.label)]
+        if _SUBSTITUTES.match(head):
+            yield _IN_LIST, section.start, section.end
+        elif section.kind == "apologies" and _SUBSTITUTION.search(reading.flow, section.label[0], section.end):
+            yield PAIR, section.start, section.end
     for item in reading.outline.items:
-        if re.search(r"substitut", item.title, re.IGNORECASE) and not re.search(r"apolog", item.title, re.IGNORECASE):
-            yield item.start, item.end
+        if _SUBSTITUTION.search(item.title) and "apolog" not in item.title.casefold():
+            yield _IN_LIST, item.start, item.end

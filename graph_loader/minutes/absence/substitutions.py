@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from ...lexicon.agreement import same_person
 from ...lexicon.by_surname import BySurname
+from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Attendance, Evidence, Substitution
 from ..lists.entries import Listed
 from ..names.mentions import Mention
+from ..page.heads import PEOPLE_KINDS
 from ..page.reading import Reading
 from .apologies import is_about_earlier
 from .lists import AwayList
@@ -24,6 +26,10 @@ _SAYS_SUBSTITUTE = re.compile(
     r"\b(?:sub\w*|deput\w*|alternate|stead|place|behalf|absence|replac\w*|represent\w*|standing|for whom)\b",
     re.IGNORECASE,
 )
+
+
+NOTED = "substitution.noted"
+"""The rule of those that a note beside a name in a list tells of."""
 
 
 @dataclass(frozen=True)
@@ -92,11 +98,14 @@ def _told_already(pairs: Sequence[_Pair], statement: Told) -> bool:
 
 
 def _is_there(present: BySurname[Attendance], pair: _Pair, away: BySurname[str]) -> bool:
-    """Whether the person said to be replaced is listed among those present by the same name, and not as away."""
+    """Whether the person said to be replaced is listed as present throughout by the same name, and not as away."""
     absent = pair.absent
     if absent is None or any(same_person(p, absent) for p in away.find(absent)):
         return False
-    return any(same_person(a.person, absent) and _as_full(a.person, absent) for a in present.find(absent))
+    return any(
+        same_person(a.person, absent) and _as_full(a.person, absent) and not (a.arrived or a.left or a.reason)
+        for a in present.find(absent)
+    )
 
 
 def _as_full(one: str, other: str) -> bool:
@@ -113,11 +122,11 @@ def _noted(reading: Reading, listed: Listed) -> Iterator[_Pair]:
     beside = reading.flow[listed.end : listed.entry_end]
     if notes.stands_in_for:
         for absent in _names_in(notes.stands_in_for):
-            yield _Pair(listed.person, absent, *place, "substitution.noted")
+            yield _Pair(listed.person, absent, *place, NOTED)
     elif notes.stood_in_by:
         substitute = next(iter(_names_in(notes.stood_in_by)), None)
         if substitute and (notes.substitute_column or _SAYS_SUBSTITUTE.search(beside)):
-            yield _Pair(substitute, listed.person, *place, "substitution.noted")
+            yield _Pair(substitute, listed.person, *place, NOTED)
     elif notes.substitute:
         yield _Pair(listed.person, None, *place, "substitution.role")
 
@@ -202,10 +211,11 @@ def _again(kept: _Pair, pair: _Pair) -> bool:
     return pair.absent is None or (kept.absent is not None and same_person(kept.absent, pair.absent))
 
 
-def substitutes_present(records: list[Attendance], found: Substitutions) -> list[Attendance]:
+def substitutes_present(reading: Reading, records: list[Attendance], found: Substitutions) -> list[Attendance]:
     """The records with every substitute as present: who stands in for a member is there in the member's place.
 
-    A substitute in no list is there all the same, unless the minutes only say that one was expected.
+    A substitute in no list is there all the same, unless the minutes only say that one was expected. Of those who are
+    listed in attendance, only who has a member's title stands in for a member: an officer's deputy stays one.
     """
     result = list(records)
     places: BySurname[int] = BySurname()
@@ -217,7 +227,8 @@ def substitutes_present(records: list[Attendance], found: Substitutions) -> list
         at = [i for i in places.find(s.substitute) if same_person(result[i].person, s.substitute)]
         there = [i for i in at if result[i].status in {"present", "in_attendance"}]
         for i in there:
-            if result[i].status == "in_attendance":
+            deputy = _is_listed_beside(reading, result[i]) and not parse_name(result[i].person).civic
+            if result[i].status == "in_attendance" and not deputy:
                 result[i] = result[i].model_copy(update={"status": "present", "capacity": "member"})
         if not there and not at and s.substitute not in found.expected:
             places.add(s.substitute, len(result))
@@ -230,3 +241,9 @@ def substitutes_present(records: list[Attendance], found: Substitutions) -> list
                 )
             )
     return result
+
+
+def _is_listed_beside(reading: Reading, record: Attendance) -> bool:
+    """Whether somebody stands in a list of those in attendance beside the members."""
+    lists = [s.kind for s in reading.outline.sections if s.kind in PEOPLE_KINDS]
+    return record.list is not None and lists[record.list - 1 : record.list] == ["in_attendance"]

@@ -17,6 +17,7 @@ from ..names.organisations import is_acronym, is_known_organisation, is_organisa
 from ..names.role_words import is_post_phrase
 from ..names.stated_beside import other_name_in
 from ..names.tokens import Token, tokens
+from .stood_in import SENT_FOR, SUBSTITUTE, names_somebody, stood_in_by, stood_in_for
 
 VIRTUAL = re.compile(
     r"\b(?:electronic|electronically|audio-?visual|virtual|virtually|remote|remotely|on-?line|zoom|teams|webex|skype|telephon\w*|tele-?conference|phone"
@@ -55,30 +56,6 @@ _MOVED = re.compile(
 )
 """When somebody came or went, by what was being done."""
 _ITEM_ASIDE = re.compile(r"\s+[-–—]\s+(?=(?:for\s+)?(?:agenda\s+)?(?:items?|minutes?)\s+\d)", re.IGNORECASE)
-_FOR = re.compile(
-    r"(?:(?:as\s+|acting\s+as\s+|present\s+as\s+|named\s+|in\s+attendance\s+as\s+)?(?:a\s+)?"
-    r"(?:(?:nominated|named|designated)\s+)?(?:substitut(?:e|ing)|sub|deput(?:y|ising|izing)|alt(?:ernate)?\.?|proxy|designee"
-    r"|seated|sitting)(?:\s+(?:member|trustee|director|governor|delegate),?(?:\s+acting)?)?[)]?\s*(?:[-–]\s*)?(?:for|of|[-:])"
-    r"|(?:attending\s+)?(?:in\s+(?:the\s+)?(?:place|absence|stead)\s+of|on\s+behalf\s+of)|replac(?:ing|ement\s+for)"
-    r"|st(?:an|oo)d(?:ing)?\s+in\s+for|(?-i:vice(?=\s+[A-Z])))\s*(?P<who>\S.*)$",
-    re.IGNORECASE | re.DOTALL,
-)
-_SUBSTITUTE = re.compile(
-    r"(?:as\s+)?(?:a\s+|named\s+)?(?:substitute|sub|deputy)(?:\s+member)?$|as\s+(?:an\s+)?alternate$", re.IGNORECASE
-)
-_BY = re.compile(
-    r"(?:was\s+)?(?:substituted|replaced|represented|deputised)\s+(?:by|for\s+by)\s+(?P<a>\S.*)$"
-    r"|(?:sub|subs|substitute|substitution|substitutes|alternate|replacement)\s*[:.–-]?\s*(?P<b>[A-Z]\S*.*)$"
-    r"|with\s+(?P<c>\S.*?)\s+(?:as|attending\s+as|substituting|as\s+his|as\s+her).*$"
-    r"|for\s+whom\s+(?P<f>\S.*?)\s+(?:was|is|attended|substituted|deputised).*$"
-    r"|(?P<d>\S.*?)[,]?\s+(?:(?:was|is)\s+)?(?:substitut(?:ing|ed)"
-    r"|(?:attend(?:ed|ing)|present)\s+as\s+(?:a\s+|his\s+|her\s+|their\s+)?substitute|as\s+substitute"
-    r"|deputis(?:ing|ed)"
-    r"|(?:attended|attending|present|acting)\s+in\s+(?:his|her|their)\s+(?:absence|place|stead)"
-    r"|(?:attended|attending)\s+on\s+(?:his|her|their)\s+behalf|substitute|sub)\.?$"
-    r"|(?P<e>[A-Z]\S*.*?)\s+to\s+(?:substitute|attend).*$",
-    re.DOTALL | re.IGNORECASE,
-)
 _CHAIR = re.compile(
     r"(?:(?:who\s+)?(?:was\s+)?(?:in|took|taking)\s+the\s+chair|(?:was\s+)?presiding|in\s+chair|who\s+presided|presided|chairing"
     r"|(?:who\s+)?chaired(?:\s+the\s+meeting)?)$",
@@ -98,12 +75,6 @@ _SUSPENDED = re.compile(
     r"|on\s+suspension)\b(?!\s+(?:from|for|on)\s+(?:the\s+)?(?:agenda\s+)?(?:items?|minutes?|voting|votes?|discussion|matter))",
     re.IGNORECASE,
 )
-STOOD_IN_FOR = re.compile(
-    r"(?:who\s+)?(?:was\s+)?(?:deputi[sz](?:ed|ing)|substitut(?:ed|ing)|st(?:oo|an)d(?:ing)?\s+in)\s+for|vice|for"
-    r"|(?:as\s+)?(?:a\s+)?(?:substitute|sub|deputy|alternate|proxy)\s+for|in\s+(?:the\s+)?(?:place|absence|stead)\s+of",
-    re.IGNORECASE,
-)
-"""What stands between a substitute and whoever is stood in for, both with titles."""
 _ABSENCE = re.compile(
     r"(?i:on\s+|due\s+to\s+|owing\s+to\s+|because\s+of\s+|for\s+)?(?:(?i:(?:annual|sick|maternity|paternity|parental)"
     r"\s+leave|leave|sick|sickness|illness|ill|ill[- ]health|holidays?|vacation|unwell|bereavement|jury\s+service"
@@ -163,13 +134,11 @@ def tail_notes(text: str, notes: Notes) -> Notes | None:
         return replace(notes, note=text)
     if _SUSPENDED.match(text):
         return replace(notes, suspended=True)
-    if (found := _FOR.match(text)) and _names_somebody(found["who"]):
-        return replace(notes, stands_in_for=found["who"].strip(" .,;"), substitute=True)
-    if found := _BY.match(text):
-        who = next(v for v in found.groups() if v)
-        if _names_somebody(who):
-            return replace(notes, stood_in_by=who.strip(" .,;"))
-    if _SUBSTITUTE.match(text):
+    if absent := stood_in_for(text):
+        return replace(notes, stands_in_for=absent, substitute=True)
+    if substitute := stood_in_by(text):
+        return replace(notes, stood_in_by=substitute)
+    if SUBSTITUTE.match(text):
         return replace(notes, substitute=True)
     if VIRTUAL.search(text) and len(text) < 40:
         return replace(notes, mode="virtual")
@@ -192,13 +161,6 @@ def _has_given_name(person: str) -> bool:
     """Whether a name has a given name or initials, so that letters behind it are none of its own."""
     who = parse_name(person)
     return bool(who.first_name or who.initial)
-
-
-def _names_somebody(text: str) -> bool:
-    """Whether a phrase begins with a person's name."""
-    row = tokens(text, 0, len(text))
-    title = title_at(row, 0)
-    return name_from(row, title.last if title else 0, title is not None) is not None
 
 
 def _timed(text: str, notes: Notes) -> Notes | None:
@@ -270,13 +232,17 @@ def _read_part(row: Sequence[Token], text: str, notes: Notes, person: str) -> Br
         return Bracket(replace(notes, initials=text))
     if _AFTER_SURNAME.match(text) and len(person.split()) <= 3 and not _has_given_name(person):
         return Bracket(notes, in_name=True)
-    if text.startswith("for ") and _names_somebody(text[4:]) and (_is_titled(row, 1) or not is_post_phrase(row)):
+    if text.startswith("for ") and names_somebody(text[4:]) and (_is_titled(row, 1) or not is_post_phrase(row)):
         return Bracket(replace(notes, stands_in_for=text[4:], substitute=True))
     if _SHORT_GIVEN.match(text) and len(person.split()) == 2 and len(person.split()[1]) > 2:
         return Bracket(notes, in_name=True)
     changed = tail_notes(text, notes)
     if changed is not None:
         return Bracket(changed, role="Chair" if changed.chairs and not notes.chairs else None)
+    if (sent := SENT_FOR.match(text)) and is_known_organisation(
+        tokens(sent["body"], 0, sent.end("body")), sent["body"]
+    ):
+        return Bracket(replace(notes, stands_in_for=sent["who"], substitute=True), organisation=sent["body"])
     if is_post_phrase(row):
         aside = _ITEM_ASIDE.search(text)
         said = replace(notes, said=text[aside.end() :]) if aside else notes

@@ -37,9 +37,10 @@ from .entries import (
 from .groups import heads_others, is_party, without_seat
 from .list_names import ListNames, holder_follows, honoured, is_unnamed_office
 from .loose import SOURCE, Loose, LooseKind, PeopleList
-from .notes import STOOD_IN_FOR, tail_notes
+from .notes import tail_notes
 from .pieces import Before, Piece, cut, first_title
 from .plural import PluralTitle
+from .stood_in import absent_after, links
 from .style import ListStyle, style_of
 
 _BESIDE: frozenset[Before] = frozenset({"comma", "dash", "column", "colon", "close", "slash", "and", "semicolon"})
@@ -150,9 +151,8 @@ class _Reader:
                 heads=piece.colon_after or (following is not None and following.before == "line"),
             )
             return
-        if piece.before == "line" and self.shared_line is not None and piece.line > self.shared_line:
-            self.shared_role = None
-        if piece.before == "semicolon":
+        ended = piece.before == "line" and self.shared_line is not None and piece.line > self.shared_line
+        if ended or piece.before == "semicolon":
             self.shared_role = None
         if self._said_of_last(row, piece.before):
             return
@@ -189,15 +189,16 @@ class _Reader:
     def _understood(self, piece: Piece, row: Sequence[Token]) -> bool:
         """Whether a piece is a whole name, whom the person before it stood in for, or another name of that person."""
         if piece.whole:
-            name = self.view.words(row[0].start, row[-1].end)
-            stop = row[-1].end
+            name, stop = self.view.words(row[0].start, row[-1].end), row[-1].end
             self._add(Listed(name, row[0].start, stop, stop, line=piece.line, column=piece.column), piece.before)
             return True
         last = self.people[-1] if self.people else None
-        if last and piece.before == "title" and STOOD_IN_FOR.fullmatch(last.notes.said or ""):
-            notes = replace(last.notes, said=None, substitute=True)
-            notes = replace(notes, stands_in_for=self.view.words(row[0].start, row[-1].end).strip(" .,;"))
-            self.people[-1] = replace(last, notes=notes, entry_end=row[-1].end)
+        linked = last is not None and piece.before == "title" and links(last.notes.said or "")
+        absent = row if linked else absent_after(row) if piece.before in _BESIDE | {"line"} else ()
+        if last and absent:
+            name = self.view.words(absent[0].start, absent[-1].end).strip(" .,;")
+            notes = replace(last.notes, said=None if linked else last.notes.said, stands_in_for=name, substitute=True)
+            self.people[-1] = replace(last, notes=notes, entry_end=absent[-1].end)
             return True
         if row and row[0].kind == "lower" and other_name_in(self.text[row[0].start : row[-1].end]) is not None:
             self._said_of_last(row, piece.before)
@@ -279,8 +280,7 @@ class _Reader:
             if honour or is_honour(text):
                 self.people[-1] = honoured(self.view, person, row)
                 return
-            said = tail_notes(text, person.notes)
-            if said is not None:
+            if (said := tail_notes(text, person.notes)) is not None:
                 self.people[-1] = replace(person, notes=said, entry_end=row[-1].end)
                 return
             if piece.before in _BESIDE and (text[0].isupper() or self._may_be_lower(piece, row)):

@@ -15,6 +15,7 @@ from ....lexicon.entries import word_set
 from ....lexicon.name_words import is_initial
 from ....lexicon.person_name import parse_name
 from ....parsed_minutes import Attendance, AttendanceStatus, Capacity, OtherName, Substitution
+from ...absence.substitutions import NOTED
 from ...labelling.models import Models
 from ...labelling.people import Person
 from ...labelling.reading import labelled_people
@@ -143,8 +144,8 @@ def _is_beside(reading: Reading, person: Person, records: Sequence[Attendance]) 
 def _was_stood_in_for(reading: Reading, record: Substitution, name: str, person: Person) -> bool:
     """Whether a name is that of the absent member in a substitution at its place: `Roe` of `Cllr Lee for Cllr Roe`."""
     start, end = reading.place(record.span)
-    there = person.status in {"present", "in_attendance"} and start <= person.name[0] < end
-    return there and record.absent is not None and same_person(record.absent, name)
+    there = person.status in {"present", "in_attendance"} or record.span.rule == NOTED
+    return there and start < person.name[0] < end and record.absent is not None and same_person(record.absent, name)
 
 
 def _is_part(reading: Reading, record: Attendance, name: str, person: Person) -> bool:
