@@ -21,6 +21,7 @@ from .dates.written import dates
 from .interests.declarations import read_declarations
 from .labelling.models import Models, models
 from .lists.affiliations import with_affiliations
+from .lists.entries import Entry, Listed
 from .meeting.body import NamedBody
 from .meeting.calendar import read_announcements
 from .meeting.reader import read_meeting
@@ -44,7 +45,7 @@ from .presence.attendance import attendance_records, read_lists
 from .presence.chairing import with_chair
 from .presence.empty_lists import check_empty_lists
 from .presence.grid import GridRow, grid_placings, read_grid, with_grid
-from .presence.labelled.reader import read_labelled, with_labelled
+from .presence.labelled.reader import LabelledPeople, read_labelled, with_labelled
 from .presence.movements import with_movements
 from .presence.role_forms import with_role_forms
 from .presence.short_names import with_full_names
@@ -141,13 +142,15 @@ def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | Non
     attendance = attendance_records(reading, entries)
     attendance = with_grid(reading, attendance, grid)
     apologies = read_apologies(reading, attendance)
-    substitutions = read_substitutions(reading, apologies.lists, [entry.listed for entry in entries], attendance)
+    listed = _listed(entries, labelled)
+    substitutions = read_substitutions(reading, apologies.lists, listed, attendance)
     attendance = with_affiliations(reading, together(reading, attendance, apologies))
-    attendance = substitutes_present(reading, attendance, substitutions)
+    attendance = substitutes_present(reading, attendance, substitutions, labelled.sure)
     attendance = with_chair(reading, attendance)
     attendance += unlisted(reading, attendance)
     other_names = read_other_names(reading)
     attendance = with_labelled(reading, attendance, labelled, other_names, substitutions.records)
+    attendance = substitutes_present(reading, attendance, substitutions)
     attendance = with_full_names(reading, attendance)
     attendance = with_role_forms(attendance)
     attendance = with_movements(reading, attendance, MeetingHours(meeting.start, meeting.end))
@@ -207,6 +210,12 @@ def _meeting(reading: Reading, before: NamedBody | None, labellers: Models | Non
         other_names=tuple(other_names),
         warnings=tuple(_in_order(reading.warnings)),
     )
+
+
+def _listed(entries: Sequence[Entry], labelled: LabelledPeople) -> list[Listed]:
+    """The entries of the lists of a meeting: those of the rules, and of the labellers' lists where no rule has them."""
+    ours = [entry.listed for entry in entries]
+    return ours + [one for one in labelled.listed if not any(o.start < one.end and one.start < o.end for o in ours)]
 
 
 def _in_order(warnings: Sequence[ParseWarning]) -> list[ParseWarning]:

@@ -37,6 +37,10 @@ _EXCUSED = rule(
     r"(?! (?:from|at|himself|herself|themselves|for (?:the )?(?:item|remainder|rest|this)))"
     r"|,? (?:was|were|is|are|had been|has been|have been|being) (?:granted |given )?(?:on )?leave of absence\b"
 )
+_APOLOGISED = rule(
+    r",? (?:(?:had|has|have|also|all|both) )*apologi[sz]ed"
+    r"(?= ?(?:[.;,)\n]|$|and\b|as\b|for (?:(?:his|her|their) )?(?:absence|non-attendance|being (?:unable|absent))))"
+)
 _UNABLE = rule(
     r",? (?:(?:had|has|have) (?:sent word|sent a message|indicated|advised|notified \S+|e-?mailed|informed \S+) "
     r"(?:that )?(?:he|she|they) )?(?:(?:was|were|is|are|would be|regretted being) (?:unable|not able) to "
@@ -169,6 +173,7 @@ def _statements(reading: Reading, start: int, end: int, found: Sequence[Aside], 
         (_EXCUSED, "apologies", "apologies.said"),
     ]
     if opening:
+        verbs += [(_APOLOGISED, "apologies", "apologies.said")]
         verbs += [(_UNABLE, "apologies", "apologies.said"), (_ABSENT, "absent", "apologies.absent")]
         for m in _IN_ABSENCE.finditer(text, start, end):
             take(m.start("who"), m.end("who"), "absent", "apologies.absent")

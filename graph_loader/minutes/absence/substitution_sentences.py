@@ -90,10 +90,12 @@ _WHOSE = rule(
     r"(?P<absent><PP>),? (?:for whom|whose places? (?:was|were|had been) taken by|whose substitutes? (?:was|were)) "
     r"(?P<substitute><PP>)"
 )
+_BRACKET_BEFORE = r"(?P<substitute><N>)(?:,? \(| ?/ ?)"
 _IN_BRACKET = rule(
-    r"(?P<substitute><N>)(?:,? \(| ?/ ?)(?:replacing|substituting for|sub\.? for|substitute for|in place of|in lieu of"
-    r"|vice|deputi[sz]ing for|alt(?:ernate)?\.? for|proxy for|designee (?:for|of)|seated for|for) (?P<absent><N>)"
+    rf"{_BRACKET_BEFORE}(?:substituting for|sub\.? for|substitute for|deputi[sz]ing for|alt(?:ernate)?\.? for|proxy for"
+    r"|designee (?:for|of)|seated for) (?P<absent><N>)"
 )
+_INSTEAD = rule(rf"{_BRACKET_BEFORE}(?:replacing|in place of|in lieu of|vice|for) (?P<absent><N>)")
 _SEATED = rule(
     r"(?:\b(?:seated|enacted|(?:appointed|designated|asked|called on) (?=<N> to (?:vote|sit|act) )"
     r"|(?:alternate|substitute|deputy|alt\.))|(?<=[\ue000-\ue005]),? and(?= <S> for <S>)) "
@@ -104,6 +106,10 @@ _SEATED = rule(
 _PROXY = rule(
     r"(?P<absent><N>)[^.;\n\ue000-\ue005]{0,40}?"
     r"(?:[\[(]proxy ?:|\b(?:by )?proxy (?:to|held by|given to)) ?(?P<substitute><N>)"
+)
+_HELD_PROXY = rule(
+    r"(?P<substitute><N>),? (?:who )?(?:held|holds|holding|had|with) (?:(?:a|the) )?prox(?:y|ies) (?:of|for|from) "
+    r"(?P<absent><PP>)"
 )
 _ALTERNATE = rule(r"(?P<absent><N>) ?[\[(]alternate ?: ?(?P<substitute><N>)")
 _WITH = rule(
@@ -181,8 +187,9 @@ _FORMS = (
     ("bracket", _IN_BRACKET),
     ("seated", _SEATED),
     ("proxy", _PROXY),
+    ("proxy", _HELD_PROXY),
 )
-_AT_OPENING = (("acted", _ACTED), ("represented", _REPRESENTED), ("alternate", _ALTERNATE))
+_AT_OPENING = (("bracket", _INSTEAD), ("acted", _ACTED), ("represented", _REPRESENTED), ("alternate", _ALTERNATE))
 """Those whose words elsewhere mean an agent, a successor or a deputy for good."""
 _FOR_THIS_MEETING = tuple(("temporary", form) for form in _TEMPORARY)
 

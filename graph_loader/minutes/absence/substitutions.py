@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...lexicon.agreement import same_person
@@ -11,6 +11,7 @@ from ...lexicon.by_surname import BySurname
 from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Attendance, Evidence, Substitution
 from ..lists.entries import Listed
+from ..names.capacities import is_officer_role
 from ..names.mentions import Mention
 from ..page.heads import PEOPLE_KINDS
 from ..page.reading import Reading
@@ -20,7 +21,8 @@ from .substitution_sentences import Told, told
 
 _HONOURED = re.compile(r"\S+\s+\S+,\s*(?:MBE|OBE|CBE|JP)")
 _AFTER_NAME = re.compile(
-    r",?\s*\b(?:of|attended|attending|substituting|was|were|who|as|present|in his|in her|in their|on his|on her)\b.*$"
+    r",?\s*\b(?:of|attended|attending|acted|acting|sat|came|substituting|was|were|who|as|present|in his|in her|in their"
+    r"|on his|on her)\b.*$"
 )
 _SAYS_SUBSTITUTE = re.compile(
     r"\b(?:sub\w*|deput\w*|alternate|stead|place|behalf|absence|replac\w*|represent\w*|standing|for whom)\b",
@@ -211,13 +213,17 @@ def _again(kept: _Pair, pair: _Pair) -> bool:
     return pair.absent is None or (kept.absent is not None and same_person(kept.absent, pair.absent))
 
 
-def substitutes_present(reading: Reading, records: list[Attendance], found: Substitutions) -> list[Attendance]:
+def substitutes_present(
+    reading: Reading, records: list[Attendance], found: Substitutions, labelled: Collection[str] = ()
+) -> list[Attendance]:
     """The records with every substitute as present: who stands in for a member is there in the member's place.
 
-    A substitute in no list is there all the same, unless the minutes only say that one was expected. Of those who are
-    listed in attendance, only who has a member's title stands in for a member: an officer's deputy stays one.
+    A substitute in no list is there all the same, unless the minutes only say that one was expected, or
+    it is one of the `labelled`, folded names of lists that are still to be joined to the records. An officer's deputy
+    who is listed in attendance, or anybody whom that list itself calls one, stays there, unless with a member's title.
     """
     result = list(records)
+    later = {s.substitute for s in found.records if parse_name(s.substitute).folded in labelled}
     places: BySurname[int] = BySurname()
     for i, record in enumerate(result):
         places.add(record.person, i)
@@ -227,10 +233,11 @@ def substitutes_present(reading: Reading, records: list[Attendance], found: Subs
         at = [i for i in places.find(s.substitute) if same_person(result[i].person, s.substitute)]
         there = [i for i in at if result[i].status in {"present", "in_attendance"}]
         for i in there:
-            deputy = _is_listed_beside(reading, result[i]) and not parse_name(result[i].person).civic
+            deputy = s.span.rule == NOTED or is_officer_role(result[i].role)
+            deputy = deputy and _is_listed_beside(reading, result[i]) and not parse_name(result[i].person).civic
             if result[i].status == "in_attendance" and not deputy:
                 result[i] = result[i].model_copy(update={"status": "present", "capacity": "member"})
-        if not there and not at and s.substitute not in found.expected:
+        if not there and not at and s.substitute not in found.expected | later:
             places.add(s.substitute, len(result))
             result.append(
                 Attendance(

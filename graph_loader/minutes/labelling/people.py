@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...parsed_minutes import AttendanceStatus
+from ..lists.entries import Listed
 from ..text import Line, Offsets
 from .labeller import Labelled
 from .labels import STATUSES
@@ -20,7 +21,8 @@ _LINES = 3
 class Person:
     """Somebody in a list: `name` is where the name stands, title included; `sure` how likely name and status are.
 
-    `written` is the name where it is not what stands there: with a title that a plural gives.
+    `written` is the name where it is not what stands there: with a title that a plural gives. `listed` is the entry
+    that the rules for lists read there, with what is said beside the name.
     """
 
     name: Offsets
@@ -29,6 +31,7 @@ class Person:
     role: Offsets | None = None
     organisation: Offsets | None = None
     written: str | None = None
+    listed: Listed | None = None
 
 
 def people_of(lines: Sequence[Line], block: Block, labelled: Labelled) -> list[Person]:

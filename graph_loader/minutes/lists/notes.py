@@ -17,7 +17,7 @@ from ..names.organisations import is_acronym, is_known_organisation, is_organisa
 from ..names.role_words import is_post_phrase
 from ..names.stated_beside import other_name_in
 from ..names.tokens import Token, tokens
-from .stood_in import SENT_FOR, SUBSTITUTE, names_somebody, stood_in_by, stood_in_for
+from .stood_in import SUBSTITUTE, names_somebody, sent_for, stood_in_by, stood_in_for
 
 VIRTUAL = re.compile(
     r"\b(?:electronic|electronically|audio-?visual|virtual|virtually|remote|remotely|on-?line|zoom|teams|webex|skype|telephon\w*|tele-?conference|phone"
@@ -47,7 +47,7 @@ _ARRIVED = re.compile(r"\b(?:arriv\w*|join\w*|from|late|entered|present from|cam
 _LEFT = re.compile(r"\b(?:until|left|to|till|depart\w*|leaving|retired|up to)\b", re.IGNORECASE)
 _PART = re.compile(
     r"(?:(?:present\s+)?(?:for\s+)?(?:part|part[- ]meeting|part of (?:the )?meeting)"
-    r"|(?:(?:for|from|until|to|up\s+to|during|after|before)\s+)?(?:agenda\s+)?(?:items?|minutes?|min\.?|paragraphs?|nos?\.?)"
+    r"|(?:(?:for|from|until|to|up\s+to|during|after|before)\s+)?(?:agenda\s+)?(?:items?|articles?|minutes?|min\.?|paragraphs?|nos?\.?)"
     r"\s+[\d., &and-]+(?:to\s+\d+|onwards?|\s*only)?)$",
     re.IGNORECASE,
 )
@@ -180,6 +180,11 @@ def read_bracket(row: Sequence[Token], text: str, notes: Notes, person: str) -> 
 
     A bracket that says several things is read part by part: `(Chair; until 8.00 pm)`.
     """
+    if stood_in_for(text) is None and (found := sent_for(text)):
+        said, absent = found
+        row = tokens(said, 0, len(said))
+        bracket = read_bracket(row, said, notes, person) if row else Bracket(notes)
+        return replace(bracket, notes=replace(bracket.notes, stands_in_for=absent, substitute=True))
     parts = _parts(row, text)
     if len(parts) == 1:
         return _read_part(row, text, notes, person)
@@ -239,10 +244,6 @@ def _read_part(row: Sequence[Token], text: str, notes: Notes, person: str) -> Br
     changed = tail_notes(text, notes)
     if changed is not None:
         return Bracket(changed, role="Chair" if changed.chairs and not notes.chairs else None)
-    if (sent := SENT_FOR.match(text)) and is_known_organisation(
-        tokens(sent["body"], 0, sent.end("body")), sent["body"]
-    ):
-        return Bracket(replace(notes, stands_in_for=sent["who"], substitute=True), organisation=sent["body"])
     if is_post_phrase(row):
         aside = _ITEM_ASIDE.search(text)
         said = replace(notes, said=text[aside.end() :]) if aside else notes

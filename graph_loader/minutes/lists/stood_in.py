@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ...folding import fold
+from ...lexicon.name_words import is_given_name
 from ..names.name_spans import name_from, title_at
 from ..names.role_words import is_post_phrase
 from ..names.tokens import Token, tokens
 
 _FOR = re.compile(
-    r"(?:(?:as\s+|acting\s+as\s+|present\s+as\s+|named\s+|in\s+attendance\s+as\s+)?(?:a\s+)?"
+    r"(?:(?:as\s+|(?:acting|present|sitting|serving|attending|here|in\s+attendance)\s+as\s+|named\s+)?(?:an?\s+)?"
     r"(?:(?:nominated|named|designated)\s+)?(?:substitut(?:e|ing)|sub|deput(?:y|ising|izing)|alt(?:ernate)?\.?|proxy|designee"
     r"|seated|sitting)(?:\s+(?:member|trustee|director|governor|delegate),?(?:\s+acting)?)?[)]?\s*(?:[-–]\s*)?(?:for|of|[-:])"
     r"|(?:attending\s+)?(?:in\s+(?:the\s+)?(?:place|absence|stead)\s+of|on\s+behalf\s+of)|replac(?:ing|ement\s+for)"
@@ -29,7 +31,7 @@ _BY = re.compile(
     r"|(?P<d>\S.*?)[,]?\s+(?:(?:was|is)\s+)?(?:substitut(?:ing|ed)"
     r"|(?:attend(?:ed|ing)|present)\s+as\s+(?:a\s+|his\s+|her\s+|their\s+)?substitute|as\s+substitute"
     r"|deputis(?:ing|ed)"
-    r"|(?:attended|attending|present|acting)\s+in\s+(?:his|her|their)\s+(?:absence|place|stead)"
+    r"|(?:attend(?:ed|ing)|present|act(?:ed|ing)|sat|sitting|came)\s+in\s+(?:his|her|their)\s+(?:absence|place|stead)"
     r"|(?:attended|attending)\s+on\s+(?:his|her|their)\s+behalf|substitute|sub)\.?$"
     r"|(?P<e>[A-Z]\S*.*?)\s+to\s+(?:substitute|attend).*$",
     re.DOTALL | re.IGNORECASE,
@@ -39,10 +41,12 @@ _STOOD_IN_FOR = re.compile(
     r"|(?:as\s+)?(?:a\s+)?(?:substitute|sub|deputy|alternate|proxy)\s+for|in\s+(?:the\s+)?(?:place|absence|stead)\s+of",
     re.IGNORECASE,
 )
-SENT_FOR = re.compile(
-    r"(?P<body>[A-Z][^,;()]{1,60}?),?\s+(?:substituting\s+|deputising\s+)?for\s+(?P<who>(?:[A-Z][\w'.-]*\s?){2,5})$"
+_SENT_FOR = re.compile(
+    r"(?P<said>[^()]{2,80}?)(?:(?P<apart>[,;])\s+(?:who\s+)?(?:was\s+|is\s+)?|\s+)"
+    rf"(?P<link>{_STOOD_IN_FOR.pattern})\s+(?P<who>[A-Z][^();]{{2,60}})$",
+    re.IGNORECASE,
 )
-"""Where a substitute comes from, and for whom: `Wexmoor Trust for Ada Quill`."""
+"""Where a substitute comes from, or the post, and for whom: `Wexmoor Trust for Ada Quill`, `Clerk, for Mr B`."""
 _OFFICE = re.compile(r"(?:the\s+)?(?P<office>[^\W\d][^,;()]{2,50}),\s+", re.IGNORECASE)
 
 
@@ -58,6 +62,18 @@ def stood_in_by(text: str) -> str | None:
     found = _BY.match(text)
     who = next(v for v in found.groups() if v) if found else ""
     return who.strip(" .,;") if who and names_somebody(who) else None
+
+
+def sent_for(text: str) -> tuple[str, str] | None:
+    """What a bracket says before it names whom its bearer stood in for, and that name; none where it does not."""
+    found = _SENT_FOR.match(text)
+    if found is None or not found["who"][0].isupper():
+        return None
+    who = _somebody(found["who"])
+    row = tokens(who, 0, len(who)) if who else []
+    full = len(row) > 1 and name_from(row, 0, False) == len(row) and not is_post_phrase(row)
+    sure = title_at(row, 0) is not None or (full and (bool(found["apart"]) or is_given_name(fold(row[0].text))))
+    return (found["said"].strip(" ,;"), who.strip(" .,;")) if who and sure else None
 
 
 def links(text: str) -> bool:

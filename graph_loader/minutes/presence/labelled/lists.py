@@ -77,10 +77,13 @@ def _matched(group: Sequence[Person], listed: Sequence[Listed], sure: float) -> 
             yield person
         elif at not in taken:
             taken.add(at)
-            yield replace(
-                person, name=(listed[at].start, listed[at].end), written=listed[at].person, sure=max(person.sure, sure)
-            )
+            yield _as_listed(person, listed[at], max(person.sure, sure))
     edges = group[0].name[0], group[-1].name[1]
     for i, one in enumerate(listed):
         if i not in taken and edges[0] < one.start < edges[1]:
-            yield Person((one.start, one.end), group[0].status, sure, written=one.person)
+            yield _as_listed(Person((one.start, one.end), group[0].status, sure), one, sure)
+
+
+def _as_listed(person: Person, one: Listed, sure: float) -> Person:
+    """The person with the name, and with what is said beside it, as the rules for lists read them."""
+    return replace(person, name=(one.start, one.end), written=one.person, sure=sure, listed=one)

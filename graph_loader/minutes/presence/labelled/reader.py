@@ -15,10 +15,10 @@ from ....lexicon.entries import word_set
 from ....lexicon.name_words import is_initial
 from ....lexicon.person_name import parse_name
 from ....parsed_minutes import Attendance, AttendanceStatus, Capacity, OtherName, Substitution
-from ...absence.substitutions import NOTED
 from ...labelling.models import Models
 from ...labelling.people import Person
 from ...labelling.reading import labelled_people
+from ...lists.entries import Listed
 from ...names.bodies import organisation_kind
 from ...names.capacities import is_officer_role, role_capacity
 from ...names.stated_beside import follows_cue, other_name_in
@@ -61,6 +61,11 @@ class LabelledPeople:
     def sure(self) -> dict[str, Person]:
         """Those that are sure enough to be facts."""
         return {key: person for key, person in self.people.items() if person.sure >= SURE}
+
+    @property
+    def listed(self) -> list[Listed]:
+        """Of those who were there, the entries that the rules for lists read at their places."""
+        return [p.listed for p in self.sure.values() if p.listed is not None and p.status in _THERE]
 
 
 _GAP = 60
@@ -144,8 +149,8 @@ def _is_beside(reading: Reading, person: Person, records: Sequence[Attendance]) 
 def _was_stood_in_for(reading: Reading, record: Substitution, name: str, person: Person) -> bool:
     """Whether a name is that of the absent member in a substitution at its place: `Roe` of `Cllr Lee for Cllr Roe`."""
     start, end = reading.place(record.span)
-    there = person.status in {"present", "in_attendance"} or record.span.rule == NOTED
-    return there and start < person.name[0] < end and record.absent is not None and same_person(record.absent, name)
+    there = person.status in {"present", "in_attendance"} and start <= person.name[0] < end
+    return there and record.absent is not None and same_person(record.absent, name)
 
 
 def _is_part(reading: Reading, record: Attendance, name: str, person: Person) -> bool:
