@@ -181,9 +181,9 @@ def read_bracket(row: Sequence[Token], text: str, notes: Notes, person: str) -> 
     A bracket that says several things is read part by part: `(Chair; until 8.00 pm)`.
     """
     if stood_in_for(text) is None and (found := sent_for(text)):
-        said, absent = found
-        row = tokens(said, 0, len(said))
-        bracket = read_bracket(row, said, notes, person) if row else Bracket(notes)
+        rest, absent = found
+        row = tokens(rest, 0, len(rest))
+        bracket = read_bracket(row, rest, notes, person) if row else Bracket(notes)
         return replace(bracket, notes=replace(bracket.notes, stands_in_for=absent, substitute=True))
     parts = _parts(row, text)
     if len(parts) == 1:
