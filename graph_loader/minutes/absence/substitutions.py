@@ -11,7 +11,6 @@ from ...lexicon.by_surname import BySurname
 from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Attendance, Evidence, Substitution
 from ..lists.entries import Listed
-from ..names.capacities import is_officer_role
 from ..names.mentions import Mention
 from ..page.heads import PEOPLE_KINDS
 from ..page.reading import Reading
@@ -219,8 +218,8 @@ def substitutes_present(
     """The records with every substitute as present: who stands in for a member is there in the member's place.
 
     A substitute in no list is there all the same, unless the minutes only say that one was expected, or
-    it is one of the `labelled`, folded names of lists that are still to be joined to the records. An officer's deputy
-    who is listed in attendance, or anybody whom that list itself calls one, stays there, unless with a member's title.
+    it is one of the `labelled`, folded names of lists that are still to be joined to the records. Whom the list of
+    those in attendance itself calls somebody's deputy stays there, unless with a member's title.
     """
     result = list(records)
     later = {s.substitute for s in found.records if parse_name(s.substitute).folded in labelled}
@@ -233,8 +232,8 @@ def substitutes_present(
         at = [i for i in places.find(s.substitute) if same_person(result[i].person, s.substitute)]
         there = [i for i in at if result[i].status in {"present", "in_attendance"}]
         for i in there:
-            deputy = s.span.rule == NOTED or is_officer_role(result[i].role)
-            deputy = deputy and _is_listed_beside(reading, result[i]) and not parse_name(result[i].person).civic
+            beside = s.span.rule == NOTED and _is_listed_beside(reading, result[i])
+            deputy = beside and not parse_name(result[i].person).civic
             if result[i].status == "in_attendance" and not deputy:
                 result[i] = result[i].model_copy(update={"status": "present", "capacity": "member"})
         if not there and not at and s.substitute not in found.expected | later:
