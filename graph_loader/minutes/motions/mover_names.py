@@ -75,11 +75,29 @@ _BETWEEN = re.compile(
     rf"\b[Bb]y[ \x1f]{{1,3}}(?=(?P<name>{_WORD}(?:[ \x1f]{_WORD}){{0,3}})(?:[ \x1f]{{0,3}},)?[ \x1f]{{1,3}}"
     r"(?:and[ \x1f])?(?i:seconded)\b)"
 )
-_PAIR = re.compile(rf"(?<![\w/])(?P<name>{_WORD})[ ]?/[ ]?(?P<other>{_WORD})(?![\w/])")
+_PAIR = re.compile(
+    rf"(?<![\w/])(?P<name>{_WORD})[ ]?/[ ]?(?P<other>{_WORD})(?![\w/])"
+    rf"|[(\[](?P<name2>{_WORD})(?:,[ ]|[ ]?[&–-][ ]?|[ ]and[ ])(?P<other2>{_WORD})[)\]]"
+    rf"|\b(?i:motion[ ](?:to|that)|m[/-]?s[/-]?c?)\b[^:\n]{{0,160}}[:,][ ]"
+    rf"(?P<name3>{_WORD})(?:,[ ]|[ ]?[&–-][ ]?|[ ]and[ ])(?P<other3>{_WORD})(?=[ ]?(?:[.,;–-]|$))",
+    re.MULTILINE,
+)
 """A mover and a seconder, both by surname: `2014-101 Holm/Poto`. Nothing else joins two people listed so."""
+_LETTERED = re.compile(
+    rf"(?<![\w.])\(?[MP](?:[ ]?\)[ ]?[:–-]?|[ ]?[:–-])[ ]?(?P<name>{_WORD}(?:[ \x1f]{_WORD}){{0,2}})[ ]*[,;/]?[ ]*"
+    rf"\(?(?:S|2nd)(?:[ ]?\)[ ]?[:–-]?|[ ]?[:–-])[ ]?(?P<other>{_WORD}(?:[ \x1f]{_WORD}){{0,2}})"
+)
+"""`M: Holm  S: Poto`, `(P) Holm (S) Poto`."""
+_SECONDED_AFTER = re.compile(
+    rf"(?<![\w'’.-])(?P<name>{_WORD})(?:['’]s)?[)\],;:.–-]{{0,2}}[ \x1f\n]{{1,3}}(?:and |with |was |duly )?"
+    r"(?i:second|seconded|seconder|2nd)\b"
+)
+"""A surname before the word of its seconder: `Motion to pay: Holm. Second: Poto`."""
 _LONGEST_TITLE = 4
 """Signs of a title that is cut short with a full stop: `Cllr.`."""
-_PART_OF_NAME = re.compile(rf"(?:[{UPPER}]\.?|[{UPPER}][\w'’-]+)[ \x1f]\Z")
+_PART_OF_NAME = re.compile(
+    rf"(?:[{UPPER}]\.?|[{UPPER}][\w'’-]+|\b(?:van|von|der|den|de|du|da|di|la|le|ter|ten))[ \x1f]\Z"
+)
 
 
 def movers(flow: str, start: int, end: int, roster: Roster) -> Iterator[tuple[int, int]]:
@@ -98,12 +116,13 @@ def movers(flow: str, start: int, end: int, roster: Roster) -> Iterator[tuple[in
         return
     surnames = {fold(k.last_word) for k in roster.people}
     given = {fold(k.first_name) for k in roster.people if k.first_name}
-    for pattern in (_after(), _before(), _BETWEEN, _PAIR):
+    for pattern in (_after(), _before(), _BETWEEN, _PAIR, _LETTERED, _SECONDED_AFTER):
         for m in pattern.finditer(flow, start, end):
-            if pattern is _before() and _PART_OF_NAME.search(flow, max(start, m.start() - 30), m.start()):
+            after = pattern in {_before(), _SECONDED_AFTER}
+            if after and _PART_OF_NAME.search(flow, max(start, m.start() - 30), m.start()):
                 continue
-            groups = ("name", "other") if pattern in {_after(), _PAIR} else ("name",)
-            if pattern is _PAIR and not all(_named(m[g], surnames, set(), roster) for g in groups):
+            groups = [g for g in m.groupdict() if m[g]]
+            if pattern in {_PAIR, _LETTERED} and not all(_named(m[g], surnames, set(), roster) for g in groups):
                 continue
             for group in groups:
                 if m[group] and (signs := _named(m[group], surnames, given, roster)):

@@ -23,6 +23,14 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _NOTED = re.compile(r"\b(?:noted|received|notes?)\b", re.IGNORECASE)
+WISHED = re.compile(
+    r"\b(?:be|being|to)\s+(?:\w+ly\s+)?(?:re-?)?(?:appointed|elected|confirmed|approved|adopted|accepted|received|noted"
+    r"|endorsed|ratified|rejected|withdrawn|agreed)\b"
+    r"|\b(?:council|committee|board|cabinet|panel)\s+(?:notes?|receives?|adopts?|approves?|endorses?)\b|\bto\s+(?:note|receive)\b"
+    r"|\bbe\s+it\s+(?:\w+\s+){0,2}resolved\b",
+    re.IGNORECASE,
+)
+"""What a motion asks for, which is not yet what became of it."""
 _VOTED_DOWN = re.compile(r"\b(?:lost|defeated|not carried|fell)\b", re.IGNORECASE)
 _STATED: tuple[tuple[Outcome, re.Pattern[str]], ...] = (
     ("lost", _LOST),

@@ -19,7 +19,7 @@ PROPOSERS = (
             r"|(?:prop\.?|pro-?posed|moved)(?: and seconded)?(?: by)?"
             r"|mover|proposer|maker(?= ?:)|(?:a |the )?(?:substitute |original |amended )?motion (?:was )?(?:made )?by"
             r"|(?:prop(?:osed|\.)?|pro-posed|moved) (?:for [^.;:\n\ue000-\ue009]{1,50}?"
-            r"|to be [^.;:\n\ue000-\ue009]{1,60}?|as [^.;:\n\ue000-\ue009]{1,40}?) by) ?[:–-]? ?<P:who>"
+            r"|to be [^.;:\n\ue000-\ue009]{1,60}?|as (?:(?!second)[^.;:\n\ue000-\ue009]){1,40}?) by) ?[:–-]? ?<P:who>"
             r"(?: ?/ ?<P:second>)?"
         ),
     ),
@@ -36,6 +36,14 @@ PROPOSERS = (
         rule(
             r"\b(?:motion|amendment|proposal)\b[^.\n]{0,120}? (?:was |were )?(?:made|proposed|moved|put|tabled) by "
             r"<P:who>"
+        ),
+    ),
+    ("motion", rule(r"\b(?:an|a (?:further|second|counter)) ?-?(?:amendment|motion) (?:by|from) <P:who>")),
+    (
+        "motion",
+        rule(
+            r"\b(?:motion|amendment|proposal)\b[^.\n\ue000-\ue009]{0,120}? by <P:who>"
+            r"(?= (?:died|failed|fell|lapsed|found no|was (?:not )?(?:seconded|carried|lost|defeated)))"
         ),
     ),
     (
@@ -62,7 +70,8 @@ PROPOSERS = (
             r"<P:who>(?:'s motion)?,? (?:(?:then|also|formally|again|further|subsequently|duly|therefore|hereby) )?"
             r"(?:proposed|moved|moves|motions|propose[sd]?|made (?:a|the) motion"
             r"|put forward (?:a|the) motion"
-            r"|offered (?:a|the) motion|motioned|makes (?:a|the) motion|proposing|moving(?! (?:forward|on\b))"
+            r"|offered (?:a|the|the following) (?:motion|resolution)|motioned"
+            r"|makes (?:a|the) motion|proposing|moving(?! (?:forward|on\b))"
             r"|introduced a motion)\b"
             r"(?! by )(?! to (?:leave|the next|another) )"
             r"(?! (?:several|some|various|many|edits|changes|options|ideas|alternatives|suggestions|a number)\b)"
@@ -92,12 +101,15 @@ PROPOSERS = (
     ),
     ("pair", rule(r"\bmotion <P:who>(?=,? (?:second|2nd)\b)")),
     ("verb", rule(r"<P:who> prop\.?(?= <P> (?:2nd|sec)\b)")),
-    ("seconded_first", rule(r"<P:who>,? seconded by <P>,? (?:proposed|moved|propose[sd]?)\b")),
+    (
+        "seconded_first",
+        rule(r"<P:who>,? (?:seconded by|supported by|with the support of) <P>,? (?:proposed|moved|propose[sd]?)\b"),
+    ),
     (
         "slash",
         rule(
-            r"(?:\b(?:m/?s/?[cpu]?/?u?|m&s|moved/seconded|proposed/seconded|p/s|prop/sec)[ :–-]*[(\[]? ?)<P:who>"
-            r" ?[/,&] ?<P:second>[)\]]?"
+            r"(?:\b(?:m[/-]?s[/-]?[cpu]?/?u?|m&s|moved/seconded|proposed/seconded|p/s|prop/sec)[ :,–-]*[(\[]? ?)<P:who>"
+            r" ?[/,&-] ?<P:second>[)\]]?"
         ),
     ),
     (
@@ -108,7 +120,6 @@ PROPOSERS = (
             r"|pay|elect|purchase|enter|receive|confirm|nominate|close|hire|grant|deny|table)|that |moved?\b|motion\b)"
         ),
     ),
-    ("slash", rule(r"\b(?:resolved|carried|agreed|moved|motion|proposed)[ :]*\(?<P:who> ?/ ?<P:second>\)?")),
     (
         "slash",
         rule(
@@ -116,17 +127,25 @@ PROPOSERS = (
             r"(?-i:THAT|That|BE IT|Be it|WHEREAS|Whereas)\b"
         ),
     ),
-    ("slash", rule(r"\b(?:moved|motion|proposed) ?\(<P:who> ?, ?<P:second>\)")),
-    ("slash", rule(r"\(P\) ?<P:who> ?\(S\) ?<P:second>")),
-    ("closing", rule(r"[(\[] ?<P:who> ?/ ?<P:second> ?[)\]]")),
+    (
+        "slash",
+        rule(
+            r"(?<![\w.])\(?(?-i:[MP])(?: ?\) ?[:–-]?| ?[:–-]) ?<P:who> ?[,;/]? ?"
+            r"\(?(?-i:S|2nd)(?: ?\) ?[:–-]?| ?[:–-]) ?<P:second>"
+        ),
+    ),
+    ("closing", rule(r"[(\[] ?<P:who> ?(?:/|,|&|and|[–-]) ?<P:second> ?[)\]]")),
+    ("closing", rule(r"(?<![\w/])<P:who> ?/ ?<P:second>(?![\w/])")),
+    ("closing", rule(r"\bmotion (?:to|that) [^:\n]{3,160}: ?<P:who>(?:,| and| ?[&–-]) <P:second>(?= ?[.,;–-] ?|$)")),
 )
 """The rules for proposers, each with its name; `second` is a seconder that the same words name."""
 
 SECONDERS = rule(
     r"(?:(?<=and[ \x1f])<P:subject> (?:duly |formally )?seconded(?= <P>)"
+    r"|<P:owner> (?:duly |formally )?seconded(?= <P>'?s? (?:motion|amendment|proposal|nomination)\b)"
     r"|\b(?:(?:se-?conded|second|2nd|seconder)(?: by| as)?|(?:sec|secd)\.?(?: by)?) ?[:–-]? ?<P:by>"
-    r"|(?<=[\ue000-\ue005]) ?,? ?(?:and )?support(?:ed)? (?:by|from) <P:with>"
-    r"|\bwith (?:a )?second (?:from|by) <P:from>|\bseconded ?\( ?<P:brackets> ?\)"
+    r"|(?<=[\ue000-\ue005]) ?,? ?(?:and |with the )?support(?:ed)? (?:by|from|of) <P:with>"
+    r"|\bwith (?:a )?second (?:from|by) <P:from>|\bsecond(?:ed)? ?\( ?<P:brackets> ?\)"
     r"|<P:name>,? (?:(?:then|also|duly|formally) )?(?:se-?conded|seconds|second|2nd|seconding)"
     r"(?: (?:the motion|this|it|the proposal|that|the proposition|the amendment))?\b(?! by)(?! ?[:–-] ?<P>)(?! <P>))"
 )

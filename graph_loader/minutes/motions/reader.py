@@ -17,8 +17,10 @@ from ..names.mentions import Mention
 from ..names.tagging import rule
 from ..page.reading import Reading
 from ..votes.tallies import tally_of
-from .outcomes import outcome_of
+from .before_seconders import mover_before
+from .outcomes import WISHED, outcome_of
 from .proposal_rules import NOMINATED, PROPOSERS, SECONDERS
+from .whether_moved import about_the_past, closes, may_move, nominates, seconds
 
 _FARTHEST = 1500
 """Signs between a proposer and the seconder of the same motion, at most."""
@@ -27,10 +29,7 @@ _NEAR = 100
 _SOON = 500
 """Signs after a proposal in which what is carried or lost is the proposal itself."""
 
-_SECOND_FOLLOWS = re.compile(r"[^.\n]{0,160}[,.;:][ \x1f]?[^.\n]{0,40}\b(?:second(?:ed|s)?|2nd)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|no)\s+\Z", re.IGNORECASE)
-_SECONDED_BY = re.compile(r"(?:se-?conded|supported)\s+(?:by\s+)?$", re.IGNORECASE)
-_MASKS = tuple(chr(code) for code in range(0xE000, 0xE006))
 _NO_SECOND = re.compile(
     r"not\s+seconded|no\s+second(?:er)?\b|lack\s+of\s+(?:a\s+)?second|without\s+a\s+second|failed\s+for\s+(?:want|lack)"
     r"|(?:found|received|receive|get)\s+no\s+second",
@@ -51,14 +50,6 @@ _DECIDED = re.compile(
     r"\b(?:carried|agreed|lost|approved|adopted|defeated|passed|unanimous(?:ly)?)\b[^.;\n]{0,40}[.;]\s", re.IGNORECASE
 )
 """What became of a motion, at the end of a sentence: what follows is of something else."""
-_WISHED = re.compile(
-    r"\b(?:be|being|to)\s+(?:\w+ly\s+)?(?:re-?)?(?:appointed|elected|confirmed|approved|adopted|accepted|received|noted"
-    r"|endorsed|ratified|rejected|withdrawn|agreed)\b"
-    r"|\b(?:council|committee|board|cabinet|panel)\s+(?:notes?|receives?|adopts?|approves?|endorses?)\b|\bto\s+(?:note|receive)\b"
-    r"|\bbe\s+it\s+(?:\w+\s+){0,2}resolved\b",
-    re.IGNORECASE,
-)
-"""What a motion asks for, which is not yet what became of it."""
 _OUTCOME_LINE = re.compile(
     r"\s*(?:AND\s+)?(?:AGREED|CARRIED|LOST|RESOLVED|DEFEATED|UNANIMOUSLY|ADOPTED|APPROVED)[A-Z \d/:.-]{0,40}(?:\n|$)",
     re.IGNORECASE,
@@ -71,7 +62,6 @@ _WINNER = rule(
     r"(?:(?:declared|returned|deemed) )?(?:duly )?(?:to be )?(?:elected|appointed)\b"
     r"|\bdeclared (?:that )?<P:declared> (?:(?:was|to be|as|had been|to have been) )?(?:duly )?(?:elected|appointed)\b"
 )
-_ACTION = re.compile(r"\baction\W*\Z", re.IGNORECASE)
 _CARRIED_MARK = re.compile(r"\bm/?s/?(?:[cp]/?u?)\b|\bcarried\b", re.IGNORECASE)
 _NAMES_ONLY = re.compile(r"\W*(?:(?:this|it|the)\s+)?(?:(?:was|were|adoption|approval|acceptance)\s+)*$", re.IGNORECASE)
 
@@ -121,17 +111,17 @@ def _proposers(reading: Reading) -> list[_Event]:
             if (
                 who is None
                 or who.start in found
-                or (who.kind == "weak" and name == "verb" and not _may_move(reading, who, m))
+                or (who.kind == "weak" and name == "verb" and not may_move(reading, who, m))
             ):
                 continue
             if who.kind == "weak" and who.text.isupper() and not reading.roster.find(who.text):
                 continue  # "PROPOSED CYCLE ROUTE": a heading
-            if (name == "pair" and _nominates(reading, m)) or (name == "verb" and _seconds(reading, m)):
+            if (name == "pair" and nominates(reading, m)) or (name == "verb" and seconds(reading, m)):
                 continue
-            if _NOT_A_MOTION.match(reading.flow, m.end()) or _about_the_past(reading, m.start()):
+            if _NOT_A_MOTION.match(reading.flow, m.end()) or about_the_past(reading, m.start()):
                 continue
             second = reading.tagged.one(m, "second") if m.groupdict().get("second") else None
-            if name == "closing" and not _closes(reading, m):
+            if name == "closing" and not closes(reading, m):
                 continue
             proposed = _NOMINEE.match(reading.tagged.text, m.end()) if name == "verb" else None
             nominee = reading.tagged.one(proposed, "name") if proposed else None
@@ -147,44 +137,8 @@ def _proposers(reading: Reading) -> list[_Event]:
                 "motion.nominates" if "nominated" in m[0] else "motion.nominated",
                 nominee=nominee,
             )
-    seconds = {e.second.start for e in found.values() if e.second}
-    return sorted((e for e in found.values() if e.who.start not in seconds), key=lambda e: e.start)
-
-
-def _may_move(reading: Reading, who: Mention, m: re.Match[str]) -> bool:
-    """Whether a name without title before `moved` is somebody's: of somebody listed, or a seconder follows."""
-    return bool(reading.roster.find(who.text)) or _SECOND_FOLLOWS.match(reading.flow, m.end()) is not None
-
-
-def _closes(reading: Reading, m: re.Match[str]) -> bool:
-    """Whether two names in a bracket close a decision: what stands before them or directly after tells its outcome."""
-    low, _ = reading.paragraph(m.start())
-    after = reading.flow[m.end() : m.end() + 30]
-    before = reading.flow[max(low, m.start() - 300) : m.start()]
-    return not _ACTION.search(before[-20:]) and any(outcome_of(_WISHED.sub(" ", words)) for words in (after, before))
-
-
-def _nominates(reading: Reading, m: re.Match[str]) -> bool:
-    """Whether `proposed` has its subject before it: in `A proposed B as Chair` B proposes nothing."""
-    text = reading.tagged.text
-    if not re.match(r"(?:pro|mov)", m[0], re.IGNORECASE) or re.search(
-        r"\bby\s|[:–-]\s", text[m.start() : m.start("who")]
-    ):
-        return False
-    before = text[max(0, m.start() - 12) : m.start()].rstrip(" ,\x1f")
-    return before[-1:] in _MASKS or before.endswith(("then", "also", "duly", "had"))
-
-
-def _seconds(reading: Reading, m: re.Match[str]) -> bool:
-    """Whether the person before a verb is named as the seconder: `A, seconded by B, moved`."""
-    before = reading.tagged.text[max(reading.start, m.start() - 20) : m.start()]
-    return _SECONDED_BY.search(before) is not None
-
-
-def _about_the_past(reading: Reading, at: int) -> bool:
-    """Whether a proposal is only told of: `had proposed`, `previously proposed`."""
-    before = reading.flow[max(0, at - 30) : at]
-    return re.search(r"\b(?:had|previously|has)\s+$", before) is not None
+    named = {e.second.start for e in found.values() if e.second}
+    return sorted((e for e in found.values() if e.who.start not in named), key=lambda e: e.start)
 
 
 def _seconders(reading: Reading, proposers: list[_Event]) -> list[_Event]:
@@ -194,7 +148,7 @@ def _seconders(reading: Reading, proposers: list[_Event]) -> list[_Event]:
         who = next(
             (
                 w
-                for group in ("subject", "by", "with", "from", "brackets", "name")
+                for group in ("subject", "owner", "by", "with", "from", "brackets", "name")
                 if (w := reading.tagged.one(m, group))
             ),
             None,
@@ -204,7 +158,8 @@ def _seconders(reading: Reading, proposers: list[_Event]) -> list[_Event]:
         if _DENIED.search(reading.flow, max(reading.start, m.start() - 8), m.start()):
             continue
         rule_name = "motion.supported" if m["with"] else "motion.seconded"
-        found[who.start] = _Event(who, m.start(), m.end(), rule_name)
+        owners = reading.tagged.within(m.end(), m.end() + 3, "person", "office", "weak") if m["owner"] else []
+        found[who.start] = _Event(who, m.start(), m.end(), rule_name, next(iter(owners), None))
     return sorted(found.values(), key=lambda e: e.start)
 
 
@@ -220,8 +175,8 @@ def _paired(reading: Reading, proposers: list[_Event], seconders: list[_Event]) 
         if event.second:
             result.append(Proposal(event.who, event.second, event.start, event.end, event.rule))
             continue
-        nominates = event.rule == "motion.nominates"
-        farthest = event.end + (_NEAR if nominates else _FARTHEST)
+        only_named = event.rule == "motion.nominates"
+        farthest = event.end + (_NEAR if only_named else _FARTHEST)
         limit = min(proposers[i + 1].start if i + 1 < len(proposers) else reading.last, farthest)
         candidates = [
             s
@@ -231,16 +186,20 @@ def _paired(reading: Reading, proposers: list[_Event], seconders: list[_Event]) 
         chosen = candidates[0] if candidates and not _broken(reading, event, candidates[0]) else None
         if chosen:
             used.add(chosen.start)
-        elif nominates:
+        elif only_named:
             continue  # a nomination is a motion where somebody seconds it
         end = max(event.end, chosen.end if chosen else event.end)
         second = chosen.who if chosen else None
         result.append(Proposal(event.who, second, event.start, end, event.rule, nominee=event.nominee))
-    result.extend(
-        Proposal(None, s.who, s.start, s.end, "motion.seconder_only")
-        for s in seconders
-        if s.start not in used and s.rule != "motion.supported"
-    )
+    moved = {p.proposer.start for p in result if p.proposer}
+    for s in seconders:
+        if s.start in used:
+            continue
+        mover = s.second if s.second else mover_before(reading, s.who, s.start)
+        if mover and mover.start not in moved:
+            result.append(Proposal(mover, s.who, mover.start, s.end, "motion.before_seconder"))
+        elif s.rule != "motion.supported":
+            result.append(Proposal(None, s.who, s.start, s.end, "motion.seconder_only"))
     return sorted(result, key=lambda p: p.start)
 
 
@@ -322,12 +281,12 @@ def _told(reading: Reading, proposal: Proposal, low: int, high: int) -> Outcome 
     else the words after or before it tell.
     """
     sentence = reading.flow[low:high]
-    own = outcome_of(_WISHED.sub(" ", reading.flow[max(low, proposal.start) : high]))
-    before = outcome_of(_WISHED.sub(" ", sentence[: max(0, proposal.start - low)]))
+    own = outcome_of(WISHED.sub(" ", reading.flow[max(low, proposal.start) : high]))
+    before = outcome_of(WISHED.sub(" ", sentence[: max(0, proposal.start - low)]))
     if own or before not in {None, "noted"}:
         return own or before
     after = reading.flow[min(high, proposal.limit) : min(proposal.limit, proposal.end + _SOON)]
-    soon = outcome_of(_WISHED.sub(" ", after))
+    soon = outcome_of(WISHED.sub(" ", after))
     if soon in {"agreed", "lost"}:
         return soon
     told = (reading.flow[max(low, proposal.start) : high], reading.flow[proposal.start : proposal.limit], sentence)
@@ -337,7 +296,7 @@ def _told(reading: Reading, proposal: Proposal, low: int, high: int) -> Outcome 
 def _elected(reading: Reading, proposal: Proposal) -> Outcome | None:
     """What became of a nomination, told by the first person of the item who is said to be elected after it."""
     low, high = reading.sentence(proposal.start, proposal.end)
-    if proposal.nominee is None or outcome_of(_WISHED.sub(" ", reading.flow[low:high])):
+    if proposal.nominee is None or outcome_of(WISHED.sub(" ", reading.flow[low:high])):
         return None
     winner = _WINNER.search(reading.tagged.text, proposal.end, _item_end(reading, proposal))
     if winner is None:

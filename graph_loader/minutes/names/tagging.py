@@ -130,10 +130,11 @@ def _offices() -> re.Pattern[str]:
 _SPACE = r"[ \x1f]"
 _REST = r"(?:[^\W\d_]|['-])+"
 _PARTICLE = "de|da|do|dos|das|di|du|van|von|der|den|ten|ter|la|le|bin|al|y|e"
+_PARTICLES = frozenset(_PARTICLE.split("|"))
 _WEAK = re.compile(
     rf"(?<![\w'.-])(?:[{UPPER}](?:\.|{_SPACE}(?=[{UPPER}][a-z])){_SPACE}?)*[{UPPER}]{_REST}"
     rf"(?:{_SPACE}{{1,3}}(?:(?:{_PARTICLE}){_SPACE}){{0,2}}(?:[{UPPER}]\.?{_SPACE})?[{UPPER}]{_REST}){{1,4}}(?![\w-])"
-    rf"|(?<![\w'.-])(?:[{UPPER}]\.?{_SPACE}?){{1,3}}[{UPPER}][a-z]{_REST}(?![\w-])"
+    rf"|(?<![\w'.-])(?:[{UPPER}]\.?{_SPACE}?){{1,3}}(?:(?<={_SPACE})(?:(?:{_PARTICLE}){_SPACE}){{1,2}})?[{UPPER}][a-z]{_REST}(?![\w-])"
 )
 
 
@@ -335,6 +336,8 @@ def _weak(view: View, flow: str, start: int, end: int, roster: Roster) -> Iterab
         begin = _after_no_names(m)
         initials = _INITIALS.match(flow, begin, m.end())
         words = re.split(r"[\s.]+", flow[initials.end() if initials else begin : m.end()])
+        while len(words) > 1 and words[0] in _PARTICLES:
+            words = words[1:]
         if begin > m.start() and len(words) < 2:
             continue
         given = is_given_name(words[0]) and len(words) > 1 and not is_no_name(words[1])
