@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 DEV_READY := $(VENV)/.dev-ready
 
-.PHONY: demo test check accuracy held-out train format clean help
+.PHONY: demo test test-all check accuracy held-out train format clean help
 
 help:  ## What can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -24,7 +24,11 @@ $(DEV_READY): $(READY)
 demo: $(READY)  ## The whole way on the fictional minutes: load, answers, audit, map
 	$(BIN)/govgraph demo
 
-test: $(DEV_READY)  ## All tests
+test: $(DEV_READY)  ## The tests, without the long ones
+	@tests/browser/find-or-install-chromium
+	$(BIN)/pytest --numprocesses logical --dist loadgroup -m "not long"
+
+test-all: $(DEV_READY)  ## All tests
 	@tests/browser/find-or-install-chromium
 	$(BIN)/pytest --numprocesses logical --dist loadgroup
 
