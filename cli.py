@@ -83,6 +83,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Fits the labellers to the taught documents of a folder; its documents are read with them from then on.",
     ),
     "map": ("maps:map_", "Writes an interactive map of the network as one page that works offline."),
+    "site": (
+        "site:site",
+        "Writes a static site: a page for each person, body, meeting and document, from a file or any server.",
+    ),
     "query": ("queries:query", "Runs a query module, or a Cypher file of your own, read-only."),
     "identity": ("decisions.identity:app", "Who is who: open questions, reasons, and decisions of humans."),
     "store": ("store.store:app", "The local Neo4j: start, stop, status, a Cypher prompt, backups."),

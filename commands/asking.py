@@ -24,6 +24,7 @@ from ..graph_loader.teaching.annotations import TeachingError
 from ..queries.catalogue import QueryError
 from ..queries.render import Format, render
 from ..queries.subjects import SeveralMatch, UnknownName
+from ..website.writing import SiteError
 
 FAILED, WRONG_USAGE, UNKNOWN_NAME, SEVERAL_MATCH, FOUND = 1, 2, 3, 4, 5
 STOPPED = 130
@@ -84,7 +85,7 @@ def errors_for_people() -> Iterator[None]:
         raise fail(f"{place}{error.strerror or error}") from error
     except KeyboardInterrupt as error:
         raise fail("stopped; what was done stays, and the same command goes on from there", STOPPED) from error
-    except (DecisionError, DocumentError, SourceError, StatedError, StoreError, TeachingError) as error:
+    except (DecisionError, DocumentError, SourceError, SiteError, StatedError, StoreError, TeachingError) as error:
         raise fail(str(error)) from error
 
 

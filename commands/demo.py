@@ -18,6 +18,7 @@ from ..queries import audit as rules_of
 from ..queries.explore import counts
 from ..visualise import network_map
 from ..visualise.report import audit_report
+from ..website.site import build_site
 from . import answers
 from . import who_sat as sitting
 from .asking import FAILED, StoreDirOption, StoreOption, errors_for_people
@@ -84,17 +85,19 @@ def _ask(store: str | None, store_dir: Path | None) -> None:
 def _pages(opened: Store, out: Path) -> None:
     rows = rules_of.audit(opened)
     findings = sum(row["verdict"] == "finding" for row in rows)
-    _say(f"The audit: {findings} findings by {len(rules_of.rules())} rules; and the map")
+    _say(f"The audit: {findings} findings by {len(rules_of.rules())} rules; the map; the site")
     (out / "audit.json").write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", "utf-8")
     for page, name in ((audit_report(rows, rules_of.rules()), "audit.html"), (network_map(opened), "map.html")):
         typer.echo(f"  {page.save(out / name)}")
     typer.echo(f"  {out / 'audit.json'}")
+    build_site(opened, out / "site")
+    typer.echo(f"  {out / 'site' / 'index.html'}")
 
 
 def _next_steps(store: str | None, store_dir: Path | None) -> None:
     where = f"--store {store}" if store else f"--store-dir {store_dir}"
     _say("To try next")
-    typer.echo("  open the two pages in a browser; they work offline")
+    typer.echo("  open the pages in a browser; they work offline")
     if not which("govgraph"):
         typer.echo(f'  export PATH="{Path(sys.executable).parent}:$PATH"      (so that govgraph is found)')
     for command in (

@@ -13,7 +13,7 @@ from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,8 @@ _AHEAD = 4
 class Parsed:
     """What one file holds: its meetings and what its folder states, or, in words, why it cannot be read.
 
-    `sha256` is the hash of its bytes as they were read; `clues` are what its text says of places, none for records.
+    `sha256` is the hash of its bytes as they were read; `text` is its text, in which spans count; `clues` are what that
+    says of places. Parsed-minutes JSON has neither text nor clues.
     """
 
     source: Source
@@ -47,6 +48,7 @@ class Parsed:
     meetings: tuple[ParsedMinutes, ...] = ()
     error: str | None = None
     sha256: str = ""
+    text: str | None = None
     clues: Clues | None = None
 
 
@@ -55,26 +57,24 @@ def parse_file(source: Source, stated: Stated | None = None) -> tuple[ParsedMinu
 
     Raises `DocumentError` with the reason where the file cannot be read or is no minutes.
     """
-    return _parse_bytes(source, read_file(source.path, source.path.name), stated)[0]
+    return _parse_bytes(source, read_file(source.path, source.path.name), stated).meetings
 
 
-def _parse_bytes(
-    source: Source, content: bytes, stated: Stated | None
-) -> tuple[tuple[ParsedMinutes, ...], Clues | None]:
+def _parse_bytes(source: Source, content: bytes, stated: Stated | None) -> Parsed:
     from .minutes import parse
     from .whose.clues import clues_in
 
     name = source.path.name
     if is_json(content, name):
-        return read_parsed(content, name), None
+        return Parsed(source, stated or Stated(), read_parsed(content, name))
     document = read_bytes(content, name)
     taught = stated.taught if stated else None
     meetings = parse(document, lambda: labellers_for(source.path, source.root, taught))
     clues = clues_in(document.text, source.path.stem)
-    if not stated:
-        return meetings, clues
-    place = {"uri": stated.uri_of(document.name), "published": stated.published_of(document.name)}
-    return tuple(m.model_copy(update={"source": m.source.model_copy(update=place)}) for m in meetings), clues
+    if stated:
+        place = {"uri": stated.uri_of(document.name), "published": stated.published_of(document.name)}
+        meetings = tuple(m.model_copy(update={"source": m.source.model_copy(update=place)}) for m in meetings)
+    return Parsed(source, stated or Stated(), meetings, text=document.text, clues=clues)
 
 
 def default_workers(files: int) -> int:
@@ -105,8 +105,7 @@ def _parsed(source: Source) -> Parsed:
     try:
         stated = stated_for(source.path, source.root)
         content = read_file(source.path, source.path.name)
-        meetings, clues = _parse_bytes(source, content, stated)
-        return Parsed(source, stated, meetings, None, hashlib.sha256(content).hexdigest(), clues)
+        return replace(_parse_bytes(source, content, stated), sha256=hashlib.sha256(content).hexdigest())
     except (DocumentError, StatedError) as error:
         return Parsed(source, stated, error=str(error))
     except Exception as error:  # one file never ends the reading of the others

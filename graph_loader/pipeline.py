@@ -21,7 +21,7 @@ from .sources import Source, SourceError, find_sources
 from .stated import Stated, StatedError, stated_for
 from .store import Store
 from .store.decisions.judgements import keep_judgements
-from .store.readings import KnownReading, Reading, keep_reading, readings_in
+from .store.readings import KnownReading, Reading, keep_reading, keep_text, readings_in
 from .store.same_hour import documents_beside
 from .store.versions import OtherMeetingError, State, remove_document, write_version
 from .store.write import ensure_schema
@@ -158,6 +158,7 @@ def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: 
     def write(tx: ManagedTransaction) -> tuple[State, tuple[str, ...]]:
         state = write_version(tx, document, rows, loaded, replace_other)
         keep_reading(tx, document.key, reading)
+        keep_text(tx, document.version, parsed.text)
         beside = documents_beside(tx, {document.key: document.version})
         return state, beside.get(document.key, ())
 

@@ -23,6 +23,7 @@ FOLDERS = {
     "audit": "What is wrong or left open",
     "explore": "How everything hangs together",
     "change": "What differs between two days",
+    "site": "Everything of a kind at once, for a site of all pages",
 }
 """The folders of modules, with the question that each answers."""
 _LINE = re.compile(r"//\s?(?:(?P<key>[a-z_]+):\s*)?(?P<text>.*)$")

@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import groupby
+from functools import cached_property
+from itertools import groupby, pairwise
 
 from ..graph_loader.folding import fold
 from ..graph_loader.graph.roles import office_of
@@ -20,6 +21,8 @@ from . import trace
 from .catalogue import Row, run
 from .evidence import with_evidence
 from .tenures import all_settled, covers
+
+_LAST_DAY = "9999-12-31"
 
 CHANGES = ("joined", "left", "role", "vacant", "filled")
 
@@ -35,9 +38,37 @@ def changes(
 
     `term_ends` are the last days of the terms of councils, by scope, as `profiles.term_ends` gives them.
     """
-    spells: list[Row] = []
-    for scope, those in groupby(trace.spells(store, body_id, to=to), key=lambda row: str(row["scope"])):
-        spells += all_settled(those, (term_ends or {}).get(scope, ()))
+    found: list[Row] = []
+    for work in _bodies(store, trace.spells(store, body_id, to=to), to, body_id, term_ends or {}):
+        found += _between(work, from_, to)
+    return with_evidence(store, found)
+
+
+def changes_by_meeting(
+    store: Store, spells: Sequence[Row], term_ends: Mapping[str, Sequence[str]] | None = None
+) -> list[Row]:
+    """What differs from each meeting of a body, or decision about it, to the next, by body and day.
+
+    `spells` are all of the store, as `trace.spells` gives them. Rows are those of `changes`, with the facts that they
+    rest on and without passages.
+    """
+    found: list[Row] = []
+    for work in _bodies(store, spells, _LAST_DAY, None, term_ends or {}):
+        days = {row["date"] for row in (*work.lists, *work.made) if len(row["date"]) == len(_LAST_DAY)}
+        for from_, to in pairwise(sorted(days)):
+            found += _between(work, from_, to)
+    return found
+
+
+def _between(body: _Known, from_: str, to: str) -> list[Row]:
+    rows = [row | {"body": body.name, "body_id": body.id} for row in _Body(from_, to, body).changes()]
+    return sorted(rows, key=lambda r: (r["date"], CHANGES.index(r["change"]), r["person"] or "", r["role"]))
+
+
+def _bodies(
+    store: Store, spells: Iterable[Row], to: str, body_id: str | None, term_ends: Mapping[str, Sequence[str]]
+) -> Iterator[_Known]:
+    """What is known of each body up to a day."""
     lists: dict[str, list[Row]] = defaultdict(list)
     for row in run(store, "lists", to=to, body_id=body_id):
         lists[row["body_id"]].append(row)
@@ -45,23 +76,39 @@ def changes(
     for row in trace.appointments(store, body_id, None, None, to):
         if row["outcome"] in MADE and row["body_id"] and row["date"]:
             made[row["body_id"]].append(row)
-    found: list[Row] = []
-    for body, of in groupby(spells, key=lambda row: (row["body"], row["body_id"])):
-        work = _Body(from_, to, list(of), lists[body[1]], made[body[1]])
-        rows = [row | {"body": body[0], "body_id": body[1]} for row in work.changes()]
-        found += sorted(rows, key=lambda r: (r["date"], CHANGES.index(r["change"]), r["person"] or "", r["role"]))
-    return with_evidence(store, found)
+    for (name, ident), of in groupby(spells, key=lambda row: (str(row["body"]), str(row["body_id"]))):
+        rows = list(of)
+        settled = all_settled(rows, term_ends.get(rows[0]["scope"], ()))
+        yield _Known(name, ident, settled, lists[ident], made[ident])
+
+
+@dataclass(frozen=True)
+class _Known:
+    """One body: its spells, its lists of people and its decisions."""
+
+    name: str
+    id: str
+    spells: Sequence[Row]
+    lists: Sequence[Row]
+    made: Sequence[Row]
+
+    @cached_property
+    def said(self) -> Mapping[str, list[tuple[str, bool]]]:
+        """What decisions say of each person, in their order: the day, and whether they leave."""
+        found: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+        for row in self.made:
+            for person in {row["person_id"], row["replaces_id"]} - {None}:
+                found[person] += [(row["date"], leaves) for leaves in _says_of(row, person)]
+        return found
 
 
 @dataclass
 class _Body:
-    """One body between two days: its spells, its lists of people and its decisions up to the second day."""
+    """One body between two days."""
 
     start: str
     end: str
-    spells: Sequence[Row]
-    lists: Sequence[Row]
-    made: Sequence[Row]
+    known: _Known
     before: Row | None = field(init=False)
     after: Row | None = field(init=False)
 
@@ -81,14 +128,14 @@ class _Body:
 
     def _latest_list(self, day: str) -> Row | None:
         return max(
-            (m for m in self.lists if m["date"] <= day), key=lambda m: (m["date"], m["meeting_id"]), default=None
+            (m for m in self.known.lists if m["date"] <= day), key=lambda m: (m["date"], m["meeting_id"]), default=None
         )
 
     def _people(self, day: str, latest: Row | None) -> dict[str, list[Row]]:
         """Who is on the body on a day, with the spells that say so."""
         met = latest["date"] if latest else day
         found: dict[str, list[Row]] = defaultdict(list)
-        for spell in self.spells:
+        for spell in self.known.spells:
             # A list says who is there until the next one; what was decided has its own days.
             days = (day, met) if spell["on"] or spell["certainty"] == "likely" else (day,)
             covers = any(_covers(spell, d) for d in days)
@@ -98,12 +145,11 @@ class _Body:
 
     def _gone(self, person: str, after: str, until: str) -> bool:
         """Whether the last decision about somebody in that time is that they leave."""
-        said = [(row["date"], leaves) for row in self.made for leaves in _says_of(row, person)]
-        recent = [leaves for day, leaves in said if after <= day <= until]
+        recent = [leaves for day, leaves in self.known.said.get(person, ()) if after <= day <= until]
         return bool(recent) and recent[-1]
 
     def _joined(self, person: str, spells: Sequence[Row]) -> Iterator[Row]:
-        fresh = [s for s in self.spells if s["person_id"] == person and self.start < s["from"] <= self.end]
+        fresh = [s for s in self.known.spells if s["person_id"] == person and self.start < s["from"] <= self.end]
         if not fresh:
             return
         decided = [s for s in fresh if not s["on"] and s["certainty"] != "likely"]
@@ -120,7 +166,7 @@ class _Body:
 
     def _left(self, person: str, spells: Sequence[Row]) -> Iterator[Row]:
         role, first = _roles(spells), spells[0]
-        for row in self.made:
+        for row in self.known.made:
             if self.start < row["date"] <= self.end and True in _says_of(row, person):
                 how = (
                     f"replaced on {row['date']}"
@@ -135,7 +181,9 @@ class _Body:
             return
         seen = max((d for s in spells for d in s["on"]), default=self.start)
         without = [
-            m for m in self.lists if m["date"] > max(seen, self.start) and m["complete"] and person not in m["people"]
+            m
+            for m in self.known.lists
+            if m["date"] > max(seen, self.start) and m["complete"] and person not in m["people"]
         ]
         if without and self.after in without:
             told = without[0]
@@ -153,7 +201,7 @@ class _Body:
         yield _change("role", fresh[0], now, day, fresh[0]["certainty"], why, [*fresh[0]["facts"], *first[0]["facts"]])
 
     def _seats(self) -> Iterator[Row]:
-        vacant = [s for s in self.spells if s["state"] == "vacant"]
+        vacant = [s for s in self.known.spells if s["state"] == "vacant"]
         open_before = {s["seat_id"] for s in vacant if _covers(s, self.start)}
         open_after = {s["seat_id"] for s in vacant if _covers(s, self.end)}
         for spell in vacant:
@@ -164,7 +212,9 @@ class _Body:
             filled_since = spell["to"] is not None and spell["seat_id"] in open_before - open_after
             if filled_since and _covers(spell, self.start):
                 day = (date.fromisoformat(spell["to"]) + timedelta(days=1)).isoformat()
-                filled = next((r for r in self.made if r["fact_id"] in spell["facts"] and r["action"] in JOINING), None)
+                filled = next(
+                    (r for r in self.known.made if r["fact_id"] in spell["facts"] and r["action"] in JOINING), None
+                )
                 who = spell | ({"person": filled["person"], "person_id": filled["person_id"]} if filled else {})
                 facts = [filled["fact_id"]] if filled else spell["facts"]
                 yield _change("filled", who, _seat(spell), day, "certain", spell["why"], facts)

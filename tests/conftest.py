@@ -1,10 +1,15 @@
-"""One local Neo4j for the whole run, and no way to a developer's own: neither to their store nor to their server."""
+"""One local Neo4j for the whole run, and no way to a developer's own: neither to their store nor to their server.
+
+And the Chromium or Chrome that tests drive.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from govgraph.graph_loader.pipeline import load
@@ -13,6 +18,14 @@ from govgraph.graph_loader.store.connect import local_neo4j
 from govgraph.graph_loader.store.local.progress import TerminalProgress
 from govgraph.graph_loader.store.write import ensure_schema
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+APPLICATIONS = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
 _NEEDS_NEO4J = {"neo4j_dir", "store", "examples", "examples_dir"}
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "minutes"
@@ -71,3 +84,31 @@ def examples(examples_dir: Path) -> Iterator[Store]:
     """The store with the example minutes, opened."""
     with open_store(None, examples_dir) as store:
         yield store
+
+
+def chromium() -> str | None:
+    """The path of a Chromium or Chrome on this machine, or none."""
+    if given := os.environ.get("CHROMIUM"):
+        return given
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    return found or next((path for path in APPLICATIONS if Path(path).exists()), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
+    path = chromium()
+    if path is None:
+        message = "neither Chromium nor Chrome is here (tests/browser/find-or-install-chromium says why)"
+        if os.environ.get("CI", "").lower() == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    # Chromium's sandbox refuses to run as root, as containers do.
+    arguments = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=arguments)
+        yield opened
+        opened.close()

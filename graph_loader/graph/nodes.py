@@ -82,6 +82,7 @@ NODES: tuple[Node, ...] = (
             "published": "when it was published, ISO, where that is known",
             "loaded": "when it was first loaded, ISO with time zone",
             "superseded": "true when every document that had it has a newer version",
+            "text": "the text as it was read, in which passages count; none where only parsed minutes were loaded",
         },
     ),
     Node(

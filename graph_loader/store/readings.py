@@ -1,4 +1,4 @@
-"""How the documents of a store were read: a file whose reading would be the same is not read again."""
+"""How the documents of a store were read, and the text: a file whose reading would be the same is not read again."""
 
 from __future__ import annotations
 
@@ -59,3 +59,12 @@ def keep_reading(tx: ManagedTransaction, key: str, reading: Reading) -> None:
         key=key,
         **asdict(reading),
     )
+
+
+def keep_text(tx: ManagedTransaction, version: str, text: str | None) -> None:
+    """Keeps the text of a version, in which its passages count, so that it can be shown where the file is not.
+
+    Parsed-minutes JSON has no text: one that is known from the file itself stays.
+    """
+    if text is not None:
+        run(tx, "MATCH (v:Version {id: $version}) SET v.text = $text", version=version, text=text)

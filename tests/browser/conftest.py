@@ -1,9 +1,7 @@
-"""The Chromium or Chrome that the tests drive, and a page opened in it that notes everything that goes wrong."""
+"""A page opened in the browser that notes everything that goes wrong."""
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,45 +10,13 @@ from typing import Any
 import pytest
 from govgraph.visualise.model import View
 from govgraph.visualise.page import build_page
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-APPLICATIONS = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-)
-
-
-def chromium() -> str | None:
-    """The path of a Chromium or Chrome on this machine, or none."""
-    if given := os.environ.get("CHROMIUM"):
-        return given
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    return found or next((path for path in APPLICATIONS if Path(path).exists()), None)
+from playwright.sync_api import Browser, Dialog, Page
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    path = chromium()
-    if path is None:
-        message = "neither Chromium nor Chrome is here (tests/browser/find-or-install-chromium says why)"
-        if os.environ.get("CI", "").lower() == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    # Chromium's sandbox refuses to run as root, as containers do.
-    arguments = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=arguments)
-        yield opened
-        opened.close()
 
 
 @dataclass

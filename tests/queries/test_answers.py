@@ -22,6 +22,7 @@ from . import (
     expected_maps,
     expected_person,
     expected_runs,
+    expected_site,
     expected_sittings,
 )
 from .graph import PlainGraph, Row
@@ -38,6 +39,7 @@ ANSWERS = {
         expected_corrections,
         expected_explore,
         expected_runs,
+        expected_site,
         expected_sittings,
         expected_audits,
     )

@@ -1,0 +1,33 @@
+"""`site`: everything in the store as pages to publish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..website.site import build_site
+from .asking import StoreDirOption, StoreOption, answering, number_of
+
+
+def site(
+    output: Annotated[Path, typer.Option("-o", "--output", help="The folder to write.", metavar="DIR")],
+    title: Annotated[
+        str | None, typer.Option("--title", help="What the site is called; else the councils.", metavar="TITLE")
+    ] = None,
+    url: Annotated[
+        str | None, typer.Option("--url", help="Where it will be published, for its feeds.", metavar="URL")
+    ] = None,
+    public: Annotated[bool, typer.Option("--public", help="Shows members of the public too.")] = False,
+    store: StoreOption = None,
+    store_dir: StoreDirOption = None,
+) -> None:
+    """Writes a static site: a page for each person, body, meeting and document, from a file or any server."""
+    with answering(store, store_dir) as opened:
+        counts = build_site(opened, output, public=public, title=title, url=url)
+    pages = counts.written + counts.unchanged
+    typer.echo(
+        f"{output / 'index.html'}: {number_of(pages, 'file')}, {counts.written} written, {counts.unchanged} as they "
+        f"were, {counts.removed} removed"
+    )

@@ -1,0 +1,98 @@
+"""A page of the site before it is made: its address, its template, and what goes into it."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from ..queries.tenures import in_words
+from ..visualise.page import read_appearance
+
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
+"""What every page may load: the style beside it, and nothing from a network."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page: `path` below the site's folder, and `content` for the template of that name."""
+
+    path: str
+    template: str
+    content: Mapping[str, Any]
+
+    @property
+    def root(self) -> str:
+        """What leads from the page to the site's folder."""
+        return "../" * self.path.count("/")
+
+    def key(self, frame: object) -> str:
+        """The hash of all that the page is made of: while it stays the same, the page does."""
+        made_of = pickle.dumps((self.template, self.content, frame), protocol=5)
+        return hashlib.sha256(made_of + templates_hash().encode()).hexdigest()
+
+    def html(self, frame: Mapping[str, Any]) -> bytes:
+        """The page as it is written; `frame` is what all pages of the site have in common."""
+        made = environment().get_template(f"{self.template}.html.j2")
+        return made.render(**{"policy": POLICY, "root": self.root, "path": self.path, **frame, **self.content}).encode()
+
+
+@cache
+def environment() -> Environment:
+    """The templates; whatever is put into one is escaped unless it is markup already."""
+    made = Environment(
+        loader=PackageLoader("govgraph.website", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["day"] = lambda day: in_words(day) if day else ""
+    made.filters["number"] = number
+    made.globals["icon"] = icon
+    made.globals["counted"] = counted
+    made.globals["shape"] = shape
+    return made
+
+
+def counted(count: int, thing: str, several: str = "") -> str:
+    """How many there are, in words: `1 meeting`, `1,204 meetings`."""
+    return f"{number(count)} {thing if count == 1 else several or thing + 's'}"
+
+
+def number(count: int) -> str:
+    """A number as people write it: `1,204`."""
+    return f"{count:,}"
+
+
+@cache
+def shape(kind: str) -> Markup:
+    """The outline of a kind of person or body, in a box from -1 to 1."""
+    nodes = read_appearance()["nodes"]
+    look = nodes.get(kind) or nodes["other"]
+    return Markup('<path d="{}"/>').format(look["path"])
+
+
+@cache
+def icon(kind: str) -> Markup:
+    """The sign of a kind of person or body, as the maps draw it; it says nothing that the words beside it do not."""
+    return Markup('<svg class="icon k-{}" viewBox="-1.2 -1.2 2.4 2.4" aria-hidden="true">{}</svg>').format(
+        kind, shape(kind)
+    )
+
+
+@cache
+def templates_hash() -> str:
+    """The hash of all templates: a page is made anew where one of them changed."""
+    found = hashlib.sha256()
+    for file in sorted((files("govgraph.website") / "templates").iterdir(), key=lambda f: f.name):
+        found.update(file.name.encode() + b"\n" + file.read_bytes())
+    return found.hexdigest()

@@ -1,0 +1,48 @@
+"""The audit: findings by how serious they are, then in one line a rule what could not be judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ...queries.audit import rules
+from ..page import Page
+from .context import Context
+
+_SEVERITIES = (("high", "Serious"), ("medium", "To check"), ("low", "Minor"))
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """The page of the audit."""
+    about = {rule.name: rule for rule in rules()}
+    groups = []
+    for severity, title in _SEVERITIES:
+        by_rule: dict[str, list[Mapping[str, Any]]] = {}
+        for row in context.records.findings:
+            if row["severity"] == severity:
+                by_rule.setdefault(row["rule"], []).append(context.finding(row))
+        of = [
+            {
+                "rule": name,
+                "title": about[name].title,
+                "rests_on": about[name].rests_on,
+                "settles": about[name].settles,
+                "findings": found,
+            }
+            for name, found in sorted(by_rule.items())
+        ]
+        groups.append({"severity": severity, "title": title, "count": sum(len(r["findings"]) for r in of), "rules": of})
+    yield Page("audit/index.html", "audit", {"title": "Audit", "groups": groups, "unjudged": _unjudged(context)})
+
+
+def _unjudged(context: Context) -> list[Mapping[str, Any]]:
+    """The rules without enough evidence in some cases: how many, what they need, and what would settle them."""
+    counts: dict[str, int] = {}
+    for row in context.records.audit:
+        if row["verdict"] == "not_enough_evidence":
+            counts[row["rule"]] = counts.get(row["rule"], 0) + 1
+    about = {rule.name: rule for rule in rules()}
+    return [
+        {"title": about[name].title, "count": count, "needs": about[name].needs, "settles": about[name].settles}
+        for name, count in sorted(counts.items())
+    ]

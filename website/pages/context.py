@@ -1,0 +1,122 @@
+"""What every kind of page is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from ...queries.catalogue import Row
+from ...queries.tenures import in_words
+from ..records import Fact, Records
+from ..shown import Shown
+from ..standing import Standing
+from ..wording import listed, statement
+
+
+@dataclass(frozen=True)
+class Context:
+    """The records, how they are written, and who sat where; `url` is where the site will be published, if known."""
+
+    records: Records
+    shown: Shown
+    standing: Standing
+    url: str | None = None
+
+    @cached_property
+    def at_root(self) -> Shown:
+        """The same links from a page in the site's folder itself."""
+        return replace(self.shown, root="")
+
+    def entry(self, fact: Fact, about: str | None = None) -> Mapping[str, Any]:
+        """A fact as an entry of a list: its day and meeting, its words, its quotation, its line, what was corrected."""
+        meeting = self.records.meetings.get(fact.meeting or "")
+        return {
+            "id": fact.id,
+            "kind": fact.kind,
+            "meeting": self.shown.meeting(meeting, fact) if meeting else Markup(""),
+            "body": self.shown.body(meeting.body) if meeting and meeting.body else Markup(""),
+            "words": statement(fact, self.shown, about),
+            "quote": self.shown.quote(fact.statement),
+            "source": self.shown.source(fact.statement),
+            "corrected": list(fact.said.get("corrected") or ()),
+        }
+
+    def tenure(self, row: Row, person: bool = True, body: bool = True) -> Mapping[str, Any]:
+        """A time on a body as a row of a table."""
+        return {
+            "person": self.holder(row) if person else None,
+            "body": self.shown.body(row["body_id"], row["body"]) if body else None,
+            "role": row["role"],
+            "represents": row["represents"],
+            "vacant": row.get("state") == "vacant",
+            "from": in_words(row["from"]),
+            "to": in_words(row["to"]) if row["to"] else "",
+            "known_to": in_words(row["known_to"]) if not row["to"] and row.get("known_to") else "",
+            "certainty": row["certainty"],
+            "why": self.shown.told(row["why"]),
+            "sources": self.shown.sources(row["facts"]),
+        }
+
+    def holder(self, row: Row) -> Markup:
+        """Who has a place: a person, somebody described, or nobody."""
+        if row["person_id"]:
+            return self.shown.person(row["person_id"])
+        if row.get("state") == "vacant":
+            return Markup('<span class="vacant">Vacant</span>')
+        return Markup('<span class="undecided">{}</span>').format(row.get("holder") or "Somebody who is not named")
+
+    def changes(self, rows: Iterable[Row], body: bool = False) -> list[Mapping[str, Any]]:
+        """What changed, newest first."""
+        ordered = sorted(rows, key=lambda r: r["date"], reverse=True)
+        return [self.change(row, body) for row in ordered]
+
+    def change(self, row: Row, body: bool = False) -> Mapping[str, Any]:
+        """One change: who, what, when, why, and the lines that say so."""
+        return {
+            "day": row["date"],
+            "person": self.shown.person(row["person_id"], row["person"]) if row["person_id"] else None,
+            "body": self.shown.body(row["body_id"], row["body"]) if body else None,
+            "change": row["change"],
+            "role": row["role"],
+            "certainty": row["certainty"],
+            "why": self.shown.told(row["why"]),
+            "sources": self.shown.sources(row["facts"]),
+        }
+
+    def finding(self, row: Row) -> Mapping[str, Any]:
+        """A finding of the audit with its subjects and lines."""
+        return {
+            "id": finding_id(row),
+            "severity": row["severity"],
+            "message": self.shown.told(row["message"]),
+            "person": self.shown.person(row["person_id"], row["person"]) if row["person_id"] else None,
+            "body": self.shown.body(row["body_id"], row["body"]) if row["body_id"] else None,
+            "day": row["date"] or "",
+            "quotes": [
+                {"words": self.shown.quote(fact.statement), "source": self.shown.source(fact.statement)}
+                for fact in self.facts(row["facts"])[:4]
+            ],
+        }
+
+    def listed(self, fact: Fact, beside: str | None) -> Mapping[str, Any]:
+        """A fact in the record of its meeting; `beside` is the version whose text stands beside it."""
+        return {
+            "id": fact.id,
+            "words": listed(fact, self.shown),
+            "source": self.shown.source(fact.statement, beside),
+            "corrected": list(fact.said.get("corrected") or ()),
+        }
+
+    def facts(self, ids: Iterable[str]) -> list[Fact]:
+        """The facts of these ids that have a place, in the order given."""
+        found = (self.records.facts.get(i) for i in dict.fromkeys(ids))
+        return [fact for fact in found if fact and fact.statement]
+
+
+def finding_id(row: Row) -> str:
+    """What a finding is called on the page of the audit: its rule and the first fact that it rests on."""
+    return f"{row['rule']}.{row['facts'][0] if row['facts'] else row['body_id'] or row['person_id'] or 'store'}"

@@ -1,0 +1,93 @@
+"""A page for each document, its text with every passage that is a fact marked, and the list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ...queries.tenures import in_words
+from ..page import Page
+from ..published import published_at
+from ..records import Document
+from ..text import lines_of, mark_of
+from ..wording import statement
+from .context import Context
+from .meetings import title_of
+
+
+def pages(context: Context) -> Iterator[Page]:
+    """The list of all documents, then each of them."""
+    documents = list(context.records.documents.values())
+    rows = sorted((_row(context, d) for d in documents), key=lambda r: (r["days"], r["file"]), reverse=True)
+    yield Page("documents/index.html", "documents", {"title": "Documents", "documents": rows})
+    for document in documents:
+        yield Page(context.shown.addresses[document.id], "document", _content(context, document))
+
+
+def _meetings(context: Context, document: Document) -> list[str]:
+    stated = context.records.facts_of_version.get(document.version, ())
+    found = {f.meeting for f, _ in stated if f.meeting}
+    order = context.records.meetings
+    return sorted(found, key=lambda m: (order[m].date, order[m].start, m))
+
+
+def _row(context: Context, document: Document) -> Mapping[str, Any]:
+    meetings = [context.records.meetings[m] for m in _meetings(context, document)]
+    return {
+        "file": document.name,
+        "link": context.shown.link(document.id, document.name),
+        "published": context.shown.published(document),
+        "meetings": [(context.shown.body(m.body) if m.body else None, context.shown.meeting(m)) for m in meetings],
+        "days": [m.date for m in meetings],
+        "warnings": document.warnings,
+    }
+
+
+def _content(context: Context, document: Document) -> Mapping[str, Any]:
+    stated = context.records.facts_of_version.get(document.version, ())
+    lines = lines_of(document, context.shown)
+    return {
+        "title": document.name,
+        "council": document.council or "",
+        "uri": published_at(document),
+        "published_on": in_words(document.published) if document.published else "",
+        "media_type": document.media_type,
+        "loaded": in_words(document.loaded[:10]),
+        "version": document.version,
+        "facts": len({f.id for f, _ in stated}),
+        "meetings": [
+            {"link": context.shown.link(m, title_of(context, context.records.meetings[m]) or "a meeting")}
+            for m in _meetings(context, document)
+        ],
+        "blanks": document.version in context.records.withheld_names,
+        "lines": lines,
+        "passages": [] if lines else _passages(context, document),
+    }
+
+
+def _passages(context: Context, document: Document) -> list[Mapping[str, Any]]:
+    """The quotations of a document whose text the store does not hold, in its order, each with what it states."""
+    found: dict[tuple[int, int], dict[str, Any]] = {}
+    numbered: set[int] = set()
+    for fact, place in context.records.facts_of_version.get(document.version, ()):
+        if place.part != "statement":
+            continue
+        of = found.get((place.start, place.end))
+        if of is None:
+            of = found[place.start, place.end] = {
+                "line": place.line,
+                "first": place.line not in numbered,
+                "page": place.page,
+                "quote": context.shown.quote(place, 4000),
+                "notes": [],
+            }
+            numbered.add(place.line)
+        address = context.shown.addresses.get(fact.meeting)
+        of["notes"].append(
+            {
+                "kind": mark_of(fact),
+                "words": statement(fact, context.shown),
+                "record": f"../{address}#{fact.id}" if address else "",
+            }
+        )
+    return list(found.values())

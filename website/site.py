@@ -1,0 +1,98 @@
+"""From the store to a folder of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from ..graph_loader.store import Store
+from ..queries.tenures import in_words
+from .addresses import Addresses, addresses
+from .page import Page
+from .pages import about, audits, bodies, changes, documents, front, maps, meetings, people, search
+from .pages.context import Context
+from .reading import read_records
+from .records import Records
+from .shown import Shown
+from .standing import Standing
+from .style import style
+from .writing import Before, Counts, SiteError, Writer, read_manifest
+
+_KINDS = (front, people, bodies, meetings, documents, audits, changes, maps, search, about)
+
+
+def build_site(
+    store: Store,
+    folder: Path,
+    public: bool = False,
+    title: str | None = None,
+    url: str | None = None,
+    made: Callable[[str], None] = lambda _: None,
+) -> Counts:
+    """Writes the site of everything in a store into a folder, and tells how many files that changed.
+
+    Members of the public are left out, and their names blanked, unless `public`. `title` is what the site is called,
+    else its councils; `url` is where it will be published, for feeds. `made` is told each page. Files whose bytes are
+    the same are not written, files of the last build that are no more are removed, and the same store gives the same
+    bytes. Raises `SiteError`, `StoreError`.
+    """
+    records = read_records(store, public)
+    return write_site(records, folder, maps.interactive(store, public), title, url, made)
+
+
+def write_site(
+    records: Records,
+    folder: Path,
+    drawn: Iterable[tuple[str, bytes]] = (),
+    title: str | None = None,
+    url: str | None = None,
+    made: Callable[[str], None] = lambda _: None,
+) -> Counts:
+    """Writes the site of these records; `drawn` are pages that are made elsewhere, by path. Else as `build_site`."""
+    if folder.exists() and not folder.is_dir():
+        raise SiteError(f"{folder}: a file; give a folder for the site")
+    before = read_manifest(folder)
+    at = addresses(records)
+    context = Context(records, Shown(records, at), Standing(records), url)
+    frame = _frame(records, title)
+    writer = Writer(folder, before)
+    for page in _pages(context):
+        key = page.key(frame)
+        if not writer.kept(page.path, key):
+            writer.write(page.path, page.html(frame), key)
+        made(page.path)
+    for path, content in drawn:
+        writer.write(path, content)
+        made(path)
+    writer.write("site.css", style().encode("utf-8"))
+    writer.write("icon.svg", (files("govgraph.website") / "templates" / "icon.svg").read_bytes())
+    moved = _moved(before, at)
+    for path, ident in moved.items():
+        writer.write(path, Page(path, "moved", {"title": "Moved", "target": at[ident]}).html(frame))
+    return writer.finish(at.of, moved)
+
+
+def _pages(context: Context) -> Iterator[Page]:
+    for kind in _KINDS:
+        yield from kind.pages(context)
+
+
+def _frame(records: Records, title: str | None) -> Mapping[str, Any]:
+    """What every page says: whose minutes, of which days, of how many documents, and as of which day."""
+    councils = " and ".join(records.councils) if len(records.councils) <= 2 else f"{len(records.councils)} councils"
+    return {
+        "site": title or councils or "Minutes",
+        "councils": records.councils,
+        "covers": tuple(in_words(day) for day in records.days) if records.days else None,
+        "document_count": len(records.documents),
+        "as_of": in_words(records.as_of) if records.as_of else "",
+    }
+
+
+def _moved(before: Before, at: Addresses) -> dict[str, str]:
+    """Old addresses of things whose name changed, each with the thing's id; what is no more is left out."""
+    taken = set(at.of.values())
+    known = {path: ident for ident, path in before.addresses.items()} | dict(before.moved)
+    return {path: ident for path, ident in sorted(known.items()) if ident in at.of and path not in taken}
