@@ -65,7 +65,7 @@ def style_of(pieces: Sequence[Piece], *, members: bool) -> ListStyle:
         posts_first=bool(outside) and post_before_name(outside[0].row) is not None,
         lines=lines,
         posts_last=_posts_last(outside),
-        wards=sum(1 for p in outside if p.row[-1].text == "Ward" and len(p.row) > 1) > 1,
+        wards=sum(1 for p in outside if p.row[-1].text == "Ward" and is_organisation_name(p.row)) > 1,
         offices_first=_offices_first(pieces),
         capitals=sum(1 for p in names if _shouts(p.row)) * 2 > len(names),
     )

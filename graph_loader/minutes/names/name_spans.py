@@ -292,8 +292,10 @@ def _fits(row: Sequence[Token], at: int, titled: bool, words: int, initials: int
     if not is_no_name(word):
         return not (words and is_honour(word))
     if words:
-        complete = words > 1 or initials or (titled and _no_name_follows(row, at + 1))
-        return may_be_surname(word) and not complete
+        complete = (
+            words > 1 or (initials and row[at - 1].kind != "initials") or (titled and _no_name_follows(row, at + 1))
+        )
+        return may_be_surname(word) and not complete  # `Karl B.` goes on, `L Dunt` is complete
     known = is_post(word) or is_field(word) or is_organisation(word)
     if not titled:
         following = row[at + 1] if at + 1 < len(row) else None

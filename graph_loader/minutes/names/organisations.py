@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ...folding import fold
 from ...lexicon.entries import word_set
+from ...lexicon.name_words import is_given_name
 from ..page.vocabulary import bare, is_common, is_organisation, is_post, may_be_surname
 from .bodies import organisation_kind
 from .tokens import Token
@@ -38,11 +40,19 @@ def is_organisation_name(row: Sequence[Token]) -> bool:
     if not words or not words[0].text[:1].isupper():
         return False
     if len(words) > 1 and ends_organisation(words[-1].text):
-        return True
+        return not _names_somebody(words)
     return any(
         following.text in _OF and (ends_organisation(word.text) or bare(word.text) == "friends")
         for word, following in pairwise(words)
     )
+
+
+def _names_somebody(words: Sequence[Token]) -> bool:
+    """Whether words that may name an organisation name somebody: `Karl B. Ward`, `Joan Ward`."""
+    first, *between, last = words
+    if not may_be_surname(last.text) or not all(t.kind == "initials" for t in between):
+        return False
+    return bool(between) or first.kind == "initials" or is_given_name(fold(first.text))
 
 
 def is_known_organisation(row: Sequence[Token], text: str) -> bool:

@@ -45,6 +45,8 @@ _CORE = re.compile(rf"(?={_ANSWERS})", re.IGNORECASE)
 _CLOSES = re.compile(
     r"[\"”'_*)\]]*(?:[ \t\x1f]*(?=[,;.|)\]\n]|\Z)|[ \t\x1f]{2,}|[ \x1f]+(?=[A-Z\d(|]|(?:and|with|while|but)[ \x1f]))"
 )
+_APART = re.compile(r"(?:;|\band)[ \x1f]*\Z")
+"""What parts an answer from the names before it: `A moved, and all were in favour`."""
 _HEADS_A_LIST = re.compile(r"[\"”)\] \t]{0,3}(?::|[–—]|--|\.{2,}|-[ \t\d]|[ ]?[(\[]?\d)")
 """What follows the name of a side that heads the list after it, and is no answer."""
 
@@ -229,7 +231,8 @@ def _answers(reading: Reading) -> Iterator[_Answer]:
         heads = _HEADS_A_LIST.match(flow, m.end()) is not None
         closes = _CLOSES.match(flow, m.end())
         first = _LINE_START.fullmatch(flow, flow.rfind("\n", 0, start) + 1, start) is not None
-        if heads or first or closes is None:
+        apart = _APART.search(flow, max(0, m.start() - 8), m.start()) is not None
+        if heads or first or apart or closes is None:
             continue
         yield _Answer(m.start(), start, closes.end(), side, word)
 

@@ -17,7 +17,7 @@ from ..names.tokens import tokens
 from ..page.reading import Reading
 from ..page.vocabulary import UPPER, is_field, is_no_name, is_post, may_be_surname
 from ..text import led
-from .words import NO_VOTE, SIDE, Cast, Stated, matter_of, side_of
+from .words import NO_VOTE, SIDE, Cast, Stated, matter_of, mover_of, side_of
 
 _OPENING = (
     r"(?:all\s+|there\s+(?:voted\s+)?|(?:the\s+)?following\s+(?:members?\s+|councillors?\s+)?(?:voted\s+)?|recorded\s+votes?\s*:?\s*"
@@ -56,7 +56,11 @@ _NOBODY = re.compile(r"\b(?:none|nil|nobody|no one|n/a)\b", re.IGNORECASE)
 _VOTING = re.compile(
     r"\b(?:vot\w+|ayes?|noes|carried|motion|amendment|roll call|division|abstain\w*|lost|against)\b", re.IGNORECASE
 )
-_NEXT_SENTENCE = re.compile(r"\.[ \t\x1f]+(?=[A-Z][a-z]+[ \x1f]+[a-z])|;[ \x1f]+(?=[a-z])|\)[ ]{0,2}[.;]|\)[ \x1f]*$")
+_NEXT_SENTENCE = re.compile(
+    r"\.[ \t\x1f]+(?=[A-Z][a-z]+[ \x1f]+[a-z])"
+    r"|;[ \x1f]+(?=[a-z])(?!(?:and[ \x1f]+)?(?:the[ \x1f]+)?[A-Z])"
+    r"|\)[ ]{0,2}[.;]|\)[ \x1f]*$"
+)
 
 
 @cache
@@ -124,7 +128,7 @@ def _names_between(reading: Reading, start: int, end: int) -> bool:
 
 def _list(reading: Reading, m: re.Match[str], following: int, paired: bool) -> Iterator[Cast | Stated]:
     """The casts of the names after a label; `paired` says that the label of another side stands near."""
-    flow, side, matter = reading.flow, side_of(m), matter_of(m[0])
+    flow, side, matter, mover = reading.flow, side_of(m), matter_of(m[0]), mover_of(m[0])
     start = m.end()
     stated = int(m["n"] or m["m"]) if m["n"] or m["m"] else None
     line = flow.find("\n", start - 1 if m["bare"] else start)
@@ -155,7 +159,8 @@ def _list(reading: Reading, m: re.Match[str], following: int, paired: bool) -> I
             end = stop.start() + (stop[0][0] == ")") if stop else end
         people = people_in(reading, start, end)
         of_votes = _OF_VOTES.match(m[side]) is not None
-        listed = any(p.title or p.distributed or reading.roster.find(p.person) for p in people)
+        listed = any(is_known(reading, p) for p in people)
+        people = sorted([*people, *_offices(reading, people, start, end)], key=lambda one: one.start)
         whole = (
             paired
             and only_names(reading, people, start, end, listed=False)
@@ -167,19 +172,40 @@ def _list(reading: Reading, m: re.Match[str], following: int, paired: bool) -> I
         below, end_below = _lines_below(reading, line, following)
         people, end = [*people, *below], end_below if below else end
     if people and stated is not None:
-        yield Stated(side, stated, m.start(), matter)
+        yield Stated(side, stated, m.start(), matter, mover=mover)
         if stated != len(people):
             message = f"the list has {len(people)} names and says {stated}"
             reading.warn("tally", message, m.start(side), people[-1].end, "vote.list")
     if not people and stated:
         yield from _unnamed(reading, m, stated)
     for person in (one for p in people for one in _without_comma(reading, p)):
-        yield Cast(reading.roster.with_teller(person), side, person.start, person.end, "vote.list", matter)
+        yield Cast(reading.roster.with_teller(person), side, person.start, person.end, "vote.list", matter, mover=mover)
+
+
+_OFFICE_ENDS = re.compile(r"[ \x1f]*(?:[,;.)]|and\b|\Z)")
+"""What follows an office in a list of names: in `The Chair used a casting vote` it is none of them."""
+
+
+def _offices(reading: Reading, people: Sequence[Listed], start: int, end: int) -> Iterator[Listed]:
+    """Whoever is named by an office alone: `For: the Chair; Councillors Roe and Pine`."""
+    for one in reading.tagged.within(start, end, "office"):
+        alone = _OFFICE_ENDS.match(reading.flow, one.end, max(end, one.end)) is not None
+        if alone and not any(p.start < one.end and one.start < p.entry_end for p in people):
+            yield Listed(one.text, one.start, one.end, one.end, title=one.text)
+
+
+def is_known(reading: Reading, person: Listed) -> bool:
+    """Whether somebody has a title or is listed, by name or by initials."""
+    return bool(person.title or person.distributed or reading.roster.find(person.person)) or _letters(reading, person)
+
+
+def _letters(reading: Reading, person: Listed) -> bool:
+    return person.person in reading.roster.initials or person.person in reading.roster.by_initials
 
 
 def may_vote(reading: Reading, person: Listed) -> bool:
     """Whether somebody in a list of votes is a person: listed or titled, or named by no post and no common word."""
-    if person.title or person.distributed or reading.roster.find(person.person):
+    if is_known(reading, person):
         return True
     last = person.person.rpartition(" ")[2]
     return last[:1].isupper() and not is_post(last) and (not is_no_name(last) or may_be_surname(last))
@@ -190,7 +216,7 @@ def _unnamed(reading: Reading, m: re.Match[str], stated: int) -> Iterator[Stated
     if stated:
         message = f"{stated} voted so, and the minutes name none of them"
         reading.warn("votes_unnamed", message, *m.span(side_of(m)), "vote.list")
-    yield Stated(side_of(m), stated, m.start(), matter_of(m[0]))
+    yield Stated(side_of(m), stated, m.start(), matter_of(m[0]), mover=mover_of(m[0]))
 
 
 def _goes_on(reading: Reading, m: re.Match[str], end: int, line: int) -> bool:
@@ -213,6 +239,8 @@ def _begins_line(flow: str, at: int) -> bool:
 
 def people_in(reading: Reading, start: int, end: int) -> list[Listed]:
     """The people of a list; a title in the singular before surnames alone is that of each: `Councillor A, B and C`."""
+    if letters := _by_initials(reading, start, end):
+        return letters
     people = list(read_people(reading.view, reading.flow, start, end).people)
     alone = list(read_people(reading.view, reading.flow, start, end, surnames=True).people)
     begun = {one.start for one in people}
@@ -225,6 +253,21 @@ def people_in(reading: Reading, start: int, end: int) -> list[Listed]:
     words = reading.view.words(row[0].start, row[title.last - 1].end)
     more = list(read_people(reading.view, reading.flow, start, end, each=words).people)
     return more if len(more) > len(people) else people
+
+
+_INITIALS = re.compile(
+    r"[\s:–-]*(?P<all>[A-Z]{2,4}(?:(?:\s?[,;/&]\s?|\s?,?\sand\s)[A-Z]{2,4})*)(?=\W*\Z|\.?\t|\.\s{2})"
+)
+
+
+def _by_initials(reading: Reading, start: int, end: int) -> list[Listed]:
+    """People of whom all that stands there is the initials by which the lists know them: `JH, RD and TF`."""
+    found = _INITIALS.match(reading.flow[start:end])
+    if found is None:
+        return []
+    low = start + found.start("all")
+    people = [Listed(m[0], low + m.start(), low + m.end(), low + m.end()) for m in re.finditer("[A-Z]+", found["all"])]
+    return people if all(_letters(reading, one) for one in people) else []
 
 
 def _without_comma(reading: Reading, person: Listed) -> list[Listed]:
@@ -277,7 +320,7 @@ def names_alone(reading: Reading, start: int, end: int, *, listed: bool = True) 
 def only_names(reading: Reading, people: list[Listed], start: int, end: int, *, listed: bool = True) -> bool:
     """Whether a line holds nothing but these people, each with a title or, if so wanted, listed before."""
     text = reading.flow[start:end]
-    if listed and not all(p.title or p.distributed or reading.roster.find(p.person) for p in people):
+    if listed and not all(is_known(reading, p) for p in people):
         return False
     for p in people:
         low, high = max(p.start - start, 0), p.entry_end - start

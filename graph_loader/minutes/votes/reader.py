@@ -49,6 +49,8 @@ class Ballots:
 
     votes: tuple[Vote, ...]
     stated: dict[int, dict[VoteCast, int]]
+    rivals: frozenset[int] = frozenset()
+    """The motions that were put against another: of these no count says what became of them."""
 
 
 def read_votes(reading: Reading, proposals: list[Proposal]) -> Ballots:
@@ -72,9 +74,11 @@ def read_votes(reading: Reading, proposals: list[Proposal]) -> Ballots:
     )
     on_what = _Ballot(reading, proposals)
     votes: list[Vote] = []
+    rivals: set[int | None] = set()
     seen: dict[tuple[int | None, str, str, Gender | None, str, int], Cast] = {}
     for cast in casts:
-        motion = on_what.motion(cast.start, cast.rule, cast.matter, cast.candidate)
+        motion = on_what.motion(cast.start, cast.rule, cast.matter, cast.candidate or cast.mover)
+        rivals |= {motion} if cast.mover else set()
         name = parse_name(cast.person)
         key = motion, fold(name.plain), fold(name.mark or ""), name.gender, cast.side, cast.ballot
         before = seen.get(key)
@@ -86,10 +90,10 @@ def read_votes(reading: Reading, proposals: list[Proposal]) -> Ballots:
         )
     stated: dict[int, dict[VoteCast, int]] = {}
     for count in sorted((c for c in lists if isinstance(c, Stated)), key=lambda c: c.at):
-        on = on_what.motion(count.at, "vote.list", count.matter, count.candidate)
+        on = on_what.motion(count.at, "vote.list", count.matter, count.candidate or count.mover)
         if on is not None:
             stated.setdefault(on, {}).setdefault(count.side, count.number)
-    return Ballots(tuple(votes), stated)
+    return Ballots(tuple(votes), stated, frozenset(m for m in rivals if m is not None))
 
 
 _BY_LIST = frozenset({"vote.list", "vote.roll_call", "vote.table"})
@@ -113,7 +117,7 @@ def counted(motions: list[Motion], ballots: Ballots) -> list[Motion]:
     """The motions with the numbers beside the lists of names, and with the outcome that votes alone tell."""
     named = Counter((v.motion, v.vote) for v in ballots.votes)
     return [
-        _counted(motion, ballots.stated.get(i, {}), {side: named[i, side] for side in SIDES})
+        _counted(motion, ballots.stated.get(i, {}), {side: named[i, side] for side in SIDES}, i in ballots.rivals)
         for i, motion in enumerate(motions)
     ]
 
@@ -134,11 +138,11 @@ def check_tallies(reading: Reading, motions: Sequence[Motion], ballots: Ballots)
             reading.say("tally", message, votes[0].span)
 
 
-def _counted(motion: Motion, stated: Mapping[VoteCast, int], named: Mapping[VoteCast, int]) -> Motion:
+def _counted(motion: Motion, stated: Mapping[VoteCast, int], named: Mapping[VoteCast, int], rival: bool) -> Motion:
     values = {side: getattr(motion.tally, "for_" if side == "for" else side) for side in SIDES}
     values = {side: stated.get(side) if value is None else value for side, value in values.items()}
     outcome = motion.outcome
-    if outcome is None:
+    if outcome is None and not rival:
         outcome = _told_by(values["for"], values["against"]) or _told_by(named["for"], named["against"])
     tally = Tally(for_=values["for"], against=values["against"], abstain=values["abstain"])
     return motion.model_copy(update={"tally": tally, "outcome": outcome})
@@ -162,12 +166,12 @@ class _Ballot:
         self.originals = list(originals)
         """For every proposal the last one up to it that is no amendment, or -1."""
 
-    def motion(self, at: int, name: str, matter: Matter | None, candidate: str | None) -> int | None:
+    def motion(self, at: int, name: str, matter: Matter | None, whose: str | None) -> int | None:
         """The motion that a vote at a place was cast on, by the rule that found the vote.
 
-        The last before it; the first after an announcement; the nomination of the candidate whom it was for; the
-        amendment or the motion where the vote is said to be for one of them, or the original one where the words
-        between say so.
+        The last before it; the first after an announcement; the nomination of the candidate whom it was for, or what
+        somebody moved; the amendment or the motion where the vote is said to be for one of them, or the original one
+        where the words between say so.
         """
         following = bisect_right(self.starts, at)
         if name == "vote.announced":
@@ -176,9 +180,10 @@ class _Ballot:
         if not following:
             return None
         last = following - 1
-        if candidate:
+        if whose:
+            meets = self._moved if matter else self._elects
             near = range(last, max(-1, last - _MOST_PROPOSALS), -1)
-            return next((i for i in near if at - self.starts[i] < _ONE_ELECTION and self._elects(i, candidate)), last)
+            return next((i for i in near if at - self.starts[i] < _ONE_ELECTION and meets(i, whose)), last)
         if matter:
             meant = (i for i in self._of_item(last, at) if self.amends[i] == (matter == "amendment"))
             return next(meant, last)
@@ -196,6 +201,10 @@ class _Ballot:
     def _elects(self, index: int, candidate: str) -> bool:
         nominee = nominee_of(self.reading, self.proposals[index])
         return nominee is not None and is_meant(nominee.text, candidate)
+
+    def _moved(self, index: int, mover: str) -> bool:
+        proposer = self.proposals[index].proposer
+        return proposer is not None and is_meant(proposer.text, mover)
 
 
 def _is_amendment(reading: Reading, proposal: Proposal) -> bool:

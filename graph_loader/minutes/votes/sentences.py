@@ -16,8 +16,9 @@ from .tallies import count_of
 from .words import SIDE, Cast, Matter, Stated, matter_of, side_of
 
 _TOLD = rule(
-    r"<PP:who>,? (?:who )?(?:(?:then|all|both|each|had|having|also) )?(?:(?:voted|voting) "
-    r"(?:(?P<for>in favou?r|for|\"?yes\"?|\"?aye\"?)|(?P<against>against|\"?no\"?|\"?nay\"?|in opposition))"
+    r"<PP:who>(?: ?[)\]])?,? (?:who )?(?:(?:then|all|both|each|had|having|also) )?(?:(?:voted|voting) "
+    r"(?:(?P<for>in favou?r|for|\"?yes\"?|\"?aye\"?|affirmatively|in the affirmative)"
+    r"|(?P<against>against|\"?no\"?|\"?nay\"?|in opposition|negatively|in the negative))"
     r"|(?P<abstain>abstain(?:ed|ing|s)?(?! from (?:discussion|the discussion)| ?:))"
     r"|(?P<dissent>dissent(?:ed|ing)?|opposed|opposing"
     r"|(?:casting|cast) (?:the|a)"
@@ -31,8 +32,8 @@ _TITLED_LIST = rule(
 )
 """`Voting yea were A and B`, `those in favour: A`, `votes against - B`."""
 _WERE = rule(
-    r"[;,.:] (?:and )?(?:(?P<abstain>abstaining)|(?P<against>opposed|opposing|dissenting|against)) (?:was|were):? "
-    r"<PP:who>"
+    r"[;,.:] (?:and )?(?:(?P<abstain>abstaining)|(?P<against>opposed|opposing|dissenting|against))"
+    r"(?: (?:was|were):?|(?<=against),) <PP:who>"
 )
 """`those in favour were A and B; opposed was C`."""
 _BY_COUNTS = rule(
@@ -61,8 +62,9 @@ _IN_BRACKETS = rule(rf"\b{SIDE} ?[:–-]{{0,2}} ?(?P<n>\d{{1,3}})? ?[(\[] ?<PP:w
 _BY = rule(r"\b(?P<abstain>abstentions?)(?: (?:by|from|of|was|were|being))* <PP:who>")
 _BESIDE = rule(
     r"(?:\bwith |\band |[,;:.(] ?)<PP:who> (?:(?:being|were|was) )?"
-    r"(?:(?P<against>against|opposed)(?= ?(?:[.,;)]|$|and <P>|the (?:motion|amendment|proposal)\b))"
-    r"|(?P<for>for|in favou?r)(?= ?[,;]? ?(?:and |with )?<P>[^.\n]{0,60} against\b))"
+    r"(?:(?P<against>against|opposed|in opposition)(?= ?(?:[.,;)]|$|and <P>|the (?:motion|amendment|proposal)\b))"
+    r"|(?P<for>for|in favou?r)(?= ?[,;]? ?(?:and |with )?<P>[^.\n]{0,60} "
+    r"(?:against|opposed|abstain\w*|in opposition)\b))"
 )
 """`A and B for, C and D against`, `carried with A against`."""
 _ASKED = rule(
@@ -122,7 +124,7 @@ def told_votes(reading: Reading) -> Iterator[Cast | Stated]:
             yield from _casts(reading, m, side_of(m), m.end(), matter_of(m[0]))
     for m in reading.near(("abstention",), _BY):
         yield from _casts(reading, m, "abstain", m.end(), None)
-    for m in reading.near((" against", " opposed"), _BESIDE):
+    for m in reading.near((" against", " opposed", " opposition"), _BESIDE):
         yield from _casts(reading, m, "for" if m["for"] else "against", m.end(), None)
     for pattern in (_ASKED, _HAVING):
         for m in reading.near(("record", "regist", "minuted", "noted"), pattern):

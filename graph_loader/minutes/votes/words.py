@@ -14,9 +14,13 @@ Matter = Literal["motion", "amendment"]
 """What a vote is said to be for or against, where two proposals are before the meeting."""
 
 SIDES: tuple[VoteCast, ...] = ("for", "against", "abstain")
-_MATTER = r"(?:\s+the\s+(?:motion|amendment|proposal|proposition|recommendations?|resolution|addendum|application))?"
+_MATTER = (
+    r"(?:\s+the\s+(?:motion|amendment|proposal|proposition|recommendations?|resolution|addendum|application)"
+    r"(?:\s+by\s+(?-i:[A-Z])[^\n,;:(–—-]{2,40}(?=\s*[(–—-]))?)?"
+)
+"""What a vote is for or against, with whose it is: `for the amendment by Councillor Roe (5)`."""
 _FOR = (
-    rf"(?:ayes?|yeas?|yes|tá|ar\s+son|(?:in\s+the\s+)?affirmative|[oi]\s+blaid|in\s+favou?r(?:\s+of)?{_MATTER}"
+    rf"(?:ayes?|yeas?|yes|tá|ar\s+son|(?:in\s+the\s+)?affirmative(?:ly)?|[oi]\s+blaid|in\s+favou?r(?:\s+of)?{_MATTER}"
     rf"|(?:votes?\s+|voting\s+|voted\s+)?for{_MATTER}"
     rf"|(?:votes?|voting|voted)\s+(?:in\s+favou?r{_MATTER}|yes|aye))"
 )
@@ -26,11 +30,15 @@ _AGAINST = (
     r"|(?:votes?|voting|voted)\s+(?:no|nay|in\s+opposition))"
 )
 _ABSTAIN = (
-    r"(?:(?:voting\s+)?(?:abstain(?:ed|ing|s)?|abstentions?)(?:\s+from\s+voting)?|present(?:,| and)?\s+not\s+voting"
+    r"(?:declined\s+to\s+vote"
+    r"|(?:voting\s+)?(?:abstain(?:ed|ing|s)?|abstentions?)(?:\s+from\s+voting)?|present(?:,| and)?\s+not\s+voting"
     r"|gan\s+vótáil|ag\s+staonadh|staon(?:adh)?|ymatal)"
 )
 _COUNT = re.compile(r"\d{1,3}")
 _NAMED_MATTER = re.compile(r"\bthe\s+(motion|amendment)\b", re.IGNORECASE)
+_NAMED_MOVER = re.compile(
+    r"\bthe\s+(?:motion|amendment)\s+by\s+([A-Z][^\n,;:(–—-]{2,40}?)\s*(?:[(–—-]|\Z)", re.IGNORECASE
+)
 NO_VOTE = (
     r"(?:absent(?:ees?)?|absences?|excused|recus(?:ed|als?)|vacan(?:t|cy|cies)(?:\s+seats?)?|away"
     r"|(?:not|no\s+longer)\s+(?:present|in\s+attendance)|(?:did\s+|do\s+)?not\s+vot(?:e|ed|ing)|non-?\s?voting|no\s+vote"
@@ -60,6 +68,8 @@ class Cast:
     matter: Matter | None = None
     candidate: str | None = None
     """For whom it was cast, where several stood."""
+    mover: str | None = None
+    """Whose motion or amendment it was for or against, where the words say so."""
     ballot: int = 0
     """Which of the votes of one table it is of, where a table tells of several."""
 
@@ -73,6 +83,13 @@ class Stated:
     at: int
     matter: Matter | None = None
     candidate: str | None = None
+    mover: str | None = None
+
+
+def mover_of(words: str) -> str | None:
+    """Whose motion or amendment the words of a side name: `for the amendment by Councillor Roe`."""
+    found = _NAMED_MOVER.search(words)
+    return " ".join(found[1].split()) if found else None
 
 
 def matter_of(words: str) -> Matter | None:
