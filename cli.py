@@ -87,6 +87,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "site:site",
         "Writes a static site: a page for each person, body, meeting and document, from a file or any server.",
     ),
+    "export": ("exporting:export_", "Writes the store, or a part of it, in another program's format."),
     "query": ("queries:query", "Runs a query module, or a Cypher file of your own, read-only."),
     "identity": ("decisions.identity:app", "Who is who: open questions, reasons, and decisions of humans."),
     "store": ("store.store:app", "The local Neo4j: start, stop, status, a Cypher prompt, backups."),

@@ -24,6 +24,7 @@ FOLDERS = {
     "explore": "How everything hangs together",
     "change": "What differs between two days",
     "site": "Everything of a kind at once, for a site of all pages",
+    "export": "What other programs take",
 }
 """The folders of modules, with the question that each answers."""
 _LINE = re.compile(r"//\s?(?:(?P<key>[a-z_]+):\s*)?(?P<text>.*)$")

@@ -17,6 +17,7 @@ from . import (
     expected_changes,
     expected_corrections,
     expected_explore,
+    expected_exports,
     expected_known,
     expected_map_views,
     expected_maps,
@@ -42,6 +43,7 @@ ANSWERS = {
         expected_site,
         expected_sittings,
         expected_audits,
+        expected_exports,
     )
     for name, function in vars(room).items()
     if name in catalogue() and callable(function)
@@ -56,6 +58,7 @@ CHOICES: list[Row] = [
     {"body_id": "?"},
     {"person_id": "?"},
     {"body_id": "?", "from": "2023-06-01"},
+    {"scopes": ["nowhere"]},
 ]
 
 
