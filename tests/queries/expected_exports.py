@@ -71,7 +71,7 @@ def export_meetings(g: PlainGraph, given: Given) -> list[Row]:
 def _names(g: PlainGraph, fact: str) -> list[Row]:
     found = []
     for mention in {end for _, end in g.nx.out_edges(fact) if g.is_a(end, "Mention")}:
-        means = next(((e, edge) for _, e, edge in g.out(mention, "REFERS_TO")), (None, {}))
+        means: tuple[str | None, Row] = next(((e, edge) for _, e, edge in g.out(mention, "REFERS_TO")), (None, {}))
         found.append(
             _plain(g, mention, "slot", "of", "text")
             | {"id": g.get(means[0], "id"), "name": g.get(means[0], "name"), "basis": means[1].get("basis")}
