@@ -27,6 +27,9 @@ _NEAR = 600
 def candidate_votes(reading: Reading) -> Iterator[Cast | Stated]:
     """The casts for candidates, each with whom it was for, and the number that stands beside the names of one."""
     for m in reading.finditer(_LABEL):
+        candidate = reading.tagged.one(m, "candidate")
+        if candidate is not None and candidate.kind == "weak" and not (m["for"] or reading.roster.find(candidate.text)):
+            continue  # "Burial Ground - Cllr A and Cllr B"
         found = list(_list(reading, m))
         if found and (m["for"] or _BALLOT.search(reading.flow, max(reading.start, m.start() - _NEAR), m.start())):
             yield from found

@@ -15,7 +15,7 @@ from ....parsed_minutes import Action, Appointment, Evidence, Outcome
 from ...features.acts import act_of
 from ...features.lexicon import has_given_name
 from ...labelling.decisions.candidates import body_key
-from ...labelling.decisions.choice import Choice, together
+from ...labelling.decisions.choice import Choice
 from ...labelling.decisions.people import Holder
 from ...labelling.decisions.reading import DecisionText, body_of, lists_of, read_decisions
 from ...labelling.models import Models
@@ -24,6 +24,7 @@ from ...page.reading import Reading
 from ...text import Offsets, WordPlace
 from ..placing import action_of, clean_role
 from ..voters import Voters
+from .bodies import meant, of_list
 from .told import ToldActs
 
 LIKELY = 0.5
@@ -52,8 +53,8 @@ def with_labelled(
     text = read_decisions(reading, labellers, own, ruled)
     rule = f"{_RULE}{labellers.version}"
     found = ToldActs(reading, text)
-    for record in ruled:
-        if kept := _rebodied(reading, text, labellers, record, own, rule):
+    for told in ruled:
+        if kept := _rebodied(reading, text, labellers, told, own, rule):
             found.add(kept)
     for holder, choice in _chosen(reading, text, labellers, voters):
         if found.tells(holder):
@@ -75,10 +76,11 @@ def _chosen(reading: Reading, text: DecisionText, labellers: Models, voters: Vot
         if holder.fate != "v" and voters.named(reading.words(*holder.name), holder.name[0]):
             continue
         role = clean_role(reading.words(*holder.role)) if holder.role else None
-        if choice := body_of(text, labellers, holder.place, role, None):
+        choice = body_of(text, labellers, holder.place, role, None)
+        if choice and (choice := meant(text, holder, choice)):
             chosen.append((holder, choice))
     for group in lists_of(text, [holder.place for holder, _ in chosen]):
-        bodies = together([chosen[i][1] for i in group])
+        bodies = of_list(text, [chosen[i][0].place for i in group], [chosen[i][1] for i in group])
         yield from ((chosen[i][0], body) for i, body in zip(group, bodies, strict=True))
 
 

@@ -54,7 +54,7 @@ _VERB_BEFORE = re.compile(r"(?:re-?)?appoint[ \x1f]+(?=[A-Z])", re.IGNORECASE)
 _MONEY = re.compile(r"[£€$]\s?\d")
 _SMALL = frozenset({"&", "and", "at", "for", "in", "of", "on", "the", "to", "with"})
 """Words of a body's name without a capital."""
-_WORD = re.compile(r"[^\W\d_]{2}")
+_WORD_OR_NUMBER = re.compile(r"[^\W\d_]{2}|\d")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MARK = re.compile(r"\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s+", re.IGNORECASE)
 _TASK = re.compile(r"\bto\s+(?:be|contact|arrange|report|check|write|ask|look|speak|get|find|send)\b")
@@ -136,7 +136,7 @@ def _is_no_label(text: str) -> bool:
         _no_label().match(text) is not None
         or _MONEY.search(text) is not None
         or ";" in text
-        or _WORD.search(_BRACKETS.sub(" ", text)) is None
+        or _WORD_OR_NUMBER.search(_BRACKETS.sub(" ", text)) is None
     )
 
 

@@ -275,7 +275,7 @@ def _people(reading: Reading, start: int, end: int) -> list[Held]:
     for person in with_shared_title(reading, read_people(reading.view, reading.flow, start, end).people):
         words = tokens(person.person, 0, len(person.person))
         title = title_at(words, 0)
-        if title and title.last == len(words):
+        if title and title.last == len(words) and person.person not in reading.roster.initials:
             continue  # a title is nobody
         role = clean_role(person.role) if person.role and _is_role(person.role) else None
         organisation = _bracketed(reading, person) if role is None else None

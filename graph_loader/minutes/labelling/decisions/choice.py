@@ -200,20 +200,6 @@ def likeliest(likely: Mapping[str, float], first: Mapping[str, PlaceCandidate]) 
     return Choice(first[best], most, rest[0][1] if rest else 0.0, others, likely, first)
 
 
-def together(choices: Sequence[Choice]) -> list[Choice]:
-    """The choices of a list whose names share a body: each candidate is as likely as it is on average."""
-    if len(choices) == 1:
-        return list(choices)
-    first: dict[str, PlaceCandidate] = {}
-    likely: dict[str, float] = {}
-    for choice in choices:
-        for key, sure in choice.likely.items():
-            likely[key] = likely.get(key, 0.0) + sure / len(choices)
-            first.setdefault(key, choice.candidates[key])
-    one = likeliest(likely, first)
-    return [one] * len(choices) if one else list(choices)
-
-
 def choice_labels(found: Sequence[PlaceCandidate], body: str) -> list[str]:
     """The labels of a sequence of candidates: the one that a record names, those before it and those after it.
 

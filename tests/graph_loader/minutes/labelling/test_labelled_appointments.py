@@ -8,11 +8,12 @@ import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.minutes.appointments.labelled import reader as labelled
+from govgraph.graph_loader.minutes.appointments.labelled.bodies import meant, of_list
 from govgraph.graph_loader.minutes.appointments.labelled.told import ToldActs
 from govgraph.graph_loader.minutes.appointments.voters import Voters
 from govgraph.graph_loader.minutes.features.headings import heads_above
 from govgraph.graph_loader.minutes.labelling.decisions.candidates import PlaceCandidate, body_key
-from govgraph.graph_loader.minutes.labelling.decisions.choice import Choice, together
+from govgraph.graph_loader.minutes.labelling.decisions.choice import Choice
 from govgraph.graph_loader.minutes.labelling.decisions.people import Holder
 from govgraph.graph_loader.minutes.labelling.decisions.reading import DecisionText, lists_of, paragraphs
 from govgraph.graph_loader.minutes.labelling.models import Models, models
@@ -20,6 +21,7 @@ from govgraph.graph_loader.minutes.page.layout import Layout
 from govgraph.graph_loader.minutes.page.reading import Reading
 from govgraph.graph_loader.minutes.page.view import RunningView, View
 from govgraph.graph_loader.minutes.plain_text import plain_text
+from govgraph.graph_loader.minutes.text import lines_of
 from govgraph.graph_loader.parsed_minutes import Appointment, Vote
 
 TEXT = """Harrowmere Town Council
@@ -35,6 +37,12 @@ Bo Marsh as deputy
 It was agreed that all of them would see Far Moor and the old mill in the autumn.
 """
 OWN = "Harrowmere Town Council"
+
+
+def _text() -> DecisionText:
+    reading = _reading()
+    lines = paragraphs(reading)
+    return DecisionText(lines, tuple(heads_above(lines)), (), (), reading.flow, OWN)
 
 
 def _reading() -> Reading:
@@ -100,17 +108,44 @@ def test_a_record_quotes_the_sentence_that_tells_it(monkeypatch: pytest.MonkeyPa
 
 
 def test_the_names_of_a_list_share_a_body() -> None:
-    reading = _reading()
-    lines = paragraphs(reading)
-    text = DecisionText(lines, tuple(heads_above(lines)), (), (), reading.flow, OWN)
+    text = _text()
     places = [_holder(text, name).place for name in ("Ada Quill", "Bo Marsh", "Far Moor")]
     assert lists_of(text, places) == [[0, 1], [2]]
     orm, own = PlaceCandidate(None, "Orm Valley Trust"), PlaceCandidate(None, OWN)
     by_key = {orm.key: orm, own.key: own}
     one = Choice(orm, 0.9, 0.1, (own,), {orm.key: 0.9, own.key: 0.1}, by_key)
     other = Choice(own, 0.6, 0.4, (orm,), {orm.key: 0.4, own.key: 0.6}, by_key)
-    assert [c.candidate.text for c in together([one, other])] == ["Orm Valley Trust"] * 2
-    assert together([other]) == [other]
+    assert [c.candidate.text for c in of_list(text, places[:2], [one, other])] == ["Orm Valley Trust"] * 2
+    assert of_list(text, places[:1], [other]) == [other]
+
+
+def test_each_row_of_a_list_may_name_its_own_body() -> None:
+    words = "Harrowmere Town Council\n\nAda Quill   Orm Valley Trust\nBo Marsh   Road Board\n"
+    lines = lines_of(words, words, 0, len(words))
+    text = DecisionText(lines, tuple(heads_above(lines)), (), (), words, OWN)
+    trust, board = PlaceCandidate((1, 3, 6), "Orm Valley Trust"), PlaceCandidate((2, 3, 5), "Road Board")
+    by_key = {trust.key: trust, board.key: board}
+    one = Choice(trust, 0.6, 0.1, (board,), {trust.key: 0.6, board.key: 0.1}, by_key)
+    other = Choice(trust, 0.5, 0.4, (board,), {trust.key: 0.4, board.key: 0.5}, by_key)
+    chosen = of_list(text, [(1, 0, 2), (2, 0, 2)], [one, other])
+    assert [(c.candidate.text, round(c.sure, 2)) for c in chosen] == [("Orm Valley Trust", 0.55), ("Road Board", 0.55)]
+
+
+def test_an_office_a_heading_and_a_holder_are_no_bodies() -> None:
+    text = _text()
+    holder = _holder(text, "Ada Quill")
+    text = replace(text, holders=(holder, _holder(text, "Bo Marsh")))
+    start = TEXT.index("Bo Marsh")
+    marsh = PlaceCandidate(text.place(start, start + 8), "Bo Marsh")
+    at = TEXT.index("Outside")
+    heading = PlaceCandidate(text.place(at, at + 14), "Election of officers")
+    office = PlaceCandidate(text.place(at, at + 14), "Treasurer")
+    town = PlaceCandidate(text.place(0, len(OWN)), "Town Council")
+    some = (marsh, heading, office, town)
+    choice = Choice(marsh, 0.4, 0.2, some, dict.fromkeys([c.key for c in some], 0.2), {c.key: c for c in some})
+    found = meant(text, holder, choice)
+    assert found is not None
+    assert found.likely == {body_key(OWN): 0.2}
 
 
 def test_nobody_is_told_twice(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,107 @@
+"""On which body each holder's place is: of what the labeller of bodies finds likely, only what can be meant counts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from ...labelling.decisions.candidates import PlaceCandidate, body_key
+from ...labelling.decisions.choice import Choice, likeliest
+from ...labelling.decisions.people import Holder
+from ...labelling.decisions.reading import DecisionText
+from ...text import WordPlace, overlap
+from ..lists.labels import is_office
+
+_ACT = re.compile(
+    r"(?:(?:re )?(?:election|appointment)s?|nominations?|co options?|vacanc(?:y|ies)|resignations?|resolved)\b"
+    r"(?! (?:committee|panel|board|group|sub committee|commission)$)"
+)
+"""How a heading or a sentence begins that tells of places, and names no body by all its words."""
+_PARTS = frozenset({"|", ":", "–", "—", "-", "("})
+"""Signs between the cells of a row."""
+
+
+def meant(text: DecisionText, holder: Holder, choice: Choice) -> Choice | None:
+    """The choice among those candidates that can be meant: no office, and nobody who holds a place; none without any.
+
+    What names the body that met by its last words, `the Committee`, is that body.
+    """
+    own = body_key(text.own or "")
+    role = text.place(*holder.role) if holder.role else None
+    likely: dict[str, float] = defaultdict(float)
+    first: dict[str, PlaceCandidate] = {}
+    for key, sure in choice.likely.items():
+        one = choice.candidates.get(key, choice.candidate)
+        if one.place is not None and not _may_be_meant(text, one, one.place, role):
+            continue
+        own_part = own.endswith(f" {key}")
+        likely[own if own_part else key] += sure
+        first.setdefault(own if own_part else key, one)
+    return likeliest(likely, first)
+
+
+HOLDS = 0.5
+"""Who holds a place by at least so much is no body."""
+
+
+def _may_be_meant(text: DecisionText, one: PlaceCandidate, place: WordPlace, role: WordPlace | None) -> bool:
+    if role is not None and overlap(place, role):
+        return False
+    holders = (h for h in text.holders_of.get(place[0], ()) if h.sure >= HOLDS and h.fate != "v")
+    return not (any(overlap(place, h.place) for h in holders) or _ACT.match(one.key) or is_office(one.text))
+
+
+def of_list(text: DecisionText, places: Sequence[WordPlace], choices: Sequence[Choice]) -> list[Choice]:
+    """The choices of a list: its names share a body, or each row names its own in the same cell.
+
+    What is likelier on average holds for all.
+    """
+    if len(choices) == 1:
+        return list(choices)
+    shared, first = _averaged([(c.likely, c.candidates) for c in choices])
+    whole = likeliest(shared, first)
+    if len({place[0] for place in places}) < len(places):
+        return [whole or c for c in choices]
+    cells: dict[tuple[int, bool], list[PlaceCandidate | None]] = {}
+    likely: dict[tuple[int, bool], float] = defaultdict(float)
+    for row, (place, choice) in enumerate(zip(places, choices, strict=True)):
+        best: dict[tuple[int, bool], tuple[float, PlaceCandidate]] = {}
+        for key, one in choice.candidates.items():
+            if one.place is None or one.place[0] != place[0]:
+                continue
+            cell = _cell(text, place, one.place)
+            sure = choice.likely[key]
+            likely[cell] += sure / len(choices)
+            if cell not in best or sure > best[cell][0]:
+                best[cell] = sure, one
+        for cell, (_, one) in best.items():
+            cells.setdefault(cell, [None] * len(choices))[row] = one
+    top = max(sorted(likely), key=lambda cell: likely[cell], default=None)
+    if top is None or (whole and whole.sure >= likely[top]):
+        return [whole or c for c in choices]
+    return [
+        c if one is None else replace(c, candidate=one, sure=likely[top], next=min(c.next, 1 - likely[top]))
+        for c, one in zip(choices, cells[top], strict=True)
+    ]
+
+
+def _averaged(
+    choices: Sequence[tuple[Mapping[str, float], Mapping[str, PlaceCandidate]]],
+) -> tuple[dict[str, float], dict[str, PlaceCandidate]]:
+    first: dict[str, PlaceCandidate] = {}
+    likely: dict[str, float] = defaultdict(float)
+    for likes, candidates in choices:
+        for key, sure in likes.items():
+            likely[key] += sure / len(choices)
+            first.setdefault(key, candidates[key])
+    return likely, first
+
+
+def _cell(text: DecisionText, person: WordPlace, place: WordPlace) -> tuple[int, bool]:
+    """How many cells of a row a phrase is away from somebody in it, and whether it stands before."""
+    words = text.lines[person[0]].words
+    before = place[2] <= person[1]
+    between = words[place[2] : person[1]] if before else words[person[2] : place[1]]
+    return sum(1 for w in between if w.kind == "gap" or w.text in _PARTS), before
