@@ -51,15 +51,20 @@ _NEW_MEMBER = re.compile(
     re.IGNORECASE,
 )
 _ADDRESSED = rule(
-    r"\b(?:addressing|addressed|speaking (?:to|before)|spoke (?:to|before)) the "
-    r"(?:council|committee|board|meeting|panel|commission)(?P<how>[^.:\n\ue000-\ue005]{0,60}?)(?: (?:was|were)|:) "
+    r"\b(?:(?:addressing|addressed|speaking (?:to|before)|spoke (?:to|before)) the "
+    r"(?:<B>|council|committee|board|meeting|panel|commission)|speaking)(?P<how>(?:[^.:\n\ue000-\ue005]|<B>){0,120}?)"
+    r"(?: (?:was|were)|:) "
     r"(?=[A-Z\ue000\ue004])(?P<list>[^\n]{3,900}?)(?=\.(?: |\n|$)|\n|$)"
 )
-_WRITTEN = re.compile(r"\bvia\b|\be-?mail|\bwriting\b|\bletter|\bonline\b|\bcomments?\b", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"\bvia\b(?!\s+(?:zoom|teams|webex|skype|video|phone|tele)\w*)|\be-?mail|\bwriting\b|\bletter|\bonline\b|\bcomments?\b",
+    re.IGNORECASE,
+)
 _HEARD = rule(
     r"\b(?:(?:presentations?|talk|briefing|demonstration|verbal (?:report|update)|(?:oral"
     r" )?representations?)\b(?! to )[^.;:\n\ue000-\ue005]{0,60}? (?:by|from)"
     r"|heard (?:from|representations from)|(?:was|were) addressed by"
+    r"|(?:testimony|public (?:input|comments?)) (?:was|were) (?:also |then )?(?:received|heard|taken|given) (?:from|by)"
     r"|(?:report|item|paper|presentation|update|application) (?:was|were) (?:then )?(?:introduced|presented|given"
     r"|delivered)"
     r" (?:to (?:the )?[a-z]+ )?by"
@@ -284,7 +289,8 @@ def _heard(reading: Reading) -> Iterator[Attendance]:
             last = person
             if not (person.title or _heard_without_title(reading, person, joined, prays)):
                 continue
-            if len(person.person.split()) > 1 and person.start - m.start("list") < _LONGEST_POST:
+            named = len(person.person.split()) > 1 or (prays and person.role_before)
+            if named and person.start - m.start("list") < _LONGEST_POST:
                 yield appearance(reading, person, (low, high), "heard", "guest")
 
 
