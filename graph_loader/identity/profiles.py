@@ -273,8 +273,12 @@ def _same_entry(profile: Profile, mention: NameInContext, name: PersonName) -> b
         return False
     if identical and (not name.bare or kinds <= profile.kinds | {"member"}):
         return True
-    if not same_side or name.bare or all(n.bare for n in profile.names):
+    if not same_side:
         return False
+    if name.bare or all(n.bare for n in profile.names):
+        # A roll called again: that of a body with two of the surname tells them apart.
+        fuller = name.bare != all(n.bare for n in profile.names)
+        return fuller and not absent and kinds | profile.kinds <= MEMBERS and _fits(profile, name)
     if ("officer" in kinds) != ("officer" in profile.kinds) and kinds and profile.kinds:
         return False
     return all(names_agree(n, name) for n in profile.names)

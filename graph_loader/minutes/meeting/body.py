@@ -11,6 +11,7 @@ from typing import Literal
 
 from ...folding import fold_body
 from ...lexicon.entries import of_class
+from ..dates.written import dates
 from ..labelling.models import Models
 from ..labelling.ranking import rank
 from ..names.bodies import body_kind, body_mentions
@@ -19,8 +20,8 @@ from ..page.reading import Reading
 from ..page.vocabulary import any_of
 from .candidate_features import body_features
 from .candidates import BodyCandidate, candidates
-from .heading import cells
-from .heading_names import HeadingBody, is_weak
+from .heading import Cell, cells, foot_title
+from .heading_names import HeadingBody, bodies_in, is_weak
 
 RULE = "meeting.body"
 SHARE = 0.3
@@ -61,6 +62,8 @@ class MeetingBody:
 def read_body(reading: Reading, top: int, models: Models | None) -> MeetingBody:
     """The body that met, by a heading that ends at `top`; without models, the first organ of the heading."""
     text = reading.flow.replace(WRAP, " ").replace("\n", " ")
+    if at_foot := _at_foot(reading, text):
+        return MeetingBody(at_foot)
     found = candidates(reading, top, text)
     ranked = _ranked(reading, top, text, found, models) if models else _first(found)
     if not ranked or not _sure(ranked[0]):
@@ -74,6 +77,19 @@ def read_body(reading: Reading, top: int, models: Models | None) -> MeetingBody:
         return MeetingBody(body, parent, "stated")
     parent = _only_council(reading, body) if body_kind(body.name) not in {"council", "other", "external_body"} else None
     return MeetingBody(body, parent, "inferred" if parent else None)
+
+
+def _at_foot(reading: Reading, text: str) -> NamedBody | None:
+    """The body in the title at the foot of a page, before or after the date, where no heading stands above."""
+    foot = foot_title(reading)
+    if foot is None:
+        return None
+    days = dates(reading.flow, *foot)
+    for low, high in zip([foot[0], *(d.end for d in days)], [*(d.start for d in days), foot[1]], strict=True):
+        for body in bodies_in(reading.words, text, Cell(*reading.trim(low, high), whole=False, line=0)):
+            if body.named:
+                return NamedBody(body.name, body.start, body.end, RULE)
+    return None
 
 
 # -- the choice ------------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from ..names.tokens import WRAP
 from ..page.front_matter import fields
 from ..page.reading import Reading
 from ..page.view import trim
+from .heading import foot_title
 from .other_days import is_other_day, own_days
 
 _OF_MEETING = re.compile(r"\b(?:minutes|meeting|held|session|notes)\b", re.IGNORECASE)
@@ -51,6 +52,8 @@ _FAR = 1500
 def read_days(reading: Reading, top: int) -> list[Found]:
     """The days of the meeting, the first of them first; none where the document gives none, or none for certain."""
     text = reading.flow.replace("\n", WRAP)
+    if foot := foot_title(reading):
+        return own_days(reading.flow, foot[0], dates(reading.flow, *foot, month_first=reading.month_first))[:1]
     heading = [
         day
         for day in dates(text, reading.start, top, month_first=reading.month_first)

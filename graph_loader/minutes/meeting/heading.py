@@ -17,6 +17,7 @@ from ..page.outline import Item
 from ..page.reading import Reading
 from ..page.rows import Row
 from ..page.vocabulary import any_of
+from ..plain_text.furniture import FOOT, is_headless
 from .heading_words import frame, nouns
 
 _PARAGRAPHS = 25
@@ -46,6 +47,8 @@ _TABLE = re.compile(
     r"\|?\s*(?:first\s+)?(?:names?|members?|councill?ors?|governors?|trustees?|directors?|surname)\s*[|\t]",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 160
+"""Signs of a line at the foot of a page."""
 _CLOCK = re.compile(r"\d[.:]\d\d")
 _LEADS = re.compile(
     r"(?:(?:draft|unconfirmed|approved|confirmed)\s+)?(?:minutes?|notes|proceedings|record)\b", re.IGNORECASE
@@ -174,6 +177,22 @@ def later_cells(reading: Reading, start: int) -> list[Cell]:
         and (p.first.is_head or _short_line(reading, p))
         for cell in cells(reading, p.start, p.end)
     ]
+
+
+def foot_title(reading: Reading) -> tuple[int, int] | None:
+    """The line at the foot of a page that says whose minutes these are and when, where they begin in the middle.
+
+    Pages of longer minutes are published by themselves: no heading stands above them.
+    """
+    for paragraph in reversed(reading.outline.paragraphs):
+        for low, high in reading.lines(reading.flow, paragraph.start):
+            if low >= paragraph.end:
+                break
+            title = FOOT.search(reading.flow, low, min(high, low + _LONGEST_TITLE))
+            if title and dates(reading.flow, low, title.start("page")):
+                headless = is_headless(reading.flow, reading.start, low)
+                return reading.trim(low, title.start("page")) if headless else None
+    return None
 
 
 def _short_line(reading: Reading, paragraph: Paragraph) -> bool:
