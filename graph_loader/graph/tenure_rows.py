@@ -133,6 +133,7 @@ def _sittings(work: Scope) -> list[Sitting]:
         if person := work.person(fact.name("substitute")):
             substitutes[fact.meeting].add(person)
     dates = {f.meeting: f.date for f in work.by_label("MeetingRecord") if f.date}
+    annual = {f.meeting for f in work.by_label("MeetingRecord") if f.properties.get("kind") == "annual"}
     return [
         Sitting(
             meeting=m,
@@ -143,6 +144,7 @@ def _sittings(work: Scope) -> list[Sitting]:
             substitutes=frozenset(substitutes[m]),
             perhaps=frozenset(perhaps[m]),
             approves=frozenset(approves[m]),
+            annual=m in annual,
         )
         for m, body in sorted(work.body_of_meeting.items())
         if m in dates and m not in work.not_held

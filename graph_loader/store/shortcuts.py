@@ -54,9 +54,11 @@ _TOUCHED = (
     f"UNION {_AT} {_LEAVING} MATCH (p)-[:ATTENDED]->(:Meeting)-[:OF]->(b:Body) RETURN DISTINCT b.id AS id "
     f"UNION {_AT} {_LEAVING} MATCH (p)<-[:REFERS_TO]-(:Mention)<--(:Appointment)-[:TO]->(b:Body) "
     "RETURN DISTINCT b.id AS id "
-    # how long a place on a body that never met since is known depends on the minutes of the body that appoints to it
+    # how long a place on a body that never met since is known depends on the minutes of the body that appoints to it,
+    # and a term that ends with its annual meeting on those of that
     f"UNION {_AT} MATCH (m)-[:OF|CALLED_FOR]->(:Body)<-[:MADE_BY]-(f:Appointment)-[:TO]->(b:Body) "
-    "WHERE NOT EXISTS { (b)<-[:OF]-(own:Meeting) WHERE own.date >= f.date } RETURN DISTINCT b.id AS id"
+    "WHERE m.kind = 'annual' OR NOT EXISTS { (b)<-[:OF]-(own:Meeting) WHERE own.date >= f.date } "
+    "RETURN DISTINCT b.id AS id"
 )
 _LABELS = "|".join(LABELS_OF_BODIES)
 _OF_BODIES = (

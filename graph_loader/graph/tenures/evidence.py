@@ -26,7 +26,7 @@ class Sitting:
     """A meeting of a body. `complete` says that its minutes also record who did not come.
 
     `perhaps` are people whom a name of the list that is not decided may mean; `approves` are the days of the meetings
-    whose minutes were before it.
+    whose minutes were before it; `annual` says that it is the annual meeting.
     """
 
     meeting: str
@@ -37,6 +37,7 @@ class Sitting:
     substitutes: frozenset[str]
     perhaps: frozenset[str] = frozenset()
     approves: frozenset[str] = frozenset()
+    annual: bool = False
 
     def is_without(self, person: str) -> bool:
         """Whether it speaks against somebody's membership: a complete list without them."""

@@ -39,14 +39,21 @@ class Decisions:
             self._of_body[placing.body].append(placing)
         self._latest: dict[str, str] = {}
         self._complete: dict[str, list[Sitting]] = defaultdict(list)
+        self._annual: dict[str, list[str]] = defaultdict(list)
         for sitting in sorted(evidence.sittings, key=lambda s: (earliest(s.date), s.meeting)):
             self._latest[sitting.body] = earliest(sitting.date)
+            if sitting.annual and len(sitting.date) == len("2023-05-23"):
+                self._annual[sitting.body].append(sitting.date)
             if sitting.complete:
                 self._complete[sitting.body].append(sitting)
 
     def of_body(self, body: str) -> Sequence[Placing]:
         """The decisions about places on a body, in the order in which they were made."""
         return self._of_body[body]
+
+    def annual_meetings(self, placing: Placing) -> Sequence[str]:
+        """The days of the annual meetings of a place's body; where it has none, of the body that made the decision."""
+        return self._annual.get(placing.body) or self._annual.get(placing.maker or "") or ()
 
     def known_to(self, placing: Placing, start: str) -> str:
         """The last day that the store can tell of an open place: that of the last minutes, or its first day."""
@@ -112,7 +119,7 @@ def placed(decisions: Decisions, ended: Mapping[str, list[Ending]]) -> Iterator[
 
 
 def _of_placing(placing: Placing, decisions: Decisions) -> Iterator[Spell]:
-    term = term_of(placing.date, placing.start, placing.end, placing.term)
+    term = term_of(placing.date, placing.start, placing.end, placing.term, decisions.annual_meetings(placing))
     start = term.start if term else earliest(placing.start or placing.date)
     ended = decisions.ended(placing, start)
     if ended and ended.day < start:

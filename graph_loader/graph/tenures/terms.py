@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -20,6 +21,11 @@ _LENGTH = re.compile(
 _COUNCIL_YEAR = re.compile(
     r"\b(?:ensuing|coming|forthcoming|following|current|remainder of the)\s+(?:\w+\s+)?year\b", re.I
 )
+_TO_COME = re.compile(r"\b(?:ensuing|coming|forthcoming|following)\b", re.IGNORECASE)
+_NEXT_ANNUAL = re.compile(
+    r"\b(?:next|following)\s+(?:annual\s+(?:\w+\s+)?(?:meeting|council)|agm)\b|\buntil\s+the\s+(?:annual\s+|agm\b)",
+    re.I,
+)
 _ONE_MEETING = re.compile(r"\b(?:this|the)\s+meeting\b", re.IGNORECASE)
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _NUMBERS |= {"seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
@@ -27,6 +33,9 @@ _NUMBERS |= {"seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12}
 _FIRST_MONTH_OF_NO_YEAR = 4
 """A council's year may run to the end of March (financial), to May (municipal) or to August (school)."""
 _LAST_MONTH_OF_ANY_YEAR = 8
+_LATE = 62
+"""Days by which an annual meeting may come after a year is over; half a year lies before it, or it was another's."""
+_HALF_A_YEAR = 183
 
 
 @dataclass(frozen=True)
@@ -88,10 +97,13 @@ def last_day_of(start: str, length: str | None) -> str | None:
     return shift_days(add_months(start, count * (12 if unit == "year" else 1)), -1)
 
 
-def term_of(decided: str, start: str | None, end: str | None, term: str | None) -> Term | None:
+def term_of(
+    decided: str, start: str | None, end: str | None, term: str | None, annual: Sequence[str] = ()
+) -> Term | None:
     """The term that a decision of the day `decided` states, or nothing where it states no end.
 
-    `start` and `end` are ISO dates as exact as the document, `term` is the term as written.
+    `start` and `end` are ISO dates as exact as the document, `term` is the term as written. `annual` are the days of
+    the annual meetings that are known, in order: a council's year, and what lasts until the next of them, ends there.
     """
     first = max(earliest(start), earliest(decided)) if start and len(start) < 10 else start or earliest(decided)
     if end:
@@ -104,6 +116,13 @@ def term_of(decided: str, start: str | None, end: str | None, term: str | None) 
         certain = max(first, certain)
         last = f"{last_year}-{_LAST_MONTH_OF_ANY_YEAR:02d}-31"
         return Term(first, certain, max(last, first), f"appointed for {term}")
+    if _NEXT_ANNUAL.search(term) or _COUNCIL_YEAR.search(term):
+        if met := _next_annual(first, term, annual):
+            last = max(first, shift_days(met, -1))
+            how = term if _NEXT_ANNUAL.search(term) else f"for {term}"
+            return Term(first, last, last, f"appointed {how}, up to the annual meeting of {met}")
+        if _NEXT_ANNUAL.search(term):
+            return Term(first, None, None, f"appointed {term}")
     if _ONE_MEETING.search(term):
         return Term(first, first, first, "for this meeting only")
     if _COUNCIL_YEAR.search(term):
@@ -114,3 +133,10 @@ def term_of(decided: str, start: str | None, end: str | None, term: str | None) 
         last = shift_days(add_years(first, count), -1)
         return Term(first, last, last, f"appointed for {term}")
     return None
+
+
+def _next_annual(first: str, term: str, annual: Sequence[str]) -> str | None:
+    """The day of the annual meeting that ends a term that begins on `first`; that of a year to come is not at once."""
+    least = shift_days(first, _HALF_A_YEAR if _TO_COME.search(term) and not _NEXT_ANNUAL.search(term) else 1)
+    most = shift_days(add_years(first, 1), _LATE)
+    return next((day for day in annual if least <= day <= most), None)

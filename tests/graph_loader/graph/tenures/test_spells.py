@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
-from .made import PLACED, listing, shape, sitting, spells
+import pytest
+
+from .made import BODY, COUNCIL, PLACED, found, listing, shape, sitting, spells
 
 
 def test_two_listings_within_a_year_are_likely_in_between_and_certain_on_their_days() -> None:
@@ -109,3 +111,11 @@ def test_an_unnamed_holder_is_kept_with_the_words_of_the_text() -> None:
     (found,) = spells([], [], [unnamed])
     assert (found.state, found.holder, found.end) == ("unnamed", "a member of the Green Group", None)
     assert "a member of the Green Group" in found.why
+
+
+@pytest.mark.parametrize("body", [BODY, COUNCIL])
+def test_a_place_for_the_ensuing_year_ends_at_the_next_annual_meeting_of_the_body_or_of_who_appoints(body: str) -> None:
+    chair = replace(PLACED, role="Chairman", term="the ensuing year", maker=COUNCIL)
+    met = [replace(sitting(day, set(), complete=False, body=body), annual=True) for day in ("2022-05-17", "2023-05-23")]
+    (spell,) = found(sittings=met, placings=[chair]).spells
+    assert (spell.start, spell.end, spell.certainty) == ("2022-05-17", "2023-05-22", "certain")

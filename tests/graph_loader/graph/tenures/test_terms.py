@@ -51,3 +51,36 @@ def test_a_term_that_begins_before_it_is_decided_counts_from_the_decision_when_i
     assert term_of("2022-05-17", "2022", "2023", None) == Term(
         "2022-05-17", "2023-12-31", "2023-12-31", "appointed until 2023"
     )
+
+
+ANNUAL = ("2022-05-17", "2022-05-24", "2023-05-23", "2024-05-21")
+
+
+@pytest.mark.parametrize(
+    ("decided", "term", "last"),
+    [
+        ("2022-05-17", "the ensuing year", "2023-05-22"),
+        ("2022-05-10", "the ensuing municipal year", "2023-05-22"),  # before the meeting that the year begins with
+        ("2022-11-15", "the remainder of the municipal year", "2023-05-22"),
+        ("2022-11-15", "until the next annual meeting", "2023-05-22"),
+        ("2023-05-23", "the ensuing year", "2024-05-20"),
+    ],
+)
+def test_a_year_ends_with_the_next_annual_meeting(decided: str, term: str, last: str) -> None:
+    found = term_of(decided, None, None, term, ANNUAL[1:])
+    assert found is not None
+    assert (found.certain_to, found.latest) == (last, last)
+    assert "annual meeting of" in found.why
+
+
+@pytest.mark.parametrize("annual", [(), ("2025-05-20",)])
+def test_where_it_is_not_known_a_year_is_certain_for_eleven_months(annual: tuple[str, ...]) -> None:
+    found = term_of("2022-05-17", None, None, "the ensuing year", annual)
+    assert found is not None
+    assert (found.certain_to, found.latest) == ("2023-04-16", "2023-06-17")
+
+
+def test_until_an_annual_meeting_that_is_not_known_is_no_certain_day() -> None:
+    assert term_of("2022-05-17", None, None, "until the next annual meeting") == Term(
+        "2022-05-17", None, None, "appointed until the next annual meeting"
+    )
