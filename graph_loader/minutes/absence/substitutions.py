@@ -11,6 +11,7 @@ from ...lexicon.by_surname import BySurname
 from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Attendance, Evidence, Substitution
 from ..lists.entries import Listed
+from ..names.capacities import is_officer_role
 from ..names.mentions import Mention
 from ..page.heads import PEOPLE_KINDS
 from ..page.reading import Reading
@@ -219,7 +220,7 @@ def substitutes_present(
 
     A substitute in no list is there all the same, unless the minutes only say that one was expected, or
     it is one of the `labelled`, folded names of lists that are still to be joined to the records. Whom the list of
-    those in attendance itself calls somebody's deputy stays there, unless with a member's title.
+    those in attendance itself calls somebody's deputy, or who stands in for an officer, stays there.
     """
     result = list(records)
     later = {s.substitute for s in found.records if parse_name(s.substitute).folded in labelled}
@@ -232,7 +233,9 @@ def substitutes_present(
         at = [i for i in places.find(s.substitute) if same_person(result[i].person, s.substitute)]
         there = [i for i in at if result[i].status in {"present", "in_attendance"}]
         for i in there:
-            beside = s.span.rule == NOTED and _is_listed_beside(reading, result[i])
+            stood_for = [r for r in (result[j] for j in places.find(s.absent)) if same_person(r.person, s.absent)]
+            officer = s.span.rule == NOTED or any(is_officer_role(r.role) for r in stood_for)
+            beside = officer and _is_listed_beside(reading, result[i])
             deputy = beside and not parse_name(result[i].person).civic
             if result[i].status == "in_attendance" and not deputy:
                 result[i] = result[i].model_copy(update={"status": "present", "capacity": "member"})

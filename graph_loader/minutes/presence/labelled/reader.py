@@ -40,6 +40,8 @@ _DOUBTED = 0.4
 _FEW = 3
 """Where the labellers find so many times the present that the rules find, it is the rules that misread the list."""
 _LEAST = 2
+_MOST_OF_LIST = 3
+"""So many of one list, and more than two in three of those named, have one status: then all of it have."""
 _SURNAMES = 3
 """So many names of one word show a list of surnames."""
 _MORE: Mapping[AttendanceStatus, int] = {"apologies": 2}
@@ -221,14 +223,21 @@ def _once(reading: Reading, people: Sequence[Person]) -> dict[str, Person]:
 def _placed(reading: Reading, records: Sequence[Attendance], labelled: LabelledPeople) -> list[Attendance]:
     """The rules' records with the labellers' word between present and in attendance.
 
-    Of all, where the rules misread the list of the present; of a list of the present in which the labellers find
-    nobody present and somebody in attendance; and of those who hold a post that makes them no members.
+    Of all, where the rules misread the list of the present, list by list where the labellers agree on one, and without
+    those whose label calls them others (`Also present`); of a list of the present in which the labellers find nobody
+    present and somebody in attendance; and of those who hold a post that makes them no members.
     """
     said = [_said_of(reading, record, labelled) for record in records]
     present = sum(1 for r in records if r.status == "present")
     found = sum(1 for p in labelled.sure.values() if p.status == "present")
     if found >= _LEAST and present * _FEW <= found:
-        return [_with_status(record, person, labelled.rule) for record, person in zip(records, said, strict=True)]
+        shared = _shared(records, said)
+        return [
+            record
+            if _headed(record, "also") and not _of_members(record)
+            else _with_status(record, shared.get(record.list) or (person.status if person else None), labelled.rule)
+            for record, person in zip(records, said, strict=True)
+        ]
     statuses: dict[int | None, set[str]] = {}
     for record, person in zip(records, said, strict=True):
         if record.status == "present" and person is not None and not _of_members(record):
@@ -247,8 +256,13 @@ def _placed(reading: Reading, records: Sequence[Attendance], labelled: LabelledP
 
 def _of_members(record: Attendance) -> bool:
     """Whether the label of somebody's list says that it is one of members, or of people with seats."""
+    return _headed(record, "members", "seats")
+
+
+def _headed(record: Attendance, *classes: str) -> bool:
+    """Whether the label of somebody's list has a word of these classes: `Other Attendees`."""
     heads = [e.span.text for e in record.evidence if e.part == "heading"]
-    return any(bare(word) in word_set("label_words", "members", "seats") for head in heads for word in head.split())
+    return any(bare(word) in word_set("label_words", *classes) for head in heads for word in head.split())
 
 
 def _said_of(reading: Reading, record: Attendance, labelled: LabelledPeople) -> Person | None:
@@ -271,12 +285,26 @@ def _beside(record: Attendance, rule: str) -> Attendance:
     return record.model_copy(update={"status": "in_attendance", "capacity": capacity, "span": span})
 
 
-def _with_status(record: Attendance, person: Person | None, rule: str) -> Attendance:
-    if person is None or person.status == record.status or not {person.status, record.status} <= _THERE:
+def _shared(records: Sequence[Attendance], said: Sequence[Person | None]) -> dict[int | None, AttendanceStatus]:
+    """What the labellers say of a list of which they name at least so many: with which status nearly all stand."""
+    told: dict[int, Counter[AttendanceStatus]] = {}
+    for record, person in zip(records, said, strict=True):
+        if record.list is not None and person is not None and {person.status, record.status} <= _THERE:
+            told.setdefault(record.list, Counter())[person.status] += 1
+    found: dict[int | None, AttendanceStatus] = {}
+    for number, statuses in told.items():
+        status, most = statuses.most_common(1)[0]
+        if most >= _MOST_OF_LIST and most * 3 > statuses.total() * 2:
+            found[number] = status
+    return found
+
+
+def _with_status(record: Attendance, status: AttendanceStatus | None, rule: str) -> Attendance:
+    if status is None or status == record.status or not {status, record.status} <= _THERE:
         return record
     span = record.span.model_copy(update={"rule": rule})
-    capacity = _capacity(person, record.role)
-    return record.model_copy(update={"status": person.status, "capacity": capacity, "span": span})
+    capacity = _capacity(status, record.role)
+    return record.model_copy(update={"status": status, "capacity": capacity, "span": span})
 
 
 def _records(reading: Reading, people: Sequence[Person], rule: str) -> Iterator[Attendance]:
@@ -288,7 +316,7 @@ def _records(reading: Reading, people: Sequence[Person], rule: str) -> Iterator[
             person=_name(reading, person),
             status=person.status,
             role=role,
-            capacity=_capacity(person, role),
+            capacity=_capacity(person.status, role),
             organisation=organisation,
             organisation_kind=organisation_kind(organisation) if organisation else None,
             span=reading.span(*person.name, rule),
@@ -296,8 +324,8 @@ def _records(reading: Reading, people: Sequence[Person], rule: str) -> Iterator[
         )
 
 
-def _capacity(person: Person, role: str | None) -> Capacity | None:
-    if person.status == "in_attendance":
+def _capacity(status: AttendanceStatus, role: str | None) -> Capacity | None:
+    if status == "in_attendance":
         return "officer" if is_officer_role(role) else None
     return role_capacity(role) or "member"
 
