@@ -82,12 +82,16 @@ def read_apologies(reading: Reading, present: Sequence[Attendance] = ()) -> Apol
         if section.kind != "apologies" or _LATENESS.search(reading.words(*section.label)):
             continue
         for found in _of_section(reading, section, covered):
-            lists.append(found)
-            for away in found.away:
+            told = (*present, *records.values())
+            kept = [named for away in found.away if (named := _in_full(reading, told, away)) is not None]
+            lists.append(replace(found, away=tuple(kept)))
+            for away in kept:
                 _take(records, _record(reading, away, section, found.rule))
     for found, span in _spoken(reading, covered):
         kept = []
-        for away in found.away:
+        for said in found.away:
+            if (away := _in_full(reading, (*present, *records.values()), said)) is None:
+                continue
             name = away.listed.person
             if any(same_person(r.person, name) for r in records.values()):
                 continue
@@ -99,6 +103,27 @@ def read_apologies(reading: Reading, present: Sequence[Attendance] = ()) -> Apol
             _take(records, record.model_copy(update={"span": reading.span(*span, found.rule)}))
         lists.append(AwayList(tuple(kept), found.rule, found.joint))
     return Apologies(list(records.values()), lists)
+
+
+def _in_full(reading: Reading, told: Sequence[Attendance], away: Away) -> Away | None:
+    """Somebody who is away, for initials by the name that they stand for; none where `told` has that person."""
+    letters = away.listed.person
+    if not _LETTERS.fullmatch(letters):
+        return away
+    if any(r.initials == letters for r in told):
+        return None
+    named = reading.roster.by_initials.get(letters)
+    name = reading.roster.initials.get(letters) or (named.plain if named else None)
+    if name is None:
+        return away
+    return (
+        None
+        if any(same_person(r.person, name) for r in told)
+        else replace(away, listed=replace(away.listed, person=name))
+    )
+
+
+_LETTERS = re.compile(r"[A-Z]{2,4}")
 
 
 def _is_there(reading: Reading, present: Sequence[Attendance], away: Away) -> bool:

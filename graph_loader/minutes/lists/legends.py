@@ -83,7 +83,12 @@ def marked(reading: Reading, legend: Mapping[str, str], start: int, end: int, st
     signs = set(re.findall(_SIGN, marks))
     notes = NO_NOTES
     for sign, said in legend.items():
-        has = sign in signs if not sign.isalpha() else re.search(rf"\(\s?{sign}\s?\)", marks) is not None
+        has = sign in signs if not sign.isalpha() else re.search(_letter(sign), marks) is not None
         if has:
             notes = tail_notes(said.strip(" ."), notes) or notes
     return notes
+
+
+def _letter(sign: str) -> str:
+    """Where a letter of a legend stands behind a name: in a bracket, or in a column at the end of the line."""
+    return rf"\(\s?{sign}\s?\)|(?:\t|\s{{2}}|\s[-–.…:|]|\.\.)\s*{sign}\s*$"

@@ -23,6 +23,7 @@ from ..page.view import View
 from ..page.vocabulary import bare, is_common, is_field, is_post
 from .bracketed import with_bracket
 from .comma_names import joined
+from .couples import couple_name
 from .entries import (
     Listed,
     adjacent,
@@ -34,6 +35,7 @@ from .entries import (
     is_sentence,
     share_organisations,
 )
+from .glued_posts import unglued
 from .groups import heads_others, is_party, without_seat
 from .list_names import ListNames, holder_follows, honoured, is_unnamed_office
 from .loose import SOURCE, Loose, LooseKind, PeopleList
@@ -69,7 +71,7 @@ def read_people(
     one of members, so that a name without title among names with titles is a person and no post; `each` is the title
     that its heading gives to every name; `surnames` that one word alone may be somebody whatever the others are.
     """
-    pieces = joined(cut(text, tokens(text, start, end)))
+    pieces = joined(cut(text, unglued(tokens(text, start, end))))
     style = style_of(pieces, members=members)
     reader = _Reader(view, text, replace(style, surnames=True) if surnames else style)
     if each:
@@ -111,7 +113,7 @@ class _Reader:
 
     def _piece(self, piece: Piece, following: Piece | None) -> None:
         row = piece.row
-        if self._understood(piece, row):
+        if self._understood(piece, row, following):
             return
         at = int(len(row) > 1 and row[0].kind == "number" and first_title(row) is not None)
         while at < len(row) and row[at].kind in {"lower", "and"} and row[at].text in word_set("list_words", "openings"):
@@ -121,8 +123,7 @@ class _Reader:
         if row and is_public(row):
             self.public = True
             return
-        if piece.before in {"stop", "line"}:
-            self.public = False
+        self.public = self.public and piece.before not in {"stop", "line"}
         if (
             not row
             or is_nobody(row)
@@ -174,9 +175,8 @@ class _Reader:
         ):
             self._wait_for_name(row, piece)
             return
-        entries = (
-            [] if self._is_beside(piece, row) else self.names.entries(row, piece.before, self._last(row), self.public)
-        )
+        beside = self._is_beside(piece, row)
+        entries = [] if beside else self.names.entries(row, piece.before, self._last(row), self.public)
         if entries is None:
             self.unread.append((row[0].start, row[-1].end))
             return
@@ -186,10 +186,11 @@ class _Reader:
         for i, entry in enumerate(entries):
             self._add(replace(entry, line=piece.line, column=piece.column), piece.before if i == 0 else "title")
 
-    def _understood(self, piece: Piece, row: Sequence[Token]) -> bool:
+    def _understood(self, piece: Piece, row: Sequence[Token], following: Piece | None) -> bool:
         """Whether a piece is a whole name, whom the person before it stood in for, or another name of that person."""
-        if piece.whole:
-            name, stop = self.view.words(row[0].start, row[-1].end), row[-1].end
+        couple = couple_name(self.view, piece, following) if self.plural.each is None else None
+        if name := self.view.words(row[0].start, row[-1].end) if piece.whole else couple:
+            stop = row[-1].end
             self._add(Listed(name, row[0].start, stop, stop, line=piece.line, column=piece.column), piece.before)
             return True
         last = self.people[-1] if self.people else None
@@ -268,8 +269,7 @@ class _Reader:
         if holder_follows(self.text, piece, row, following, offices_first=self.style.offices_first):
             self._wait_for_name(row, piece)
             return
-        person = self.people[-1] if self.people else None
-        if person is not None and piece.before != "stop" and self.office is None:
+        if (person := self.people[-1] if self.people else None) and piece.before != "stop" and self.office is None:
             initials = piece_is_initials(text, person.person)
             weak = not initials and is_letters(text, after_full_name=True)
             honour = piece.before == "comma" and (weak or is_honour(text))

@@ -271,6 +271,7 @@ def _record(reading: Reading, entry: Entry, legend: Mapping[str, str]) -> Attend
     if status == "present" and signs.status is None and notes.status is None and marks_present(legend):
         status = "absent"
     mode = notes.mode or signs.mode or ("virtual" if VIRTUAL.search(label) else None)
+    listed = replace(listed, organisation=None) if listed.organisation in legend else listed
     kind = _organisation_kind(listed)
     headed = section.label[1] > section.label[0]
     person, start = listed.person, listed.start
