@@ -89,9 +89,8 @@ def read_apologies(reading: Reading, present: Sequence[Attendance] = ()) -> Apol
                 _take(records, _record(reading, away, section, found.rule))
     for found, span in _spoken(reading, covered):
         kept = []
-        for said in found.away:
-            if (away := _in_full(reading, (*present, *records.values()), said)) is None:
-                continue
+        told = (*present, *records.values())
+        for away in [named for said in found.away if (named := _in_full(reading, told, said)) is not None]:
             name = away.listed.person
             if any(same_person(r.person, name) for r in records.values()):
                 continue
