@@ -69,6 +69,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "central": ("connections:central", "Which people and bodies are most central in the graph of who sat where."),
     "audit": ("audits:audit", "What the minutes have wrong or leave open, rule by rule, with the lines behind it."),
+    "settle": (
+        "audits:settle",
+        "Marks a finding of the audit as looked at, with a reason; later audits leave it out. Without FINDING: lists.",
+    ),
     "audits": ("audits:audits", "Lists the audit rules, or explains one."),
     "correct": (
         "decisions.correct:correct",
@@ -132,10 +136,13 @@ def command(name: str, place: str) -> Any:
     """The command, or the group of commands, that stands at a place in `commands/`."""
     module, attribute = place.split(":")
     found = getattr(import_module(f".commands.{module}", __package__), attribute)
+    laid_out = import_module(".commands.layout", __package__).laid_out
     if isinstance(found, typer.Typer):
+        for one in found.registered_commands:
+            one.callback = one.callback and laid_out(one.callback)
         return typer.main.get_group(found)
     alone = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
-    alone.command(name, context_settings=_SETTINGS)(found)
+    alone.command(name, context_settings=_SETTINGS)(laid_out(found))
     return typer.main.get_command(alone)
 
 

@@ -12,7 +12,6 @@ from ..queries import trace
 from ..queries.catalogue import Row
 from ..queries.profiles import term_ends
 from ..queries.render import Format
-from ..queries.subjects import find_body, find_person
 from .asking import (
     EVIDENCE,
     BodyOption,
@@ -23,10 +22,11 @@ from .asking import (
     StoreOption,
     ToOption,
     answering,
-    first_day,
-    last_day,
+    body_called,
+    person_called,
     show,
 )
+from .dates import first_day, last_day
 
 SummaryOption = Annotated[
     bool, typer.Option("--summary", help="How often members came, of how many meetings expected, and why.")
@@ -52,7 +52,7 @@ def trace_person(
 ) -> None:
     """Everything about one person, in the order of time; as a page with a timeline too."""
     with answering(store, store_dir) as opened:
-        subject = find_person(opened, person)
+        subject = person_called(opened, person)
         rows = trace.trace_person(opened, subject.id)
         if html or format_ == "html":
             from ..visualise.person_page import person_page
@@ -169,7 +169,7 @@ def coverage(
 ) -> None:
     """Which meetings have minutes in the store, which were announced, which are missing; how complete the run is."""
     with answering(store, store_dir) as opened:
-        rows = trace.coverage(opened, find_body(opened, body).id if body else None)
+        rows = trace.coverage(opened, body_called(opened, body).id if body else None)
         show(rows, ["body", "date", "state", "run", "why", *EVIDENCE], format_)
 
 
@@ -209,8 +209,8 @@ def _chosen(
 ) -> tuple[str | None, str | None, str | None, str | None]:
     """The ids and days that a question is narrowed to."""
     return (
-        find_body(store, body).id if body else None,
-        find_person(store, person).id if person else None,
+        body_called(store, body).id if body else None,
+        person_called(store, person).id if person else None,
         first_day(from_) if from_ else None,
         last_day(to) if to else None,
     )

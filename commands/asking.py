@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import calendar
-import re
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from shutil import get_terminal_size
 from typing import Annotated, Any
 
 import typer
 
 from ..graph_loader.decisions import DecisionError, SidesError
 from ..graph_loader.documents import DocumentError
+from ..graph_loader.folding import fold_body
+from ..graph_loader.lexicon.person_name import parse_name
 from ..graph_loader.refreshing import refresh
 from ..graph_loader.sources import SourceError
 from ..graph_loader.stated import StatedError
@@ -23,8 +20,9 @@ from ..graph_loader.store import Store, StoreError, open_store
 from ..graph_loader.teaching.annotations import TeachingError
 from ..queries.catalogue import QueryError
 from ..queries.render import Format, render
-from ..queries.subjects import SeveralMatch, UnknownName
+from ..queries.subjects import SeveralMatch, Subject, UnknownName, find_body, find_person
 from ..website.writing import SiteError
+from .layout import layout
 
 FAILED, WRONG_USAGE, UNKNOWN_NAME, SEVERAL_MATCH, FOUND = 1, 2, 3, 4, 5
 STOPPED = 130
@@ -47,19 +45,17 @@ PersonOption = Annotated[
     str | None, typer.Option("--person", help="Only this person: the name or id.", metavar="PERSON")
 ]
 FromOption = Annotated[
-    str | None, typer.Option("--from", help="From this day on: 2024-05-31, 2024-05 or 2024.", metavar="DATE")
+    str | None,
+    typer.Option("--from", help="From this day on: 2024-05-31, 31 May 2024, 2024-05 or 2024.", metavar="DATE"),
 ]
 ToOption = Annotated[
-    str | None, typer.Option("--to", help="Up to this day: 2024-05-31, 2024-05 or 2024.", metavar="DATE")
+    str | None, typer.Option("--to", help="Up to this day: 2024-05-31, 31 May 2024, 2024-05 or 2024.", metavar="DATE")
 ]
 ProfileOption = Annotated[
     str | None, typer.Option("--profile", help="The council's own rules: a .yaml file, or a name.", metavar="FILE")
 ]
-OnOption = Annotated[str | None, typer.Option("--on", help="On this day: 2024-05-31.", metavar="DATE")]
+OnOption = Annotated[str | None, typer.Option("--on", help="On this day: 2024-05-31 or 31 May 2024.", metavar="DATE")]
 
-_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
-UNLIMITED = 100_000
-"""Columns of a table that goes to a file or a pipe, where nothing is to be folded."""
 _WHICH = "`govgraph store status` says which store this is and how much is in it"
 
 
@@ -80,6 +76,8 @@ def errors_for_people() -> Iterator[None]:
         raise fail(f"“{error.name}” fits several; give one of these ids:\n{listed}", SEVERAL_MATCH) from error
     except (QueryError, SidesError, UsageError) as error:
         raise fail(str(error), WRONG_USAGE) from error
+    except BrokenPipeError as error:
+        raise typer.Exit from error  # whoever reads the answer has read enough
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         raise fail(f"{place}{error.strerror or error}") from error
@@ -103,12 +101,36 @@ def answering(uri: str | None, store_dir: Path | None) -> Iterator[Store]:
         yield store
 
 
+def person_called(store: Store, given: str) -> Subject:
+    """The person with this id or name; says whom it took where that is not plain. Raises as `find_person`."""
+    found = find_person(store, given)
+    one, other = parse_name(given), parse_name(found.name)
+    plain = one.surname == other.surname and bool(one.forenames) and one.forenames[:1] == other.forenames[:1]
+    return found if plain or given == found.id else _said(given, found)
+
+
+def body_called(store: Store, given: str) -> Subject:
+    """The body with this id or name; says which it took where that is not plain. Raises as `find_body`."""
+    found = find_body(store, given)
+    return found if given == found.id or fold_body(given) == fold_body(found.name) else _said(given, found)
+
+
+def _said(given: str, found: Subject) -> Subject:
+    typer.echo(f"govgraph: “{given}”: read as {found.name}", err=True)
+    return found
+
+
 def show(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: Format) -> None:
-    """Prints rows; a table as wide as the terminal, and unfolded where it goes to a file."""
+    """Prints rows; a table as wide as the terminal, and unfolded where it goes to a file. Raises `UsageError`."""
     if format_ != "json" and any(row.get("corrected") for row in rows):
         columns = [*columns, "corrected"]  # the original stays beside what a human corrected
-    width = get_terminal_size().columns if sys.stdout.isatty() else UNLIMITED
-    typer.echo(render(rows, columns, format_, width), nl=False)
+    asked = layout()
+    known = {*columns, *(name for row in rows for name in row)}
+    if unknown := [name for name in asked.columns if name not in known]:
+        raise UsageError(f"--columns: there is no column “{unknown[0]}”; there are {', '.join(sorted(known))}")
+    if asked.columns and format_ == "json":
+        rows = [{name: row.get(name) for name in asked.columns} for row in rows]
+    typer.echo(render(rows, asked.chosen(columns), format_, asked.width), nl=False)
     if not rows and format_ == "table":
         typer.echo("govgraph: nothing is recorded", err=True)
 
@@ -116,37 +138,3 @@ def show(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: For
 def number_of(count: int, thing: str) -> str:
     """How many there are, in words: `1 document`, `3 documents`."""
     return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
-
-
-def exact_day(given: str) -> str:
-    """A day as ISO. Raises `UsageError`."""
-    first, last = first_day(given), last_day(given)
-    if first != last:
-        raise UsageError(f"“{given}” is longer than a day; write a day as in 2024-05-31")
-    return given
-
-
-def first_day(given: str) -> str:
-    """The first day that a date of a day, a month or a year covers. Raises `UsageError`."""
-    year, month, day = _parts(given)
-    return date(year, month or 1, day or 1).isoformat()
-
-
-def last_day(given: str) -> str:
-    """The last day that a date of a day, a month or a year covers. Raises `UsageError`."""
-    year, month, day = _parts(given)
-    month = month or 12
-    return date(year, month, day or calendar.monthrange(year, month)[1]).isoformat()
-
-
-def _parts(given: str) -> tuple[int, int | None, int | None]:
-    found = _DATE.fullmatch(given.strip())
-    if found:
-        year, month, day = (int(part) if part else None for part in found.groups())
-        try:
-            date(year or 0, month or 1, day or 1)
-        except ValueError:
-            found = None
-    if not found:
-        raise UsageError(f"“{given}” is no date; write it as in 2024-05-31")
-    return year or 0, month, day

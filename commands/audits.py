@@ -1,27 +1,43 @@
-"""`audit` and `audits`: what the rules find, and what each rule is."""
+"""`audit`, `settle` and `audits`: what the rules find, which findings need nothing more, and what each rule is."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
+from ..graph_loader.decisions import Settlement, add_decision, add_undo, decision_id
 from ..queries import audit as rules_of
+from ..queries.catalogue import Row
 from .asking import (
     EVIDENCE,
     FOUND,
+    UNKNOWN_NAME,
+    BodyOption,
     FormatOption,
+    PersonOption,
     ProfileOption,
     StoreDirOption,
     StoreOption,
+    UsageError,
     answering,
+    body_called,
     errors_for_people,
+    fail,
+    person_called,
     show,
 )
+from .dates import first_day
+from .decisions.decisions_file import ByOption, DecisionsFile, DecisionsOption, now, who_decides
 
 COLUMNS = ("rule", "verdict", "severity", "person", "body", "date", "message")
+_FINDINGS = ("severity", "date", "body", "person", "rule", "finding", "message")
+"""Columns of a table of findings: their verdict is said above it."""
+_VERDICTS = ("finding", "not_enough_evidence", "ok")
 
 
 def audit(
@@ -30,24 +46,146 @@ def audit(
         Literal["finding"] | None,
         typer.Option("--fail-on", help="Ends with exit code 5 when there is one.", metavar="finding"),
     ] = None,
+    body: BodyOption = None,
+    person: PersonOption = None,
+    since: Annotated[str | None, typer.Option("--since", help="Only cases from this day on.", metavar="DATE")] = None,
+    severity: Annotated[
+        Literal["high", "medium", "low"] | None,
+        typer.Option("--severity", help="Only findings as serious as this, or more.", metavar="high|medium|low"),
+    ] = None,
+    verdict: Annotated[
+        Literal["finding", "not_enough_evidence", "ok"] | None,
+        typer.Option("--verdict", help="Only rows of this verdict.", metavar="|".join(_VERDICTS)),
+    ] = None,
+    all_: Annotated[
+        bool, typer.Option("--all", help="In a table too each case that could not be judged, and settled findings.")
+    ] = False,
     every: Annotated[bool, typer.Option("--every", help="A row for each case that is in order as well.")] = False,
+    against: Annotated[
+        Path | None,
+        typer.Option("--against", help="A former audit as JSON: says what is new, open and gone.", metavar="FILE"),
+    ] = None,
     profile: ProfileOption = None,
     html: Annotated[Path | None, typer.Option(help="Writes a page as well.", metavar="FILE")] = None,
+    decisions: DecisionsOption = None,
     format_: FormatOption = "table",
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
 ) -> None:
     """What the minutes have wrong or leave open, rule by rule, with the lines behind it."""
+    before = _read(against) if against else None
     with answering(store, store_dir) as opened:
-        rows = rules_of.audit(opened, names or (), every, profile)
+        asked = _Asked(
+            body=body_called(opened, body).id if body else None,
+            person=person_called(opened, person).id if person else None,
+            since=first_day(since) if since else None,
+            severity=severity,
+            verdict=verdict,
+        )
+        settled = {} if all_ else DecisionsFile.meant(decisions, store, store_dir).settlements()
+        rows = [row for row in rules_of.audit(opened, names or (), every, profile) if asked.takes(row)]
+        left = [row for row in rows if row["verdict"] != "finding" or row["finding"] not in settled]
+        gone: list[Row] = []
+        if before is not None:
+            left, gone = rules_of.compared(left, before)
         if html:
             from ..visualise.report import audit_report
 
-            audit_report(rows, rules_of.rules()).save(html)
+            audit_report(left, rules_of.rules()).save(html)
             typer.echo(f"govgraph: the page is {html}", err=True)
-        show(rows, [*COLUMNS, *EVIDENCE], format_)
-    if fail_on and any(row["verdict"] == fail_on for row in rows):
+        if format_ == "table" and not (all_ or every or verdict):
+            _show_findings([*left, *gone], rows)
+        else:
+            show([*left, *gone], [*COLUMNS, *EVIDENCE], format_)
+    if fail_on and any(row["verdict"] == fail_on for row in left):
         raise typer.Exit(FOUND)
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What of an audit is asked for; none is everything."""
+
+    body: str | None
+    person: str | None
+    since: str | None
+    severity: str | None
+    verdict: str | None
+
+    def takes(self, row: Row) -> bool:
+        """Whether a row is asked for; rows about no body, person or day are not, where one is asked for."""
+        worst = rules_of.SEVERITIES.index
+        return (
+            self.body in {None, row["body_id"]}
+            and self.person in {None, row["person_id"]}
+            and (self.since is None or (row["date"] or "") >= self.since)
+            and (self.severity is None or worst(row["severity"]) <= worst(self.severity))
+            and self.verdict in {None, row["verdict"]}
+        )
+
+
+def _read(path: Path) -> list[Row]:
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise fail(f"{path}: {error}") from error
+    if not isinstance(found, list):
+        raise fail(f"{path}: no audit: give what `govgraph audit --format json` wrote")
+    return found
+
+
+def _show_findings(left: Sequence[Row], rows: Sequence[Row]) -> None:
+    """Findings as a table; under it one line for each rule that could not judge, and what was found, in short."""
+    findings = [row for row in left if row["verdict"] == "finding"]
+    compared = ("since",) if any("since" in row for row in findings) else ()
+    if findings:
+        show(findings, [*compared, *_FINDINGS, *EVIDENCE], "table")
+    if open_ := rules_of.not_judged(rows):
+        typer.echo("\nNot judged for want of evidence (`--all` lists each case):\n")
+        for line in open_:
+            typer.echo(f"- {line}")
+    hidden = sum(r["verdict"] == "finding" for r in rows) - sum(r.get("since") != "gone" for r in findings)
+    typer.echo(f"\n{rules_of.in_short([r for r in left if r.get('since') != 'gone'], hidden)}")
+
+
+def settle(
+    finding: Annotated[
+        str | None, typer.Argument(help="The finding's id, as `audit` shows it: a-….", metavar="FINDING")
+    ] = None,
+    why: Annotated[str, typer.Option("--why", help="Why it needs nothing more.", metavar="REASON")] = "",
+    by: ByOption = None,
+    undo: Annotated[str | None, typer.Option("--undo", help="Makes a finding open again.", metavar="FINDING")] = None,
+    decisions: DecisionsOption = None,
+    format_: FormatOption = "table",
+    store: StoreOption = None,
+    store_dir: StoreDirOption = None,
+) -> None:
+    """Marks a finding of the audit as looked at, with a reason; later audits leave it out. Without FINDING: lists."""
+    with errors_for_people():
+        file = DecisionsFile.meant(decisions, store, store_dir)
+        standing = file.settlements()
+        if undo:
+            if undo not in standing:
+                raise fail(f"{file.path} does not have “{undo}” as settled", UNKNOWN_NAME)
+            add_undo(file.path, standing[undo].id, who_decides(by), now(), why.strip())
+            typer.echo(f"{undo} is open again")
+        elif finding:
+            _settle(file, finding, who_decides(by), why.strip(), store, store_dir)
+        else:
+            rows = [vars(settlement) for settlement in standing.values()]
+            show(rows, ("finding", "rule", "message", "who", "when", "why"), format_)
+
+
+def _settle(file: DecisionsFile, finding: str, who: str, why: str, store: str | None, store_dir: Path | None) -> None:
+    if not why:
+        raise UsageError("say why with --why: whoever reads the next audit will ask")
+    with answering(store, store_dir) as opened:
+        row = next((r for r in rules_of.audit(opened) if r["finding"] == finding and r["verdict"] == "finding"), None)
+    if row is None:
+        raise fail(f"the audit has no finding “{finding}”; `govgraph audit` shows them", UNKNOWN_NAME)
+    moment = now()
+    key = decision_id("settled", finding, who, moment, why)
+    add_decision(file.path, Settlement(key, finding, row["rule"], row["message"], who, moment, why))
+    typer.echo(f"{finding} is settled ({row['message']}); kept in {file.path}")
 
 
 def audits(

@@ -9,7 +9,6 @@ import typer
 
 from ..queries.changes import changes as changes_between
 from ..queries.profiles import term_ends
-from ..queries.subjects import find_body
 from .asking import (
     EVIDENCE,
     BodyOption,
@@ -19,10 +18,10 @@ from .asking import (
     StoreOption,
     UsageError,
     answering,
-    first_day,
-    last_day,
+    body_called,
     show,
 )
+from .dates import first_day, last_day
 
 
 def changes(
@@ -41,7 +40,7 @@ def changes(
         if first > last:
             raise UsageError(f"--from {from_} is after --to {to}")
         rows = changes_between(
-            opened, first, last, find_body(opened, body).id if body else None, term_ends(opened, profile)
+            opened, first, last, body_called(opened, body).id if body else None, term_ends(opened, profile)
         )
         if html:
             from ..visualise.report import changes_report

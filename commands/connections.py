@@ -17,10 +17,9 @@ from .asking import (
     StoreOption,
     ToOption,
     answering,
-    first_day,
-    last_day,
     show,
 )
+from .dates import first_day, last_day
 
 
 def path(

@@ -18,10 +18,8 @@ from .asking import (
     StoreOption,
     ToOption,
     answering,
-    exact_day,
-    first_day,
-    last_day,
 )
+from .dates import exact_day, first_day, last_day
 
 _VIEWS = f"What the map is of: {', '.join(VIEWS)}; else what is around the body or person given, else all."
 

@@ -13,7 +13,6 @@ from ..queries import trace
 from ..queries.catalogue import Row
 from ..queries.profiles import term_ends
 from ..queries.render import Format
-from ..queries.subjects import find_body
 from ..queries.tenures import Answer
 from ..queries.who_sat import who_sat as who_sat_now
 from .asking import (
@@ -27,11 +26,10 @@ from .asking import (
     ToOption,
     UsageError,
     answering,
-    exact_day,
-    first_day,
-    last_day,
+    body_called,
     show,
 )
+from .dates import exact_day, first_day, last_day
 
 KnownByOption = Annotated[
     str | None,
@@ -53,7 +51,7 @@ def who_sat(
 ) -> None:
     """Who sat on a body, how certain that is, and why; vacant seats too. Without a date: at its latest meeting."""
     with answering(store, store_dir) as opened:
-        body_id = find_body(opened, body).id
+        body_id = body_called(opened, body).id
         show_answer(answer_for(opened, body_id, on, from_, to, known_by, profile), format_)
 
 

@@ -156,7 +156,8 @@ _PARTS: dict[str, Callable[[], str]] = {
 
 def pages() -> list[Path]:
     """All pages of the documentation."""
-    return [DOCS.parent / "README.md", *sorted(DOCS.rglob("*.md"))]
+    top = [DOCS.parent / name for name in ("README.md", "CHANGELOG.md", "CONTRIBUTING.md")]
+    return [*top, *sorted(DOCS.rglob("*.md"))]
 
 
 def main() -> None:

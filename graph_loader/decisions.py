@@ -1,8 +1,9 @@
-"""What humans decided: whom names mean, what a misread fact says; a plain file for people and for version control.
+"""What humans decided: whom names mean, what a misread fact says, which findings of the audit are settled.
 
-The file is a log: a decision is added at its end, and taking one back adds the word that it is taken back. Each says
-who decided, when and why, and on what: a few mentions of either side with their words and place, or a fact with its
-place, so that it outlives reloads and still means something when it is read years later.
+The file is plain, for people and for version control, and it is a log: a decision is added at its end, and taking one
+back adds the word that it is taken back. Each says who decided, when and why, and on what: a few mentions of either
+side with their words and place, or a fact with its place, so that it outlives reloads and still means something when
+it is read years later.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -81,7 +82,20 @@ class FactCorrection:
     why: str
 
 
-Decision = Judgement | FactCorrection
+@dataclass(frozen=True)
+class Settlement:
+    """A human's word that a finding of the audit was looked at and needs nothing more."""
+
+    id: str
+    finding: str
+    rule: str
+    message: str
+    who: str
+    when: str
+    why: str
+
+
+Decision = Judgement | FactCorrection | Settlement
 
 
 def decision_id(*parts: str | None) -> str:
@@ -148,8 +162,11 @@ def _read(row: Any) -> Decision:
             quote=str(row["quote"]),
             **said,
         )
+    if row["kind"] == "settled":
+        return Settlement(finding=str(row["finding"]), rule=str(row["rule"]), message=str(row["message"]), **said)
     if row["kind"] not in ("same", "different", "nobody"):
-        raise ValueError(f"kind is “same”, “different”, “nobody” or “correction”, not “{row['kind']}”")
+        known = "“same”, “different”, “nobody”, “correction” or “settled”"
+        raise ValueError(f"kind is {known}, not “{row['kind']}”")
     return Judgement(verdict=row["kind"], one=_anchors(row["one"]), other=_anchors(row.get("other", ())), **said)
 
 
@@ -180,6 +197,9 @@ def _block(decision: Decision) -> str:
     if isinstance(decision, FactCorrection):
         names = ("fact", "field", "was", "value", "document", "line", "quote")
         return _lines({"kind": "correction"} | said | {name: getattr(decision, name) for name in names})
+    if isinstance(decision, Settlement):
+        about = {"finding": decision.finding, "rule": decision.rule, "message": decision.message}
+        return _lines({"kind": "settled"} | said | about)
     kind: dict[str, str | int | None] = {"kind": decision.verdict}
     text = _lines({**kind, **said})
     sides = (("one", decision.one), ("other", decision.other))
@@ -193,7 +213,7 @@ def _block(decision: Decision) -> str:
     return text
 
 
-def _lines(fields: dict[str, str | int | None]) -> str:
+def _lines(fields: Mapping[str, str | int | None]) -> str:
     rows = [f"{name} = {_quoted(value)}" for name, value in fields.items() if value is not None]
     return "\n".join(["", "[[entry]]", *rows]) + "\n"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
@@ -17,6 +19,7 @@ Severity = Literal["high", "medium", "low"]
 Verdict = Literal["finding", "ok", "not_enough_evidence"]
 
 _ORDER = {"finding": 0, "not_enough_evidence": 1, "ok": 2}
+SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,9 @@ def _rule(module: Module) -> Rule:
 
 
 def audit(store: Store, names: Sequence[str] = (), every: bool = False, profile: str | None = None) -> list[Row]:
-    """What the rules say: one row a verdict, with rule, severity and evidence; findings first.
+    """What the rules say: one row a verdict, with rule, severity and evidence; findings first, by severity and date.
+
+    `finding` is the id of the case: the same for the same rule, body, person, day and facts, whatever else there is.
 
     A rule that finds nothing gives one row: `ok` with how many cases it looked at, or `not_enough_evidence` where there
     was no case to look at. `every` gives a row for each case that is in order as well. `profile` is the name or file of
@@ -63,7 +68,57 @@ def audit(store: Store, names: Sequence[str] = (), every: bool = False, profile:
     rows: list[Row] = []
     for one in asked:
         rows += _of_rule(store, one, every, given)
+    for row in rows:
+        row["finding"] = finding_id(row)
+    rows.sort(key=_place)
     return with_evidence(store, rows)
+
+
+def finding_id(row: Row) -> str:
+    """The id of a case that a rule tells of."""
+    said = (row["rule"], row["body_id"], row["person_id"], row["date"], *sorted(row["facts"]))
+    return "a-" + hashlib.sha256("\0".join(part or "" for part in said).encode()).hexdigest()[:8]
+
+
+def _place(row: Row) -> tuple[int, int, str, str, str, str]:
+    worst = SEVERITIES.index(row["severity"]) if row["verdict"] == "finding" else 0
+    said = (row["date"] or "", row["rule"], row["body"] or "", row["message"])
+    return (
+        _ORDER[row["verdict"]],
+        worst,
+        *(said if row["verdict"] == "finding" else (row["rule"], said[0], *said[2:])),
+    )
+
+
+def not_judged(rows: Sequence[Row]) -> list[str]:
+    """Of each rule that could not judge some cases, one line: how many, and what it needs."""
+    counts = Counter(row["rule"] for row in rows if row["verdict"] == "not_enough_evidence")
+    return [f"{name}: {number} not judged; it needs: {rule(name).needs}" for name, number in sorted(counts.items())]
+
+
+def in_short(rows: Sequence[Row], settled: int = 0) -> str:
+    """What an audit found, in a line."""
+    found = Counter(row["severity"] for row in rows if row["verdict"] == "finding")
+    parts = [f"{found[severity]} {severity}" for severity in SEVERITIES]
+    open_ = sum(row["verdict"] == "not_enough_evidence" for row in rows)
+    line = f"{sum(found.values())} findings: {', '.join(parts)}; {open_} cases could not be judged"
+    return line + (f"; {settled} settled are left out" if settled else "")
+
+
+def compared(rows: Sequence[Row], before: Sequence[Mapping[str, object]]) -> tuple[list[Row], list[Row]]:
+    """The rows of an audit with `since`, `new` or `open`, for findings; and the findings of `before` that are gone.
+
+    `before` are the rows of a former audit. Raises `QueryError` where they are none.
+    """
+    if not all(isinstance(row, Mapping) and {"finding", "verdict"} <= set(row) for row in before):
+        raise QueryError("what to compare with is no audit: give what `govgraph audit --format json` wrote")
+    had = {row["finding"]: row for row in before if row["verdict"] == "finding"}
+    now = {row["finding"] for row in rows if row["verdict"] == "finding"}
+    told = [
+        row | {"since": ("open" if row["finding"] in had else "new") if row["verdict"] == "finding" else None}
+        for row in rows
+    ]
+    return told, [dict(row) | {"since": "gone"} for key, row in had.items() if key not in now]
 
 
 def parameters(store: Store, profile: str | None) -> Row:

@@ -11,21 +11,23 @@ from itertools import zip_longest
 from typing import Any, Literal
 
 from neo4j.graph import Node, Path, Relationship
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+
+from .tables import table
 
 Format = Literal["table", "json", "csv", "md"]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _FORMULA = re.compile(r"[=+@\t\r\n＝＋＠－]|-(?!\d+(?:\.\d+)?\Z)")
-_QUOTE_IN_TABLE = 90
+UNLIMITED = 100_000
+"""Columns of a table that goes to a file or a pipe, where nothing is to be folded."""
+_IDS = ("person_id", "body_id", "fact_id")
 
 
-def render(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: Format, width: int | None = None) -> str:
+def render(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: Format, width: int = UNLIMITED) -> str:
     """The rows in one format, ending in a line end.
 
-    `columns` are shown, in this order; JSON has every field of every row. A table is at most `width` characters wide.
+    `columns` are shown, in this order; CSV adds the ids that rows have, JSON has every field of every row. A table is
+    at most `width` characters wide, and has no column in which no row says anything.
     """
     if format_ == "json":
         return json.dumps([dict(row) for row in rows], ensure_ascii=False, indent=2, default=_as_json) + "\n"
@@ -33,7 +35,7 @@ def render(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: F
         return _csv(rows, columns)
     if format_ == "md":
         return _markdown(rows, columns)
-    return _table(rows, columns, width)
+    return table([{c: plain(row.get(c)) for c in columns} for row in rows], columns, width)
 
 
 def _as_json(value: Any) -> Any:
@@ -63,6 +65,7 @@ def plain(value: Any) -> str:
 
 
 def _csv(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    columns = [*columns, *(name for name in _IDS if name not in columns and any(row.get(name) for row in rows))]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
@@ -84,20 +87,3 @@ def _markdown(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
 
 def _markdown_cell(value: Any) -> str:
     return re.sub(r"([\\`*_\[\]|<>])", r"\\\1", plain(value))
-
-
-def _table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], width: int | None) -> str:
-    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    for column in columns:
-        table.add_column(column, overflow="fold", no_wrap=column in {"date", "from", "to", "line", "verdict"})
-    for row in rows:
-        table.add_row(*(Text(_shortened(column, plain(row.get(column)))) for column in columns))
-    out = io.StringIO()
-    Console(file=out, width=width or 160, color_system=None, highlight=False).print(table)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
-
-
-def _shortened(column: str, text: str) -> str:
-    if column != "quote" or len(text) <= _QUOTE_IN_TABLE:
-        return text
-    return text[: _QUOTE_IN_TABLE - 1].rstrip() + "…"

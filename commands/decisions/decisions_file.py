@@ -13,7 +13,7 @@ from typing import Annotated
 
 import typer
 
-from ...graph_loader.decisions import FactCorrection, Judgement, decision_ids, read_decisions
+from ...graph_loader.decisions import FactCorrection, Judgement, Settlement, decision_ids, read_decisions
 from ...graph_loader.refreshing import refresh
 from ...graph_loader.store import Store, open_store
 from ...graph_loader.store.connect import local_neo4j, server_uri
@@ -62,6 +62,10 @@ class DecisionsFile:
     def corrections(self) -> tuple[FactCorrection, ...]:
         """The corrections of misread facts that stand in the file."""
         return tuple(d for d in read_decisions(self.path) if isinstance(d, FactCorrection))
+
+    def settlements(self) -> dict[str, Settlement]:
+        """The findings of the audit that the file has as settled, by the id of the finding."""
+        return {d.finding: d for d in read_decisions(self.path) if isinstance(d, Settlement)}
 
     def standing_for(self, store: Store) -> tuple[Judgement, ...] | None:
         """The decisions that the store is to hold by this file; none where there is no file and none is in the store.

@@ -20,7 +20,8 @@ from ...graph_loader.store.connect import (
     server_uri,
 )
 from ...graph_loader.store.local.progress import TerminalProgress
-from ..asking import FAILED, UNLIMITED, WRONG_USAGE, StoreDirOption, StoreOption, errors_for_people, fail
+from ...queries.render import UNLIMITED
+from ..asking import FAILED, WRONG_USAGE, StoreDirOption, StoreOption, errors_for_people, fail
 from .cypher_shell import HELP, run_shell
 
 app = typer.Typer(help="The local Neo4j: start, stop, status, a Cypher prompt, backups.", no_args_is_help=True)

@@ -16,6 +16,7 @@ from .conftest import Govgraph
 COMMITTEE = "Children's Services Committee"
 SCRUTINY = "Children's Services Scrutiny Sub-Committee"
 EVIDENCE = ["document", "line", "quote"]
+IDS = {"person_id", "body_id", "fact_id"}
 COLUMNS = {
     ("who-sat", COMMITTEE): ["person", "role", "represents", "from", "to", "certainty", "why"],
     ("trace", "Jemima Marsh"): ["date", "body", "fact", "role", "detail"],
@@ -72,10 +73,11 @@ def test_rows_have_their_columns_and_their_evidence(ask: Govgraph, command: tupl
             assert row["line"] >= 1
             assert row["quote"]
     table = next(csv.reader(io.StringIO(ask(*command, "--format", "csv").out)))
-    assert table == wanted
+    assert [name for name in table if name not in IDS] == wanted
+    assert set(table) & IDS == {name for name in IDS if any(row.get(name) for row in rows)}
     assert ask(*command, "--format", "md").out.startswith("| " + " | ".join(wanted) + " |\n|")
-    header = ask(*command).out.splitlines()[0].split()
-    assert header == wanted
+    header = ask(*command, *(["--all"] if command == ("audit",) else [])).out.splitlines()[0].split()
+    assert header == [name for name in wanted if any(row[name] not in (None, "", []) for row in rows)]
 
 
 def test_people_and_bodies_have_ids(ask: Govgraph) -> None:
@@ -181,3 +183,28 @@ def test_a_view_that_does_not_exist(ask: Govgraph, tmp_path: Path) -> None:
 
 def test_the_version(govgraph: Govgraph) -> None:
     assert govgraph("--version").out.startswith("govgraph ")
+
+
+def test_columns_are_chosen_and_unknown_ones_are_named(ask: Govgraph) -> None:
+    shown = ask("substitutions", "--columns", "absent, date").out.splitlines()
+    assert shown[0].split() == ["absent", "date"]
+    assert {frozenset(row) for row in ask("substitutions", "--columns", "absent,date", "-f", "json").rows()} == {
+        frozenset({"absent", "date"})
+    }
+    ended = ask("substitutions", "--columns", "nosuch")
+    assert (ended.code, "there is no column “nosuch”; there are absent" in ended.err) == (2, True)
+
+
+def test_a_table_fits_the_terminal_unless_it_is_to_be_wide(ask: Govgraph, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    narrow = ask("who-sat", COMMITTEE, "--on", "2023-06-13").out
+    assert max(len(line) for line in narrow.splitlines() if not line.startswith("govgraph:")) <= 80
+    assert "\n    2023-05-23-county-council.txt:" in narrow
+    wide = ask("who-sat", COMMITTEE, "--on", "2023-06-13", "--wide").out.splitlines()
+    assert wide[0].split()[-3:] == EVIDENCE
+
+
+def test_who_was_meant_is_said_where_it_is_not_plain(ask: Govgraph) -> None:
+    assert ask("trace", "Pellatt").err == "govgraph: “Pellatt”: read as Mrs H M Pellatt, OBE\n"
+    assert ask("trace", "Jemima Marsh").err == ""
+    assert ask("who-sat", "the childrens services committee").err == ""
