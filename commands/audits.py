@@ -96,7 +96,8 @@ def audit(
         if format_ == "table" and not (all_ or every or verdict):
             _show_findings([*left, *gone], rows)
         else:
-            show([*left, *gone], [*COLUMNS, *EVIDENCE], format_)
+            ids = ("finding",) if format_ == "table" else ()
+            show([*left, *gone], [*COLUMNS, *ids, *EVIDENCE], format_)
     if fail_on and any(row["verdict"] == fail_on for row in left):
         raise typer.Exit(FOUND)
 

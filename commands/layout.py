@@ -56,9 +56,9 @@ def layout() -> Layout:
 
 
 def laid_out(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with `--columns` and `--wide`, where it prints rows; else the command itself."""
+    """The command with `--columns` and `--wide`, where it prints rows and has them not yet; else the command itself."""
     given = signature(command)
-    if "format_" not in given.parameters:
+    if "format_" not in given.parameters or "columns" in given.parameters:
         return command
 
     @wraps(command)

@@ -76,7 +76,9 @@ def test_rows_have_their_columns_and_their_evidence(ask: Govgraph, command: tupl
     assert [name for name in table if name not in IDS] == wanted
     assert set(table) & IDS == {name for name in IDS if any(row.get(name) for row in rows)}
     assert ask(*command, "--format", "md").out.startswith("| " + " | ".join(wanted) + " |\n|")
-    header = ask(*command, *(["--all"] if command == ("audit",) else [])).out.splitlines()[0].split()
+    if command == ("audit",):
+        return  # its table has the findings alone
+    header = ask(*command).out.splitlines()[0].split()
     assert header == [name for name in wanted if any(row[name] not in (None, "", []) for row in rows)]
 
 
