@@ -8,7 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..commands.asking import UsageError, exact_day, first_day, last_day
+from ..commands.asking import UsageError
+from ..commands.dates import exact_day, first_day, last_day
 from ..graph_loader.refreshing import refresh
 from ..graph_loader.store import Store as Connection
 from ..graph_loader.store import open_store

@@ -18,11 +18,9 @@ from .asking import (
     ToOption,
     UsageError,
     answering,
-    exact_day,
-    first_day,
-    last_day,
     number_of,
 )
+from .dates import exact_day, first_day, last_day
 
 _FORMATS = f"One of {', '.join(FORMATS)}; docs/exports.md tells what each holds."
 

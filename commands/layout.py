@@ -58,7 +58,8 @@ def layout() -> Layout:
 def laid_out(command: Callable[..., None]) -> Callable[..., None]:
     """The command with `--columns` and `--wide`, where it prints rows and has them not yet; else the command itself."""
     given = signature(command)
-    if "format_" not in given.parameters or "columns" in given.parameters:
+    format_ = given.parameters.get("format_")
+    if format_ is None or format_.default != "table" or "columns" in given.parameters:
         return command
 
     @wraps(command)
