@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import multiprocessing
 import os
@@ -118,6 +119,16 @@ def _parsed(source: Source) -> Parsed:
         return Parsed(source, stated, error=message)
 
 
+_OBJECTS = 50_000
+"""Objects made until a process that reads looks for such as nothing leads to: a document leaves few."""
+
+
+def _begin() -> None:
+    """Begins a process that reads."""
+    gc.set_threshold(_OBJECTS, 20, 20)
+    _end_with_parent()
+
+
 def _end_with_parent() -> None:
     """Ends this process when the one that loads is gone, however that ended."""
     parent = multiprocessing.parent_process()
@@ -145,7 +156,7 @@ class _Pool:
         context = multiprocessing.get_context("forkserver" if served else "spawn")
         if served:
             context.set_forkserver_preload([__name__, *_READERS])
-        self._executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_end_with_parent)
+        self._executor = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin)
 
     def results(self, sources: Sequence[Source]) -> Iterator[Parsed]:
         """What each file holds, in order."""
