@@ -22,6 +22,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "parse": ("documents:parse", "Reads documents into parsed minutes, without a store."),
     "schema": ("documents:schema", "Prints the JSON Schema of parsed minutes."),
     "load": ("documents:load", "Loads minutes into the store; loading again changes nothing."),
+    "sync": (
+        "syncing:sync_",
+        "Brings the store in step with a folder: loads what is new or changed, withdraws what is gone.",
+    ),
     "remove": (
         "removing:remove",
         "Takes documents out of the store: the graph is then as if they had never been loaded.",

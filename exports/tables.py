@@ -20,6 +20,7 @@ FACT_TABLES: dict[str, str] = {
     "Substitution": "substitutions",
     "Appointment": "appointments",
     "Departure": "departures",
+    "Registration": "registrations",
     "Declaration": "declarations",
     "Motion": "motions",
     "Vote": "votes",
@@ -42,7 +43,7 @@ _TYPES: dict[str, Type] = {
     "left_meeting": "boolean",
     **dict.fromkeys(("tally_for", "tally_against", "tally_abstain"), "integer"),
     **dict.fromkeys(("dates", "consult_any", "consult_also"), "list"),
-    **dict.fromkeys(("announced", "approved", "corrects"), "date"),
+    **dict.fromkeys(("announced", "approved", "corrects", "as_of"), "date"),
 }
 
 
@@ -329,6 +330,7 @@ _TITLES = {
     "Substitution": "Who substituted for whom",
     "Appointment": "Appointments, elections, co-options, departures and vacancies",
     "Departure": "Who could sit no longer, or not for a time",
+    "Registration": "What registers of members say",
     "Declaration": "Declared interests",
     "Motion": "Motions",
     "Vote": "Votes of named people",

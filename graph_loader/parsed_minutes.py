@@ -28,8 +28,9 @@ AttendanceStatus = Literal["present", "apologies", "absent", "in_attendance"]
 Capacity = Literal["member", "co_opted", "representative", "officer", "guest", "public"]
 OrganisationKind = Literal["body", "party", "ward", "employer", "service"]
 Mode = Literal["in_person", "virtual", "hybrid"]
-MeetingStatus = Literal["held", "cancelled", "inquorate", "adjourned", "announced"]
-"""What became of a meeting; `announced` is one that is only called, as by an agenda."""
+MeetingStatus = Literal["held", "cancelled", "inquorate", "adjourned", "announced", "register"]
+"""What became of a meeting; `announced` is one that is only called, as by an agenda; `register` is none at all, but
+what a register of members says of a body."""
 MeetingKind = Literal["special", "annual", "hearing", "work_session"]
 """What a heading calls a meeting that is no ordinary one; an extraordinary or emergency meeting is a special one."""
 Action = Literal["appoint", "elect", "co_opt", "nominate", "continue", "replace", "remove", "resign", "vacancy"]
@@ -170,6 +171,24 @@ class Departure(Stated):
     term: str | None = None
 
 
+class Registration(Stated):
+    """A register of members says that somebody sits or sat on a body; `source` is what the register is called.
+
+    `start` is the first day and `end` the last. `as_of` is the day of the register, where that is known: an entry
+    without an end holds up to it.
+    """
+
+    person: str
+    body: str
+    body_kind: BodyKind = "other"
+    role: str | None = None
+    represents: str | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    source: str
+    as_of: PartialDate | None = None
+
+
 class Declaration(Stated):
     """An interest that a person, or a group of people as written, declared."""
 
@@ -307,6 +326,7 @@ class ParsedMinutes(_Record):
     substitutions: tuple[Substitution, ...] = ()
     appointments: tuple[Appointment, ...] = ()
     departures: tuple[Departure, ...] = ()
+    registrations: tuple[Registration, ...] = ()
     declarations: tuple[Declaration, ...] = ()
     motions: tuple[Motion, ...] = ()
     votes: tuple[Vote, ...] = ()
@@ -326,13 +346,17 @@ class ParsedMinutes(_Record):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
 
+_LEFT_OUT = frozenset({"evidence", "registrations"})
+"""What most records, and most documents, have none of."""
+
+
 def to_json(minutes: ParsedMinutes) -> str:
     """One meeting as JSON text: fields in the order of the contract, UTF-8 characters as they are, two spaces."""
     return json.dumps(to_dict(minutes), ensure_ascii=False, indent=2) + "\n"
 
 
 def to_dict(minutes: ParsedMinutes) -> dict[str, Any]:
-    """One meeting as plain data, in the names of the contract. `evidence` and `page` are left out where empty."""
+    """One meeting as plain data, in the names of the contract. `_LEFT_OUT` and `page` are left out where empty."""
     data: dict[str, Any] = _without_empty(minutes.model_dump(mode="json", by_alias=True))
     return data
 
@@ -342,7 +366,7 @@ def _without_empty(value: Any) -> Any:
         return {
             k: _without_empty(v)
             for k, v in value.items()
-            if not (k == "evidence" and not v) and not (k == "page" and v is None)
+            if not (k in _LEFT_OUT and not v) and not (k == "page" and v is None)
         }
     if isinstance(value, list):
         return [_without_empty(v) for v in value]

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from .documents import DocumentError, is_json, read_bytes, read_file, read_parsed
 from .parsed_minutes import ParsedMinutes
+from .registers import read_register
 from .sources import Source
 from .stated import Stated, StatedError, stated_for
 from .teaching.kept import labellers_for
@@ -66,6 +67,9 @@ def _parse_bytes(source: Source, content: bytes, stated: Stated | None) -> Parse
     from .whose.clues import clues_in
 
     name = source.path.name
+    if registered := read_register(content, name):
+        meetings = tuple(_as_of(m, source, stated) for m in registered.pages)
+        return Parsed(source, stated or Stated(), meetings, text=registered.text)
     if is_json(content, name):
         return Parsed(source, stated or Stated(), read_parsed(content, name))
     document = read_bytes(content, name)
@@ -76,6 +80,17 @@ def _parse_bytes(source: Source, content: bytes, stated: Stated | None) -> Parse
         place = {"uri": stated.uri_of(document.name), "published": stated.published_of(document.name)}
         meetings = tuple(m.model_copy(update={"source": m.source.model_copy(update=place)}) for m in meetings)
     return Parsed(source, stated or Stated(), meetings, text=document.text, clues=clues)
+
+
+def _as_of(minutes: ParsedMinutes, source: Source, stated: Stated | None) -> ParsedMinutes:
+    """A page of a register with its address and its day, where these are stated for its file."""
+    if not stated:
+        return minutes
+    name = source.path.name
+    place = {"uri": stated.uri_of(name), "published": stated.published_of(name)}
+    entries = tuple(r.model_copy(update={"as_of": place["published"]}) for r in minutes.registrations)
+    known = minutes.source.model_copy(update=place)
+    return minutes.model_copy(update={"source": known, "registrations": entries})
 
 
 def default_workers(files: int) -> int:

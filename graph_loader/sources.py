@@ -9,7 +9,9 @@ from pathlib import Path, PurePosixPath
 
 from .lexicon.months import month_numbers
 
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".xml", ".json"})
+SUFFIXES = frozenset(
+    {".txt", ".text", ".md", ".markdown", ".pdf", ".docx", ".html", ".htm", ".xhtml", ".xml", ".json", ".csv"}
+)
 """Endings that are taken from a folder; a file that is named itself is taken whatever it is called."""
 
 _NOT_MINUTES = frozenset({"readme.md", "readme.txt", "license.txt", "license.md"})

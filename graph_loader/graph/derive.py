@@ -90,6 +90,7 @@ LABELS_OF_BODIES = (
     "Substitution",
     "Appointment",
     "Departure",
+    "Registration",
     "PreviousMinutes",
 )
 """The facts that tell who sat on a body."""

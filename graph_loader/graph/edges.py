@@ -29,6 +29,7 @@ _SPELL = {
     "certainty": "`certain`, `appointed` or `likely`; on the days in `on` always `certain`",
     "on": "the days of meetings that list the person",
     "why": "the reason in words",
+    "register": "the register of members that says it, where one does",
     "facts": "ids of the facts it rests on",
 }
 
@@ -61,6 +62,7 @@ EDGES: tuple[Edge, ...] = (
     Edge("Appointment", "REPLACES", "Mention", "fact", {}),
     Edge("Appointment", "DECIDED_BY", "Resolution", "fact", {}),
     Edge("Departure", "PERSON", "Mention", "fact", {}),
+    Edge("Registration", "PERSON", "Mention", "fact", {}),
     Edge("Declaration", "PERSON", "Mention", "fact", {}),
     Edge("Motion", "PROPOSED_BY", "Mention", "fact", {}),
     Edge("Motion", "SECONDED_BY", "Mention", "fact", {}),

@@ -13,7 +13,7 @@ STATED = ("own", "dates", "start", "end", "venue", "mode", "kind", "beside")
 TOOK_PLACE = ("inquorate", "adjourned", "held")
 """What may have become of a meeting at which people came together; elsewhere nobody sat and nobody was missing."""
 
-_STATUS = (*TOOK_PLACE, "cancelled", "announced")
+_STATUS = (*TOOK_PLACE, "cancelled", "announced", "register")
 """Of several documents of one meeting the one counts that says more: minutes before an agenda."""
 
 

@@ -166,7 +166,8 @@ NODES: tuple[Node, ...] = (
             "end": "HH:MM",
             "venue": "as written",
             "mode": "`in_person`, `virtual` or `hybrid`",
-            "status": "`held`, `inquorate`, `adjourned`, `cancelled` or `announced` (an agenda)",
+            "status": "`held`, `inquorate`, `adjourned`, `cancelled`, `announced` (an agenda) or `register` (no "
+            "meeting: what a register of members says of a body)",
             "kind": "`special`, `annual`, `hearing` or `work_session`; none for an ordinary meeting",
             "loaded_before": "when its documents were loaded, where that was before its day: kept as announced",
             "beside": "the id of a meeting of this body, day, hour and kind, where documents tell of several of them",
@@ -219,6 +220,18 @@ NODES: tuple[Node, ...] = (
             "start": "the day that the text states, ISO, as exact as the document",
             "end": "of a suspension, ISO",
             "term": "of a suspension, as written",
+        },
+    ),
+    _fact(
+        "Registration",
+        {
+            "source": "what the register of members is called that says it",
+            "role": "as written",
+            "represents": "what the seat stands for, or who sends the person",
+            "body_kind": "as in parsed-minutes",
+            "start": "the first day, ISO, as exact as the register",
+            "end": "the last day, ISO, as exact as the register",
+            "as_of": "the day of the register, ISO, where that is known",
         },
     ),
     _fact("Declaration", dict.fromkeys(("kind", "item", "reason"), "as written") | {"left_meeting": "true or false"}),

@@ -9,7 +9,7 @@ from typing import Any
 from ..folding import fold
 from ..records import digest
 from .fact_rows import FactRow
-from .tenures.evidence import Departed, Evidence, LastListed, Listing, Placing, Sitting, Spell
+from .tenures.evidence import Departed, Evidence, LastListed, Listing, Placing, Registered, Sitting, Spell
 from .tenures.spells import tenures
 from .work import Scope
 
@@ -39,6 +39,7 @@ def evidence_of(work: Scope) -> Evidence:
         sittings=tuple(_sittings(work)),
         placings=tuple(_placings(work)),
         departed=tuple(_departed(work)),
+        registered=tuple(_registered(work)),
         councils=frozenset(b.id for b in work.bodies.entities.values() if b.kind == "council"),
     )
 
@@ -56,6 +57,7 @@ def _spell_properties(spell: Spell) -> dict[str, Any]:
             "on": list(spell.on),
             "why": spell.why,
             "far": spell.far or None,
+            "register": spell.register,
             "facts": sorted(spell.facts),
         }
     )
@@ -77,7 +79,7 @@ def _last_properties(last: LastListed) -> dict[str, Any]:
 
 def _represented(work: Scope, found: Iterable[Spell]) -> None:
     senders: dict[str, str] = {}
-    for fact in work.by_label("Appointment", "Attendance"):
+    for fact in work.by_label("Appointment", "Attendance", "Registration"):
         if sender := work.body(fact.name("represents") or fact.name("organisation")):
             senders[fact.id] = sender
     for spell in found:
@@ -190,6 +192,14 @@ def _departed(work: Scope) -> Iterable[Departed]:
             continue
         said = p["cause"], work.body(body), p.get("start"), p.get("end"), p.get("term")
         yield Departed(fact.id, person, fact.date, *said, order=fact.order)
+
+
+def _registered(work: Scope) -> Iterable[Registered]:
+    for fact in work.by_label("Registration"):
+        person, body, p = work.person(fact.name("person")), work.body(fact.name("body")), fact.properties
+        if person and body:
+            said = p["source"], p.get("role"), p.get("represents"), p.get("start"), p.get("end"), p.get("as_of")
+            yield Registered(fact.id, person, body, *said, order=fact.order)
 
 
 def seat_of(work: Scope, fact: FactRow, body: str) -> str | None:

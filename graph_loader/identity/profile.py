@@ -16,7 +16,7 @@ VISITORS = frozenset({"public", "guest"})
 """Kinds of people who only came, and perhaps spoke."""
 
 _ACTS = frozenset({"Attendance", "Motion", "Vote"})
-_OF_WHO_SITS = frozenset({"Motion", "Vote", "Declaration", "Substitution", "Departure"})
+_OF_WHO_SITS = frozenset({"Motion", "Vote", "Declaration", "Substitution", "Departure", "Registration"})
 """Records that tell of people who sit on the body that met, or on one of its council."""
 _OF_TWO = frozenset(
     {("Appointment", "person"), ("Appointment", "replaces"), ("Substitution", "substitute"), ("Substitution", "absent")}

@@ -9,8 +9,8 @@ from ..graph.fact_rows import FactRow, NameRow
 from .write import Ask
 
 READ_LABELS = (
-    "MeetingRecord|Attendance|Substitution|Appointment|Departure|Declaration|Motion|Vote|Delegation|Contribution|Naming"
-    "|BodyChange|OtherName|PreviousMinutes"
+    "MeetingRecord|Attendance|Substitution|Appointment|Departure|Registration|Declaration|Motion|Vote|Delegation"
+    "|Contribution|Naming|BodyChange|OtherName|PreviousMinutes"
 )
 
 _NAMES = (

@@ -8,7 +8,7 @@
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
 //   message: string, facts: list
 MATCH (p:Person)-[r:SAT_ON]->(body:Body)
-WHERE size(coalesce(r.on, [])) = 0 AND r.certainty IN ['certain', 'appointed'] AND NOT toLower(r.role) CONTAINS 'substitute'
+WHERE size(coalesce(r.on, [])) = 0 AND r.register IS NULL AND r.certainty IN ['certain', 'appointed'] AND NOT toLower(r.role) CONTAINS 'substitute'
 CALL (body, r) {
   OPTIONAL MATCH (body)<-[:OF]-(m:Meeting) WHERE m.date > r.from AND m.date <= coalesce(r.to, r.known_to)
   WITH m ORDER BY m.date, m.id

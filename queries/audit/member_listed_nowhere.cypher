@@ -9,7 +9,7 @@
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
 //   message: string, facts: list
 MATCH (p:Person)-[r:SAT_ON]->(body:Body)<-[:OF]-(meeting:Meeting)
-WHERE size(coalesce(r.on, [])) = 0 AND r.certainty = 'certain' AND r.from < meeting.date
+WHERE size(coalesce(r.on, [])) = 0 AND r.register IS NULL AND r.certainty = 'certain' AND r.from < meeting.date
   AND (r.to IS NULL OR r.to >= meeting.date) AND NOT toLower(r.role) CONTAINS 'substitute'
   AND NOT replace(toLower(r.role), '-', ' ') IN $every_office
 CALL (p, meeting) {

@@ -8,7 +8,7 @@
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
 //   message: string, facts: list
 MATCH (p:Person)-[r:SAT_ON]->(body:Body)
-WHERE size(coalesce(r.on, [])) = 0 AND r.certainty = 'certain' AND r.to IS NOT NULL
+WHERE size(coalesce(r.on, [])) = 0 AND r.register IS NULL AND r.certainty = 'certain' AND r.to IS NOT NULL
   AND NOT replace(toLower(r.role), '-', ' ') IN $every_office AND NOT toLower(r.role) STARTS WITH 'vice' AND NOT toLower(r.role) STARTS WITH 'deputy'
 CALL (p, r, body) {
   OPTIONAL MATCH (p)<-[:REFERS_TO]-(:Mention)<-[:PERSON]-(a:Attendance)-[:AT]->(m:Meeting)-[:OF]->(body)

@@ -51,6 +51,8 @@ def write_all(root: Path) -> Path:
         for number, case in enumerate(cases, start=1):
             folder = root / f"{rule}-{number}"
             write(folder, case["meetings"])
+            if rows := case.get("register"):
+                (folder / "register.csv").write_text("\n".join(["person,body,from,to", *rows]) + "\n", "utf-8")
             (folder / "govgraph.toml").write_text(f'council = "{_council(rule, number)}"\n', "utf-8")
     return root
 

@@ -72,11 +72,11 @@ def role_key(role: str | None) -> str | None:
     return None if not words or words[-1] in _MEMBERS else " ".join(words)
 
 
-def endings(evidence: Evidence) -> dict[str, list[Ending]]:
-    """What ends places, by person, by their last days."""
+def endings(evidence: Evidence, others: Iterable[Ending] = ()) -> dict[str, list[Ending]]:
+    """What ends places, by person, by their last days; `others` are those that are no acts of a meeting."""
     found: dict[str, list[Ending]] = defaultdict(list)
     made = [p for p in evidence.placings if p.outcome in MADE]
-    for ending in (*_left(made, evidence.councils), *_replaced(made), *map(_departed, evidence.departed)):
+    for ending in (*_left(made, evidence.councils), *_replaced(made), *map(_departed, evidence.departed), *others):
         found[ending.person].append(ending)
     return {person: sorted(those, key=lambda e: (e.day, e.said)) for person, those in found.items()}
 

@@ -88,6 +88,25 @@ class Departed:
 
 
 @dataclass(frozen=True)
+class Registered:
+    """A register of members says that somebody sits or sat on a body; days as exact as it has them.
+
+    `as_of` is the day of the register, up to which an entry without an end holds.
+    """
+
+    fact: str
+    person: str
+    body: str
+    register: str
+    role: str | None
+    represents: str | None
+    start: str | None
+    end: str | None
+    as_of: str | None
+    order: int = 0
+
+
+@dataclass(frozen=True)
 class Evidence:
     """All that tenures are made from; `councils` are the bodies whose members sit on the others as such."""
 
@@ -95,6 +114,7 @@ class Evidence:
     sittings: tuple[Sitting, ...] = ()
     placings: tuple[Placing, ...] = ()
     departed: tuple[Departed, ...] = ()
+    registered: tuple[Registered, ...] = ()
     councils: frozenset[str] = frozenset()
 
 
@@ -104,7 +124,8 @@ class Spell:
 
     `end` is none while nothing ended it: it is known up to `known_to` and no further then, and not even so far where
     all complete lists from `unlisted_from` on lack the person. `far` marks what is inferred
-    over more than twelve months, which the end of a council's term between breaks.
+    over more than twelve months, which the end of a council's term between breaks. `register` is the register of
+    members that says it, where one does.
     """
 
     person: str | None
@@ -123,6 +144,7 @@ class Spell:
     known_to: str | None = None
     unlisted_from: str | None = None
     far: bool = False
+    register: str | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,69 @@
+"""Which register a file holds, told from its content, and its entries as parsed minutes."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..documents import DocumentError
+from ..documents.decoding import decode
+from ..documents.kinds import kind_of_bytes
+from ..parsed_minutes import ParsedMinutes, Source
+from . import popolo, table
+from .entry import Entry, as_minutes
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register: the text in which its places count, and what it says, one page of parsed minutes a body."""
+
+    text: str
+    pages: tuple[ParsedMinutes, ...]
+
+
+def read_register(content: bytes, name: str) -> Register | None:
+    """The register in these bytes; none where they are no register.
+
+    Raises `DocumentError` for a register without an entry that names a person and a body.
+    """
+    if not content.strip() or kind_of_bytes(content, name):
+        return None
+    text, _ = decode(content, name)
+    digest = hashlib.sha256(content).hexdigest()
+    if text.lstrip()[:1] == "{":
+        data = _json(text)
+        if not popolo.is_popolo(data):
+            return None
+        source = Source(name=name, sha256=digest, media_type="application/json")
+        return _minutes(text, popolo.entries(text, data), source, popolo.RULE)
+    if table.is_table(text):
+        return _minutes(text, table.entries(text), Source(name=name, sha256=digest, media_type="text/csv"), table.RULE)
+    if name.lower().endswith(".csv"):
+        raise DocumentError(
+            f"{name}: a table that is no register of members: its first line must name columns for a person and a body "
+            "(docs/importing.md); other tables are not read"
+        )
+    return None
+
+
+def _json(text: str) -> object:
+    try:
+        found: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return None  # said by whoever reads parsed minutes
+    return found
+
+
+def _minutes(text: str, entries: Iterable[Entry], source: Source, rule: str) -> Register:
+    try:
+        found = as_minutes(text, list(entries), source, rule)
+    except csv.Error as error:
+        raise DocumentError(f"{source.name}: this table is damaged: {error}; save it anew and try again") from error
+    if not found:
+        raise DocumentError(
+            f"{source.name}: a register without an entry that names a person and a body; docs/importing.md has examples"
+        )
+    return Register(text, found)
