@@ -114,8 +114,8 @@ class Evidence:
     sittings: tuple[Sitting, ...] = ()
     placings: tuple[Placing, ...] = ()
     departed: tuple[Departed, ...] = ()
-    registered: tuple[Registered, ...] = ()
     councils: frozenset[str] = frozenset()
+    registered: tuple[Registered, ...] = ()
 
 
 @dataclass(frozen=True)
