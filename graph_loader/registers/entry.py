@@ -43,7 +43,7 @@ def as_minutes(text: str, entries: Sequence[Entry], source: Source, rule: str) -
     What a register says is no meeting: its date is none and its status `register`. A date that cannot be read becomes
     a warning, and the entry stands without it; an entry without a person or a body becomes one, and nothing else.
     """
-    spans = _Spans(text, rule)
+    spans = Spans(text)
     pages: dict[str, list[Entry]] = {}
     warnings: list[ParseWarning] = []
     for entry in entries:
@@ -51,23 +51,27 @@ def as_minutes(text: str, entries: Sequence[Entry], source: Source, rule: str) -
             pages.setdefault(fold_body(entry.body) or entry.body, []).append(entry)
         else:
             message = f"an entry without a {'body' if entry.person else 'person'}: left out"
-            warnings.append(ParseWarning(code="register_entry", message=message, span=spans.of(entry)))
-    found = [_page(those, source, spans) for those in pages.values()]
+            warnings.append(
+                ParseWarning(
+                    code="register_entry", message=message, span=spans.of(entry.char_start, entry.char_end, rule)
+                )
+            )
+    found = [_page(those, source, spans, rule) for those in pages.values()]
     if found and warnings:
         found[0] = found[0].model_copy(update={"warnings": (*warnings, *found[0].warnings)})
     return tuple(found)
 
 
-def _page(entries: Sequence[Entry], source: Source, spans: _Spans) -> ParsedMinutes:
+def _page(entries: Sequence[Entry], source: Source, spans: Spans, rule: str) -> ParsedMinutes:
     first = entries[0]
     kind = next((e.kind for e in entries if e.kind), None) or body_kind(first.body)
     parent = next((e.parent for e in entries if e.parent), None)
     warnings: list[ParseWarning] = []
-    found = tuple(_registration(e, kind, source, spans, warnings) for e in entries)
+    found = tuple(_registration(e, kind, source, spans.of(e.char_start, e.char_end, rule), warnings) for e in entries)
     return ParsedMinutes(
         source=source,
         meeting=Meeting(
-            span=spans.of(first),
+            span=spans.of(first.char_start, first.char_end, rule),
             body=first.body,
             body_kind=kind,
             parent=parent,
@@ -81,9 +85,8 @@ def _page(entries: Sequence[Entry], source: Source, spans: _Spans) -> ParsedMinu
 
 
 def _registration(
-    entry: Entry, kind: BodyKind, source: Source, spans: _Spans, warnings: list[ParseWarning]
+    entry: Entry, kind: BodyKind, source: Source, span: Span, warnings: list[ParseWarning]
 ) -> Registration:
-    span = spans.of(entry)
     days = []
     for which, given in (("first", entry.start), ("last", entry.end)):
         day = day_of(given)
@@ -130,22 +133,22 @@ def day_of(given: str | None) -> str | None:
     return "-".join(part for part in (year, month, day) if part)
 
 
-class _Spans:
-    """Places of entries in the text of a register."""
+class Spans:
+    """Places in the text of a file."""
 
-    def __init__(self, text: str, rule: str):
-        self._text, self._rule = text, rule
+    def __init__(self, text: str):
+        self._text = text
         self._starts = [0, *(m.end() for m in re.finditer("\n", text))]
 
-    def of(self, entry: Entry) -> Span:
-        """The span of an entry."""
+    def of(self, start: int, end: int, rule: str) -> Span:
+        """The span from a character to before another."""
         return Span(
-            line_start=self._line(entry.char_start),
-            line_end=self._line(max(entry.char_start, entry.char_end - 1)),
-            char_start=entry.char_start,
-            char_end=entry.char_end,
-            text=self._text[entry.char_start : entry.char_end],
-            rule=self._rule,
+            line_start=self._line(start),
+            line_end=self._line(max(start, end - 1)),
+            char_start=start,
+            char_end=end,
+            text=self._text[start:end],
+            rule=rule,
         )
 
     def _line(self, char: int) -> int:

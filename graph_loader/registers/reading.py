@@ -12,8 +12,9 @@ from ..documents import DocumentError
 from ..documents.decoding import decode
 from ..documents.kinds import kind_of_bytes
 from ..parsed_minutes import ParsedMinutes, Source
-from . import popolo, table
+from . import legistar, popolo, table
 from .entry import Entry, as_minutes
+from .located import located
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,8 @@ def read_register(content: bytes, name: str) -> Register | None:
         return None
     text, _ = decode(content, name)
     digest = hashlib.sha256(content).hexdigest()
-    if text.lstrip()[:1] == "{":
-        data = _json(text)
-        if not popolo.is_popolo(data):
-            return None
-        source = Source(name=name, sha256=digest, media_type="application/json")
-        return _minutes(text, popolo.entries(text, data), source, popolo.RULE)
+    if text.lstrip()[:1] in {"{", "["}:
+        return _of_json(text, Source(name=name, sha256=digest, media_type="application/json"))
     if table.is_table(text):
         return _minutes(text, table.entries(text), Source(name=name, sha256=digest, media_type="text/csv"), table.RULE)
     if name.lower().endswith(".csv"):
@@ -49,12 +46,19 @@ def read_register(content: bytes, name: str) -> Register | None:
     return None
 
 
-def _json(text: str) -> object:
+def _of_json(text: str, source: Source) -> Register | None:
     try:
-        found: object = json.loads(text)
+        json.loads(text)
+        data = located(text)
     except (ValueError, RecursionError):
         return None  # said by whoever reads parsed minutes
-    return found
+    if popolo.is_popolo(data):
+        return _minutes(text, popolo.entries(data), source, popolo.RULE)
+    if records := legistar.office_records(data):
+        return _minutes(text, legistar.entries(records), source, legistar.RULE)
+    if events := legistar.events(data):
+        return Register(text, legistar.meetings(text, events, source))
+    return None
 
 
 def _minutes(text: str, entries: Iterable[Entry], source: Source, rule: str) -> Register:

@@ -12,7 +12,7 @@ from govgraph.graph_loader.pipeline import load
 from govgraph.graph_loader.sources import SourceError
 from govgraph.graph_loader.store import Store
 from govgraph.graph_loader.store.versions import documents_in
-from govgraph.graph_loader.syncing import SyncError, SyncNote, sync
+from govgraph.graph_loader.syncing import SyncError, SyncNote, Withdrawn, sync
 from typer.testing import CliRunner
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "minutes"
@@ -22,8 +22,10 @@ FORUM, BOARD = "2025-02-06-harbour-liaison-forum.md", "2023-11-16-joint-school-t
 def states(store: Store, folder: Path, note: SyncNote) -> dict[str, str | None]:
     found: dict[str, str | None] = {}
     for result in sync(folder, store, note, "Wexmoorshire County Council"):
-        name = result.key if not hasattr(result, "state") else result.source.key
-        found[name] = getattr(result, "state", "withdrawn")
+        if isinstance(result, Withdrawn):
+            found[result.key] = "withdrawn"
+        else:
+            found[result.source.key] = result.state
     return found
 
 
@@ -84,7 +86,12 @@ def test_the_command_tells_what_it_did_and_fails_where_a_file_does(
 def test_each_change_is_followed_and_only_what_it_brought_is_told() -> None:
     answers = iter([[{"state": "unchanged"}], [{"state": "updated"}]])
     told: list[list[dict[str, str]]] = []
-    follow([{"a"}, {"b"}], lambda: next(answers), lambda rows: told.append(rows) is None)
+
+    def tell(rows: list[dict[str, str]]) -> bool:
+        told.append(rows)
+        return False
+
+    follow([{"a"}, {"b"}], lambda: next(answers), tell)
     assert told == [[{"state": "updated"}]]
 
 

@@ -15,7 +15,7 @@ from .terms import earliest, latest
 
 def registered(evidence: Evidence) -> Iterator[Spell]:
     """The spells of all entries, certain by their register."""
-    met = {}
+    met: dict[str, str] = {}
     for sitting in evidence.sittings:
         met[sitting.body] = max(met.get(sitting.body, ""), earliest(sitting.date))
     for entry in evidence.registered:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from govgraph.graph_loader.documents import DocumentError
 from govgraph.graph_loader.parsed_minutes import ParsedMinutes
+from govgraph.graph_loader.parsed_minutes import Stated as Stated_
 from govgraph.graph_loader.parsing import parse_file
 from govgraph.graph_loader.registers import read_register
 from govgraph.graph_loader.registers.entry import day_of
@@ -54,8 +55,7 @@ def test_each_body_is_a_page_and_each_row_an_entry_at_its_place() -> None:
         ("Cllr Ada Marrow", "Audit Board", None, "2023-05-16", None, "members.csv"),
         ("Cllr Nia Quill", "Audit Board", None, None, "2024", "members.csv"),
     ]
-    for record in (*entries, *(w for m in pages for w in m.warnings)):
-        span = record.span
+    for span in (*(r.span for r in entries), *(w.span for m in pages for w in m.warnings)):
         assert TABLE[span.char_start : span.char_end] == span.text
         assert TABLE.split("\n")[span.line_start - 1 : span.line_end] == span.text.split("\n")
     assert sorted((w.code, w.span.line_start) for m in pages for w in m.warnings) == [
@@ -229,3 +229,69 @@ def test_a_register_and_minutes_name_the_same_person_and_body() -> None:
     graph = graph_of([minutes("2023-06-20", [("Cllr A Marrow", "present")]), read(TABLE)], "Oakham Vale Council")
     assert [n for n in graph.names("Person") if "Marrow" in n] == ["Cllr Ada Marrow"]
     assert graph.names("Body").count("Parks Committee") == 1
+
+
+# -- Legistar ---------------------------------------------------------------------------------------------------------
+
+OFFICES = [
+    {"OfficeRecordId": 1, "OfficeRecordFullName": "Ada Marrow", "OfficeRecordBodyName": "Parks Commission",
+     "OfficeRecordTitle": "Chair", "OfficeRecordMemberType": "Member", "OfficeRecordStartDate": "2023-01-09T00:00:00",
+     "OfficeRecordEndDate": "2025-01-06T00:00:00"},
+    {"OfficeRecordId": 2, "OfficeRecordFullName": "Bilal Thorne", "OfficeRecordBodyName": "Parks Commission",
+     "OfficeRecordTitle": None, "OfficeRecordMemberType": "Alternate", "OfficeRecordStartDate": "2024-01-08T00:00:00",
+     "OfficeRecordEndDate": None},
+]  # fmt: skip
+EVENT = {
+    "EventId": 7, "EventBodyName": "Parks Commission", "EventDate": "2024-03-05T00:00:00", "EventTime": "6:30 PM",
+    "EventLocation": "Town Hall {old wing}", "EventAgendaStatusName": "Final",
+    "EventItems": [
+        {"EventItemTitle": "Roll call", "EventItemAgendaNumber": "1.", "RollCalls": [
+            {"RollCallPersonName": "Ada Marrow", "RollCallValueName": "Present"},
+            {"RollCallPersonName": "Bilal Thorne", "RollCallValueName": "Excused"},
+            {"RollCallPersonName": "Nobody", "RollCallValueName": "Unknown"}]},
+        {"EventItemTitle": "Mow the green", "EventItemAgendaNumber": "2.", "EventItemMover": "Ada Marrow",
+         "EventItemSeconder": "Cy Lane", "EventItemPassedFlagName": "Pass", "EventItemVoteInfo": [
+            {"VotePersonName": "Ada Marrow", "VoteValueName": "Aye"},
+            {"VotePersonName": "Cy Lane", "VoteValueName": "Nay"},
+            {"VotePersonName": "Bilal Thorne", "VoteValueName": "Absent"}]},
+        {"EventItemTitle": "Adjourn", "EventItemAgendaNumber": None},
+    ],
+}  # fmt: skip
+
+
+def test_office_records_of_legistar_are_a_register() -> None:
+    text = json.dumps(OFFICES, indent=1)
+    (page,) = read(text, "office_records.json")
+    assert [(r.person, r.role, r.start, r.end) for r in page.registrations] == [
+        ("Ada Marrow", "Chair", "2023-01-09", "2025-01-06"),
+        ("Bilal Thorne", "Alternate", "2024-01-08", None),
+    ]
+    assert [json.loads(r.span.text)["OfficeRecordId"] for r in page.registrations] == [1, 2]
+
+
+def test_an_event_of_legistar_is_a_meeting() -> None:
+    text = json.dumps([EVENT, {**EVENT, "EventItems": [], "EventDate": "2024-04-02T00:00:00"}], indent=1)
+    first, second = read(text, "events.json")
+    met = first.meeting
+    assert (met.body, met.date, met.start, met.venue, met.status) == (
+        "Parks Commission", "2024-03-05", "18:30", "Town Hall {old wing}", "held"
+    )  # fmt: skip
+    assert (second.meeting.date, second.meeting.status) == ("2024-04-02", "announced")
+    assert [(a.person, a.status) for a in first.attendance] == [
+        ("Ada Marrow", "present"),
+        ("Bilal Thorne", "apologies"),
+    ]
+    assert [(m.proposer, m.seconder, m.outcome, m.text) for m in first.motions] == [
+        ("Ada Marrow", "Cy Lane", "agreed", "Mow the green")
+    ]
+    assert [(v.motion, v.person, v.vote) for v in first.votes] == [(0, "Ada Marrow", "for"), (0, "Cy Lane", "against")]
+    assert [i.title for i in first.items] == ["Roll call", "Mow the green", "Adjourn"]
+    listed: list[Stated_] = [met, *first.attendance, *first.motions, *first.votes, *first.items]
+    for span in (record.span for record in listed):
+        assert text[span.char_start : span.char_end] == span.text
+        json.loads(span.text)
+
+
+def test_json_that_is_damaged_or_deep_is_left_to_others() -> None:
+    for text in ("[", "[" * 5000 + "]" * 5000, '[{"OfficeRecordFullName": "A"}]', "[]", "{}", '[{"memberships": 1}]'):
+        assert read_register(text.encode(), "x.json") is None
