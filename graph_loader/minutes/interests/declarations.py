@@ -30,8 +30,10 @@ def read_declarations(reading: Reading) -> list[Declaration]:
 
 def _rows(reading: Reading) -> Iterator[FoundInterest]:
     for row in declared_rows(reading):
-        kind = row.cells.get("kind") or kind_of(row.cells.get("reason"))
-        rest = ". ".join(row.cells[k] for k in ("reason", "action") if k in row.cells)
+        nature = row.cells.get("kind", "")
+        kind = nature if kind_of(nature) else kind_of(row.cells.get("reason"))
+        told = [row.cells[k] for k in ("reason", "action") if k in row.cells]
+        rest = ". ".join(told if kind or not nature else [nature, *told])
         yield FoundInterest(
             row.person, row.start, row.end, kind, rest, "declaration.table", row_item(row.cells.get("item", ""))
         )

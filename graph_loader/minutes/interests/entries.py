@@ -23,7 +23,7 @@ _WHO = rule(
     r"(?P<who><PP>|[A-Z][\w'-]+)(?P<rest>[^\n]*)"
 )
 _CUT = rule(
-    r"\n|;|\x1f(?=<P>,? ?(?:[-–] |\(|items?\b))|(?<=\.)\x1f(?=<S>,? )"
+    r"\n|;|\x1f(?=<PP>,? ?(?:[-–] |\(|items?\b))|(?<=\.)\x1f(?=<S>,? )"
     r"|,? and (?=<S>,? (?:as|whose|being|in (?:relation to|respect of)|regarding|re|on|for)\b)"
 )
 """Where one entry ends and the next begins, also where lines look like a sentence that was wrapped."""

@@ -17,8 +17,9 @@ _OF_PERSON = rule(
 )
 _ALSO = rule(r"(?:,|;| and|\.) ?<PP:who> (?:in relation to|in respect of|regarding|re|on|for|also)(?P<rest>[^.\n]*)")
 _COLLECTIVE = re.compile(
-    r"\b(?P<who>(?:all|the|several|some)\s+(?:\w+\s+){0,3}?(?:members|councillors|governors|group)"
-    r"(?:\s+of\s+the\s+\w+(?:\s+\w+){0,3}?)?)\s+(?:present\s+)?(?:declared|made|indicated|stated|disclosed)\s+"
+    r"\b(?P<who>(?:all|the|several|some)\s+(?:\w+\s+){0,3}?(?:members|councillors|governors|group|teachers|trustees"
+    r"|commissioners|directors|representatives)(?:\s+of\s+the\s+\w+(?:\s+\w+){0,3}?|\s+and\s+their\s+substitutes)?"
+    r"(?:\s+present)?)\s+(?:(?:each|all)\s+)?(?:declared|made|indicated|stated|disclosed|had(?=\s+(?:an?|the)\s))\s+"
     r"(?P<rest>[^\n]*)",
     re.IGNORECASE,
 )
@@ -35,6 +36,8 @@ _CORRECTED = re.compile(
 """Minutes of an earlier meeting being put right, which declare nothing today."""
 _FORM = re.compile(r"\b(?:the|a|their|his|her) (?:declarations?|register) of\s*$", re.IGNORECASE)
 """The paper in which interests are declared: `confirmed that the Declaration of Interest was to be reviewed`."""
+_LIKEWISE = rule(r"(?<![\w'])<PP:who>,? (?:(?:also|both|each) )?(?:did |do )?(?:likewise|similarly)\b(?P<rest>[^.\n]*)")
+"""Who declares the same as the one before: `Councillors Roe and Pine did likewise as members of it`."""
 _LEADING = rule(r" ?(?:and )?<PP:who>")
 
 
@@ -76,8 +79,11 @@ def in_sentences(reading: Reading) -> Iterator[FoundInterest]:
             continue
         rest = reading.flow[m.start("rest") : max(high, m.start("rest"))]
         others = list(_ALSO.finditer(reading.tagged.text, m.start("rest"), high))
+        same = _LIKEWISE.search(reading.tagged.text, m.start("rest"), high)
         if others:
             rest = reading.flow[m.start("rest") : others[0].start()]
+        elif same:
+            rest = reading.flow[m.start("rest") : same.start()].rstrip(" ;,")
         for who in declaring(reading, m):
             yield FoundInterest(who.text, low, high, kind_of(m["kind"]) or "interest", rest, "declaration.sentence")
         for also in others:
@@ -90,6 +96,7 @@ def in_sentences(reading: Reading) -> Iterator[FoundInterest]:
                     reading.flow[also.end("who") : also.end()],
                     "declaration.also",
                 )
+    yield from _likewise(reading)
     for m in reading.finditer(_disqualified()):
         group = "who" if m["who"] else "who2"
         rest = reading.flow[m.start("rest" if m["who"] else "rest2") : m.end()]
@@ -104,6 +111,27 @@ def in_sentences(reading: Reading) -> Iterator[FoundInterest]:
                 reading.flow[m.start("rest") : m.end()],
                 "declaration.received",
             )
+
+
+def _likewise(reading: Reading) -> Iterator[FoundInterest]:
+    """Those who did as the person before them who declared an interest."""
+    for m in reading.near(("likewise", "similarly"), _LIKEWISE):
+        begin = max(reading.start, m.start() - _BEFORE)
+        declared = list(_declared().finditer(reading.tagged.text, begin, m.start()))
+        if not declared:
+            continue
+        before = declared[-1]
+        kind = kind_of(before["kind"]) or "interest"
+        low, high = reading.view.trim(m.start(), m.end())
+        rest = reading.flow[m.start("rest") : m.end()]
+        said = reading.flow[before.start("rest") : min(before.end("rest"), m.start())]
+        for who in reading.tagged.people(m, "who"):
+            item = item_of(rest) or item_of(said)
+            yield FoundInterest(who.text, low, high, kind, rest, "declaration.likewise", item)
+
+
+_BEFORE = 400
+"""Signs before `likewise` in which the declaration stands that it repeats."""
 
 
 def _following(reading: Reading, m: re.Match[str], high: int) -> Iterator[FoundInterest]:
@@ -151,7 +179,11 @@ def of_all(reading: Reading) -> Iterator[FoundInterest]:
         if following := list(_following(reading, m, high)):
             yield from following
             continue
-        who = re.sub(r"\s+present$", "", " ".join(m["who"].split()), flags=re.IGNORECASE)
         yield FoundInterest(
-            who, low, high, kind_of(m["rest"][:60]), reading.flow[m.start("rest") : high], "declaration.collective"
+            " ".join(m["who"].split()),
+            low,
+            high,
+            kind_of(m["rest"][:60]),
+            reading.flow[m.start("rest") : high],
+            "declaration.collective",
         )

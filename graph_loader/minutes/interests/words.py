@@ -24,7 +24,7 @@ KINDS = re.compile(
 )
 NONE = re.compile(
     r"\b(?:no|none|nil|nothing|not(?!\s+(?:prejudicial|pecuniary|significant|disclosable)\b))\b[^.\n]{0,60}\b(?:declar\w+|disclos\w+|interests?)\b"
-    r"|^\s*\(?(?:none|nil|n/?a|there were (?:none|no)|no\b)",
+    r"|^[\s:–-]*\(?(?:none|nil|n/?a|there were (?:none|no)|no\b)",
     re.IGNORECASE,
 )
 INVITED = re.compile(
