@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -22,11 +23,15 @@ POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';
 
 @dataclass(frozen=True)
 class Page:
-    """A page: `path` below the site's folder, and `content` for the template of that name."""
+    """A page: `path` below the site's folder, and `content` for the template of that name, or what makes it.
+
+    `inputs` are all records that a content which is yet to be made will be made from.
+    """
 
     path: str
     template: str
-    content: Mapping[str, Any]
+    content: Mapping[str, Any] | Callable[[], Mapping[str, Any]]
+    inputs: object = None
 
     @property
     def root(self) -> str:
@@ -35,13 +40,15 @@ class Page:
 
     def key(self, frame: object) -> str:
         """The hash of all that the page is made of: while it stays the same, the page does."""
-        made_of = pickle.dumps((self.template, self.content, frame), protocol=5)
-        return hashlib.sha256(made_of + templates_hash().encode()).hexdigest()
+        made_of = self.inputs if callable(self.content) else self.content
+        told = pickle.dumps((self.path, self.template, made_of, frame), protocol=5)
+        return hashlib.sha256(told + maker_hash().encode()).hexdigest()
 
     def html(self, frame: Mapping[str, Any]) -> bytes:
         """The page as it is written; `frame` is what all pages of the site have in common."""
         made = environment().get_template(f"{self.template}.html.j2")
-        return made.render(**{"policy": POLICY, "root": self.root, "path": self.path, **frame, **self.content}).encode()
+        content = self.content() if callable(self.content) else self.content
+        return made.render(**{"policy": POLICY, "root": self.root, "path": self.path, **frame, **content}).encode()
 
 
 @cache
@@ -90,9 +97,18 @@ def icon(kind: str) -> Markup:
 
 
 @cache
-def templates_hash() -> str:
-    """The hash of all templates: a page is made anew where one of them changed."""
+def maker_hash() -> str:
+    """The hash of all that makes pages of records: a page is made anew where a template or the code changed."""
     found = hashlib.sha256()
-    for file in sorted((files("govgraph.website") / "templates").iterdir(), key=lambda f: f.name):
-        found.update(file.name.encode() + b"\n" + file.read_bytes())
+    for room in ("website", "queries", "visualise"):
+        for file in _files(files("govgraph") / room):
+            found.update(file.name.encode() + b"\n" + file.read_bytes())
     return found.hexdigest()
+
+
+def _files(room: Traversable) -> Iterator[Traversable]:
+    for entry in sorted(room.iterdir(), key=lambda e: e.name):
+        if entry.is_dir():
+            yield from _files(entry)
+        elif entry.name.endswith((".py", ".j2", ".css", ".js", ".yaml")):
+            yield entry

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from markupsafe import Markup, escape
@@ -21,6 +21,11 @@ _SHORTEST = 3
 """Letters of a name that is blanked wherever it stands; a shorter one is in many words."""
 
 
+def markup(html: str) -> Markup:
+    """HTML in which every text is escaped already: `Markup.format` takes several times as long."""
+    return Markup(html)  # noqa: S704 - as said
+
+
 @dataclass(frozen=True)
 class Shown:
     """Writes links for pages of one depth: `root` leads from such a page to the site's folder, `` or `../`."""
@@ -28,15 +33,25 @@ class Shown:
     records: Records
     addresses: Addresses
     root: str = "../"
+    words: dict[str, list[Markup]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The lines of the document that was shown last, by its version."""
+    _links: dict[tuple[str | None, str], Markup] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _sources: dict[tuple[str, int, int], Markup] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def link(self, ident: str | None, words: str) -> Markup:
         """The words as a link to the page of a person, body, meeting or document, where it has one."""
+        known = self._links.get((ident, words))
+        if known is None:
+            known = self._links[ident, words] = self._link(ident, words)
+        return known
+
+    def _link(self, ident: str | None, words: str) -> Markup:
         if ident in self.records.withheld:
             return SOMEBODY
         address = self.addresses.get(ident)
         if address is None:
-            return Markup("<bdi>{}</bdi>").format(words)
-        return Markup('<a href="{}{}"><bdi>{}</bdi></a>').format(self.root, address, words)
+            return markup(f"<bdi>{escape(words)}</bdi>")
+        return markup(f'<a href="{self.root}{address}"><bdi>{escape(words)}</bdi></a>')
 
     def person(self, ident: str | None, words: str = "") -> Markup:
         """A person by name."""
@@ -59,9 +74,8 @@ class Shown:
         """A meeting by its day, leading to what it says of a fact where one is given."""
         address = self.addresses[meeting.id] + (f"#{fact.id}" if fact else "")
         words = in_words(meeting.date) if meeting.date else "no day known"
-        return Markup('<a href="{}{}"><time datetime="{}">{}</time></a>').format(
-            self.root, address, meeting.date, words
-        )
+        day = f'<time datetime="{escape(meeting.date)}">{words}</time>'
+        return markup(f'<a href="{self.root}{escape(address)}">{day}</a>')
 
     def line(self, place: Place) -> str:
         """The address of the line of a passage."""
@@ -74,7 +88,7 @@ class Shown:
         if address is None:
             return Markup("")
         where = f"published, page {place.page}" if place and place.page else "published"
-        return Markup(' <a class="published" href="{}" rel="noopener noreferrer">{}</a>').format(address, where)
+        return markup(f' <a class="published" href="{escape(address)}" rel="noopener noreferrer">{where}</a>')
 
     def source(self, place: Place | None, beside: str | None = None) -> Markup:
         """Where a passage stands: document and line, and where that was published; the line alone of a text beside.
@@ -84,13 +98,18 @@ class Shown:
         if place is None:
             return Markup("")
         if place.version == beside:
-            return Markup('<a class="at" href="#L{0}">line {0}</a>').format(place.line)
+            return markup(f'<a class="at" href="#L{place.line}">line {place.line}</a>')
+        key = (place.version, place.start, place.end)
+        known = self._sources.get(key)
+        if known is None:
+            known = self._sources[key] = self._source(place)
+        return known
+
+    def _source(self, place: Place) -> Markup:
         document = self.records.document_of_version[place.version]
         page = f"page {place.page}, " if place.page else ""
-        name = Markup("<bdi>{}</bdi>, ").format(document.name)
-        return Markup('<a class="at" href="{}">{}{}line {}</a>{}').format(
-            self.line(place), name, page, place.line, self.published(document, place)
-        )
+        words = f"<bdi>{escape(document.name)}</bdi>, {page}line {place.line}"
+        return markup(f'<a class="at" href="{self.line(place)}">{words}</a>{self.published(document, place)}')
 
     def sources(self, facts: Iterable[str], most: int = 3) -> list[Markup]:
         """Where the first of these facts are stated."""

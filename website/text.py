@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from .records import Document, Fact, Named, Place
 from .shown import WITHHELD as WITHHELD_WORDS
-from .shown import Shown
+from .shown import Shown, markup
 from .wording import statement
 
 KINDS = {
@@ -61,26 +61,45 @@ def mark_of(fact: Fact) -> str:
 
 def lines_of(document: Document, shown: Shown, first: int = 1, last: int | None = None) -> list[Line]:
     """The lines of a document, or some of them, with marks and notes; none where the store does not hold its text."""
+    words = words_of(document, shown)
+    stated = _stated(document, shown)
+    notes, pages = notes_of(stated, shown), _pages(stated)
+    return [
+        Line(number, words[number - 1], tuple(notes.get(number, ())), pages.get(number))
+        for number in range(first, min(last or len(words), len(words)) + 1)
+    ]
+
+
+def words_of(document: Document, shown: Shown) -> list[Markup]:
+    """The words of each line with marks and links; those of the last document are kept: its meetings show them too."""
     if document.text is None:
         return []
-    stated = [fp for fp in shown.records.facts_of_version.get(document.version, ()) if fp[1].end <= len(document.text)]
-    marks = _flat(stated)
-    names = _names(stated, document, shown)
-    notes = notes_of(stated, shown)
-    pages = _pages(stated)
+    if document.version not in shown.words:
+        shown.words.clear()
+        shown.words[document.version] = _words_of(document.text, document, shown)
+    return shown.words[document.version]
+
+
+def _words_of(text: str, document: Document, shown: Shown) -> list[Markup]:
+    stated = _stated(document, shown)
+    marks, names = _flat(stated), _names(stated, document, shown)
     found, at, mark, name = [], 0, 0, 0
-    for number, text in enumerate(document.text.split("\n"), 1):
-        end = at + len(text)
+    for line in text.split("\n"):
+        end = at + len(line)
         while mark < len(marks) and marks[mark][1] <= at:
             mark += 1
         while name < len(names) and names[name][1] <= at:
             name += 1
-        if number >= first and (last is None or number <= last):
-            pieces = _pieces(document.text, at, end, marks, mark, names, name)
-            words = Markup("").join(_shown(piece, shown) for piece in pieces)
-            found.append(Line(number, words, tuple(notes.get(number, ())), pages.get(number)))
+        pieces = _pieces(text, at, end, marks, mark, names, name)
+        found.append(markup("".join(_shown(piece, shown) for piece in pieces)))
         at = end + 1
     return found
+
+
+def _stated(document: Document, shown: Shown) -> list[tuple[Fact, Place]]:
+    """What is stated in a document and lies within its text."""
+    length = len(document.text or "")
+    return [fp for fp in shown.records.facts_of_version.get(document.version, ()) if fp[1].end <= length]
 
 
 def notes_of(stated: Sequence[tuple[Fact, Place]], shown: Shown) -> dict[int, list[Note]]:
@@ -181,8 +200,8 @@ def _shown(piece: Piece, shown: Shown) -> Markup:
     text, kind, means = piece
     words = WITHHELD_WORDS if means == WITHHELD else escape(text)
     if means != WITHHELD and (address := shown.addresses.get(means)):
-        words = Markup('<a href="{}{}">{}</a>').format(shown.root, address, words)
-    return Markup('<mark class="{}">{}</mark>').format(kind, words) if kind else words
+        words = markup(f'<a href="{shown.root}{address}">{words}</a>')
+    return markup(f'<mark class="{kind}">{words}</mark>') if kind else words
 
 
 def _pages(stated: Sequence[tuple[Fact, Place]]) -> dict[int, int]:

@@ -8,7 +8,7 @@ from markupsafe import Markup, escape
 
 from ..queries.tenures import in_words
 from .records import Fact
-from .shown import Shown
+from .shown import Shown, markup
 
 STATUS = {
     "present": "present",
@@ -74,7 +74,7 @@ def listed(fact: Fact, shown: Shown) -> Markup:
 
 def joined(parts: Iterable[str | Markup], sign: str = ", ") -> Markup:
     """The parts that are not empty, escaped where they are no markup."""
-    return escape(sign).join(escape(part) for part in parts if part)
+    return markup(str(escape(sign)).join(str(escape(part)) for part in parts if part))
 
 
 def _who(fact: Fact, shown: Shown, edge: str = "PERSON") -> Markup:
@@ -90,7 +90,7 @@ def _is(fact: Fact, edge: str, about: str | None) -> bool:
 def _sentence(words: Markup) -> Markup:
     """The same with a capital at its beginning, where it begins with plain words."""
     text = str(words)
-    return words if text.startswith("<") else Markup(text[:1].upper() + text[1:])  # noqa: S704 - escaped already
+    return words if text.startswith("<") else markup(text[:1].upper() + text[1:])
 
 
 def _attendance(fact: Fact, shown: Shown, about: str | None) -> Markup:

@@ -9,7 +9,7 @@ import pytest
 from govgraph.website.site import write_site
 from govgraph.website.writing import MANIFEST, SiteError
 
-from .made_up import MAPS, council
+from .made_up import MAPS, VERSION, council, rich
 from .reading_pages import broken, read
 
 
@@ -76,3 +76,38 @@ def test_an_old_address_leads_to_the_new_one(tmp_path: Path) -> None:
     write_site(council(), tmp_path, MAPS)  # the first name again
     assert "Moved" not in read(old).words
     assert "Moved" in read(new).words
+
+
+CHANGES = {
+    "a person’s name": lambda r: replace(
+        r, people={**r.people, "p-roe": replace(r.people["p-roe"], name="Dr Ann Roe")}
+    ),
+    "a body’s name": lambda r: replace(
+        r, bodies={**r.bodies, "b-pond": replace(r.bodies["b-pond"], name="Pond Panel")}
+    ),
+    "a meeting": lambda r: replace(r, meetings={"m-1": replace(r.meetings["m-1"], venue="Hall", date="2024-03-06")}),
+    "where it was published": lambda r: replace(
+        r, documents={"k": replace(r.documents["k"], uri="https://a.example/b")}
+    ),
+    "a fact": lambda r: replace(
+        r, facts={**r.facts, "f-roe": replace(r.facts["f-roe"], said={**r.facts["f-roe"].said, "role": "Vice-Chair"})}
+    ),
+    "a spell": lambda r: replace(r, spells=[{**s, "role": "Deputy"} for s in r.spells]),
+    "a finding": lambda r: replace(r, audit=[{**row, "message": "something else"} for row in r.audit]),
+    "an open name": lambda r: replace(r, open_names=[]),
+    "attendance": lambda r: replace(r, attendance=[{**row, "came": 0} for row in r.attendance]),
+    "a name to blank": lambda r: replace(r, withheld_names={VERSION: frozenset({"Cllr Ann"})}),
+    "a text": lambda r: replace(r, documents={"k": replace(r.documents["k"], text=None)}),
+}
+
+
+@pytest.mark.parametrize("what", CHANGES)
+def test_whatever_changes_the_pages_are_as_if_made_anew(tmp_path: Path, what: str) -> None:
+    records = rich(council())
+    write_site(records, tmp_path / "again", MAPS)
+    changed = CHANGES[what](records)
+    assert write_site(changed, tmp_path / "again", MAPS).written > 0
+    write_site(changed, tmp_path / "anew", MAPS)
+    anew = {path: content for path, content in _bytes(tmp_path / "anew").items() if path != MANIFEST}
+    again = _bytes(tmp_path / "again")
+    assert {path: again[path] for path in anew} == anew

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -11,6 +12,7 @@ from markupsafe import Markup
 
 from ...queries.catalogue import Row
 from ...queries.tenures import in_words
+from ..inputs import Inputs
 from ..records import Fact, Records
 from ..shown import Shown
 from ..standing import Standing
@@ -25,6 +27,31 @@ class Context:
     shown: Shown
     standing: Standing
     url: str | None = None
+
+    @cached_property
+    def inputs(self) -> Inputs:
+        """Hashes of what pages are made from."""
+        return Inputs(self.records, self.shown.addresses)
+
+    @cached_property
+    def blanked(self) -> tuple[str, ...]:
+        """The names that are blanked in sentences about the records as a whole."""
+        return tuple(sorted(self.records.withheld_anywhere))
+
+    @cached_property
+    def findings_of_fact(self) -> Mapping[str, list[Row]]:
+        """Findings by the facts that they rest on, in their order."""
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.records.findings:
+            for fact in dict.fromkeys(row["facts"]):
+                found[fact].append(row)
+        return found
+
+    def findings_about(self, facts: Iterable[Fact]) -> list[Row]:
+        """The findings that rest on any of these facts, the most serious first."""
+        found = {id(row): row for fact in facts for row in self.findings_of_fact.get(fact.id, ())}
+        order = {id(row): i for i, row in enumerate(self.records.findings)} if found else {}
+        return [found[key] for key in sorted(found, key=order.__getitem__)]
 
     @cached_property
     def at_root(self) -> Shown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from ...queries.tenures import in_words
@@ -12,16 +13,32 @@ from ..records import Document
 from ..text import lines_of, mark_of
 from ..wording import statement
 from .context import Context
-from .meetings import title_of
+from .meetings import page_of, title_of
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """The list of all documents, then each of them."""
+    """The list of all documents, then each of them with the meetings of which it says most: they share its text."""
     documents = list(context.records.documents.values())
     rows = sorted((_row(context, d) for d in documents), key=lambda r: (r["days"], r["file"]), reverse=True)
     yield Page("documents/index.html", "documents", {"title": "Documents", "documents": rows})
     for document in documents:
-        yield Page(context.shown.addresses[document.id], "document", _content(context, document))
+        made = partial(_content, context, document)
+        yield Page(context.shown.addresses[document.id], "document", made, _inputs(context, document))
+        for meeting in _meetings(context, document):
+            if context.records.documents_of_meeting[meeting][0] is document:
+                yield page_of(context, context.records.meetings[meeting])
+
+
+def _inputs(context: Context, document: Document) -> object:
+    """All that the page of a document is made from."""
+    inputs = context.inputs
+    meetings = [context.records.meetings[m] for m in _meetings(context, document)]
+    return (
+        inputs.text(document),
+        inputs.place(document.version),
+        [inputs.fact(fact) for fact, _ in context.records.facts_of_version.get(document.version, ())],
+        [(title_of(context, m), context.shown.addresses[m.id]) for m in meetings],
+    )
 
 
 def _meetings(context: Context, document: Document) -> list[str]:

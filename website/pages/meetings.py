@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -47,11 +48,48 @@ _STATES = {
 
 
 def pages(context: Context) -> Iterator[Page]:
-    """The list of all meetings, then each of them."""
+    """The list of all meetings, then each of which no document is left; others come with their document."""
     meetings = list(context.records.meetings.values())
     yield Page("meetings/index.html", "meetings", {"title": "Meetings", "years": _years(context, meetings)})
     for meeting in meetings:
-        yield Page(context.shown.addresses[meeting.id], "meeting", _content(context, meeting))
+        if not context.records.documents_of_meeting.get(meeting.id):
+            yield page_of(context, meeting)
+
+
+def page_of(context: Context, meeting: Meeting) -> Page:
+    """The page of a meeting."""
+    made = partial(_content, context, meeting)
+    return Page(context.shown.addresses[meeting.id], "meeting", made, _inputs(context, meeting))
+
+
+def _inputs(context: Context, meeting: Meeting) -> object:
+    """All that the page of a meeting is made from."""
+    records, inputs = context.records, context.inputs
+    facts = records.facts_of_meeting.get(meeting.id, ())
+    documents = records.documents_of_meeting.get(meeting.id, ())
+    beside = [f for d in documents[:1] for f, _ in records.facts_of_version.get(d.version, ())]
+    before, after = _neighbours(context, meeting)
+    body = records.bodies.get(meeting.body or "")
+    return (
+        meeting,
+        [inputs.fact(fact) for fact in (*facts, *beside)],
+        [(inputs.text(d), inputs.place(d.version)) for d in documents],
+        [(m.date, context.shown.addresses[m.id]) for m in (before, after) if m],
+        (before is None, after is None),
+        (body, inputs.subject(meeting.body)),
+        inputs.rows(context.findings_about(facts)),
+        context.blanked,
+    )
+
+
+def _neighbours(context: Context, meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
+    """The meetings of the same body before and after one."""
+    held = [m for m in context.records.meetings_of_body.get(meeting.body or "", ()) if m.date]
+    held.sort(key=lambda m: (m.date, m.start, m.id))
+    at = next((i for i, m in enumerate(held) if m.id == meeting.id), None)
+    if at is None:
+        return None, None
+    return held[at - 1] if at else None, held[at + 1] if at + 1 < len(held) else None
 
 
 def _years(context: Context, meetings: Sequence[Meeting]) -> list[Mapping[str, Any]]:
@@ -86,11 +124,7 @@ def _content(context: Context, meeting: Meeting) -> Mapping[str, Any]:
     documents = context.records.documents_of_meeting.get(meeting.id, ())
     body = context.records.bodies.get(meeting.body or "")
     beside = documents[0].version if documents and documents[0].text is not None else None
-    held = sorted(
-        (m for m in context.records.meetings_of_body.get(meeting.body or "", ()) if m.date),
-        key=lambda m: (m.date, m.start, m.id),
-    )
-    at = next((i for i, m in enumerate(held) if m.id == meeting.id), None)
+    before, after = _neighbours(context, meeting)
     return {
         "title": title_of(context, meeting) or "A meeting without body or day",
         "day": in_words(meeting.date) if meeting.date else "",
@@ -101,13 +135,13 @@ def _content(context: Context, meeting: Meeting) -> Mapping[str, Any]:
         "documents": [
             {"link": context.shown.link(d.id, d.name), "published": context.shown.published(d)} for d in documents
         ],
-        "before": context.shown.meeting(held[at - 1]) if at else None,
-        "after": context.shown.meeting(held[at + 1]) if at is not None and at + 1 < len(held) else None,
+        "before": context.shown.meeting(before) if before else None,
+        "after": context.shown.meeting(after) if after else None,
         "sections": _sections(context, facts, beside),
         "items": [context.listed(f, beside) for f in facts if f.kind == "AgendaItem"],
         "text_of": documents[0].name if documents else "",
         "lines": _lines(context, facts, documents[0]) if documents else [],
-        "findings": [context.finding(r) for r in context.records.findings if _is_about(r, facts)],
+        "findings": [context.finding(row) for row in context.findings_about(facts)],
     }
 
 
@@ -142,7 +176,3 @@ def _lines(context: Context, facts: Sequence[Fact], document: Document) -> list[
         return lines_of(document, context.shown)
     ends = [p.line_end for f in facts for p in f.places if p.version == document.version]
     return lines_of(document, context.shown, min(own), max(ends))
-
-
-def _is_about(row: Mapping[str, Any], facts: Sequence[Fact]) -> bool:
-    return bool(set(row["facts"]) & {f.id for f in facts})

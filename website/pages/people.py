@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -31,8 +32,28 @@ def pages(context: Context) -> Iterator[Page]:
     people = list(context.records.people.values())
     yield Page("people/index.html", "people", {"title": "People", "letters": _letters(context, people)})
     open_for = _open_names(context)
+    findings: dict[str, list[Row]] = {}
+    for row in context.records.findings:
+        findings.setdefault(row["person_id"] or "", []).append(row)
     for person in people:
-        yield Page(context.shown.addresses[person.id], "person", _content(context, person, open_for))
+        about = (open_for.get(person.id, []), findings.get(person.id, []))
+        made = partial(_content, context, person, *about)
+        yield Page(context.shown.addresses[person.id], "person", made, _inputs(context, person, *about))
+
+
+def _inputs(context: Context, person: Person, open_names: Sequence[Row], findings: Sequence[Row]) -> object:
+    """All that the page of a person is made from."""
+    records, inputs = context.records, context.inputs
+    candidates = [inputs.subject(c["person_id"]) for row in open_names for c in row["candidates"]]
+    return (
+        person,
+        [inputs.fact(fact) for fact in records.facts_of_person.get(person.id, ())],
+        inputs.rows(context.standing.settled_of_person.get(person.id, ())),
+        inputs.rows(records.attendance_of_person.get(person.id, ())),
+        inputs.rows(findings),
+        (open_names, candidates),
+        context.blanked,
+    )
 
 
 def _letters(context: Context, people: Sequence[Person]) -> list[Mapping[str, Any]]:
@@ -84,7 +105,7 @@ def _open_names(context: Context) -> Mapping[str, list[Row]]:
     return found
 
 
-def _content(context: Context, person: Person, open_for: Mapping[str, list[Row]]) -> Mapping[str, Any]:
+def _content(context: Context, person: Person, open_names: Sequence[Row], findings: Sequence[Row]) -> Mapping[str, Any]:
     facts = context.records.facts_of_person.get(person.id, ())
     spells = context.standing.settled_of_person.get(person.id, ())
     days = sorted(f.date for f in facts if f.date)
@@ -103,8 +124,8 @@ def _content(context: Context, person: Person, open_for: Mapping[str, list[Row]]
             for title, kinds in _SECTIONS
             if (entries := [context.entry(f, person.id) for f in reversed(facts) if f.kind in kinds])
         ],
-        "findings": [context.finding(r) for r in context.records.findings if r["person_id"] == person.id],
-        "open_names": _open(context, open_for.get(person.id, ())),
+        "findings": [context.finding(row) for row in findings],
+        "open_names": _open(context, open_names),
     }
 
 
