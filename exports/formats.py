@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -59,6 +59,14 @@ def export(store: Store, format_: str, selection: Selection = ALL) -> Made:
         content = read_exported(store, selection)
     made: Made = getattr(import_module(f".{module}", __package__), function)(content)
     return made
+
+
+def export_several(store: Store, formats: Iterable[str], selection: Selection = ALL) -> Iterator[tuple[str, Made]]:
+    """Several formats made from one reading of the records, each with its name; none that holds the graph itself."""
+    content = read_exported(store, selection)
+    for name in formats:
+        module, function = FORMATS[name].place.split(":")
+        yield name, getattr(import_module(f".{module}", __package__), function)(content)
 
 
 def save(made: Made, path: Path) -> list[Path]:

@@ -8,13 +8,16 @@ r"""What is stated about a folder of minutes in its `govgraph.toml`: their counc
 `{name}` is the file's name; `published` is a pattern whose first group is an ISO date, looked for in the file's name;
 `taught` is the hash of the models that these minutes taught govgraph: `govgraph train` writes it.
 The file of the folder itself counts before those of the folders above it, up to the folder that is loaded.
+
+What is known of one document alone stands beside it, in a file of its name with `.toml` after it (`a.pdf.toml`), and
+counts before all others; there `published` is the ISO date itself.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 FILE_NAME = "govgraph.toml"
@@ -34,13 +37,16 @@ class Stated:
     published: str | None = None
     profile: str | None = None
     taught: str | None = None
+    published_on: str | None = None
 
     def uri_of(self, name: str) -> str | None:
         """The address of a file of this name."""
         return self.uri.replace("{name}", name) if self.uri else None
 
     def published_of(self, name: str) -> str | None:
-        """The date of publication that a file's name holds, ISO, or none."""
+        """The date of publication that is stated for a file or that its name holds, ISO, or none."""
+        if self.published_on:
+            return self.published_on
         found = re.search(self.published, name) if self.published else None
         return found[1] if found and found.groups() and _ISO_DATE.fullmatch(found[1]) else None
 
@@ -51,7 +57,18 @@ def stated_for(file: Path, root: Path) -> Stated:
     Raises `StatedError` where that file is no TOML, or holds an unknown name, a value of another type or a bad pattern.
     """
     path = stating_file(file, root)
-    return _read(path) if path else Stated()
+    of_folder = _read(path) if path else Stated()
+    beside = file.with_name(file.name + ".toml")
+    return _with_own(of_folder, beside) if beside.is_file() else of_folder
+
+
+def _with_own(of_folder: Stated, beside: Path) -> Stated:
+    """What a folder states with what stands beside one document."""
+    values = _values(beside)
+    published = values.pop("published", None)
+    if published and not _ISO_DATE.fullmatch(published):
+        raise StatedError(f"{beside}: “published” must be a date as in 2024-05-31, 2024-05 or 2024")
+    return replace(of_folder, **values, **({"published_on": published} if published else {}))
 
 
 def stating_file(file: Path, root: Path) -> Path | None:
@@ -65,18 +82,22 @@ def stating_file(file: Path, root: Path) -> Path | None:
     return None
 
 
-def _read(path: Path) -> Stated:
+def _values(path: Path) -> dict[str, str]:
     try:
         values = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise StatedError(f"{path}: not readable as TOML: {error}") from error
-    known = {f.name for f in fields(Stated)}
+    known = {f.name for f in fields(Stated)} - {"published_on"}
     for name, value in values.items():
         if name not in known:
             raise StatedError(f"{path}: unknown name “{name}”; known are {', '.join(sorted(known))}")
         if not isinstance(value, str):
             raise StatedError(f"{path}: “{name}” must be a text in quotes")
-    stated = Stated(**values)
+    return values
+
+
+def _read(path: Path) -> Stated:
+    stated = Stated(**_values(path))
     if stated.published:
         try:
             re.compile(stated.published)

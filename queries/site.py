@@ -34,3 +34,8 @@ def bodies(store: Store) -> list[Row]:
 def last_listed(store: Store) -> list[Row]:
     """Who was on the latest list of each body, and until when nothing speaks against that."""
     return run(store, "site_last_listed")
+
+
+def state(store: Store) -> list[Row]:
+    """What everything in the store follows from: while this stays the same, so does every other answer."""
+    return run(store, "site_state")

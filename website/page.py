@@ -100,7 +100,7 @@ def icon(kind: str) -> Markup:
 def maker_hash() -> str:
     """The hash of all that makes pages of records: a page is made anew where a template or the code changed."""
     found = hashlib.sha256()
-    for room in ("website", "queries", "visualise"):
+    for room in ("exports", "queries", "visualise", "website"):
         for file in _files(files("govgraph") / room):
             found.update(file.name.encode() + b"\n" + file.read_bytes())
     return found.hexdigest()

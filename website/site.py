@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from ..graph_loader.store import Store
+from ..queries import site
 from ..queries.tenures import in_words
 from .addresses import Addresses, addresses
-from .page import Page
-from .pages import about, audits, bodies, changes, documents, front, maps, meetings, people, search
+from .inputs import digest
+from .page import Page, maker_hash
+from .pages import about, audits, bodies, changes, documents, downloads, front, maps, meetings, people, search
 from .pages.context import Context
 from .reading import read_records
 from .records import Records
 from .shown import Shown
 from .standing import Standing
 from .style import style
-from .writing import Before, Counts, SiteError, Writer, read_manifest
+from .writing import Before, Counts, Writer, read_manifest
 
 _KINDS = (front, people, bodies, meetings, documents, audits, changes, maps, search, about)
 
@@ -38,45 +40,60 @@ def build_site(
     the same are not written, files of the last build that are no more are removed, and the same store gives the same
     bytes. Raises `SiteError`, `StoreError`.
     """
+    before = read_manifest(folder)
+    state = digest((site.state(store), public, title, url, maker_hash())).hex()
+    if Writer(folder, before).all_kept(state):
+        return Counts(unchanged=len(before.files))
     records = read_records(store, public)
-    return write_site(records, folder, maps.interactive(store, public), title, url, made)
+    drawn = {
+        "maps/": lambda: maps.interactive(store, public),
+        "downloads/": lambda: downloads.made(store, public),
+    }
+    return write_site(records, folder, drawn, title, url, made, state)
 
 
 def write_site(
     records: Records,
     folder: Path,
-    drawn: Iterable[tuple[str, bytes]] = (),
+    drawn: Mapping[str, Callable[[], Iterable[tuple[str, bytes]]]],
     title: str | None = None,
     url: str | None = None,
     made: Callable[[str], None] = lambda _: None,
+    state: str = "",
 ) -> Counts:
-    """Writes the site of these records; `drawn` are pages that are made elsewhere, by path. Else as `build_site`."""
-    if folder.exists() and not folder.is_dir():
-        raise SiteError(f"{folder}: a file; give a folder for the site")
+    """Writes the site of these records.
+
+    `drawn` are folders of files that are made from the store itself, each with what makes them: paths below it and
+    bytes. They are made again where `state`, the hash of what the store follows from, differs. Else as `build_site`.
+    """
     before = read_manifest(folder)
     at = addresses(records)
     context = Context(records, Shown(records, at), Standing(records), url)
     frame = _frame(records, title)
     writer = Writer(folder, before)
-    for page in _pages(context):
+
+    def add(page: Page) -> None:
         key = page.key(frame)
         if not writer.kept(page.path, key):
             writer.write(page.path, page.html(frame), key)
         made(page.path)
-    for path, content in drawn:
-        writer.write(path, content)
-        made(path)
+
+    for kind in _KINDS:
+        for page in kind.pages(context):
+            add(page)
+    for room, making in drawn.items():
+        if not (state and writer.kept_below(room, state)):
+            for path, content in making():
+                writer.write(room + path, content)
+                made(room + path)
+            writer.keys[room] = state
+    add(downloads.page(context, writer.sizes("downloads/")))
     writer.write("site.css", style().encode("utf-8"))
     writer.write("icon.svg", (files("govgraph.website") / "templates" / "icon.svg").read_bytes())
     moved = _moved(before, at)
     for path, ident in moved.items():
         writer.write(path, Page(path, "moved", {"title": "Moved", "target": at[ident]}).html(frame))
-    return writer.finish(at.of, moved)
-
-
-def _pages(context: Context) -> Iterator[Page]:
-    for kind in _KINDS:
-        yield from kind.pages(context)
+    return writer.finish(at.of, moved, state)
 
 
 def _frame(records: Records, title: str | None) -> Mapping[str, Any]:

@@ -25,6 +25,7 @@ class Before:
     keys: Mapping[str, str] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
+    state: str = ""
 
 
 @dataclass
@@ -38,13 +39,15 @@ class Counts:
 
 def read_manifest(folder: Path) -> Before:
     """What the last build in a folder wrote; nothing where there was none. Raises `SiteError`."""
+    if folder.exists() and not folder.is_dir():
+        raise SiteError(f"{folder}: a file; give a folder for the site")
     file = folder / MANIFEST
     if not file.is_file():
         return Before()
     try:
         found: dict[str, Any] = json.loads(file.read_text("utf-8"))
         known = found["format"] == _FORMAT
-        before = Before(found["files"], found["keys"], found["addresses"], found["moved"])
+        before = Before(found["files"], found["keys"], found["addresses"], found["moved"], found["state"])
     except (ValueError, KeyError, TypeError, UnicodeDecodeError) as error:
         raise SiteError(f"{file}: damaged; remove it and the pages beside it, or give another folder") from error
     return before if known else Before(files=before.files)
@@ -69,6 +72,21 @@ class Writer:
         self.counts.unchanged += 1
         return True
 
+    def kept_below(self, folder: str, key: str) -> bool:
+        """Whether the files of a folder of the site were made of the same and are there as they were written."""
+        paths = [p for p in self._before.files if p.startswith(folder) and not p.endswith("/index.html")]
+        if self._before.keys.get(folder) != key or any(self._on_disk(p) != self._before.files[p] for p in paths):
+            return False
+        self.files |= {path: self._before.files[path] for path in paths}
+        self.keys[folder] = key
+        self.counts.unchanged += len(paths)
+        return True
+
+    def all_kept(self, state: str) -> bool:
+        """Whether the last build was made of this state, and all its files are there as they were written."""
+        files = self._before.files
+        return bool(state) and self._before.state == state and all(self._on_disk(p) == h for p, h in files.items())
+
     def write(self, path: str, content: bytes, key: str = "") -> None:
         """Writes a file where its bytes differ from what is there."""
         made = hashlib.sha256(content).hexdigest()
@@ -89,7 +107,7 @@ class Writer:
         if key:
             self.keys[path] = key
 
-    def finish(self, addresses: Mapping[str, str], moved: Mapping[str, str]) -> Counts:
+    def finish(self, addresses: Mapping[str, str], moved: Mapping[str, str], state: str) -> Counts:
         """Removes files of the last build that are no more, and writes the manifest."""
         for path in sorted(set(self._before.files) - set(self.files)):
             target = self._folder / path
@@ -98,6 +116,7 @@ class Writer:
                 self.counts.removed += 1
         manifest = {
             "format": _FORMAT,
+            "state": state,
             "files": dict(sorted(self.files.items())),
             "keys": dict(sorted(self.keys.items())),
             "addresses": dict(sorted(addresses.items())),
@@ -108,6 +127,11 @@ class Writer:
         if not file.is_file() or file.read_text("utf-8") != text:
             file.write_text(text, "utf-8")
         return self.counts
+
+    def sizes(self, folder: str) -> dict[str, int]:
+        """The bytes of each file that was noted below a folder, by its path below it."""
+        below = (path for path in self.files if path.startswith(folder))
+        return {path.removeprefix(folder): (self._folder / path).stat().st_size for path in below}
 
     def _on_disk(self, path: str) -> str | None:
         target = self._folder / path

@@ -41,3 +41,18 @@ def test_mistakes_are_named_with_the_file(tmp_path: Path, text: str, message: st
     (tmp_path / "govgraph.toml").write_text(text, "utf-8")
     with pytest.raises(StatedError, match=message):
         stated_for(tmp_path / "x.txt", tmp_path)
+
+
+def test_what_stands_beside_a_document_counts_before_its_folder(tmp_path: Path) -> None:
+    (tmp_path / "govgraph.toml").write_text('council = "A Council"\nuri = "https://a.example/{name}"', "utf-8")
+    (tmp_path / "x.pdf.toml").write_text('uri = "https://a.example/17"\npublished = "2024-05-31"', "utf-8")
+    stated = stated_for(tmp_path / "x.pdf", tmp_path)
+    assert (stated.council, stated.uri_of("x.pdf")) == ("A Council", "https://a.example/17")
+    assert stated.published_of("x.pdf") == "2024-05-31"
+    assert stated_for(tmp_path / "y.pdf", tmp_path).uri_of("y.pdf") == "https://a.example/y.pdf"
+
+
+def test_a_date_beside_a_document_is_a_date(tmp_path: Path) -> None:
+    (tmp_path / "x.pdf.toml").write_text('published = "last May"', "utf-8")
+    with pytest.raises(StatedError, match="must be a date"):
+        stated_for(tmp_path / "x.pdf", tmp_path)

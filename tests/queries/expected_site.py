@@ -110,3 +110,26 @@ def site_last_listed(g: PlainGraph, _given: Given) -> list[Row]:
             who = {"person": g.get(person, "name"), "person_id": g.get(person, "id"), "body_id": g.get(body, "id")}
             rows.append(row | who)
     return rows
+
+
+def site_state(g: PlainGraph, _given: Given) -> list[Row]:
+    rows = []
+    for document in g.nodes("Document"):
+        names = (
+            "digest",
+            "read",
+            "name",
+            "uri",
+            "council",
+            "council_basis",
+            "stated",
+            "stated_later",
+            "profile",
+            "scope",
+        )
+        for _, version, edge in g.out(document, "HAS_VERSION"):
+            told = [g.get(document, name) or "" for name in names]
+            told += [g.get(version, name) or "" for name in ("id", "media_type", "published", "loaded")]
+            told += [str(flag).lower() for flag in (g.get(version, "superseded"), edge["current"])]
+            rows.append({"about": f"document {g.get(document, 'key')}", "told": told})
+    return rows

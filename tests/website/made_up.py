@@ -19,8 +19,12 @@ RESOLVED that Mr Cole be a member of the Pond Group.
 """
 
 
-MAPS = [(f"maps/{file}", b'<!doctype html><html lang="en"><title>A map</title>') for _, file, _, _ in VIEWS]
-"""What stands for the interactive maps, which are made from a store."""
+A_MAP = b'<!doctype html><html lang="en"><title>A map</title>'
+MAPS = {
+    "maps/": lambda: [(file, A_MAP) for _, file, _, _ in VIEWS],
+    "downloads/": lambda: [("popolo.json", b"{}"), ("csv/people.csv", b"id\r\n")],
+}
+"""What stands for the interactive maps and the exports, which are made from a store."""
 
 
 def place(text: str, words: str, part: str = "statement") -> Place:

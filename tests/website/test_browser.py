@@ -30,6 +30,7 @@ PAGES = (
     "changes/index.html",
     "audit/index.html",
     "maps/index.html",
+    "downloads/index.html",
     "search.html",
     "about.html",
 )

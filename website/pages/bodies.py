@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,6 +53,24 @@ class _Bodies:
         for body in self.context.records.bodies.values():
             for above in body.part_of:
                 found.setdefault(above, []).append(body)
+        return found
+
+    @cached_property
+    def bodies_of(self) -> Mapping[str, list[str]]:
+        """The bodies on which each person sat."""
+        found: dict[str, list[str]] = {}
+        for body, people in self.people.items():
+            for person in people:
+                found.setdefault(person, []).append(body)
+        return found
+
+    @cached_property
+    def followed(self) -> Mapping[str, list[str]]:
+        """The bodies that each body followed."""
+        found: dict[str, list[str]] = {}
+        for body in self.context.records.bodies.values():
+            for after in body.succeeded_by:
+                found.setdefault(after, []).append(body.id)
         return found
 
     def listed(self) -> list[Mapping[str, Any]]:
@@ -155,22 +174,23 @@ class _Bodies:
         return Picture(tuple(lanes), scale.years())
 
     def _neighbours(self, body: Body) -> Mapping[str, Any] | None:
-        own = self.people[body.id]
+        counts = Counter(other for person in self.people[body.id] for other in self.bodies_of[person])
+        parts = {other.id for other in self.parts.get(body.id, ())}
+        tied = {*body.part_of, *parts, *body.succeeded_by, *self.followed.get(body.id, ())}
         found = []
-        for other in self.context.records.bodies.values():
-            shared = len(own & self.people[other.id])
+        for ident in sorted({*counts, *tied} - {body.id}):
+            other, shared = self.context.records.bodies[ident], counts[ident]
             tie = (
                 "above"
                 if other.id in body.part_of
                 else "below"
-                if body.id in other.part_of
+                if other.id in parts
                 else "after"
-                if other.id in body.succeeded_by or body.id in other.succeeded_by
+                if other.id in tied
                 else "beside"
             )
-            if other.id != body.id and (shared or tie != "beside"):
-                address = self.context.shown.addresses[other.id]
-                found.append(Neighbour(f"../{address}", other.name, other.kind, tie, shared))
+            address = self.context.shown.addresses[other.id]
+            found.append(Neighbour(f"../{address}", other.name, other.kind, tie, shared))
         if not found:
             return None
         found.sort(key=lambda n: (n.tie != "above", n.tie != "below", -n.shared, n.name))

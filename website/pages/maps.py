@@ -24,6 +24,6 @@ def pages(context: Context) -> Iterator[Page]:  # noqa: ARG001
 
 
 def interactive(store: Store, public: bool) -> Iterator[tuple[str, bytes]]:
-    """Each map: its path and its bytes."""
+    """Each map: its path below the folder of maps, and its bytes."""
     for view, file, _, _ in VIEWS:
-        yield f"maps/{file}", network_map(store, view=view, public=public).html.encode("utf-8")
+        yield file, network_map(store, view=view, public=public).html.encode("utf-8")
