@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -82,15 +82,13 @@ def read_apologies(reading: Reading, present: Sequence[Attendance] = ()) -> Apol
         if section.kind != "apologies" or _LATENESS.search(reading.words(*section.label)):
             continue
         for found in _of_section(reading, section, covered):
-            told = (*present, *records.values())
-            kept = [named for away in found.away if (named := _in_full(reading, told, away)) is not None]
+            kept = [named for away in found.away if (named := _in_full(reading, present, records, away)) is not None]
             lists.append(replace(found, away=tuple(kept)))
             for away in kept:
                 _take(records, _record(reading, away, section, found.rule))
     for found, span in _spoken(reading, covered):
         kept = []
-        told = (*present, *records.values())
-        for away in [named for said in found.away if (named := _in_full(reading, told, said)) is not None]:
+        for away in [named for said in found.away if (named := _in_full(reading, present, records, said)) is not None]:
             name = away.listed.person
             if any(same_person(r.person, name) for r in records.values()):
                 continue
@@ -104,11 +102,14 @@ def read_apologies(reading: Reading, present: Sequence[Attendance] = ()) -> Apol
     return Apologies(list(records.values()), lists)
 
 
-def _in_full(reading: Reading, told: Sequence[Attendance], away: Away) -> Away | None:
-    """Somebody who is away, for initials by the name that they stand for; none where `told` has that person."""
+def _in_full(
+    reading: Reading, present: Sequence[Attendance], records: Mapping[tuple[str, str], Attendance], away: Away
+) -> Away | None:
+    """Somebody who is away, for initials by the name that they stand for; none where a record has that person."""
     letters = away.listed.person
     if not _LETTERS.fullmatch(letters):
         return away
+    told = (*present, *records.values())
     if any(r.initials == letters for r in told):
         return None
     named = reading.roster.by_initials.get(letters)

@@ -245,6 +245,8 @@ def _known_head(text: str, start: int, end: int, numbered: bool, marked: bool) -
             return None
         if not separator and kind == "role" and not _name_follows(text, found.end(), end + _NEXT_LINE):
             return None
+        if label.casefold() in of_class("labels", "of_body") and not _name_follows(text, found.end(), end):
+            return None  # `Panel: Schools Forum` names the body, `Panel: Ann Roe (Chair), Bob Lee` those who sit on it
         if kind in {"chair", "clerk"} and not _name_follows(text, found.end(), end):
             alone = not text[found.end() : end].strip()
             below = alone and label.isupper() and kind == "chair" and _name_follows(text, end, end + _NEXT_LINE)
