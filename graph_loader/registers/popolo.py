@@ -1,8 +1,12 @@
-"""A register as Popolo JSON: its memberships, with the people, organizations and posts that they point at."""
+"""A register as Popolo or Open Civic Data JSON: memberships, with the people, organizations and posts of each.
+
+Popolo keeps records in lists by class that point at each other by ids, or inside each other; Open Civic Data's API
+gives lists of memberships, people or organizations (in `results`) with the others inside.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from ..parsed_minutes import BodyKind
@@ -14,27 +18,56 @@ _KINDS: frozenset[str] = frozenset(get_args(BodyKind))
 Records = Mapping[str, Mapping[str, Any]]
 
 
-def is_popolo(data: Any) -> bool:
-    """Whether JSON is Popolo: an object with memberships and with people or organizations."""
-    return (
-        isinstance(data, dict)
-        and isinstance(data.get("memberships"), list)
-        and any(isinstance(data.get(name), list) for name in ("persons", "people", "organizations"))
-    )
+def memberships(data: Any) -> list[Located]:
+    """The memberships in JSON whose objects are located, each with the record that it lies in; none without any."""
+    listed = data.get("results", [data]) if isinstance(data, Located) else data
+    found: list[Located] = []
+    for record in listed if isinstance(listed, list) else ():
+        if isinstance(record, Located):
+            found += _of(record)
+    return found
 
 
-def entries(data: Mapping[str, Any]) -> Iterator[Entry]:
-    """The memberships of Popolo whose objects are located, in order."""
-    people = {**_by_id(data.get("persons")), **_by_id(data.get("people"))}
-    organizations, posts = _by_id(data.get("organizations")), _by_id(data.get("posts"))
-    for membership in data["memberships"]:
-        if isinstance(membership, Located):
-            yield _entry(membership, people, organizations, posts)
+def _of(record: Located) -> Iterator[Located]:
+    if _is_membership(record):
+        yield record
+        return
+    is_person = "name" in record and "classification" not in record
+    for membership in _objects(record.get("memberships")):
+        if "name" not in record:
+            yield membership
+        else:
+            yield _within(membership, "person" if is_person else "organization", record)
+    for name, owner in (("persons", "person"), ("people", "person"), ("organizations", "organization")):
+        for one in _objects(record.get(name)):
+            yield from (_within(m, owner, one) for m in _objects(one.get("memberships")))
+
+
+def _is_membership(record: Located) -> bool:
+    return isinstance(record.get("organization"), dict) and ("person" in record or "person_name" in record)
+
+
+def _within(membership: Located, owner: str, record: Located) -> Located:
+    """A membership with the record that it lies in."""
+    found = Located({owner: record, **membership})
+    found.start, found.end = membership.start, membership.end
+    return found
+
+
+def _objects(value: Any) -> list[Located]:
+    return [o for o in value if isinstance(o, Located)] if isinstance(value, list) else []
+
+
+def entries(found: Sequence[Located], data: Any) -> Iterator[Entry]:
+    """Memberships as entries, in order, with what they point at by ids in the same data."""
+    lists = data if isinstance(data, Located) else Located()
+    people = {**_by_id(lists.get("persons")), **_by_id(lists.get("people"))}
+    organizations, posts = _by_id(lists.get("organizations")), _by_id(lists.get("posts"))
+    return (_entry(membership, people, organizations, posts) for membership in found)
 
 
 def _by_id(records: Any) -> Records:
-    listed = records if isinstance(records, list) else []
-    return {r["id"]: r for r in listed if isinstance(r, dict) and isinstance(r.get("id"), str)}
+    return {r["id"]: r for r in _objects(records) if isinstance(r.get("id"), str)}
 
 
 def _entry(membership: Located, people: Records, organizations: Records, posts: Records) -> Entry:
@@ -43,7 +76,8 @@ def _entry(membership: Located, people: Records, organizations: Records, posts: 
     person = _meant(membership, "person", people)
     sender = _meant(membership, "on_behalf_of", organizations)
     parent = _meant(body, "parent", organizations)
-    role, first, last, represents, of, above = said(
+    name, role, first, last, represents, of, above = said(
+        person.get("name") or membership.get("person_name"),
         membership.get("role") or post.get("role") or post.get("label"),
         membership.get("start_date"),
         membership.get("end_date"),
@@ -52,11 +86,10 @@ def _entry(membership: Located, people: Records, organizations: Records, posts: 
         parent.get("name"),
     )
     kind = body.get("classification")
-    name = person.get("name") or membership.get("person_name") or ""
     return Entry(
         char_start=membership.start,
         char_end=membership.end,
-        person=str(name).strip(),
+        person=name or "",
         body=of or "",
         role=role,
         start=first,

@@ -46,14 +46,20 @@ def read_register(content: bytes, name: str) -> Register | None:
     return None
 
 
+_NAMES = ("memberships", "organization", "OfficeRecordBodyName", "EventBodyName")
+"""Of these JSON with a register has one: places in it cost more to find than to look for a word."""
+
+
 def _of_json(text: str, source: Source) -> Register | None:
+    if not any(f'"{name}' in text for name in _NAMES):
+        return None
     try:
         json.loads(text)
         data = located(text)
     except (ValueError, RecursionError):
         return None  # said by whoever reads parsed minutes
-    if popolo.is_popolo(data):
-        return _minutes(text, popolo.entries(data), source, popolo.RULE)
+    if memberships := popolo.memberships(data):
+        return _minutes(text, popolo.entries(memberships, data), source, popolo.RULE)
     if records := legistar.office_records(data):
         return _minutes(text, legistar.entries(records), source, legistar.RULE)
     if events := legistar.events(data):

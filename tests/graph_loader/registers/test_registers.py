@@ -139,6 +139,33 @@ def test_popolo() -> None:
         assert json.loads(entry.span.text)["start_date"] == entry.start
 
 
+MEMBERSHIP = {"role": "member", "start_date": "2023-05-16"}
+PERSON, BODY = {"name": "Ada Marrow"}, {"name": "Parks Committee", "classification": "committee"}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"persons": [{**PERSON, "memberships": [{**MEMBERSHIP, "organization": BODY}]}]},
+        {
+            "persons": [{**PERSON, "id": "p"}],
+            "organizations": [{**BODY, "memberships": [{**MEMBERSHIP, "person_id": "p"}]}],
+        },
+        {"results": [{**MEMBERSHIP, "person": PERSON, "organization": BODY}]},
+        [{**MEMBERSHIP, "person_name": "Ada Marrow", "organization": BODY}],
+        {**PERSON, "memberships": [{**MEMBERSHIP, "organization": BODY}]},
+        [{**BODY, "memberships": [{**MEMBERSHIP, "person": PERSON}]}],
+    ],
+)
+def test_popolo_and_open_civic_data_whatever_lies_in_what(data: Any) -> None:
+    text = json.dumps(data, indent=1)
+    (page,) = read(text, "data.json")
+    assert (page.meeting.body, page.meeting.body_kind) == ("Parks Committee", "committee")
+    (entry,) = page.registrations
+    assert (entry.person, entry.role, entry.start) == ("Ada Marrow", "member", "2023-05-16")
+    assert json.loads(entry.span.text)["start_date"] == "2023-05-16"
+
+
 def test_the_day_and_the_address_of_a_register_are_those_of_its_file(tmp_path: Path) -> None:
     file = tmp_path / "2024-06-01-members.csv"
     file.write_text(TABLE, "utf-8")
