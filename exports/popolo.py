@@ -38,7 +38,7 @@ def records(exported: Exported) -> dict[str, list[Record]]:
         "organizations": (_organization(exported, b) for b in exported.bodies),
         "memberships": [_membership(exported, t) for t in exported.tenures if t.person],
         "posts": _posts(exported),
-        "events": (_event(exported, m) for m in exported.meetings),
+        "events": (_event(exported, m) for m in exported.meetings if m.status != "register"),
         "motions": (_motion(exported, f) for f in exported.of_kind("Motion")),
         "vote_events": _vote_events(exported),
         "areas": _areas(exported),

@@ -233,7 +233,10 @@ _FIRST = (
             Column("end", "HH:MM"),
             Column("venue", "as written"),
             Column("mode", "`in_person`, `virtual` or `hybrid`"),
-            Column("status", "`held`, `inquorate`, `adjourned`, `cancelled` or `announced`"),
+            Column(
+                "status",
+                "`held`, `inquorate`, `adjourned`, `cancelled`, `announced`, or `register`, which is no meeting",
+            ),
             Column("kind", "`special`, `annual`, `hearing` or `work_session`; none for an ordinary one"),
             _SOURCE,
         ),

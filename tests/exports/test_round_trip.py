@@ -60,6 +60,7 @@ def test_nothing_that_memberships_say_is_lost(store: Store, tmp_path: Path) -> N
     assert [r.error for r in load([first], store, "Oakham Vale Council")] == [None]
     once = _exported(store)
     assert said(once) == said(GIVEN)
+    assert once["events"] == []
     assert all(m["why"].startswith("certain by the register of vale.json") for m in once["memberships"])
     assert all(m["sources"][0]["note"].startswith("vale.json, line ") for m in once["memberships"])
 

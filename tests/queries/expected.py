@@ -305,7 +305,7 @@ def counts(g: PlainGraph, given: Given) -> list[Row]:
     return [
         {
             "documents": len(g.nodes("Document")),
-            "meetings": len(g.nodes("Meeting")),
+            "meetings": sum(g.get(m, "status") != "register" for m in g.nodes("Meeting")),
             "facts": len(g.nodes("Fact")),
             "people": len(g.nodes("Person")),
             "bodies": len(g.nodes("Body")),
