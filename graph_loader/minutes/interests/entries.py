@@ -15,10 +15,11 @@ from ..lists.people import read_people
 from ..names.tagging import rule
 from ..page.reading import Reading
 from .headings import stretches
-from .words import ADVERBS, NONE, FoundInterest, declaring, kind_of, verbs
+from .words import ADVERBS, INVITED, NONE, FoundInterest, declaring, kind_of, verbs
 
 _WHO = rule(
     r"[ \-•*–]*(?:(?:and|but|also) )?(?:in relation to [^\n,]{1,60}, )?"
+    r"(?P<about>(?:agenda )?(?:items? |minutes? )?\d[\w./]{0,8}(?: [^\n:–\ue000-\ue009]{1,60})? ?[:–-] ?)?"
     r"(?P<label>(?:non-?)?(?:disclosable )?(?:pecuniary|personal|prejudicial|financial)(?: interests?)? ?[:–-] ?)?"
     r"(?P<who><PP>|[A-Z][\w'-]+)(?P<rest>[^\n]*)"
 )
@@ -32,6 +33,9 @@ _LABELLED = re.compile(
     r"|(?:as|in|re|for|on|regarding|concerning|being|whose|who|having|with\s+regard\s+to|likewise)\b)",
     re.IGNORECASE,
 )
+_ENDS = re.compile(r"\s*(?:[.,;(–-]|\Z)")
+"""What follows the names where the item stands before them: `Item 5: Cllrs Roe and Pine, as neighbours`."""
+_ITEM = re.compile(r"\d[\w./]*(?<![./])")
 _SELF = re.compile(r"\b(?:he|she|his|her|my|I|(?:that|both) they|their)\b|\binterests?\b|\bconflicts?\b")
 _ADVERBS = ADVERBS.replace(" ", r"\s+")
 _PASSIVE = (
@@ -108,14 +112,17 @@ def _alone(reading: Reading, start: int, end: int) -> list[FoundInterest]:
 def _entry(reading: Reading, start: int, end: int) -> Iterator[FoundInterest]:
     m = _WHO.match(reading.tagged.text, start, end)
     rest = reading.flow[m.start("rest") : end] if m else ""
-    if m is None or not _declares(rest):
+    about = m["about"] if m else None
+    if m is None or not (_declares(rest) or (about and _ENDS.match(rest) and not NONE.search(rest[:90]))):
         yield from _row(reading, start, end)
         return
     place = reading.view.trim(m.start("who"), end)
+    number = _ITEM.search(about or "")
+    item = number[0] if number else None
     named = declaring(reading, m)
     people = [p.text for p in named if p.kind != "weak" or _is_known(reading, p.text)]
     for who in people or ([m["who"]] if not named and _is_known(reading, m["who"]) else []):
-        yield FoundInterest(who, *place, kind_of(rest) or kind_of(m["label"]), rest, "declaration.list")
+        yield FoundInterest(who, *place, kind_of(rest) or kind_of(m["label"]), rest, "declaration.list", item)
 
 
 def _is_known(reading: Reading, word: str) -> bool:
@@ -129,7 +136,7 @@ def _is_known(reading: Reading, word: str) -> bool:
 
 def _declares(rest: str) -> bool:
     """Whether what follows a name tells of a tie: as a label does, as a state, as something said of oneself."""
-    if NONE.search(rest[:90]) or _other().match(rest):
+    if NONE.search(rest[:90]) or INVITED.search(rest[:90]) or _other().match(rest):
         return False
     own = _SELF.search(rest) is not None
     if _procedure().match(rest) and not own:

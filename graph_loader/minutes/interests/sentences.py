@@ -12,10 +12,19 @@ from ..page.reading import Reading
 from .words import ADVERBS, INVITED, KINDS, NONE, TO_WHOM, FoundInterest, declaring, item_of, kind_of, verbs
 
 _OF_PERSON = rule(
-    r"\b(?:declarations?|disclosures?) of (?P<kind>[^.\n]{0,40}?)? ?interests? (?:was|were) "
-    r"(?:made|received|declared|given|noted|recorded)(?: (?:by|from))? <PP:who>(?P<rest>[^\n]*)"
+    r"(?:\b(?:declarations?|disclosures?) of (?P<kind>[^.\n]{0,40}?)? ?interests? (?:was|were) "
+    r"(?:made|received|declared|given|noted|recorded)(?: (?:by|from))?"
+    r"|(?P<kind2>[^.;\n\ue000-\ue009]{0,40})\binterests?(?: in [^.;\n\ue000-\ue009]{1,60}?)? (?:was|were) "
+    r"(?:declared|disclosed|registered) by"
+    r"|\bhaving (?:previously )?(?:declared|disclosed) (?P<kind3>[^.;\n]{0,40}?)interests?[^.;\n\ue000-\ue009]{0,40}?,"
+    r"|\bnoted that(?= <PP> (?:had|has|have|held) an? (?P<kind4>(?:[\w-]+ ){0,3})(?:interests?|conflicts?)\b))"
+    r" <PP:who>(?P<rest>[^\n]*)"
 )
-_ALSO = rule(r"(?:,|;| and|\.) ?<PP:who> (?:in relation to|in respect of|regarding|re|on|for|also)(?P<rest>[^.\n]*)")
+"""Who declared, behind the words for it: `was declared by A`, `having declared an interest, A`."""
+_ALSO = rule(
+    r"(?:,|;| and|\.) ?<PP:who> (?:in relation to|in respect of|regarding|re|on|for|also|in (?:agenda )?items?)\b"
+    r"(?P<rest>(?:(?! and <P>|, <P>)[^.\n])*)"
+)
 _COLLECTIVE = re.compile(
     r"\b(?P<who>(?:all|the|several|some)\s+(?:\w+\s+){0,3}?(?:members|councillors|governors|group|teachers|trustees"
     r"|commissioners|directors|representatives)(?:\s+of\s+the\s+\w+(?:\s+\w+){0,3}?|\s+and\s+their\s+substitutes)?"
@@ -48,7 +57,8 @@ def _declared() -> re.Pattern[str]:
         rf"(?P<verb>{verbs('declares', 'tells')})"
         rf"{TO_WHOM}(?: (?:that )?(?:he|she|they) (?:had|has|have|held))?(?: (?:a|an|his|her|their|the|following))?"
         r"(?: (?:declarations? of|disclosures? of))?(?P<kind>,? [^.\n\ue000-\ue009]{0,60}?)? ?\"?"
-        r"(?P<what>interests?\b|conflicts?\b|dispensation|transparency statement|the same\b)\"?(?=(?P<rest>[^\n]*))"
+        r"(?P<what>interests?\b|(?-i:(?:DPI|NPI|ORI|NRI)s?\b)|conflicts?\b|dispensation|transparency statement"
+        r"|the same\b)\"?(?=(?P<rest>[^\n]*))"
     )
 
 
@@ -70,7 +80,7 @@ def in_sentences(reading: Reading) -> Iterator[FoundInterest]:
         sentence = reading.flow[low:high]
         if (
             NONE.search(reading.flow[m.end("who") : min(high, m.end("who") + 80)])
-            or INVITED.search(sentence)
+            or (INVITED.search(sentence) and not m["verb"].lower().startswith("wish"))
             or _FAR.search(sentence)
             or _not_declared(m)
             or _FORM.search(m["kind"] or "")
@@ -107,7 +117,7 @@ def in_sentences(reading: Reading) -> Iterator[FoundInterest]:
             yield FoundInterest(
                 who.text,
                 *reading.sentence(m.start(), m.end("who")),
-                kind_of(m["kind"]),
+                kind_of(m["kind"] or m["kind2"] or m["kind3"] or m["kind4"]),
                 reading.flow[m.start("rest") : m.end()],
                 "declaration.received",
             )
