@@ -26,7 +26,7 @@ def with_bracket(view: View, text_of: str, person: Listed, piece: Piece) -> List
     end = piece.end + 1
     text = view.words(piece.start, piece.end).strip()
     said = read_bracket(piece.row, text, person.notes, person.person)
-    if said.notes.chairs and not person.notes.chairs:
+    if said.notes.chairs and not person.notes.chairs and said.role == "Chair":
         said = replace(said, role=None)
     if said.role and person.beside and not _in_chair().match(said.role) and _goes_on_beside(text_of, person, piece):
         last = person.beside[-1]

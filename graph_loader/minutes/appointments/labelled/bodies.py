@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ...labelling.decisions.candidates import PlaceCandidate, body_key
@@ -21,12 +21,24 @@ _ACT = re.compile(
 """How a heading or a sentence begins that tells of places, and names no body by all its words."""
 _PARTS = frozenset({"|", ":", "–", "—", "-", "("})
 """Signs between the cells of a row."""
+HOLDS = 0.5
+"""Who holds a place by at least so much is no body."""
 
 
-def meant(text: DecisionText, holder: Holder, choice: Choice) -> Choice | None:
+def held_words(holders: Iterable[Holder]) -> dict[int, set[int]]:
+    """By paragraph the words of the names of those who surely take or give up places."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for holder in holders:
+        if holder.sure >= HOLDS and holder.fate != "v":
+            line, first, last = holder.place
+            found[line].update(range(first, last))
+    return found
+
+
+def meant(text: DecisionText, held: Mapping[int, set[int]], holder: Holder, choice: Choice) -> Choice | None:
     """The choice among those candidates that can be meant: no office, and nobody who holds a place; none without any.
 
-    What names the body that met by its last words, `the Committee`, is that body.
+    What names the body that met by its last words, `the Committee`, is that body. `held` are the words of holders.
     """
     own = body_key(text.own or "")
     role = text.place(*holder.role) if holder.role else None
@@ -34,7 +46,7 @@ def meant(text: DecisionText, holder: Holder, choice: Choice) -> Choice | None:
     first: dict[str, PlaceCandidate] = {}
     for key, sure in choice.likely.items():
         one = choice.candidates.get(key, choice.candidate)
-        if one.place is not None and not _may_be_meant(text, one, one.place, role):
+        if one.place is not None and not _may_be_meant(one, one.place, held, role):
             continue
         own_part = own.endswith(f" {key}")
         likely[own if own_part else key] += sure
@@ -42,15 +54,12 @@ def meant(text: DecisionText, holder: Holder, choice: Choice) -> Choice | None:
     return likeliest(likely, first)
 
 
-HOLDS = 0.5
-"""Who holds a place by at least so much is no body."""
-
-
-def _may_be_meant(text: DecisionText, one: PlaceCandidate, place: WordPlace, role: WordPlace | None) -> bool:
+def _may_be_meant(one: PlaceCandidate, place: WordPlace, held: Mapping[int, set[int]], role: WordPlace | None) -> bool:
     if role is not None and overlap(place, role):
         return False
-    holders = (h for h in text.holders_of.get(place[0], ()) if h.sure >= HOLDS and h.fate != "v")
-    return not (any(overlap(place, h.place) for h in holders) or _ACT.match(one.key) or is_office(one.text))
+    if not held.get(place[0], set()).isdisjoint(range(place[1], place[2])):
+        return False
+    return not (_ACT.match(one.key) or is_office(one.text))
 
 
 def of_list(text: DecisionText, places: Sequence[WordPlace], choices: Sequence[Choice]) -> list[Choice]:

@@ -24,7 +24,7 @@ from ...page.reading import Reading
 from ...text import Offsets, WordPlace
 from ..placing import action_of, clean_role
 from ..voters import Voters
-from .bodies import meant, of_list
+from .bodies import held_words, meant, of_list
 from .told import ToldActs
 
 LIKELY = 0.5
@@ -69,6 +69,7 @@ def _chosen(reading: Reading, text: DecisionText, labellers: Models, voters: Vot
     """Whoever may take or give up a place, with the body that is the likeliest for the whole list that names them."""
     lists = [(s.start, s.end) for s in reading.sections if s.kind in _ATTENDANCE]
     suspended = [reading.place(w.span) for w in reading.warnings if w.code in {"suspended", "leave_of_absence"}]
+    held = held_words(text.holders)
     chosen: list[tuple[Holder, Choice]] = []
     for holder in sorted(text.holders, key=lambda one: one.place):
         if holder.sure < HINTED or any(start <= holder.name[0] < end for start, end in (*suspended, *lists)):
@@ -77,7 +78,7 @@ def _chosen(reading: Reading, text: DecisionText, labellers: Models, voters: Vot
             continue
         role = clean_role(reading.words(*holder.role)) if holder.role else None
         choice = body_of(text, labellers, holder.place, role, None)
-        if choice and (choice := meant(text, holder, choice)):
+        if choice and (choice := meant(text, held, holder, choice)):
             chosen.append((holder, choice))
     for group in lists_of(text, [holder.place for holder, _ in chosen]):
         bodies = of_list(text, [chosen[i][0].place for i in group], [chosen[i][1] for i in group])

@@ -51,14 +51,6 @@ class DecisionText:
         return candidates(self._phrases, self.above, person, self.bodies, self.own, ruled)
 
     @cached_property
-    def holders_of(self) -> Mapping[int, Sequence[Holder]]:
-        """By paragraph who may take or give up a place there."""
-        found: dict[int, list[Holder]] = {}
-        for holder in self.holders:
-            found.setdefault(holder.place[0], []).append(holder)
-        return found
-
-    @cached_property
     def _phrases(self) -> Phrases:
         return Phrases(self.lines, self.flow)
 

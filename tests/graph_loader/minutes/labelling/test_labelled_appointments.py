@@ -8,7 +8,7 @@ import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.minutes.appointments.labelled import reader as labelled
-from govgraph.graph_loader.minutes.appointments.labelled.bodies import meant, of_list
+from govgraph.graph_loader.minutes.appointments.labelled.bodies import held_words, meant, of_list
 from govgraph.graph_loader.minutes.appointments.labelled.told import ToldActs
 from govgraph.graph_loader.minutes.appointments.voters import Voters
 from govgraph.graph_loader.minutes.features.headings import heads_above
@@ -143,7 +143,7 @@ def test_an_office_a_heading_and_a_holder_are_no_bodies() -> None:
     town = PlaceCandidate(text.place(0, len(OWN)), "Town Council")
     some = (marsh, heading, office, town)
     choice = Choice(marsh, 0.4, 0.2, some, dict.fromkeys([c.key for c in some], 0.2), {c.key: c for c in some})
-    found = meant(text, holder, choice)
+    found = meant(text, held_words(text.holders), holder, choice)
     assert found is not None
     assert found.likely == {body_key(OWN): 0.2}
 
