@@ -1,7 +1,8 @@
 """What a reading of a file depends on, as one hash: while it stays the same, the file need not be read again.
 
 It depends on the bytes of the file, on what is stated about it, on its folder, and on the reader: the code, the word
-lists and the models of this package, and the libraries that read formats.
+lists and the models of this package, and the libraries that read formats. What identity and the shortcuts of the graph
+are decided by depends on the same: no list of modules can leave one out.
 """
 
 from __future__ import annotations

@@ -2,36 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from pathlib import Path
 
 from ..graph.fact_rows import Council
 from ..graph.rows import Properties, Rows
 from ..identity import People
 from ..identity.judgements import Constraints
 from ..identity.people_outcome import person_id
+from ..reader_hash import reader_hash
 from ..records import digest
 from .block import Block, BlockKey
 
-_RULES = ("blocks", "graph", "identity", "lexicon", "whose", "folding.py", "following.py", "records.py")
-"""What identity and the derived layer are made by: where a file of these changes, what was decided is no longer so."""
 
-
-@lru_cache(maxsize=1)
 def rules() -> str:
-    """A hash of the rules that decide: code and lists of words."""
-    found = hashlib.sha256()
-    here = Path(__file__).parents[1]
-    for name in _RULES:
-        path = here / name
-        for file in sorted(f for f in path.rglob("*") if f.is_file()) if path.is_dir() else [path]:
-            if "__pycache__" not in file.parts:
-                found.update(file.relative_to(here).as_posix().encode())
-                found.update(file.read_bytes())
-    return found.hexdigest()[:16]
+    """A hash of the rules that decide: where code or words change, what was decided by them is no longer so."""
+    return reader_hash()[:16]
 
 
 def block_id(scope: str, key: BlockKey) -> str:
