@@ -81,7 +81,8 @@ _DEPUTATION = rule(
     r"\b(?:deputation|delegation|representatives)\b[^.\n]{0,100}? (?:consisted of|comprised(?: of)?|consisting of"
     r"|comprising|was made up of|included|were|namely):? (?=<N>)"
 )
-_PRAYER = re.compile(r"invocation|.{0,8}prayer|devotion|blessing", re.IGNORECASE)
+_BY_ONE = re.compile(r"invocation|.{0,8}prayer|devotion|blessing|testimony|public (?:input|comment)", re.IGNORECASE)
+"""What a person does, and no firm."""
 _DASH = re.compile(r"\s[-–—]+\s")
 _CHOSEN = re.compile(r"\b(?:appoint|elect|nominat|propos|agreed\s+that|resolved)", re.IGNORECASE)
 _LONGEST_LINE = 120
@@ -282,14 +283,14 @@ def _heard(reading: Reading) -> Iterator[Attendance]:
         if _NOT_HEARD.search(reading.flow, low, m.start("list")) or _NOT_HEARD.search(reading.flow, end, high):
             continue
         end = min([end, *(stop.start() for stop in _stop().finditer(reading.flow, m.start("list"), end))])
-        prays = _PRAYER.match(m[0]) is not None
+        by_one = _BY_ONE.match(m[0]) is not None
         last: Listed | None = None
         for person in read_people(reading.view, reading.flow, m.start("list"), _second_dash(reading, m, end)).people:
             joined = reading.flow[last.entry_end if last else m.start("list") : person.start]
             last = person
-            if not (person.title or _heard_without_title(reading, person, joined, prays)):
+            if not (person.title or _heard_without_title(reading, person, joined, by_one)):
                 continue
-            named = len(person.person.split()) > 1 or (prays and person.role_before)
+            named = len(person.person.split()) > 1 or (by_one and person.role_before)
             if named and person.start - m.start("list") < _LONGEST_POST:
                 yield appearance(reading, person, (low, high), "heard", "guest")
 
@@ -300,8 +301,8 @@ def _second_dash(reading: Reading, m: re.Match[str], end: int) -> int:
     return dashes[1] if len(dashes) > 1 else end
 
 
-def _heard_without_title(reading: Reading, person: Listed, joined: str, prays: bool) -> bool:
+def _heard_without_title(reading: Reading, person: Listed, joined: str, by_one: bool) -> bool:
     first = not joined.strip(" \x1f")
     beside = reading.flow[person.end : person.end + 3].lstrip(" \x1f)")[:1] in {",", "(", "-", "–", "—"}
     said = beside and (person.role or person.organisation)
-    return bool(said or (prays and (first or person.role_before)) or "and" in joined.split())
+    return bool(said or (by_one and (first or person.role_before)) or "and" in joined.split())

@@ -41,6 +41,11 @@ def test_who_writes_is_not(line: str) -> None:
     assert in_attendance(line) == {}
 
 
+def test_whose_testimony_is_received_is_there() -> None:
+    assert in_attendance("Public input was also received from Ada Pell.") == {"Ada Pell": None}
+    assert in_attendance("Written comments were received from Ada Pell.") == {}
+
+
 @pytest.mark.parametrize(
     ("line", "found"),
     [
