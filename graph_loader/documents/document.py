@@ -7,9 +7,16 @@ from dataclasses import dataclass
 
 from .blocks import Block
 
+LONGEST_MESSAGE = 2_000
+"""Characters: what a library or a file says of itself may be as long as the file."""
+
 
 class DocumentError(Exception):
-    """A file that cannot be read, in words for people: its name, what is wrong and what to do."""
+    """A file that cannot be read, in words for people: its name, what is wrong and what to do. Never very long."""
+
+    def __init__(self, message: str):
+        half = LONGEST_MESSAGE // 2
+        super().__init__(message if len(message) <= 2 * half else f"{message[:half]} … {message[-half:]}")
 
 
 @dataclass(frozen=True)

@@ -91,14 +91,10 @@ def is_json(content: bytes, name: str) -> bool:
 def _read(content: bytes, name: str) -> ReadText:
     # The reader of a format is imported where a file has it: a text waits for no PDF reader.
     kind = kind_of_bytes(content, name)
-    if kind is Kind.PDF:
-        from .pdf import read_pdf
+    if kind in (Kind.PDF, Kind.DOCX):
+        from .apart import read_apart
 
-        return read_pdf(content, name)
-    if kind is Kind.DOCX:
-        from .word import read_docx
-
-        return read_docx(content, name)
+        return read_apart(kind.value.lower(), content, name)
     text, notes = decode(content, name)
     kind = kind_of_text(text)
     if kind is Kind.HTML:

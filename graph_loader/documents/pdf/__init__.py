@@ -1,5 +1,1 @@
 """PDFs to read text: signs to words, words to lines, lines to columns and tables, with what is typed into forms."""
-
-from .process import read_pdf
-
-__all__ = ["read_pdf"]

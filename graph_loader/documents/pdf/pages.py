@@ -1,15 +1,8 @@
-"""The pages of a PDF to text; runs in a process of its own, whose time and memory `process` bounds.
-
-Reads the PDF from standard input and writes one JSON object to standard output: `text`, `pages`, `notes` and
-`blocks`, or `error` in words that follow the name of a file.
-"""
+"""The pages of a PDF to text; runs in a process of its own, whose time and memory `documents.apart` bounds."""
 
 from __future__ import annotations
 
 import io
-import json
-import logging
-import sys
 from collections.abc import Sequence
 from typing import Any
 
@@ -87,34 +80,3 @@ def _checked(found: Sequence[PageWords], lines: Sequence[str], *, xfa: bool) -> 
         raise UnreadablePdf("the PDF does not say which letters its signs stand for; print it to a new PDF, or use OCR")
     notes = notes_on(found, unknown, is_xfa=xfa)
     return {"text": text, "pages": pages, "notes": notes, "blocks": [to_plain(block) for block in blocks]}
-
-
-def _limit_memory(most_bytes: int) -> None:
-    """Ends the process' growth where the system can; elsewhere time is the only bound."""
-    try:
-        import resource  # not on every system
-    except ImportError:
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
-
-
-def main(most_bytes: int) -> None:
-    """Reads standard input, writes standard output."""
-    logging.disable(logging.CRITICAL)
-    content = sys.stdin.buffer.read()
-    _limit_memory(most_bytes)
-    try:
-        result = read_pages(content)
-    except UnreadablePdf as error:
-        result = {"error": str(error)}
-    except MemoryError:
-        result = {"error": "the PDF unpacks to more than fits into memory; it is damaged, or made to do harm"}
-    except RecursionError:
-        result = {"error": "the PDF refers to itself without end; it is damaged, or made to do harm"}
-    except Exception as error:  # whatever a broken PDF makes its reader do is said in one sentence
-        result = {"error": f"the PDF is broken ({type(error).__name__}); fetch or save it anew"}
-    sys.stdout.write(json.dumps(result))
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]))

@@ -39,8 +39,8 @@ _NOT_PARTS = {
 }
 
 
-def read_docx(content: bytes, name: str) -> ReadText:
-    """The text of a Word document as Markdown.
+def read_here(content: bytes, name: str) -> ReadText:
+    """The text of a Word document as Markdown, in this process; `documents.apart` bounds what it may take.
 
     Raises `DocumentError` where it is broken, encrypted, or unpacks to more than minutes do.
     """
@@ -159,6 +159,8 @@ class _Reader:
         else:
             self.after = True
         for box in element.iter(_TEXT_BOX):
+            if next(box.iterancestors(f"{W}p"), None) is not element:
+                continue  # a box inside a box is read with the paragraph that it hangs on
             if any(a.tag == f"{COMPATIBLE}Fallback" for a in box.iterancestors()):
                 continue
             if _is_watermark(box):
