@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from neo4j import ManagedTransaction
-
+from .batches import Batch, Loaded, Prepared
 from .decisions import Judgement
 from .documents import DocumentError, read_file
 from .graph.facts import fact_rows
@@ -21,31 +20,11 @@ from .sources import Source, SourceError, find_sources
 from .stated import Stated, StatedError, stated_for
 from .store import Store
 from .store.decisions.judgements import keep_judgements
-from .store.readings import KnownReading, Reading, keep_reading, keep_text, readings_in
+from .store.readings import KnownReading, Reading, readings_in
 from .store.same_hour import documents_beside
-from .store.versions import OtherMeetingError, State, remove_document, write_version
+from .store.versions import Writing, remove_document
 from .store.write import ensure_schema
 from .whose.claims import document_key, document_of, named_otherwise, pointed
-
-
-@dataclass(frozen=True)
-class Loaded:
-    """What became of one file: `error` is set where it could not be loaded, with words for people.
-
-    `key` is that of its document; whose minutes it holds is decided with all documents of its folder (`belonging`).
-    `named` is the council that the document names, where it is stated to be another's.
-    `beside` are documents with other minutes of the same body, day and hour, taken for those of another meeting.
-    """
-
-    source: Source
-    state: State | None
-    meetings: int = 0
-    facts: int = 0
-    warnings: int = 0
-    error: str | None = None
-    named: str | None = None
-    beside: tuple[str, ...] = ()
-    key: str = ""
 
 
 def load(
@@ -58,7 +37,7 @@ def load(
     workers: int = 1,
     reread: bool = False,
 ) -> Generator[Loaded, None, None]:
-    """Loads files and folders, one transaction a document, and then rebuilds what they touched.
+    """Loads files and folders, small documents several a transaction, and then rebuilds what they touched.
 
     Yields what became of each file; one that fails is reported and the rest go on. `council` states whose minutes
     these are; `replace_other` lets a file take the place of the minutes of other meetings under the same key;
@@ -76,11 +55,16 @@ def load(
         versions = {k.key: k.version for k in known.values()}
         beside = store.write(partial(documents_beside, versions=versions)) if versions else {}
         parsing = parse_sources([s for s in sources if s.key not in known], workers)
+        batch = Batch(store)
         for source in sources:
             if source.key in known:
-                yield _as_before(source, known[source.key], beside)
+                batch.add(_as_before(source, known[source.key], beside))
             else:
-                yield _load_one(next(parsing), store, council, replace_other, now().isoformat(timespec="seconds"))
+                read = next(parsing)
+                batch.add(_prepared(read, council, replace_other, now().isoformat(timespec="seconds")))
+            if batch.is_full:
+                yield from batch.written()
+        yield from batch.written()
     except KeyboardInterrupt:
         raise  # what was touched stays marked, and is rebuilt before the next answer
     except BaseException:
@@ -139,14 +123,14 @@ def _as_before(source: Source, known: KnownReading, beside: Mapping[str, tuple[s
     )
 
 
-def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: bool, loaded: str) -> Loaded:
+def _prepared(parsed: Parsed, council: str | None, replace_other: bool, loaded: str) -> Loaded | Prepared:
+    """A document as it is to be written, or why it is not."""
     source = parsed.source
     if parsed.error:
         return Loaded(source, None, error=parsed.error)
     stated = _stated(parsed.stated, council)
     meetings = pointed(parsed.meetings)
     document = document_of(source, meetings, stated, parsed.clues)
-
     rows = fact_rows(meetings, document.own)
     facts = sum(
         len(rows.nodes.get(label, {})) for label in rows.nodes if label not in {"Meeting", "Mention", "Passage"}
@@ -154,23 +138,7 @@ def _load_one(parsed: Parsed, store: Store, council: str | None, replace_other: 
     warnings = sum(len(m.warnings) for m in meetings)
     named = named_otherwise(parsed.meetings, stated.council) if stated.council else None
     reading = Reading(reading_hash(parsed.sha256, stated, source.folder), len(meetings), facts, warnings, named)
-
-    def write(tx: ManagedTransaction) -> tuple[State, tuple[str, ...]]:
-        state = write_version(tx, document, rows, loaded, replace_other)
-        keep_reading(tx, document.key, reading)
-        keep_text(tx, document.version, parsed.text)
-        beside = documents_beside(tx, {document.key: document.version})
-        return state, beside.get(document.key, ())
-
-    try:
-        state, others = store.write(write)
-    except OtherMeetingError as error:
-        message = (
-            f"{source.key}: a file of this name is in the store, with the minutes of another meeting ({error}); "
-            "nothing was changed. Load the folder above it, so that the names differ, or use --replace"
-        )
-        return Loaded(source, None, error=message)
-    return Loaded(source, state, len(meetings), facts, warnings, None, named, others, document.key)
+    return Prepared(source, Writing(document, rows, loaded, replace_other), reading, parsed.text)
 
 
 __all__ = ["Loaded", "SourceError", "load", "parse_file", "remove"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .store import Store
+from .store.form import check_form
 from .store.rebuild import pending, rebuild
 from .store.versions import unsettled
 
@@ -11,7 +12,9 @@ def refresh(store: Store) -> list[str]:
     """Decides whose the documents of touched folders are and rebuilds every scope that this or a document touched.
 
     Gives the scopes back. Called before any question is answered.
+    Raises `StoreError` where the store is written in another form than this govgraph's.
     """
+    check_form(store)
     folders = unsettled(store)
     if folders:
         from .store.belonging import settle_folder

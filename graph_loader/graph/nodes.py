@@ -363,7 +363,16 @@ NODES: tuple[Node, ...] = (
             "unnamed": "whether meetings that name no body may be the council's",
         },
     ),
-    Node("Lock", "id", "state", {"id": "`writer`: one loader at a time", "taken": "when it was last taken"}),
+    Node(
+        "Lock",
+        "id",
+        "state",
+        {
+            "id": "`writer`: one loader at a time",
+            "taken": "when it was last taken",
+            "form": "in which form the graph is written: govgraph refuses one that it does not know",
+        },
+    ),
 )
 
 BODY_LABELS: dict[str, str] = {

@@ -29,6 +29,13 @@ class Rows:
     nodes: dict[str, dict[str, Properties]] = field(default_factory=dict)
     edges: dict[EdgeKind, dict[str, EdgeRow]] = field(default_factory=dict)
 
+    def take(self, other: Rows) -> None:
+        """Adds all rows of others; of a node that both have it keeps the properties of the other."""
+        for label, nodes in other.nodes.items():
+            self.nodes.setdefault(label, {}).update(nodes)
+        for kind, edges in other.edges.items():
+            self.edges.setdefault(kind, {}).update(edges)
+
     def node(self, label: str, key: str, properties: Properties) -> str:
         """Adds a node, or does nothing where it is there; gives its key back."""
         present = {k: v for k, v in properties.items() if v is not None and v not in ((), [])}

@@ -16,7 +16,8 @@ from neo4j import ManagedTransaction
 
 from ..whose.folders import Belonging, Claim, decide
 from .connect import Store
-from .versions import lock, mark_unsettled
+from .form import lock
+from .versions import mark_unsettled
 from .write import ensure_schema, run
 
 _PER_BATCH = 200

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
 from neo4j import ManagedTransaction
@@ -50,21 +51,20 @@ def readings_in(store: Store) -> dict[str, KnownReading]:
     }
 
 
-def keep_reading(tx: ManagedTransaction, key: str, reading: Reading) -> None:
-    """Notes how a document was read, in the transaction that wrote it."""
+def keep_readings(tx: ManagedTransaction, readings: Mapping[str, Reading]) -> None:
+    """Notes how documents were read, by their keys, in the transaction that wrote them."""
     run(
         tx,
-        "MATCH (d:Document {key: $key}) SET d.read = $read, d.read_meetings = $meetings, d.read_facts = $facts, "
-        "d.read_warnings = $warnings, d.named = $named",
-        key=key,
-        **asdict(reading),
+        "UNWIND $rows AS row MATCH (d:Document {key: row.key}) SET d.read = row.read, d.read_meetings = row.meetings, "
+        "d.read_facts = row.facts, d.read_warnings = row.warnings, d.named = row.named",
+        rows=[{"key": key, **asdict(reading)} for key, reading in sorted(readings.items())],
     )
 
 
-def keep_text(tx: ManagedTransaction, version: str, text: str | None) -> None:
-    """Keeps the text of a version, in which its passages count, so that it can be shown where the file is not.
+def keep_texts(tx: ManagedTransaction, texts: Mapping[str, str | None]) -> None:
+    """Keeps the texts of versions, in which passages count, so that they can be shown where the files are not.
 
     Parsed-minutes JSON has no text: one that is known from the file itself stays.
     """
-    if text is not None:
-        run(tx, "MATCH (v:Version {id: $version}) SET v.text = $text", version=version, text=text)
+    rows = [{"version": version, "text": text} for version, text in sorted(texts.items()) if text is not None]
+    run(tx, "UNWIND $rows AS row MATCH (v:Version {id: row.version}) SET v.text = row.text", rows=rows)

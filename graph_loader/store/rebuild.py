@@ -18,8 +18,8 @@ from .connect import Store
 from .decisions.corrections import put_corrections
 from .decisions.judgements import judgements_in
 from .decisions.nobodies import without_nobodies
+from .form import lock
 from .standing_facts import facts_of
-from .versions import lock
 from .write import Ask, run
 from .write_difference import write_difference
 

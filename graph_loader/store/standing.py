@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from neo4j import ManagedTransaction
 
 from ..graph.rows import Rows
@@ -53,12 +55,13 @@ def retire(tx: ManagedTransaction, version: str) -> None:
         )
 
 
-def order_by_version(tx: ManagedTransaction, version: str) -> None:
-    """Says of the facts of a version where they stand in their meetings."""
+def order_by_versions(tx: ManagedTransaction, versions: Sequence[str]) -> None:
+    """Says of the facts of these versions where they stand in their meetings."""
     run(
         tx,
-        "MATCH (:Version {id: $version})<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(f:Fact) WITH DISTINCT f " + FIRST,
-        version=version,
+        "UNWIND $versions AS id MATCH (:Version {id: id})<-[:IN]-(:Passage)<-[:EVIDENCED_BY]-(f:Fact) "
+        "WITH DISTINCT f " + FIRST,
+        versions=versions,
     )
 
 

@@ -1,4 +1,4 @@
-"""One document into the store, wholly or not at all: its version, its facts, and the mark of what it touched."""
+"""Documents into the store, each wholly or not at all: versions, facts, and the mark of what they touched."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from neo4j import ManagedTransaction
 from ..graph.rows import Rows
 from ..graph.schema import FACT_LABELS
 from .connect import Store
+from .form import lock
 from .same_hour import gather, hours_of, settle
-from .standing import FIRST, order_by_version, rescue, retire
+from .standing import FIRST, order_by_versions, rescue, retire
 from .write import run, write_rows
 
 State = Literal["inserted", "updated", "unchanged"]
@@ -49,23 +50,79 @@ class OtherMeetingError(Exception):
         self.meetings = meetings
 
 
-def write_version(tx: ManagedTransaction, document: DocumentVersion, rows: Rows, loaded: str, replace: bool) -> State:
-    """Writes one document in one transaction and marks its folder, in which it is to be decided whose it is.
+@dataclass(frozen=True)
+class Writing:
+    """A document on its way into the store: `rows` have `own` as their scope until it is decided whose it is.
 
-    `rows` have `own` as their scope until then.
     `loaded` is the moment to note on a version that is new; `replace` lets other meetings take the key's place.
-    Raises `OtherMeetingError` before anything is written.
+    """
+
+    document: DocumentVersion
+    rows: Rows
+    loaded: str
+    replace: bool = False
+
+
+def write_versions(tx: ManagedTransaction, batch: Sequence[Writing]) -> list[State | OtherMeetingError]:
+    """Writes documents in one transaction and marks their folders, in which it is to be decided whose they are.
+
+    Gives what became of each, in order; of one whose key has the minutes of other meetings nothing is written.
     """
     lock(tx)
-    before = _current(tx, document.key)
+    before = _known(tx, [w.document.key for w in batch])
+    read_before = _known_versions(tx, [w.document.version for w in batch])
+    fresh: dict[str, Writing] = {}
+    for writing in batch:
+        key, version = writing.document.key, writing.document.version
+        if key not in before and key not in fresh and version not in read_before:
+            fresh[key] = writing
+            read_before.add(version)
+    _write_fresh(tx, list(fresh.values()))
+    found: list[State | OtherMeetingError] = []
+    for writing in batch:
+        try:
+            is_fresh = fresh.get(writing.document.key) is writing
+            found.append("inserted" if is_fresh else _write_again(tx, writing))
+        except OtherMeetingError as error:  # raised before anything is written
+            found.append(error)
+    return found
+
+
+def _write_fresh(tx: ManagedTransaction, batch: Sequence[Writing]) -> None:
+    """Documents of which the store knows neither key nor bytes: together, in as many statements as one takes."""
+    if not batch:
+        return
+    rows = Rows()
+    meetings: dict[str, set[str]] = {}
+    for writing in batch:
+        rows.take(writing.rows)
+        meetings.setdefault(writing.document.own, set()).update(writing.rows.nodes.get("Meeting", {}))
+    hours = sorted(set().union(*meetings.values()))
+    gather(tx, hours)
+    _write_sources(tx, batch)
+    rescue(tx, rows)
+    write_rows(tx, rows)
+    order_by_versions(tx, [w.document.version for w in batch])
+    settle(tx, hours)
+    _mark_pending(tx, {own: sorted(ids) for own, ids in meetings.items()}, whole=False)
+    mark_unsettled(tx, [w.document.folder for w in batch], [w.document.key for w in batch], hours)
+
+
+def _write_again(tx: ManagedTransaction, writing: Writing) -> State:
+    """A document of which the store has the key, or the bytes under another one.
+
+    Raises `OtherMeetingError` before anything is written.
+    """
+    document, rows = writing.document, writing.rows
+    before = _known(tx, [document.key]).get(document.key)
     if before and _same(before, document):
         return "unchanged"
-    if before and before["version"] != document.version and not replace:
+    if before and before["version"] != document.version and not writing.replace:
         _check_meeting(tx, before["version"], rows)
     hours = sorted({*rows.nodes.get("Meeting", {}), *hours_of(tx, document.key, document.version)})
     gather(tx, hours)
-    read_before = run(tx, "MATCH (v:Version {id: $version}) RETURN v.id AS id", version=document.version)
-    _write_sources(tx, document, loaded)
+    read_before = bool(_known_versions(tx, [document.version]))
+    _write_sources(tx, [writing])
     rescue(tx, rows)
     if read_before:
         keep = sorted(i for label in FACT_LABELS for i in rows.nodes.get(label, {}))
@@ -74,19 +131,23 @@ def write_version(tx: ManagedTransaction, document: DocumentVersion, rows: Rows,
     if before and before["version"] != document.version:
         _supersede(tx, document.key, before["version"])
         retire(tx, before["version"])
-    order_by_version(tx, document.version)
+    order_by_versions(tx, [document.version])
     settle(tx, hours)
     scopes = {document.own} | ({before["scope"]} if before else set())
-    run(
-        tx,
-        "UNWIND $scopes AS scope MERGE (p:Pending {scope: scope}) "
-        "SET p.meetings = coalesce(p.meetings, []) + $meetings, p.whole = CASE WHEN $whole THEN true ELSE p.whole END",
-        scopes=sorted(scopes),
-        meetings=hours,
-        whole=bool(read_before) or len(scopes) > 1,
-    )
+    _mark_pending(tx, dict.fromkeys(scopes, hours), whole=read_before or len(scopes) > 1)
     mark_unsettled(tx, [document.folder, *([before["folder"]] if before else [])], [document.key], hours)
     return "updated" if before else "inserted"
+
+
+def _mark_pending(tx: ManagedTransaction, meetings: Mapping[str, Sequence[str]], whole: bool) -> None:
+    """Marks scopes with the meetings that were touched of them, or all of each as to be rebuilt."""
+    run(
+        tx,
+        "UNWIND $rows AS row MERGE (p:Pending {scope: row.scope}) SET p.meetings = coalesce(p.meetings, []) + "
+        "row.meetings, p.whole = CASE WHEN $whole THEN true ELSE p.whole END",
+        rows=[{"scope": scope, "meetings": list(ids)} for scope, ids in sorted(meetings.items())],
+        whole=whole,
+    )
 
 
 def documents_in(store: Store) -> dict[str, str]:
@@ -149,23 +210,24 @@ def remove_document(tx: ManagedTransaction, key: str) -> bool:
     return True
 
 
-def lock(tx: ManagedTransaction) -> None:
-    """Waits until no other loader writes, and keeps others waiting until this transaction ends."""
-    run(tx, "MERGE (l:Lock {id: 'writer'}) SET l.taken = datetime()")
-
-
 _DESCRIBED = ("name", "uri", "folder", "own", "stated", "names", "words", "sites", "profile", "digest")
 """What a document's node holds of a `DocumentVersion`."""
 
 
-def _current(tx: ManagedTransaction, key: str) -> dict[str, Any] | None:
+def _known(tx: ManagedTransaction, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """The documents of the store with these keys, with their current versions."""
     found = run(
         tx,
-        "MATCH (d:Document {key: $key})-[:HAS_VERSION {current: true}]->(v:Version) "
+        "UNWIND $keys AS key MATCH (d:Document {key: key})-[:HAS_VERSION {current: true}]->(v:Version) "
         "RETURN d {.*} AS document, v.id AS version, v.published AS published",
-        key=key,
+        keys=keys,
     )
-    return {**found[0]["document"], **found[0]} if found else None
+    return {row["document"]["key"]: {**row["document"], **row} for row in found}
+
+
+def _known_versions(tx: ManagedTransaction, versions: Sequence[str]) -> set[str]:
+    query = "UNWIND $versions AS version MATCH (v:Version {id: version}) RETURN DISTINCT v.id AS id"
+    return {row["id"] for row in run(tx, query, versions=versions)}
 
 
 def _same(before: dict[str, Any], document: DocumentVersion) -> bool:
@@ -190,20 +252,25 @@ def _check_meeting(tx: ManagedTransaction, version: str, rows: Rows) -> None:
         raise OtherMeetingError([f"{row['body']}, {row['date']}" for row in known])
 
 
-def _write_sources(tx: ManagedTransaction, document: DocumentVersion, loaded: str) -> None:
+def _write_sources(tx: ManagedTransaction, batch: Sequence[Writing]) -> None:
     run(
         tx,
-        "MERGE (d:Document {key: $key}) ON CREATE SET d.scope = $own SET d += $described "
-        "MERGE (v:Version {id: $version}) ON CREATE SET v.loaded = $loaded "
-        "SET v.media_type = $media_type, v.published = $published, v.superseded = false "
+        "UNWIND $rows AS row MERGE (d:Document {key: row.key}) ON CREATE SET d.scope = row.own SET d += row.described "
+        "MERGE (v:Version {id: row.version}) ON CREATE SET v.loaded = row.loaded "
+        "SET v.media_type = row.media_type, v.published = row.published, v.superseded = false "
         "MERGE (d)-[h:HAS_VERSION]->(v) SET h.current = true",
-        key=document.key,
-        own=document.own,
-        described=_described(document),
-        version=document.version,
-        loaded=loaded,
-        media_type=document.media_type,
-        published=document.published,
+        rows=[
+            {
+                "key": w.document.key,
+                "own": w.document.own,
+                "described": _described(w.document),
+                "version": w.document.version,
+                "loaded": w.loaded,
+                "media_type": w.document.media_type,
+                "published": w.document.published,
+            }
+            for w in batch
+        ],
     )
 
 

@@ -21,7 +21,7 @@ from ...graph.facts import FIELDS
 from ...graph.rows import Properties
 from ...records import SLOTS
 from ..connect import Store
-from ..versions import lock
+from ..form import lock
 from ..write import Ask, ensure_schema, run, write_nodes
 from .marks import MARK
 

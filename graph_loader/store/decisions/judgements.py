@@ -15,7 +15,7 @@ from ...decisions import Anchor, Judgement
 from ...graph.rows import Properties
 from ...identity.judgements import connected
 from ..connect import Store
-from ..versions import lock
+from ..form import lock
 from ..write import Ask, ensure_schema, run, write_nodes
 from .marks import MARK
 
