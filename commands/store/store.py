@@ -87,7 +87,7 @@ def _local_status(store_dir: Path | None) -> dict[str, Any]:
     local = local_neo4j(store_dir)
     found: dict[str, Any] = {"running": False, "uri": None, "folder": str(local.folder.path)}
     found |= {"exists": local.folder.is_store(), "bytes": local.folder.size()}
-    state = local.running()
+    state = local.running() or local.noted_again()
     if state is None:
         return found
     idle = state.idle_minutes * 60
@@ -142,6 +142,31 @@ def _say_how_to_connect(opened: Store, store_dir: Path | None, show_password: bo
         folder = local_neo4j(store_dir).folder
         secret = folder.password() if show_password else f"in {folder.password_file} (--show-password prints it)"
         typer.echo(f"  user neo4j, password {secret}", err=True)
+
+
+@app.command()
+def check(
+    mend: Annotated[bool, typer.Option("--mend", help="Makes what differs as the facts say.")] = False,
+    store: StoreOption = None,
+    store_dir: StoreDirOption = None,
+) -> None:
+    """Compares shortcuts, people and bodies with the facts that they follow from; ends with 1 where they differ."""
+    with errors_for_people(), open_store(store, store_dir) as opened:
+        from ...graph_loader.following import what_follows
+        from ...graph_loader.refreshing import refresh
+        from ...graph_loader.store.check import check_shortcuts
+
+        refresh(opened)
+        found = check_shortcuts(opened, what_follows, mend)
+    for d in found:
+        typer.echo(f"{d.scope}: {d.kind}: {d.missing} missing, {d.extra} too many, {d.changed} changed")
+    if not found:
+        typer.echo("everything is as the facts say")
+    elif mend:
+        typer.echo("made anew from the facts")
+    else:
+        typer.echo("give --mend to make it as the facts say")
+        raise typer.Exit(FAILED)
 
 
 @app.command()

@@ -11,7 +11,7 @@ from ..graph.rows import EdgeRow, Rows
 from ..graph.schema import DERIVED_EDGES, KEYS
 from .write import delete_edges, run, write_edges, write_nodes
 
-_DERIVED_NODES = ("Body", "Person", "Role", "Seat", "Block", "Sighting", "Decided")
+DERIVED_NODES = ("Body", "Person", "Role", "Seat", "Block", "Sighting", "Decided")
 
 _PRESENT = " UNION ALL ".join(
     f"MATCH ()-[r:{type_} {{scope: $scope}}]->() RETURN '{type_}' AS type, collect(r.id) AS ids"
@@ -36,7 +36,7 @@ def write_difference(tx: ManagedTransaction, scope: str, wanted: Rows) -> None:
 
 
 def _write_nodes(tx: ManagedTransaction, scope: str, wanted: Rows) -> None:
-    for label in _DERIVED_NODES:
+    for label in DERIVED_NODES:
         nodes = wanted.nodes.get(label, {})
         key = KEYS[label]
         known: dict[str, dict[str, Any]] = {
