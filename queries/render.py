@@ -16,7 +16,7 @@ from .tables import table
 
 Format = Literal["table", "json", "csv", "md"]
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _FORMULA = re.compile(r"[=+@\t\r\n＝＋＠－]|-(?!\d+(?:\.\d+)?\Z)")
 UNLIMITED = 100_000
 """Columns of a table that goes to a file or a pipe, where nothing is to be folded."""

@@ -40,7 +40,11 @@ from .local.state import ServerState
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
 OLDEST_MAJOR = 5
 
-_CONNECT_SECONDS = 10.0
+_CONNECT_SECONDS = 5.0
+"""How long a host is waited for, and then as long again for its first answer; a local Neo4j, on a busy machine, longer.
+"""
+
+_LOCAL_CONNECT_SECONDS = 20.0
 _RETRY_SECONDS = 30.0
 """How long a transaction is tried again after a lost connection or a deadlock: a cluster finds a new leader in that."""
 
@@ -51,8 +55,18 @@ _AGENT = re.compile(r"Neo4j/(\d+)\.")
 
 Result = TypeVar("Result")
 
-# Warnings of the driver, about a label that an empty store does not know yet, are nothing for a person to read.
-logging.getLogger("neo4j").addHandler(logging.NullHandler())
+_LOG = logging.getLogger(__name__)
+
+
+class _Heard(logging.Handler):
+    """Of what the driver warns of only what a person must know: that it tries again, which takes long."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if "will be retried" in record.getMessage():
+            _LOG.warning("the connection to Neo4j was lost, or another command writes; trying again")
+
+
+logging.getLogger("neo4j").addHandler(_Heard(logging.WARNING))
 
 
 @dataclass(frozen=True)
@@ -267,7 +281,7 @@ def _connect(uri: str, login: tuple[str, str] | None, address: Address) -> Store
             auth=login,
             user_agent="govgraph",
             connection_timeout=_CONNECT_SECONDS,
-            connection_acquisition_timeout=2 * _CONNECT_SECONDS,
+            connection_acquisition_timeout=_LOCAL_CONNECT_SECONDS if address.is_local else _CONNECT_SECONDS,
             max_transaction_retry_time=_LOCAL_RETRY_SECONDS if address.is_local else _RETRY_SECONDS,
             notifications_min_severity=NotificationMinimumSeverity.OFF,
         )

@@ -132,7 +132,13 @@ def _of_first_contact(error: Exception, address: Address) -> StoreError:
             f"{address.uri}: no encrypted connection is to be had there; without encryption the address begins with "
             "bolt:// or neo4j://"
         )
-    if "handshake" in said or "looks like HTTP" in said:
+    silent = any(isinstance(cause, TimeoutError) for cause in causes)
+    if silent and "handshake" in said.lower() and not address.is_local:
+        return UnreachableError(
+            f"{address.uri}: something takes connections there and says nothing; check that this is the Bolt port of "
+            "a Neo4j (7687 unless set otherwise), and try again in a while where it is one that is busy"
+        )
+    if ("handshake" in said and not silent) or "looks like HTTP" in said:
         return StoreError(_not_neo4j(address))
     if address.is_local:
         return UnreachableError(

@@ -203,6 +203,21 @@ def test_a_stale_note_is_not_believed(own: LocalNeo4j, monkeypatch: pytest.Monke
     assert len(started) == 5
 
 
+def test_a_lost_state_file_is_written_again_and_stop_stops_what_runs(own: LocalNeo4j) -> None:
+    before = own.start(Silent())
+    server = process(own)
+    for loss in (own.folder.state_file.unlink, lambda: own.folder.state_file.write_text("{half", "utf-8")):
+        loss()
+        again = own.start(Silent())
+        assert (again.pid, again.port, again.token) == (before.pid, before.port, before.token)
+        loss()
+        assert own.noted_again() == read_state(own.folder)
+    own.folder.state_file.unlink()
+    assert own.stop(Silent()) is True
+    assert not server.is_running()
+    assert own.noted_again() is None
+
+
 HOLD = """
 import sys, time
 from filelock import FileLock

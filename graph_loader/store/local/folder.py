@@ -28,6 +28,9 @@ LEAST_FREE_BYTES = 200_000_000
 LEAST_FREE_WHILE_WRITING_BYTES = 100_000_000
 """Enough to write what Neo4j holds in memory (`server.memory.pagecache.size`) and to end cleanly."""
 
+_CLOCK_SECONDS = 2.0
+"""By how much the time of a file may lie ahead where no clock was set: file systems round it."""
+
 _BEFORE_MARKER = {"start.lock", "password"}
 """What a start that was killed may leave in a folder that is not yet marked as a store."""
 
@@ -157,10 +160,10 @@ class StoreFolder:
             raise disk_in_words(error, self.used_file) from error
 
     def seconds_unused(self) -> float:
-        """Seconds since the store was last used; below nought only where the clock was set back. Raises `OSError`."""
-        if not self.used_file.exists():
+        """Seconds since the store was last used, from now on where the clock was set back since. Raises `OSError`."""
+        if not self.used_file.exists() or self.used_file.stat().st_mtime > time.time() + _CLOCK_SECONDS:
             self.used_file.touch()
-        return time.time() - self.used_file.stat().st_mtime
+        return max(0.0, time.time() - self.used_file.stat().st_mtime)
 
     def size(self) -> int:
         """Bytes that the folder takes up; files that vanish meanwhile count as nothing."""

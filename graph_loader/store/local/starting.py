@@ -22,7 +22,7 @@ from .folder import StoreFolder
 from .jars import Fetch, Jar, ensure_jars, locked_jars
 from .options import LocalOptions
 from .progress import Progress
-from .state import IN_USE, ServerState, process_of, read_state
+from .state import IN_USE, SERVER, ServerState, found_state, process_of, read_state, write_state
 
 START_SECONDS = 300.0
 """Usually 5 s; a busy machine or the recovery of a large store takes longer. A server that ended is seen at once."""
@@ -34,7 +34,6 @@ OTHERS_SECONDS = 5.0
 _LOCK_SECONDS = 1800.0
 _SAY_AFTER_SECONDS = 2.0
 _POLL_SECONDS = 0.05
-_MODULE = "govgraph.graph_loader.store.local.server"
 _NOT_FOR_THE_SERVER = ("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH", "NEO4J_PASSWORD")
 """Variables that would change Java, or that it has no need to know."""
 
@@ -87,9 +86,11 @@ class LocalNeo4j:
 
     def stop_locked(self, progress: Progress) -> bool:
         """As `stop`, for a caller that holds the lock."""
-        state = read_state(self.folder)
+        state = self.noted_again() or read_state(self.folder)
         process = process_of(state)
         if state is None or process is None:
+            if self._is_held():
+                raise StoreError(self._held_by(state))
             return False
         try:
             self.folder.stop_file.write_text(state.token, "utf-8")
@@ -154,11 +155,25 @@ class LocalNeo4j:
                     return state
                 if not self._is_held():
                     return None
+                if self.noted_again():
+                    continue
                 state = read_state(self.folder)
                 ours = process_of(state) is not None
                 if time.monotonic() - first > (START_SECONDS if ours else OTHERS_SECONDS):
                     raise StoreError(self._held_by(state))
                 time.sleep(_POLL_SECONDS)
+
+    def noted_again(self) -> ServerState | None:
+        """The server that holds the folder, noted anew, where its state file is lost or damaged; else none."""
+        if process_of(read_state(self.folder)) or not self.folder.is_store() or not self._is_held():
+            return None
+        state = found_state(self.folder)
+        if state is not None:
+            try:
+                write_state(self.folder, state)
+            except OSError as error:
+                raise disk_in_words(error, self.folder.state_file) from error
+        return state
 
     def _is_held(self) -> bool:
         try:
@@ -181,7 +196,7 @@ class LocalNeo4j:
         )
 
     def _spawn(self, token: str) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-P", "-m", _MODULE, str(self.folder.path), "--token", token]
+        command = [sys.executable, "-P", "-m", SERVER, str(self.folder.path), "--token", token]
         command += ["--jars", str(self.cache), "--memory", self.options.memory]
         command += ["--idle-minutes", str(self.options.idle_minutes)]
         environment = {n: v for n, v in os.environ.items() if n not in _NOT_FOR_THE_SERVER}

@@ -10,14 +10,18 @@ from __future__ import annotations
 import json
 import platform
 from dataclasses import asdict, dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 import psutil
 
-from .folder import StoreFolder, write_whole
+from .folder import NEO4J_VERSION, StoreFolder, write_whole
 
 IN_USE = 4
 """A server's exit code where another process holds the store."""
+
+SERVER = "govgraph.graph_loader.store.local.server"
+"""The module that a server's process runs."""
 
 Stage = Literal["starting", "ready", "stopping"]
 
@@ -71,6 +75,26 @@ def process_of(state: ServerState | None) -> psutil.Process | None:
             return process
     except (psutil.NoSuchProcess, psutil.AccessDenied):
         pass
+    return None
+
+
+def found_state(folder: StoreFolder) -> ServerState | None:
+    """What a server of this folder would have written, where its state file is lost: from its command and its port.
+
+    None where no such server of this user lives, or it does not listen yet.
+    """
+    for process in psutil.process_iter():
+        try:
+            given = process.cmdline()
+            if SERVER not in given or str(folder.path) not in given or "--token" not in given:
+                continue
+            port = next(c.laddr.port for c in process.net_connections("tcp") if c.status == psutil.CONN_LISTEN)
+            started = process.create_time()
+        except (psutil.Error, StopIteration, OSError):
+            continue
+        option = dict(pairwise(given))
+        token, memory, idle = option["--token"], option.get("--memory", ""), float(option.get("--idle-minutes", 0))
+        return ServerState(token, process.pid, platform.node(), "ready", port, NEO4J_VERSION, started, memory, idle)
     return None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -90,12 +91,21 @@ def test_nothing_listens(scheme: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
-@pytest.mark.parametrize("reply", [b"rubbish, and no Bolt", b"HTTP/1.1 400 Bad Request\r\n\r\n", b"", None])
-def test_what_answers_is_no_neo4j(scheme: str, reply: bytes | None) -> None:
+@pytest.mark.parametrize("reply", [b"rubbish, and no Bolt", b"HTTP/1.1 400 Bad Request\r\n\r\n", b""])
+def test_what_answers_is_no_neo4j(scheme: str, reply: bytes) -> None:
     with answering(reply) as port:
         message = failure(f"{scheme}://127.0.0.1:{port}")
     assert "not a Neo4j" in message
     assert str(port) in message
+
+
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j", "bolt+ssc"])
+def test_what_takes_connections_and_says_nothing(scheme: str) -> None:
+    started = time.monotonic()
+    with answering(None) as port:
+        message = failure(f"{scheme}://127.0.0.1:{port}")
+    assert f"{port}: something takes connections there and says nothing; check that this is the Bolt port" in message
+    assert time.monotonic() - started < 5
 
 
 @pytest.fixture

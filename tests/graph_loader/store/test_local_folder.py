@@ -8,6 +8,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,19 @@ def test_a_nearly_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(shutil, "disk_usage", lambda path: usage._replace(free=5_000_000))
     with pytest.raises(StoreError, match=r"only 5 MB are free.*make room"):
         open_store(None, tmp_path / "store")
+
+
+def test_a_clock_that_was_set_back_keeps_no_store_up_for_ever(tmp_path: Path) -> None:
+    folder = StoreFolder(tmp_path / "store")
+    folder.make()
+    folder.touch_used()
+    next_year = time.time() + 365 * 86400
+    os.utime(folder.used_file, (next_year, next_year))
+    assert folder.seconds_unused() < 1
+    assert folder.used_file.stat().st_mtime < time.time() + 1
+    ago = time.time() - 60
+    os.utime(folder.used_file, (ago, ago))
+    assert 59 < folder.seconds_unused() < 62
 
 
 def test_a_store_of_a_newer_neo4j_is_not_opened(tmp_path: Path) -> None:
