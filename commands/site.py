@@ -19,13 +19,16 @@ def site(
     url: Annotated[
         str | None, typer.Option("--url", help="Where it will be published, for its feeds.", metavar="URL")
     ] = None,
+    downloads: Annotated[
+        bool, typer.Option("--downloads/--no-downloads", help="With the exports, which take half of the time.")
+    ] = True,
     public: Annotated[bool, typer.Option("--public", help="Shows members of the public too.")] = False,
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
 ) -> None:
     """Writes a static site: a page for each person, body, meeting and document, from a file or any server."""
     with answering(store, store_dir) as opened:
-        counts = build_site(opened, output, public=public, title=title, url=url)
+        counts = build_site(opened, output, public=public, title=title, url=url, with_downloads=downloads)
     pages = counts.written + counts.unchanged
     typer.echo(
         f"{output / 'index.html'}: {number_of(pages, 'file')}, {counts.written} written, {counts.unchanged} as they "

@@ -32,23 +32,23 @@ def build_site(
     title: str | None = None,
     url: str | None = None,
     made: Callable[[str], None] = lambda _: None,
+    with_downloads: bool = True,
 ) -> Counts:
     """Writes the site of everything in a store into a folder, and tells how many files that changed.
 
     Members of the public are left out, and their names blanked, unless `public`. `title` is what the site is called,
-    else its councils; `url` is where it will be published, for feeds. `made` is told each page. Files whose bytes are
-    the same are not written, files of the last build that are no more are removed, and the same store gives the same
-    bytes. Raises `SiteError`, `StoreError`.
+    else its councils; `url` is where it will be published, for feeds. `made` is told each page; `with_downloads` adds
+    the exports. Files whose bytes are the same are not written, files of the last build that are no more are removed,
+    and the same store gives the same bytes. Raises `SiteError`, `StoreError`.
     """
     before = read_manifest(folder)
-    state = digest((site.state(store), public, title, url, maker_hash())).hex()
+    state = digest((site.state(store), public, title, url, with_downloads, maker_hash())).hex()
     if Writer(folder, before).all_kept(state):
         return Counts(unchanged=len(before.files))
     records = read_records(store, public)
-    drawn = {
-        "maps/": lambda: maps.interactive(store, public),
-        "downloads/": lambda: downloads.made(store, public),
-    }
+    drawn: dict[str, Callable[[], Iterable[tuple[str, bytes]]]] = {"maps/": lambda: maps.interactive(store, public)}
+    if with_downloads:
+        drawn["downloads/"] = lambda: downloads.made(store, public)
     return write_site(records, folder, drawn, title, url, made, state)
 
 
