@@ -19,6 +19,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "demo:demo",
         "The whole way on the bundled fictional minutes: load, answers, audit, map; prints where they are.",
     ),
+    "init": (
+        "init:init",
+        "Writes what is stated about a folder of minutes into its govgraph.toml; asks for what no option gives.",
+    ),
     "parse": ("documents:parse", "Reads documents into parsed minutes, without a store."),
     "schema": ("documents:schema", "Prints the JSON Schema of parsed minutes."),
     "load": ("documents:load", "Loads minutes into the store; loading again changes nothing."),
