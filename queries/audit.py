@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, cast
 
 from ..graph_loader.graph.roles import chairing_roles, office_words
+from ..graph_loader.records import digest
 from ..graph_loader.store import Store
 from . import profiles
 from .catalogue import Module, QueryError, Row, catalogue, module, run
@@ -77,7 +77,7 @@ def audit(store: Store, names: Sequence[str] = (), every: bool = False, profile:
 def finding_id(row: Row) -> str:
     """The id of a case that a rule tells of."""
     said = (row["rule"], row["body_id"], row["person_id"], row["date"], *sorted(row["facts"]))
-    return "a-" + hashlib.sha256("\0".join(part or "" for part in said).encode()).hexdigest()[:8]
+    return "a-" + digest(*(part or "-" for part in said))[:8]
 
 
 def _place(row: Row) -> tuple[int, int, str, str, str, str]:
