@@ -11,7 +11,7 @@ import hashlib
 from functools import cache
 from importlib.resources import as_file, files
 
-from ..minutes.labelling.training.corpus import Sample, cases
+from ..minutes.labelling.training.corpus import Sample, documents
 
 FOLDER = "documents"
 LEARNED = 24
@@ -22,7 +22,7 @@ LEARNED = 24
 def _shuffled() -> tuple[Sample, ...]:
     """All of them, always in the same order, which says nothing of their form."""
     with as_file(files(__package__) / FOLDER) as folder:
-        found = [s for s in cases(folder) if _is_whole(s)]
+        found = [s for s in documents(folder) if _is_whole(s)]
     return tuple(sorted(found, key=lambda s: hashlib.sha256(s.name.encode()).hexdigest()))
 
 

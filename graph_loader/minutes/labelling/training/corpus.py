@@ -23,7 +23,7 @@ from .align import Aligned, align
 
 @dataclass(frozen=True)
 class Sample:
-    """A document with its records; `body` is whose minutes it is, `source` is `gold`, `documents` or `cases`."""
+    """A document with its records; `body` is whose minutes it is, `source` is `gold` or `documents`."""
 
     name: str
     body: str
@@ -57,9 +57,6 @@ class Sample:
     @property
     def complete(self) -> bool:
         """Whether its records say of everybody in its lists who was there."""
-        people = self.records.get("attendance") or []
-        if self.source == "cases" and not (people and all("status" in r for r in people)):
-            return False
         return not {"present", "in attendance"} & set(self.records.get("not_annotated", []))
 
     @property
@@ -79,8 +76,6 @@ class Sample:
     @property
     def decided(self) -> bool:
         """Whether its records say of everybody who takes or gives up a place, and with what body and act."""
-        if self.source == "cases" and not self.records.get("appointments"):
-            return False
         places = self.records.get("appointments") or []
         return "appointment" not in self.records.get("not_annotated", []) and all(
             p.get("body") and p.get("action") for p in places
@@ -104,26 +99,13 @@ def _sample(record: Path, text: Path) -> Sample:
     return Sample(stem, body, "gold", read_document(text), json.loads(record.read_text("utf-8")))
 
 
-def cases(folder: Path) -> Iterator[Sample]:
-    """The small cases of the project's own tests, each of which says one kind of thing or more."""
-    for file in sorted(folder.glob("*.yaml")):
-        for number, case in enumerate(yaml.safe_load(file.read_text("utf-8")), start=1):
-            name = f"{file.stem}-{number}"
-            yield Sample(name, name, "cases", read_bytes(case["text"].encode(), f"{name}.txt"), case["expect"])
-
-
-def examples(folder: Path) -> Iterator[Sample]:
-    """The fictional minutes that the project shows what it does with: which body met in each."""
-    for told in yaml.safe_load((folder / "story.yaml").read_text("utf-8"))["documents"]:
-        document = read_document(folder / "minutes" / told["file"])
-        yield Sample(told["file"], told["body"], "cases", document, {"meeting": {"body": told["body"]}})
-
-
 def documents(folder: Path) -> Iterator[Sample]:
-    """The documents written for training, which say of everything what it is: texts with all their records."""
-    for file in sorted(folder.glob("*/*.yaml")):
+    """The documents written to learn from, which say of everything what it is: texts with all their records.
+
+    They stand in the files of `folder`, or of the folders in it.
+    """
+    for file in sorted(folder.rglob("*.yaml")):
         for number, document in enumerate(yaml.safe_load(file.read_text("utf-8")), start=1):
-            name = f"{file.parent.name}-{file.stem}-{number}"
-            yield Sample(
-                name, name, "documents", read_bytes(document["text"].encode(), f"{name}.txt"), document["expect"]
-            )
+            name = "-".join((*file.relative_to(folder).with_suffix("").parts, str(number)))
+            text = read_bytes(document["text"].encode(), f"{name}.txt")
+            yield Sample(name, name, "documents", text, document["expect"])

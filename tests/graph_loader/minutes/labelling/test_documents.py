@@ -12,12 +12,12 @@ from govgraph.graph_loader import teaching
 from govgraph.graph_loader.folding import fold
 from govgraph.graph_loader.minutes.labelling.training import build as training
 from govgraph.graph_loader.minutes.labelling.training.build_decisions import DecisionSample
-from govgraph.graph_loader.minutes.labelling.training.corpus import Sample, cases, documents
+from govgraph.graph_loader.minutes.labelling.training.corpus import Sample, documents
 from govgraph.graph_loader.parsed_minutes import Action, AttendanceStatus, Outcome, VoteCast
 
 FOLDER = Path(training.__file__).parent / "documents"
 TEACHING = Path(teaching.__file__).parent / "documents"
-DOCUMENTS = [*documents(FOLDER), *cases(TEACHING)]
+DOCUMENTS = [*documents(FOLDER), *documents(TEACHING)]
 KINDS = {"meeting", "attendance", "substitutions", "appointments", "declarations", "motions", "votes"}
 MINUTES = Path(__file__).parents[5] / "shared" / "minutes"
 MOST_COPIED = 12

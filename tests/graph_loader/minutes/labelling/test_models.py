@@ -92,7 +92,7 @@ def test_no_surname_of_the_annotated_minutes_is_in_a_feature() -> None:
 def test_the_hash_of_the_data_is_of_texts_and_of_what_they_are_said_to_say() -> None:
     document = read_bytes(b"Present: Ada Quill\n", "minutes.txt")
     one, other, third = (
-        data_hash([Sample("a", "a", "cases", text, {"attendance": [{"person": name, "status": "present"}]})])
+        data_hash([Sample("a", "a", "documents", text, {"attendance": [{"person": name, "status": "present"}]})])
         for text, name in (
             (document, "Ada Quill"),
             (document, "Bo Marsh"),
