@@ -30,7 +30,6 @@ CHECKSUMS = {
     "graph_loader/parsing.py",  # of a file's bytes
     "graph_loader/pipeline.py",  # of a file's bytes
     "graph_loader/registers/reading.py",  # of a file's bytes
-    "graph_loader/blocks/kept.py",  # of the rules that decide
     "graph_loader/whose/claims.py",  # of what is read from a file
     "graph_loader/store/local/backup.py",
     "graph_loader/store/local/jars.py",

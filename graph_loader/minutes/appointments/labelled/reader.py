@@ -67,7 +67,7 @@ def with_labelled(
 
 def _chosen(reading: Reading, text: DecisionText, labellers: Models, voters: Voters) -> Iterator[tuple[Holder, Choice]]:
     """Whoever may take or give up a place, with the body that is the likeliest for the whole list that names them."""
-    lists = [(s.start, s.end) for s in reading.sections if s.kind in _ATTENDANCE]
+    lists = _lists_of_those_there(reading)
     suspended = [reading.place(w.span) for w in reading.warnings if w.code in {"suspended", "leave_of_absence"}]
     held = held_words(text.holders)
     chosen: list[tuple[Holder, Choice]] = []
@@ -83,6 +83,14 @@ def _chosen(reading: Reading, text: DecisionText, labellers: Models, voters: Vot
     for group in lists_of(text, [holder.place for holder, _ in chosen]):
         bodies = of_list(text, [chosen[i][0].place for i in group], [chosen[i][1] for i in group])
         yield from ((chosen[i][0], body) for i, body in zip(group, bodies, strict=True))
+
+
+def _lists_of_those_there(reading: Reading) -> list[Offsets]:
+    """Where the lists of who was there stand, with those under a post, `CHURCH REPRESENTATIVES:`, before their end."""
+    there = [s for s in reading.sections if s.kind in _ATTENDANCE]
+    last = max((s.end for s in there if s.kind in {"present", "in_attendance"}), default=0)
+    posts = [s for s in reading.sections if s.kind in {"chair", "role"} and s.end <= last]
+    return [(s.start, s.end) for s in (*there, *posts)]
 
 
 def _rebodied(

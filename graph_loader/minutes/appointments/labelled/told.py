@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -59,12 +60,14 @@ class ToldActs:
 
     def fills(self, holder: Holder, record: Appointment) -> bool:
         """Whether a record is of a vacancy, and another of somebody on the same body begins in its paragraph: after it,
-        or where words speak of filling. The last of a list, `A, B; one place vacant`, is filled by nobody before it.
+        or where words speak of filling, or of what had been. The last of a list, `A, B; one place vacant`, is filled
+        by nobody before it.
         """
         if record.person is not None:
             return False
         line = self._text.lines[holder.place[0]]
-        filling = any(word.text.casefold().startswith("fill") for word in line.words)
+        words = [word.text.casefold() for word in line.words]
+        filling = any(word.startswith("fill") for word in words) or ("had", "been") in itertools.pairwise(words)
         first = line.start if filling else holder.name[0]
         return any(
             other.person and first <= start < line.end and body_key(other.body) == body_key(record.body)

@@ -21,7 +21,7 @@ from ..models import NAMES, hash_of, model_file
 from ..sequences import block_labels, blocks
 from .bodies import C1, C2, ITERATIONS, body_lessons
 from .build_decisions import build_decisions
-from .corpus import Sample, documents, gold
+from .corpus import Sample, documents, examples, gold
 from .variations import Variation, vary
 
 VERSION = "1"
@@ -92,6 +92,7 @@ def samples(shared: Path, say: Callable[[str], None]) -> list[Sample]:
     for what, folder, read in (
         ("annotated documents", shared / "gold", gold),
         ("documents written for training", Path(__file__).parent / "documents", documents),
+        ("the project's examples", ROOT / "examples", examples),
     ):
         if not folder.is_dir():
             say(f"{what}: there is no {folder.name} at hand; left out")

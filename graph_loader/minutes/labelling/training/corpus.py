@@ -99,6 +99,14 @@ def _sample(record: Path, text: Path) -> Sample:
     return Sample(stem, body, "gold", read_document(text), json.loads(record.read_text("utf-8")))
 
 
+def examples(folder: Path) -> Iterator[Sample]:
+    """The fictional minutes that the project shows what it does with: which body met in each, and nothing more."""
+    for told in yaml.safe_load((folder / "story.yaml").read_text("utf-8"))["documents"]:
+        document = read_document(folder / "minutes" / told["file"])
+        said = {"meeting": {"body": told["body"]}, "not_annotated": ["present", "in attendance", "appointment"]}
+        yield Sample(told["file"], told["body"], "documents", document, said)
+
+
 def documents(folder: Path) -> Iterator[Sample]:
     """The documents written to learn from, which say of everything what it is: texts with all their records.
 
