@@ -139,7 +139,8 @@ def test_query_modules_and_files(ask: Govgraph, tmp_path: Path) -> None:
     listed = ask("query", "--list").out
     assert "trace/  Who sat where" in listed
     assert "  last_listed " in listed
-    assert {"trace", "audit", "explore", "change"} == {r["folder"] for r in ask("query", "--list", "-f", "json").rows()}
+    folders = {"trace", "audit", "explore", "change", "export", "site"}
+    assert folders == {r["folder"] for r in ask("query", "--list", "-f", "json").rows()}
     by_name = ask("query", "substitutions", "-p", f"body_id={SCRUTINY}", "-p", "from=2022-11-01", "-f", "json").rows()
     assert {row["body"] for row in by_name} == {SCRUTINY}
     own = tmp_path / "own.cypher"
