@@ -12,6 +12,10 @@ _SECOND_FOLLOWS = re.compile(r"[^.\n]{0,160}[,.;:][ \x1f]?[^.\n]{0,40}\b(?:secon
 _SECONDED_BY = re.compile(r"(?:(?:se-?conded|supported)\s+(?:by\s+)?|support\s+of\s+)$", re.IGNORECASE)
 _MASKS = tuple(chr(code) for code in range(0xE000, 0xE006))
 _ACTION = re.compile(r"\baction\W*\Z", re.IGNORECASE)
+_OF_VOTERS = re.compile(
+    r"\b(?:favou?r|for|against|opposed|opposition|ayes?|noe?s|nays?|yes|abstain\w*|abstentions?|voting|votes?)\W*\Z",
+    re.IGNORECASE,
+)
 _OF_A_MOTION = re.compile(
     r"\b(?:motion|moved(?!\s+to\b)|moves|seconded|proposed|adjourn(?:ed|ment)|resolved)\b|(?:\A|[.;:]\s)[\"“]?(?-i:That)\b",
     re.IGNORECASE,
@@ -33,7 +37,7 @@ def closes(reading: Reading, m: re.Match[str]) -> bool:
     low, _ = reading.paragraph(m.start())
     after = reading.flow[m.end() : m.end() + 30].lstrip(" \x1f\n.,;:)]–-")
     before = reading.flow[max(low, m.start() - 300) : m.start()]
-    if _ACTION.search(before[-20:]):
+    if _ACTION.search(before[-20:]) or _OF_VOTERS.search(before[-20:]):
         return False
     if "/" not in m[0]:  # `Agreed. (A, B)` may be those who are to act
         return _OF_A_MOTION.search(before + m[0]) is not None or (
