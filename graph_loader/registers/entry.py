@@ -6,15 +6,16 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ..folding import fold_body
 from ..lexicon.months import month_numbers
 from ..minutes.names.bodies import body_kind
 from ..parsed_minutes import BodyKind, Meeting, ParsedMinutes, ParseWarning, Registration, Source, Span
 
-_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
+_ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:\d{2}.*)?)?)?")
+"""A day with a time behind it, as databases give it, is the day."""
 _WORDS = re.compile(r"(\d{1,2})\s+([^\W\d]+)\.?\s+(\d{4})")
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True)
@@ -122,13 +123,12 @@ def day_of(given: str | None) -> str | None:
     if iso := _ISO.fullmatch(text):
         year, month, day = iso[1], iso[2], iso[3]
     elif words := _WORDS.fullmatch(text):
-        number = month_numbers().get(words[2].casefold())
-        year, month, day = words[3], f"{number:02d}" if number else "00", f"{int(words[1]):02d}"
+        year, month, day = words[3], f"{month_numbers().get(words[2].casefold(), 0):02d}", f"{int(words[1]):02d}"
     else:
         return None
-    if month and not 1 <= int(month) <= len(_DAYS):
-        return None
-    if day and not 1 <= int(day) <= _DAYS[int(month) - 1]:
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
         return None
     return "-".join(part for part in (year, month, day) if part)
 
@@ -156,5 +156,5 @@ class Spans:
 
 
 def said(*texts: object) -> Iterable[str | None]:
-    """The texts without blanks around them; none for those that say nothing."""
-    return (str(text).strip() or None if text is not None else None for text in texts)
+    """The texts, or numbers, without blanks around them; none for those that say nothing, and for lists and objects."""
+    return (str(text).strip() or None if isinstance(text, (str, int)) else None for text in texts)

@@ -26,7 +26,7 @@ from ..parsed_minutes import (
     VoteCast,
 )
 from .entry import Entry, Spans, day_of, said
-from .located import Located
+from .located import Located, listed, objects
 
 RULE = "legistar.office_record"
 _EVENT = "legistar.event"
@@ -48,19 +48,14 @@ _TIME = re.compile(r"(\d{1,2}):(\d{2})(?:\s*([AP])\.?M\.?)?", re.IGNORECASE)
 
 def office_records(data: Any) -> list[Located]:
     """The office records in JSON, or none where it has others or none."""
-    found = _objects(data)
+    found = listed(data, "value")
     return found if found and all("OfficeRecordBodyName" in o and "OfficeRecordFullName" in o for o in found) else []
 
 
 def events(data: Any) -> list[Located]:
     """The events in JSON, or none where it has others or none."""
-    found = _objects(data)
+    found = listed(data, "value")
     return found if found and all("EventBodyName" in o and "EventDate" in o for o in found) else []
-
-
-def _objects(data: Any) -> list[Located]:
-    listed = data.get("value", [data]) if isinstance(data, Located) else data
-    return [o for o in listed if isinstance(o, Located)] if isinstance(listed, list) else []
 
 
 def entries(records: Sequence[Located]) -> Iterator[Entry]:
@@ -83,8 +78,8 @@ def meetings(text: str, found: Sequence[Located], source: Source) -> tuple[Parse
 
 
 def _meeting(event: Located, source: Source, spans: Spans) -> ParsedMinutes:
-    body, place, time = said(event.get("EventBodyName"), event.get("EventLocation"), event.get("EventTime"))
-    items = [i for i in event.get("EventItems") or () if isinstance(i, Located)]
+    body, day, place, time = said(*(event.get(f"Event{name}") for name in ("BodyName", "Date", "Location", "Time")))
+    items = objects(event.get("EventItems"))
     attendance = tuple(_attendance(items, spans))
     motions: list[Motion] = []
     votes: list[Vote] = []
@@ -99,7 +94,7 @@ def _meeting(event: Located, source: Source, spans: Spans) -> ParsedMinutes:
             span=spans.of(event.start, event.end, _EVENT),
             body=body,
             body_kind=body_kind(body) if body else "other",
-            date=day_of(event.get("EventDate")),
+            date=day_of(day),
             start=_hour(time),
             venue=place,
             status=status,
@@ -133,16 +128,15 @@ def _decide(item: Located, motions: list[Motion], votes: list[Vote], spans: Span
         item.get("EventItemAgendaNumber"),
         item.get("EventItemPassedFlagName"),
     )
-    cast = [v for v in _inside(item, "EventItemVoteInfo", "Votes") if _vote(v)]
+    cast = [(v, how) for v in _inside(item, "EventItemVoteInfo", "Votes") if (how := _vote(v))]
     if not (mover or passed or cast):
         return
     span = spans.of(item.start, item.end, "legistar.item")
     outcome = _OUTCOMES.get((passed or "").casefold())
     motions.append(Motion(span=span, proposer=mover, seconder=seconder, item=number, outcome=outcome, text=title))
-    for vote in cast:
+    for vote, how in cast:
         (person,) = said(vote.get("VotePersonName"))
-        how = _vote(vote)
-        if person and how:
+        if person:
             where = spans.of(vote.start, vote.end, "legistar.vote")
             votes.append(Vote(span=where, motion=len(motions) - 1, person=person, vote=how))
 
@@ -159,10 +153,8 @@ def _items(items: Sequence[Located], spans: Spans) -> Iterator[Item]:
 
 
 def _inside(item: Located, *names: str) -> list[Located]:
-    for name in names:
-        if isinstance(found := item.get(name), list):
-            return [o for o in found if isinstance(o, Located)]
-    return []
+    """The objects of the first of these lists that is there."""
+    return next((objects(item[name]) for name in names if isinstance(item.get(name), list)), [])
 
 
 def _hour(time: str | None) -> str | None:

@@ -23,6 +23,16 @@ def located(text: str) -> Any:
     return value
 
 
+def objects(value: Any) -> list[Located]:
+    """The objects in a list; none of what is no list."""
+    return [one for one in value if isinstance(one, Located)] if isinstance(value, list) else []
+
+
+def listed(data: Any, name: str) -> list[Located]:
+    """The objects of an answer: a list of them, one that holds them in a list of this name, or one alone."""
+    return objects(data.get(name, [data]) if isinstance(data, Located) else data)
+
+
 def _value(text: str, at: int) -> tuple[Any, int]:
     if text[at] == "{":
         return _object(text, at)

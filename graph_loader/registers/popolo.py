@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 from ..parsed_minutes import BodyKind
 from .entry import Entry, said
-from .located import Located
+from .located import Located, listed, objects
 
 RULE = "register.popolo"
 _KINDS: frozenset[str] = frozenset(get_args(BodyKind))
@@ -20,12 +20,7 @@ Records = Mapping[str, Mapping[str, Any]]
 
 def memberships(data: Any) -> list[Located]:
     """The memberships in JSON whose objects are located, each with the record that it lies in; none without any."""
-    listed = data.get("results", [data]) if isinstance(data, Located) else data
-    found: list[Located] = []
-    for record in listed if isinstance(listed, list) else ():
-        if isinstance(record, Located):
-            found += _of(record)
-    return found
+    return [membership for record in listed(data, "results") for membership in _of(record)]
 
 
 def _of(record: Located) -> Iterator[Located]:
@@ -33,14 +28,14 @@ def _of(record: Located) -> Iterator[Located]:
         yield record
         return
     is_person = "name" in record and "classification" not in record
-    for membership in _objects(record.get("memberships")):
+    for membership in objects(record.get("memberships")):
         if "name" not in record:
             yield membership
         else:
             yield _within(membership, "person" if is_person else "organization", record)
     for name, owner in (("persons", "person"), ("people", "person"), ("organizations", "organization")):
-        for one in _objects(record.get(name)):
-            yield from (_within(m, owner, one) for m in _objects(one.get("memberships")))
+        for one in objects(record.get(name)):
+            yield from (_within(m, owner, one) for m in objects(one.get("memberships")))
 
 
 def _is_membership(record: Located) -> bool:
@@ -54,10 +49,6 @@ def _within(membership: Located, owner: str, record: Located) -> Located:
     return found
 
 
-def _objects(value: Any) -> list[Located]:
-    return [o for o in value if isinstance(o, Located)] if isinstance(value, list) else []
-
-
 def entries(found: Sequence[Located], data: Any) -> Iterator[Entry]:
     """Memberships as entries, in order, with what they point at by ids in the same data."""
     lists = data if isinstance(data, Located) else Located()
@@ -67,7 +58,7 @@ def entries(found: Sequence[Located], data: Any) -> Iterator[Entry]:
 
 
 def _by_id(records: Any) -> Records:
-    return {r["id"]: r for r in _objects(records) if isinstance(r.get("id"), str)}
+    return {r["id"]: r for r in objects(records) if isinstance(r.get("id"), str)}
 
 
 def _entry(membership: Located, people: Records, organizations: Records, posts: Records) -> Entry:

@@ -58,7 +58,10 @@ def entries(text: str) -> Iterator[Entry]:
 def _columns(text: str) -> tuple[str, Mapping[int, str]] | None:
     head = text.lstrip("\ufeff").partition("\n")[0]
     for between in _BETWEEN:
-        cells = next(csv.reader([head], delimiter=between), [])
+        try:
+            cells = next(csv.reader([head], delimiter=between), [])
+        except csv.Error:  # a line longer than any head, or with line ends of old Macintosh computers
+            return None
         columns = {at: field for at, cell in enumerate(cells) if (field := _headings().get(fold(cell)))}
         if set(columns.values()) >= _NEEDED and len(set(columns.values())) == len(columns):
             return between, columns

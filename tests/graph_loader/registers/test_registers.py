@@ -72,6 +72,11 @@ def test_each_body_is_a_page_and_each_row_an_entry_at_its_place() -> None:
         ("2024", "2024"),
         ("2024-05-31T10:00:00Z", "2024-05-31"),
         ("31 May 2024", "2024-05-31"),
+        ("2024-02-29 18:30", "2024-02-29"),
+        ("2023-02-29", None),
+        ("0000", None),
+        ("2024 onwards", None),
+        ("2024-05-31 or later", None),
         ("2024-13-01", None),
         ("2024-05-32", None),
         ("31 Foo 2024", None),
@@ -103,6 +108,11 @@ def test_what_is_no_register_is_left_to_others_or_said() -> None:
         read_register(b"day,amount\n1,2\n", "a.csv")
     with pytest.raises(DocumentError, match="without an entry"):
         read_register(b"person,body\n,\n", "a.csv")
+
+
+@pytest.mark.parametrize("text", ["a" * 200_000, "Minutes\rof the Parks Committee\r"])
+def test_a_text_whose_first_line_no_table_has_is_left_to_others(text: str) -> None:
+    assert read_register(text.encode(), "minutes.txt") is None
 
 
 def popolo() -> dict[str, Any]:
@@ -317,6 +327,14 @@ def test_an_event_of_legistar_is_a_meeting() -> None:
     for span in (record.span for record in listed):
         assert text[span.char_start : span.char_end] == span.text
         json.loads(span.text)
+
+
+def test_values_of_another_kind_than_the_api_gives_say_nothing() -> None:
+    (page,) = read(json.dumps({"EventBodyName": "Parks Commission", "EventDate": 5, "EventItems": 7}), "events.json")
+    assert (page.meeting.date, page.meeting.status) == (None, "announced")
+    one = {"person": {"name": "Ada Marrow"}, "organization": BODY, "role": ["member"], "start_date": 2023}
+    (page,) = read(json.dumps([one]), "data.json")
+    assert [(r.role, r.start) for r in page.registrations] == [(None, "2023")]
 
 
 def test_json_that_is_damaged_or_deep_is_left_to_others() -> None:
