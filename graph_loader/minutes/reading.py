@@ -20,7 +20,7 @@ from .dates.clock import MeetingHours
 from .dates.written import dates
 from .interests.declarations import read_declarations
 from .labelling.models import Models, models
-from .lists.affiliations import with_affiliations
+from .lists.beside.affiliations import with_affiliations
 from .lists.entries import Entry, Listed
 from .meeting.body import NamedBody
 from .meeting.calendar import read_announcements

@@ -17,7 +17,7 @@ from ..names.tokens import Token, tokens
 from ..page.outline import Section
 from ..page.view import View
 from ..page.vocabulary import bare, is_field, is_post
-from .notes import NO_NOTES, Notes
+from .beside.notes import NO_NOTES, Notes
 from .pieces import first_title
 
 

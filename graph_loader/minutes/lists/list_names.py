@@ -14,9 +14,9 @@ from ..names.role_words import is_post_phrase, post_before_name
 from ..names.tokens import Token
 from ..page.view import View
 from ..page.vocabulary import is_common, is_field, is_no_name, is_post, may_be_surname
+from .beside.notes import tail_notes
 from .entries import Listed, is_two_names, name_end
 from .groups import is_party
-from .notes import tail_notes
 from .pieces import Before, Piece, first_title
 from .plural import PluralTitle
 from .style import ListStyle, is_full_name

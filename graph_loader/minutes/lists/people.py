@@ -21,7 +21,10 @@ from ..names.stated_beside import other_name_at, other_name_in
 from ..names.tokens import Token, tokens
 from ..page.view import View
 from ..page.vocabulary import bare, is_common, is_field, is_post
-from .bracketed import with_bracket
+from .beside.bracketed import with_bracket
+from .beside.glued_posts import unglued
+from .beside.notes import tail_notes
+from .beside.stood_in import absent_after, links
 from .comma_names import joined
 from .couples import couple_name
 from .entries import (
@@ -35,14 +38,11 @@ from .entries import (
     is_sentence,
     share_organisations,
 )
-from .glued_posts import unglued
 from .groups import heads_others, is_party, without_seat
 from .list_names import ListNames, holder_follows, honoured, is_unnamed_office
 from .loose import SOURCE, Loose, LooseKind, PeopleList
-from .notes import tail_notes
 from .pieces import Before, Piece, cut, first_title
 from .plural import PluralTitle
-from .stood_in import absent_after, links
 from .style import ListStyle, style_of
 
 _BESIDE: frozenset[Before] = frozenset({"comma", "dash", "column", "colon", "close", "slash", "and", "semicolon"})

@@ -12,10 +12,10 @@ from ...lexicon.agreement import same_person
 from ...lexicon.entries import folded, values, word_set
 from ...lexicon.person_name import parse_name
 from ...parsed_minutes import Attendance, AttendanceStatus, Capacity, OrganisationKind
+from ..lists.beside.legends import legend_of, marked, marks_present, without_legend, without_legend_lines
+from ..lists.beside.notes import NO_NOTES, VIRTUAL
 from ..lists.columns import spread
 from ..lists.entries import Entry, Listed
-from ..lists.legends import legend_of, marked, marks_present, without_legend, without_legend_lines
-from ..lists.notes import NO_NOTES, VIRTUAL
 from ..lists.people import read_people
 from ..names.bodies import organisation_kind
 from ..names.capacities import heading_capacity, is_no_member, is_officer_role, role_capacity

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from ...lexicon.entries import word_set
 from ...parsed_minutes import AttendanceStatus
-from ..lists.notes import NO_NOTES, tail_notes
+from ..lists.beside.notes import NO_NOTES, tail_notes
 from ..page.headed_tables import Cell, TableRow
 
 TICKS: tuple[AttendanceStatus, ...] = ("present", "apologies", "absent", "in_attendance")

@@ -11,8 +11,8 @@ from ...lexicon.name_words import is_given_name
 from ...parsed_minutes import OrganisationKind
 from ..dates.clock import PLAIN_TIME
 from ..dates.written import times
+from ..lists.beside.notes import NO_NOTES, VIRTUAL, Notes, tail_notes
 from ..lists.entries import Entry, Listed, is_nobody, is_public
-from ..lists.notes import NO_NOTES, VIRTUAL, Notes, tail_notes
 from ..lists.people import read_people
 from ..names.beside import Stretch, told_beside
 from ..names.name_spans import name_from, title_at

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..names.name_spans import title_at
-from ..names.tokens import Token
-from ..page.vocabulary import is_field, is_post, may_be_surname
+from ...names.name_spans import title_at
+from ...names.tokens import Token
+from ...page.vocabulary import is_field, is_post, may_be_surname
 
 _NAME = frozenset({"word", "initials"})
 

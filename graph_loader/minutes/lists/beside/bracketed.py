@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from ...lexicon.offices import CHAIR, office
-from ..names.beside import Stretch
-from ..names.organisations import is_organisation_name
-from ..names.tokens import tokens
-from ..page.view import View
-from .entries import Listed, adjacent
+from ....lexicon.offices import CHAIR, office
+from ...names.beside import Stretch
+from ...names.organisations import is_organisation_name
+from ...names.tokens import tokens
+from ...page.view import View
+from ..entries import Listed, adjacent
+from ..pieces import Piece
 from .notes import read_bracket
-from .pieces import Piece
 
 
 @cache

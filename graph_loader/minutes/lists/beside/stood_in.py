@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...folding import fold
-from ...lexicon.name_words import is_given_name
-from ..names.name_spans import name_from, title_at
-from ..names.role_words import is_post_phrase
-from ..names.tokens import Token, tokens
+from ....folding import fold
+from ....lexicon.name_words import is_given_name
+from ...names.name_spans import name_from, title_at
+from ...names.role_words import is_post_phrase
+from ...names.tokens import Token, tokens
 
 _FOR = re.compile(
     r"(?:(?:as\s+|(?:acting|present|sitting|serving|attending|here|in\s+attendance)\s+as\s+|named\s+)?(?:an?\s+)?"

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ..page.outline import Section
-from ..page.reading import Reading
+from ...page.outline import Section
+from ...page.reading import Reading
 from .notes import NO_NOTES, Notes, tail_notes
 
 _SIGN = r"(?:\*{1,3}|†{1,3}|‡{1,3}|§{1,3}|¶{1,3}|#{1,3}|\^{1,3}|\+{1,3}|~{1,3})"

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ...lexicon.person_name import parse_name
-from ...parsed_minutes import AttendanceStatus, Mode
-from ..dates.clock import is_plain
-from ..dates.written import times
-from ..names.initials import bracket_is_initials
-from ..names.name_spans import is_honour, name_from, title_at
-from ..names.organisations import is_acronym, is_known_organisation, is_organisation_name
-from ..names.role_words import is_post_phrase
-from ..names.stated_beside import other_name_in
-from ..names.tokens import Token, tokens
+from ....lexicon.person_name import parse_name
+from ....parsed_minutes import AttendanceStatus, Mode
+from ...dates.clock import is_plain
+from ...dates.written import times
+from ...names.initials import bracket_is_initials
+from ...names.name_spans import is_honour, name_from, title_at
+from ...names.organisations import is_acronym, is_known_organisation, is_organisation_name
+from ...names.role_words import is_post_phrase
+from ...names.stated_beside import other_name_in
+from ...names.tokens import Token, tokens
 from .stood_in import SUBSTITUTE, names_somebody, sent_for, stood_in_by, stood_in_for
 
 VIRTUAL = re.compile(

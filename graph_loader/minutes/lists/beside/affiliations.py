@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ...folding import fold
-from ...parsed_minutes import Attendance
-from ..names.bodies import organisation_kind
-from ..names.organisations import may_be_affiliation
-from ..names.stated_beside import other_name_in
-from ..page.reading import Reading
+from ....folding import fold
+from ....parsed_minutes import Attendance
+from ...names.bodies import organisation_kind
+from ...names.organisations import may_be_affiliation
+from ...names.stated_beside import other_name_in
+from ...page.reading import Reading
 
 _FEWEST = 2
 """Entries with such words, at least, that make a column of them."""

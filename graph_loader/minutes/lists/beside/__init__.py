@@ -1,0 +1,1 @@
+"""What stands beside a name in a list, and what it adds to the entry."""
