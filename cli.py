@@ -20,22 +20,22 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "The whole way on the bundled fictional minutes: load, answers, audit, map; prints where they are.",
     ),
     "init": (
-        "init:init",
+        "documents.init:init",
         "Writes what is stated about a folder of minutes into its govgraph.toml; asks for what no option gives.",
     ),
-    "parse": ("documents:parse", "Reads documents into parsed minutes, without a store."),
-    "schema": ("documents:schema", "Prints the JSON Schema of parsed minutes."),
-    "load": ("documents:load", "Loads minutes into the store; loading again changes nothing."),
+    "parse": ("documents.loading:parse", "Reads documents into parsed minutes, without a store."),
+    "schema": ("documents.loading:schema", "Prints the JSON Schema of parsed minutes."),
+    "load": ("documents.loading:load", "Loads minutes into the store; loading again changes nothing."),
     "sync": (
-        "syncing:sync_",
+        "documents.syncing:sync_",
         "Brings the store in step with a folder: loads what is new or changed, withdraws what is gone.",
     ),
     "remove": (
-        "removing:remove",
+        "documents.removing:remove",
         "Takes documents out of the store: the graph is then as if they had never been loaded.",
     ),
     "whose": (
-        "whose:whose",
+        "documents.whose:whose",
         "Lists whose minutes the documents are, and how that is known; states it for documents that are loaded.",
     ),
     "who-sat": (

@@ -18,7 +18,7 @@ CASES = {
     "--version": "from govgraph.cli import app; app(['--version'])",
     "--help": "from govgraph.cli import app; app(['--help'])",
     "who-sat, until it asks": "from govgraph.cli import COMMANDS, command; command('who-sat', COMMANDS['who-sat'][0])",
-    "load, until it reads": "import govgraph.commands.documents, govgraph.graph_loader.minutes.reading",
+    "load, until it reads": "import govgraph.commands.documents.loading, govgraph.graph_loader.minutes.reading",
 }
 _LINE = re.compile(r"import time:\s+(\d+) \|\s+(\d+) \|(\s+)(\S+)")
 

@@ -22,7 +22,7 @@ from ..website.site import build_site
 from . import answers
 from . import who_sat as sitting
 from .asking import FAILED, StoreDirOption, StoreOption, errors_for_people
-from .documents import load_summary, loaded_row
+from .documents.loading import load_summary, loaded_row
 
 GROUP = "Small Schools Working Group"
 COMMITTEE = "Children's Services Committee"

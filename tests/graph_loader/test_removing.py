@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from govgraph.cli import app
-from govgraph.commands.removing import find_document
+from govgraph.commands.documents.removing import find_document
 from govgraph.graph_loader.pipeline import remove
 from govgraph.graph_loader.store import Store
 from typer.testing import CliRunner

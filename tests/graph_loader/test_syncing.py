@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from govgraph.cli import app
-from govgraph.commands.syncing import follow
+from govgraph.commands.documents.syncing import follow
 from govgraph.graph_loader.pipeline import load
 from govgraph.graph_loader.sources import SourceError
 from govgraph.graph_loader.store import Store

@@ -9,13 +9,13 @@ from typing import Annotated, Any
 
 import typer
 
-from ..graph_loader.store import Store, open_store
-from ..graph_loader.store.connect import local_neo4j, server_uri
-from ..graph_loader.store.decisions.corrections import keep_corrections
-from ..graph_loader.syncing import SyncNote, Withdrawn, sync
-from .asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, number_of, show
-from .decisions.decisions_file import DecisionsFile, DecisionsOption
-from .documents import loaded_row
+from ...graph_loader.store import Store, open_store
+from ...graph_loader.store.connect import local_neo4j, server_uri
+from ...graph_loader.store.decisions.corrections import keep_corrections
+from ...graph_loader.syncing import SyncNote, Withdrawn, sync
+from ..asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, number_of, show
+from ..decisions.decisions_file import DecisionsFile, DecisionsOption
+from .loading import loaded_row
 
 _COLUMNS = ("document", "state", "meetings", "facts", "warnings", "error")
 _STATES = {

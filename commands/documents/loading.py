@@ -10,20 +10,20 @@ from typing import Annotated, Any
 
 import typer
 
-from ..graph_loader.documents import DocumentError, read_document
-from ..graph_loader.outputs import meeting_file, output_names
-from ..graph_loader.parsed_minutes import ParsedMinutes, json_schema, to_dict, to_json
-from ..graph_loader.parsing import default_workers, parse_sources
-from ..graph_loader.pipeline import Loaded
-from ..graph_loader.pipeline import load as load_paths
-from ..graph_loader.sources import Source, find_sources
-from ..graph_loader.store import open_store
-from ..graph_loader.store.belonging import placed_in
-from ..graph_loader.store.decisions.corrections import keep_corrections
-from .asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, number_of, show
-from .decisions.decisions_file import DecisionsFile, DecisionsOption
+from ...graph_loader.documents import DocumentError, read_document
+from ...graph_loader.outputs import meeting_file, output_names
+from ...graph_loader.parsed_minutes import ParsedMinutes, json_schema, to_dict, to_json
+from ...graph_loader.parsing import default_workers, parse_sources
+from ...graph_loader.pipeline import Loaded
+from ...graph_loader.pipeline import load as load_paths
+from ...graph_loader.sources import Source, find_sources
+from ...graph_loader.store import open_store
+from ...graph_loader.store.belonging import placed_in
+from ...graph_loader.store.decisions.corrections import keep_corrections
+from ..asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, number_of, show
+from ..decisions.decisions_file import DecisionsFile, DecisionsOption
+from ..teaching.why import COLUMNS, why
 from .progress import counted
-from .teaching.why import COLUMNS, why
 from .whose import MOST_LISTED, said_of
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders of minutes.", metavar="PATH…")]

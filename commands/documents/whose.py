@@ -9,11 +9,11 @@ from typing import Annotated, Any
 
 import typer
 
-from ..graph_loader.refreshing import refresh
-from ..graph_loader.store import open_store
-from ..graph_loader.store.belonging import Placed, placed_in, state_council
-from ..queries.subjects import UnknownName
-from .asking import WRONG_USAGE, FormatOption, StoreDirOption, StoreOption, errors_for_people, number_of, show
+from ...graph_loader.refreshing import refresh
+from ...graph_loader.store import open_store
+from ...graph_loader.store.belonging import Placed, placed_in, state_council
+from ...queries.subjects import UnknownName
+from ..asking import WRONG_USAGE, FormatOption, StoreDirOption, StoreOption, errors_for_people, number_of, show
 from .removing import find_document
 
 _COLUMNS = ("council", "basis", "folder", "documents", "names")
