@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .store import Store
 from .store.form import check_form
-from .store.rebuild import pending, rebuild
+from .store.shortcuts.rebuild import pending, rebuild
 from .store.versions import unsettled
 
 

@@ -18,7 +18,7 @@ from ..graph_loader.graph.fact_rows import FactRow, NameRow
 from ..graph_loader.graph.rows import EdgeRow, Rows
 from ..graph_loader.store import Store
 from ..graph_loader.store.decisions.judgements import kept_judgements
-from ..graph_loader.store.rebuild import council_of_scope
+from ..graph_loader.store.shortcuts.rebuild import council_of_scope
 from ..graph_loader.store.standing_facts import READ_LABELS
 from . import trace
 from .catalogue import Row, run

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..graph_loader.open_cases import Case
-from ..graph_loader.who_is_who import Line, Side
+from ..graph_loader.who_is_who.deciding import Line, Side
+from ..graph_loader.who_is_who.open_cases import Case
 from .page import Page, environment, hash_of, read_template
 
 _WIDTH = 640

@@ -9,11 +9,11 @@ import typer
 
 from ...graph_loader.decisions import Judgement, Verdict, add_decision, add_undo, decision_ids, judge
 from ...graph_loader.folding import fold
-from ...graph_loader.open_cases import Case, open_cases
 from ...graph_loader.store import Store
 from ...graph_loader.store.decisions.judgements import kept_judgements
 from ...graph_loader.store.mentions import Written, names_with_ids, names_written, names_written_for
-from ...graph_loader.who_is_who import Line, Scope, Side, settle_sides, side_of_entity, side_of_mentions
+from ...graph_loader.who_is_who.deciding import Line, Scope, Side, settle_sides, side_of_entity, side_of_mentions
+from ...graph_loader.who_is_who.open_cases import Case, open_cases
 from ...queries.catalogue import Row
 from ...queries.subjects import Subject, UnknownName, find_body, find_person
 from ...visualise.identity_pages import explanation_page, review_page

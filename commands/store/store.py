@@ -154,7 +154,7 @@ def check(
     with errors_for_people(), open_store(store, store_dir) as opened:
         from ...graph_loader.following import what_follows
         from ...graph_loader.refreshing import refresh
-        from ...graph_loader.store.check import check_shortcuts
+        from ...graph_loader.store.shortcuts.check import check_shortcuts
 
         refresh(opened)
         found = check_shortcuts(opened, what_follows, mend)

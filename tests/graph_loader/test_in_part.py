@@ -1,6 +1,7 @@
 """One document after the other, in any order and in any parts, gives the graph of all loaded together.
 
-What a document touches is followed up by itself (`store.part`); here that is held against everything decided anew.
+What a document touches is followed up by itself (`store.shortcuts.part`); here that is held against everything
+decided anew.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ import pytest
 from govgraph.graph_loader.decisions import Anchor, Verdict, judge
 from govgraph.graph_loader.pipeline import load, remove
 from govgraph.graph_loader.refreshing import refresh
-from govgraph.graph_loader.store import Store, part
+from govgraph.graph_loader.store import Store
 from govgraph.graph_loader.store.decisions.judgements import keep_judgements
+from govgraph.graph_loader.store.shortcuts import part
 
 from .test_pipeline import dump, empty
 

@@ -23,7 +23,7 @@ from govgraph.graph_loader.stated import Stated
 from govgraph.graph_loader.store import Store
 from govgraph.graph_loader.store import dump as store_dump
 from govgraph.graph_loader.store.readings import readings_in
-from govgraph.graph_loader.store.rebuild import pending
+from govgraph.graph_loader.store.shortcuts.rebuild import pending
 from govgraph.graph_loader.store.write import ensure_schema
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "minutes"

@@ -10,10 +10,10 @@ import pytest
 from govgraph.cli import app
 from govgraph.graph_loader.following import what_follows
 from govgraph.graph_loader.store import Store, open_store
-from govgraph.graph_loader.store.check import check_shortcuts
 from govgraph.graph_loader.store.connect import backup_store, local_neo4j, restore_store
 from govgraph.graph_loader.store.dump import dump
 from govgraph.graph_loader.store.local.progress import Silent
+from govgraph.graph_loader.store.shortcuts.check import check_shortcuts
 from typer.testing import CliRunner
 
 from ...faults.made import clean_dump, made_minutes

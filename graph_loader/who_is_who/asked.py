@@ -9,19 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
-from .blocks import Block, BlockKey, blocks_of, bodies_in, seen_in, together
-from .decisions import Judgement
-from .graph.contexts import names_of
-from .identity import Bodies, BodyEntity, Decision, NameInContext, People, resolve_bodies
-from .identity.compare import Evidence
-from .identity.judgements import Constraints, connected
-from .identity.resolve_people import explain, people_of
-from .identity.seen import Seen, seen_at
-from .store import Store
-from .store.blocks import blocks_at, index_of, people_meant, read_blocks
-from .store.decisions.nobodies import without_nobodies
-from .store.rebuild import council_of_scope
-from .store.standing_facts import READ_LABELS, meant_at
+from ..blocks import Block, BlockKey, blocks_of, bodies_in, seen_in, together
+from ..decisions import Judgement
+from ..graph.contexts import names_of
+from ..identity import Bodies, BodyEntity, Decision, NameInContext, People, resolve_bodies
+from ..identity.compare import Evidence
+from ..identity.judgements import Constraints, connected
+from ..identity.resolve_people import explain, people_of
+from ..identity.seen import Seen, seen_at
+from ..store import Store
+from ..store.blocks import blocks_at, index_of, people_meant, read_blocks
+from ..store.decisions.nobodies import without_nobodies
+from ..store.shortcuts.rebuild import council_of_scope
+from ..store.standing_facts import READ_LABELS, meant_at
 
 
 @dataclass

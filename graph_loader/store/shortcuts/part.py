@@ -15,24 +15,24 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from ..blocks import Block, BlockKey, blocks_of, bodies_in, seen_in, together
-from ..blocks.kept import block_rows, rules, sighting_rows
-from ..decisions import Judgement
-from ..graph.contexts import names_of
-from ..graph.derive import body_node, identity_edges, person_node
-from ..graph.fact_rows import Council, FactRow
-from ..graph.rows import Rows
-from ..identity import Bodies, People, resolve_bodies
-from ..identity.bodies.own_council import council_key
-from ..identity.judgements import Constraints
-from ..identity.resolve_people import people_of
-from ..identity.seen import own_words, seen_at
-from .blocks import blocks_at, index_of, meanings, people_meant, read_blocks
-from .decisions.nobodies import without_nobodies
-from .mentions import meetings_of
-from .shortcuts import Shortcuts
-from .standing_facts import facts_at
-from .write import delete_edges, run, write_edges, write_nodes
+from ...blocks import Block, BlockKey, blocks_of, bodies_in, seen_in, together
+from ...blocks.kept import block_rows, rules, sighting_rows
+from ...decisions import Judgement
+from ...graph.contexts import names_of
+from ...graph.derive import body_node, identity_edges, person_node
+from ...graph.fact_rows import Council, FactRow
+from ...graph.rows import Rows
+from ...identity import Bodies, People, resolve_bodies
+from ...identity.bodies.own_council import council_key
+from ...identity.judgements import Constraints
+from ...identity.resolve_people import people_of
+from ...identity.seen import own_words, seen_at
+from ..blocks import blocks_at, index_of, meanings, people_meant, read_blocks
+from ..decisions.nobodies import without_nobodies
+from ..mentions import meetings_of
+from ..standing_facts import facts_at
+from ..write import delete_edges, run, write_edges, write_nodes
+from .of_meetings import Shortcuts
 from .write_difference import label_bodies
 
 SMALL = 20

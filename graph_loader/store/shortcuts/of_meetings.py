@@ -8,22 +8,22 @@ from functools import partial
 
 from neo4j import ManagedTransaction
 
-from ..decisions import Judgement
-from ..folding import fold
-from ..graph.derive import (
+from ...decisions import Judgement
+from ...folding import fold
+from ...graph.derive import (
     LABELS_OF_BODIES,
     derive_bodies,
     derive_meetings,
     role_node,
 )
-from ..graph.fact_rows import Council, FactRow
-from ..graph.rows import Rows
-from ..graph.schema import DERIVED_EDGES
-from ..identity import Bodies, BodyEntity, Candidate, Decision, People
-from ..identity.bodies.own_council import council_key
-from .decisions.nobodies import without_nobodies
-from .standing_facts import READ_LABELS, meant_at
-from .write import delete_edges, run, write_edges, write_nodes
+from ...graph.fact_rows import Council, FactRow
+from ...graph.rows import Rows
+from ...graph.schema import DERIVED_EDGES
+from ...identity import Bodies, BodyEntity, Candidate, Decision, People
+from ...identity.bodies.own_council import council_key
+from ..decisions.nobodies import without_nobodies
+from ..standing_facts import READ_LABELS, meant_at
+from ..write import delete_edges, run, write_edges, write_nodes
 from .write_difference import label_bodies
 
 MANY = 300

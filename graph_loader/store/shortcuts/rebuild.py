@@ -11,16 +11,16 @@ from functools import partial
 
 from neo4j import ManagedTransaction
 
-from ..decisions import Judgement
-from ..graph.fact_rows import Council, FactRow
-from ..graph.rows import Rows
-from .connect import Store
-from .decisions.corrections import put_corrections
-from .decisions.judgements import judgements_in
-from .decisions.nobodies import without_nobodies
-from .form import lock
-from .standing_facts import facts_of
-from .write import Ask, run
+from ...decisions import Judgement
+from ...graph.fact_rows import Council, FactRow
+from ...graph.rows import Rows
+from ..connect import Store
+from ..decisions.corrections import put_corrections
+from ..decisions.judgements import judgements_in
+from ..decisions.nobodies import without_nobodies
+from ..form import lock
+from ..standing_facts import facts_of
+from ..write import Ask, run
 from .write_difference import write_difference
 
 Derive = Callable[[str, list[FactRow], Council | None, tuple[Judgement, ...]], Rows]
@@ -98,7 +98,7 @@ def council_of_scope(ask: Ask, scope: str) -> Council | None:
     )
     if not found:
         return None
-    from ..whose.names import scope_of  # not needed for an answer
+    from ...whose.names import scope_of  # not needed for an answer
 
     called = {name for row in found for name in row["names"] if row["basis"] == "text" or scope_of(name) == scope}
     names = {row["name"] for row in found} | called

@@ -7,18 +7,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ..blocks import BlockKey
+from ..decisions import Anchor, Judgement, SidesError, Verdict, judge
+from ..folding import fold
+from ..identity import Bodies, People
+from ..identity.bodies.evidence import explain_bodies
+from ..identity.bodies.forms import form_of
+from ..identity.compare import Evidence
+from ..lexicon.person_name import parse_name
+from ..store import Store
+from ..store.decisions.judgements import kept_judgements
+from ..store.mentions import Written, meetings_of, names_with_ids, names_written_for
 from .asked import Asked
-from .blocks import BlockKey
-from .decisions import Anchor, Judgement, SidesError, Verdict, judge
-from .folding import fold
-from .identity import Bodies, People
-from .identity.bodies.evidence import explain_bodies
-from .identity.bodies.forms import form_of
-from .identity.compare import Evidence
-from .lexicon.person_name import parse_name
-from .store import Store
-from .store.decisions.judgements import kept_judgements
-from .store.mentions import Written, meetings_of, names_with_ids, names_written_for
 
 RESTS_ON = 3
 """On how many names of a person a decision rests at most: enough to survive that one of them is read otherwise."""

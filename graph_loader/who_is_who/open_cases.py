@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from .folding import fold, fold_body
-from .lexicon.person_name import parse_name
-from .store import Store
-from .store.decisions.nobodies import nobodies_of
-from .store.mentions import Known, Written, known_entities, names_left_open, names_written_for, undecided_pairs
-from .store.rebuild import scopes
+from ..folding import fold, fold_body
+from ..lexicon.person_name import parse_name
+from ..store import Store
+from ..store.decisions.nobodies import nobodies_of
+from ..store.mentions import Known, Written, known_entities, names_left_open, names_written_for, undecided_pairs
+from ..store.shortcuts.rebuild import scopes
 
 SHOWN = 200
 """Names of a case that are read with their places: enough to answer, whatever the number of meetings."""

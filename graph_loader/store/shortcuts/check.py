@@ -14,15 +14,15 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from ..graph.rows import Rows
-from ..graph.schema import DERIVED_EDGES, KEYS
-from .connect import Store
-from .decisions.judgements import judgements_in
-from .decisions.nobodies import without_nobodies
-from .form import lock
+from ...graph.rows import Rows
+from ...graph.schema import DERIVED_EDGES, KEYS
+from ..connect import Store
+from ..decisions.judgements import judgements_in
+from ..decisions.nobodies import without_nobodies
+from ..form import lock
+from ..standing_facts import facts_of
+from ..write import delete_edges, run
 from .rebuild import Derive, council_of_scope, scopes
-from .standing_facts import facts_of
-from .write import delete_edges, run
 from .write_difference import DERIVED_NODES, write_difference
 
 
