@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -100,61 +101,50 @@ def _line(line: Line) -> Row:
     return {"kind": line.kind, "reason": line.reason, "weight": line.weight, "total": line.total}
 
 
-@app.command()
-def same(
-    one: OneArgument,
-    other: OtherArgument,
-    why: WhyOption,
-    by: ByOption = None,
-    decisions: DecisionsOption = None,
-    store: StoreOption = None,
-    store_dir: StoreDirOption = None,
-) -> None:
-    """Decides that two names, people or bodies are one."""
-    _decide("same", (one, other), why, by, decisions, store, store_dir)
+def _deciding_that(verdict: Verdict) -> Callable[..., None]:
+    """The command that decides of two names, people or bodies that they are the same, or different."""
+
+    def decide(
+        one: OneArgument,
+        other: OtherArgument,
+        why: WhyOption,
+        by: ByOption = None,
+        decisions: DecisionsOption = None,
+        store: StoreOption = None,
+        store_dir: StoreDirOption = None,
+    ) -> None:
+        with deciding(decisions, store, store_dir) as (opened, file):
+            file.check_writable(opened)
+            reason = _reason(why)
+            sides = find_sides(opened, one, other)
+            judgement = Scope.read(opened, sides[0].scope, sides).decide(
+                verdict, *sides, who_decides(by), now(), reason
+            )
+            add_decision(file.path, judgement)
+            follow(opened, file)
+            _tell(judgement, sides, file)
+            for line in _against(Scope.read(opened, sides[0].scope, sides), judgement):
+                typer.echo(f"govgraph: {line}", err=True)
+
+    return decide
 
 
-@app.command()
-def different(
-    one: OneArgument,
-    other: OtherArgument,
-    why: WhyOption,
-    by: ByOption = None,
-    decisions: DecisionsOption = None,
-    store: StoreOption = None,
-    store_dir: StoreDirOption = None,
-) -> None:
-    """Decides that two names, people or bodies are different."""
-    _decide("different", (one, other), why, by, decisions, store, store_dir)
+app.command("same", help="Decides that two names, people or bodies are one.")(_deciding_that("same"))
+app.command("different", help="Decides that two names, people or bodies are different.")(_deciding_that("different"))
 
 
-def _decide(
-    verdict: Verdict,
-    given: tuple[str, str],
-    why: str,
-    by: str | None,
-    decisions: Path | None,
-    store: str | None,
-    store_dir: Path | None,
-) -> None:
-    with deciding(decisions, store, store_dir) as (opened, file):
-        file.check_writable(opened)
-        reason = _reason(why)
-        one, other = find_sides(opened, *given)
-        scope = Scope.read(opened, one.scope, (one, other))
-        judgement = scope.decide(verdict, one, other, who_decides(by), now(), reason)
-        add_decision(file.path, judgement)
-        follow(opened, file)
-        what = {"same": f"one {one.of}", "different": "different " + ("bodies" if one.of == "body" else "people")}[
-            verdict
-        ]
-        typer.echo(f"{judgement.id}: {one.title} and {other.title} are {what}; kept in {file.path}")
-        scope = Scope.read(opened, one.scope, (one, other))
-        for veto in scope.vetoes(judgement):
-            typer.echo(f"govgraph: the decision contradicts a veto, and holds all the same: {veto}", err=True)
-        for note in scope.notes():
-            if "overruled" in note:  # a veto is told in full above
-                typer.echo(f"govgraph: {note}", err=True)
+def _tell(judgement: Judgement, sides: tuple[Side, Side], file: DecisionsFile) -> None:
+    one, other = sides
+    several = "bodies" if one.of == "body" else "people"
+    what = f"one {one.of}" if judgement.verdict == "same" else f"different {several}"
+    typer.echo(f"{judgement.id}: {one.title} and {other.title} are {what}; kept in {file.path}")
+
+
+def _against(scope: Scope, judgement: Judgement) -> Iterator[str]:
+    """What speaks against a decision that was made all the same."""
+    for veto in scope.vetoes(judgement):
+        yield f"the decision contradicts a veto, and holds all the same: {veto}"
+    yield from (note for note in scope.notes() if "overruled" in note)  # a veto is told in full above
 
 
 def _reason(why: str) -> str:
