@@ -76,6 +76,7 @@ def audit(
     before = _read(against) if against else None
     with answering(store, store_dir) as opened:
         asked = _Asked(
+            rules=names or None,
             body=body_called(opened, body).id if body else None,
             person=person_called(opened, person).id if person else None,
             since=first_day(since) if since else None,
@@ -88,6 +89,7 @@ def audit(
         gone: list[Row] = []
         if before is not None:
             left, gone = rules_of.compared(left, before)
+            gone = [row for row in gone if asked.takes(row)]
         if html:
             from ..visualise.report import audit_report
 
@@ -106,6 +108,7 @@ def audit(
 class _Asked:
     """What of an audit is asked for; none is everything."""
 
+    rules: Sequence[str] | None
     body: str | None
     person: str | None
     since: str | None
@@ -116,7 +119,8 @@ class _Asked:
         """Whether a row is asked for; rows about no body, person or day are not, where one is asked for."""
         worst = rules_of.SEVERITIES.index
         return (
-            self.body in {None, row["body_id"]}
+            (self.rules is None or row["rule"] in self.rules)
+            and self.body in {None, row["body_id"]}
             and self.person in {None, row["person_id"]}
             and (self.since is None or (row["date"] or "") >= self.since)
             and (self.severity is None or worst(row["severity"]) <= worst(self.severity))

@@ -22,6 +22,10 @@ _ORDER = {"finding": 0, "not_enough_evidence": 1, "ok": 2}
 SEVERITIES: tuple[Severity, ...] = ("high", "medium", "low")
 
 
+_NEEDED = frozenset({"finding", "verdict", "severity", "rule", "person_id", "body_id", "date", "message"})
+"""What the rows of a former audit must have: all by which an audit is narrowed and shown."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """An audit rule: what it looks for, what it rests on, how serious a finding is, what it needs, what settles it."""
@@ -110,7 +114,7 @@ def compared(rows: Sequence[Row], before: Sequence[Mapping[str, object]]) -> tup
 
     `before` are the rows of a former audit. Raises `QueryError` where they are none.
     """
-    if not all(isinstance(row, Mapping) and {"finding", "verdict"} <= set(row) for row in before):
+    if not all(isinstance(row, Mapping) and set(row) >= _NEEDED for row in before):
         raise QueryError("what to compare with is no audit: give what `govgraph audit --format json` wrote")
     had = {row["finding"]: row for row in before if row["verdict"] == "finding"}
     now = {row["finding"] for row in rows if row["verdict"] == "finding"}

@@ -96,3 +96,14 @@ def test_what_is_new_open_and_gone_since_the_last_audit(ask: Govgraph, tmp_path:
     before.write_text('[{"person": "nobody"}]', "utf-8")
     ended = ask("audit", "--against", before)
     assert (ended.code, "is no audit" in ended.err) == (2, True)
+
+
+def test_only_what_is_asked_for_is_told_as_gone(ask: Govgraph, tmp_path: Path) -> None:
+    before = tmp_path / "before.json"
+    before.write_text(ask("audit", "-f", "json").out, "utf-8")
+    findings = [row for row in json.loads(before.read_text("utf-8")) if row["verdict"] == "finding"]
+    rule = findings[0]["rule"]
+    assert {row["rule"] for row in findings} > {rule}
+    for narrowed in ((rule,), ("--body", COMMITTEE), ("--since", "2024-06-01"), ("--severity", "high")):
+        rows = ask("audit", *narrowed, "--against", before, "-f", "json").rows()
+        assert not [row for row in rows if row["since"] == "gone"], narrowed
