@@ -52,9 +52,11 @@ class Stated:
 
 
 def stated_for(file: Path, root: Path) -> Stated:
-    """What is stated for a file: the nearest `govgraph.toml` between its folder and `root`, both included.
+    """What is stated for a file: the nearest `govgraph.toml` between its folder and `root`, both included, and the
+    file beside it.
 
-    Raises `StatedError` where that file is no TOML, or holds an unknown name, a value of another type or a bad pattern.
+    Raises `StatedError` where one of them is no TOML, or holds an unknown name, a value of another type or a bad
+    pattern.
     """
     path = stating_file(file, root)
     of_folder = _read(path) if path else Stated()

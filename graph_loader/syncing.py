@@ -77,24 +77,28 @@ def sync(
     """Brings a store in step with a folder: what became of each file, then what is withdrawn.
 
     A file that cannot be read is told, and what the store has of it stays. Raises `SourceError` for a folder that is
-    not there or holds no minutes, which withdraws nothing: a folder that was not mounted looks like that.
+    not there or holds no minutes, which withdraws nothing: a folder that was not mounted looks like that. Nor is
+    anything withdrawn while what is stated about a file cannot be read: any document may be that file's then.
     """
-    sources = find_sources([folder])
-    present = {_key(source) for source in sources}
+    keys = [_key(source) for source in find_sources([folder])]
+    present = {key for key in keys if key is not None}
     before = note.keys(folder)
     note.keep(folder, [*before, *present])  # whatever is cut short, what was given is noted
     yield from load([folder], store, council, replace_other=True, judgements=judgements, workers=workers)
+    if None in keys:
+        return
     gone = [key for key in before if key not in present]
     unknown = set(remove(gone, store)) if gone else set()
     yield from (Withdrawn(key) for key in gone if key not in unknown)
     note.keep(folder, sorted(present))
 
 
-def _key(source: Source) -> str:
+def _key(source: Source) -> str | None:
+    """The key of a file's document, or none where what is stated about it cannot be read: `load` says so."""
     try:
         return document_key(source, stated_for(source.path, source.root))
     except StatedError:
-        return source.key  # said where it is loaded
+        return None
 
 
 def _name(folder: Path) -> str:

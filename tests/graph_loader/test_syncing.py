@@ -63,6 +63,21 @@ def test_a_folder_is_followed(store: Store, tmp_path: Path) -> None:
     assert set(documents_in(store)) == {FORUM, BOARD}, "a folder without minutes withdraws nothing"
 
 
+def test_nothing_is_withdrawn_while_what_is_stated_cannot_be_read(store: Store, tmp_path: Path) -> None:
+    folder, note = tmp_path / "minutes", SyncNote(tmp_path / "note.json")
+    folder.mkdir()
+    shutil.copy(EXAMPLES / FORUM, folder)
+    stated = folder / "govgraph.toml"
+    stated.write_text('uri = "https://minutes.example/{name}"', "utf-8")
+    states(store, folder, note)
+    kept = set(documents_in(store))
+    stated.write_text('uri = "https://minutes.example/{name}', "utf-8")
+    assert states(store, folder, note) == {FORUM: None}
+    assert set(documents_in(store)) == kept
+    stated.write_text('uri = "https://elsewhere.example/{name}"', "utf-8")
+    assert states(store, folder, note) == {FORUM: "inserted"} | dict.fromkeys(kept, "withdrawn")
+
+
 def test_the_command_tells_what_it_did_and_fails_where_a_file_does(
     neo4j_dir: Path, store: Store, tmp_path: Path
 ) -> None:
