@@ -44,10 +44,14 @@ def test_the_same_seed_gives_the_same_bytes_and_a_council_does_not_depend_on_the
     generate(other, 2, 4, seed=2)
 
     def content(folder: Path) -> dict[str, bytes]:
-        return {str(f.relative_to(folder)): f.read_bytes() for f in sorted(folder.rglob("*.*")) if f.suffix != ".json"}
+        files = (f for f in sorted(folder.rglob("*.*")) if f.is_file() and f.name != "truth.json")
+        return {str(f.relative_to(folder)): f.read_bytes() for f in files}
 
     assert content(one).items() <= content(two).items()
     assert content(one) != content(other)
+    generate(tmp_path / "parsed only", 2, 4, texts=False)
+    assert content(tmp_path / "parsed only") == {k: v for k, v in content(one).items() if k.startswith("parsed")}
+    assert not (tmp_path / "parsed only" / "texts").exists()
     assert len({c.name for c in councils(900, 1, 1)}) == 900
 
 

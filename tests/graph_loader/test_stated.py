@@ -35,6 +35,7 @@ def test_address_and_date_come_from_the_file_name() -> None:
         ('counsil = "A Council"', "unknown name “counsil”"),
         ("council = 3", "must be a text"),
         ('published = "("', "is no pattern"),
+        ('published_on = "2024-05-31"', "unknown name “published_on”"),
     ],
 )
 def test_mistakes_are_named_with_the_file(tmp_path: Path, text: str, message: str) -> None:

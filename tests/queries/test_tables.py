@@ -46,6 +46,21 @@ def test_records_are_apart_and_leave_out_what_they_do_not_say() -> None:
     assert table(rows, columns, 40).splitlines()[8:] == ["", "column_1  else"]
 
 
+def test_verdicts_stay_whole_and_a_quotation_is_cut() -> None:
+    row = {"verdict": "not_enough_evidence", "person": "Cllr Ada Quillfeather of the Harbour Ward"}
+    lines = table([row], ["verdict", "person"], 38).splitlines()
+    assert lines[1].startswith("not_enough_evidence  Cllr Ada")
+    row["quote"] = "a word " * 60
+    (_, whole) = table([row], ["verdict", "person", "quote"], 100_000).splitlines()
+    assert whole.endswith("…")
+    assert len(whole) < 160
+
+
+def test_a_cell_that_would_be_a_tower_makes_rows_records() -> None:
+    row = {"person": "Ada Quillfeather", "role": "of the working group for the old harbour wall " * 12}
+    assert table([row], ["person", "role"], 40).splitlines()[0].split() == ["person", "Ada", "Quillfeather"]
+
+
 def test_without_rows_the_columns_are_named() -> None:
     assert table([], ["person", "role"], 80) == "person  role\n"
 
