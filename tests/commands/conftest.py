@@ -37,6 +37,12 @@ def run(*arguments: str | Path) -> Ended:
     return Ended(result.exit_code, result.stdout, result.stderr)
 
 
+@pytest.fixture(autouse=True)
+def no_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Output goes to a pipe, however wide the terminal is in which the tests run."""
+    monkeypatch.delenv("COLUMNS", raising=False)
+
+
 @pytest.fixture
 def govgraph() -> Govgraph:
     """Any command, on the run's own store."""

@@ -284,7 +284,7 @@ def test_more_memory_than_there_is(another: LocalNeo4j, monkeypatch: pytest.Monk
 def test_a_java_that_does_not_start_shows_the_end_of_its_log(
     another: LocalNeo4j, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(starting, "_MODULE", "govgraph.no_such_module")
+    monkeypatch.setattr(starting, "SERVER", "govgraph.no_such_module")
     with pytest.raises(StoreError, match=r"(?s)could not start; its log is .*no_such_module"):
         open_store(None, another.folder.path)
 

@@ -129,7 +129,7 @@ def test_boxes_inside_boxes_are_read_once_each() -> None:
 
 
 def test_a_reader_has_only_so_much_cpu_and_memory() -> None:
-    content = package("".join(paragraph(f"Line {n}") for n in range(60_000)))
+    content = package("".join(paragraph(f"Line {n}") for n in range(150_000)))
     for bounds, said in (
         (Bounds("Word document", 1, 3 * 1024**3, "save it anew"), "takes longer than 1 seconds; save it anew"),
         (Bounds("Word document", 60, 120 * 1024**2, "save it anew"), "into memory|without a result|is broken"),
