@@ -111,7 +111,6 @@ _HELD_PROXY = rule(
     r"(?P<substitute><N>),? (?:who )?(?:held|holds|holding|had|with) (?:(?:a|the) )?prox(?:y|ies) (?:of|for|from) "
     r"(?P<absent><PP>)"
 )
-_ALTERNATE = rule(r"(?P<absent><N>) ?[\[(]alternate ?: ?(?P<substitute><N>)")
 _WITH = rule(
     r"apolog(?:y|ies)[^.\n]{0,80}? (?:from|of) (?P<absent><PP>),? (?:and )?with (?P<substitute><PP>) (?:were |are )?"
     r"(?:substituting|attending|present|acting|sitting|deputi[sz]ing|as)\b"
@@ -189,7 +188,7 @@ _FORMS = (
     ("proxy", _PROXY),
     ("proxy", _HELD_PROXY),
 )
-_AT_OPENING = (("bracket", _INSTEAD), ("acted", _ACTED), ("represented", _REPRESENTED), ("alternate", _ALTERNATE))
+_AT_OPENING = (("bracket", _INSTEAD), ("acted", _ACTED), ("represented", _REPRESENTED))
 """Those whose words elsewhere mean an agent, a successor or a deputy for good."""
 _FOR_THIS_MEETING = tuple(("temporary", form) for form in _TEMPORARY)
 

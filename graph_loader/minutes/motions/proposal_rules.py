@@ -47,14 +47,6 @@ PROPOSERS = (
         ),
     ),
     (
-        "notice",
-        rule(
-            r"\bnotices? of (?:the following )?motions? (?:\([^)\n]{1,20}\) )?(?:was |were )?"
-            r"(?:(?:submitted|tabled|received|given|moved|proposed) (?:by|from)|(?:standing )?in the names? of)"
-            r" ?:? ?<P:who>"
-        ),
-    ),
-    (
         "by",
         rule(
             r"\bby ?:? ?<P:who>(?= ?,? ?(?:and )?(?:then |was |duly )?(?:se-?conded|2nd|second)(?: by)? ?[:–-]? ?<P>)"

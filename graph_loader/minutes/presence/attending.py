@@ -1,4 +1,4 @@
-"""People who were there although no list names them: said to be present, welcomed, heard, or named as a deputation."""
+"""People who were there although no list names them: said to be present, heard, or named as a deputation."""
 
 from __future__ import annotations
 
@@ -37,17 +37,6 @@ _ELSEWHERE = re.compile(
 _THE_MEETING = re.compile(
     r"\s*(?:(?:the|this|our|tonight's|today's)\s+(?:\w+\s+)?(?:meeting|council|committee|panel|board|forum)|to\s+\w+|on\s+behalf"
     r"|for|from|as|by|via|and|at|throughout|with|representing|,|\)|$)",
-    re.IGNORECASE,
-)
-_WELCOMED = rule(
-    r"\b(?:welcomed|introduced) (?=(?:the )?(?:<O>,? )?<N>)(?P<list>[^.;\n]{0,400}?)"
-    r"(?: to (?:the|this|today's|tonight's|our|their|his|her) (?:first )?(?P<what>meeting|committee|council|panel"
-    r"|board)"
-    r"|,? who (?:was|were|had|gave|attended|then|is|are|would|spoke|outlined|joined)|,? (?:as|and invited"
-    r"|and thanked)\b)"
-)
-_NEW_MEMBER = re.compile(
-    r"\b(?:newly|new\s+member|elected|co-opted|returning|back|following\s+(?:his|her|their)|appointed|onto)\b",
     re.IGNORECASE,
 )
 _ADDRESSED = rule(
@@ -121,7 +110,6 @@ def attending(reading: Reading, *, listed: bool) -> Iterator[Attendance]:
     yield from _addressed(reading)
     yield from _following(reading)
     yield from _present(reading, listed)
-    yield from _welcomed(reading)
     yield from _deputation(reading)
     yield from _heard(reading)
 
@@ -248,17 +236,6 @@ def _as_present(record: Attendance) -> Attendance:
     if is_no_member(record.role) or is_officer_role(record.role):
         return record
     return record.model_copy(update={"status": "present", "capacity": role_capacity(record.role) or "member"})
-
-
-def _welcomed(reading: Reading) -> Iterator[Attendance]:
-    for m in reading.finditer(_WELCOMED):
-        low, high = reading.sentence(m.start(), m.end())
-        if m["what"] and m["what"].casefold() != "meeting" and _NEW_MEMBER.search(reading.flow, low, high):
-            continue
-        if m[0].casefold().startswith("introduced") and not m["what"]:
-            continue
-        for person in people_between(reading, m.start("list"), m.end("list")):
-            yield appearance(reading, person, (low, high), "welcomed", "guest")
 
 
 def _deputation(reading: Reading) -> Iterator[Attendance]:

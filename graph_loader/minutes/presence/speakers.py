@@ -71,7 +71,7 @@ def read_contributions(reading: Reading) -> list[Contribution]:
 
 
 def unlisted(reading: Reading, records: Sequence[Attendance]) -> list[Attendance]:
-    """People in attendance whom no list names: they spoke, attended or were welcomed; by the fullest name."""
+    """People in attendance whom no list names: they spoke or attended; by the fullest name."""
     found: list[Attendance] = []
     listed = any(r.status == "present" and r.span.rule in {"attendance.list", "attendance.grid"} for r in records)
     fuller = _fuller_names(reading)
