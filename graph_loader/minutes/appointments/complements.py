@@ -9,7 +9,7 @@ from functools import cache
 from ...folding import fold_body
 from ...lexicon.entries import word_set
 from ...parsed_minutes import BodyKind
-from ..dates.number_words import count_pattern
+from ..dates.number_words import few_pattern
 from ..names.bodies import body_kind
 from ..names.mentions import Mention
 from ..names.tagging import rule
@@ -152,7 +152,7 @@ def _segments() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 r"(?:year|term|period)(?: of office)?(?: (?:20|19)\d\d ?[-/–] ?\d{2,4})?|for (?:20"
                 r"|19)\d\d ?[-/–] ?\d{2,4}"
                 r"|for (?:this|the) meeting(?: only)?"
-                rf"|for (?:(?:a|an|the|further|another|period|term|of) ){{0,5}}(?:\d{{1,2}}|{count_pattern(1, 6)})"
+                rf"|for (?:(?:a|an|the|further|another|period|term|of) ){{0,5}}{few_pattern()}"
                 r"[- ]years?(?: term)?(?: of office)?(?:,? (?:to|until|till|ending|expiring) (?:on |in )?"
                 r"(?:[a-z]+ (?=(?:19|20)\d\d))?(?:<D>|(?:19|20)\d\d))?|in \w+)\b"
             ),

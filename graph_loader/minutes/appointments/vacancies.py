@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ..dates.number_words import count_pattern
+from ..dates.number_words import few_pattern
 from ..names.tagging import rule
 from ..page.reading import Reading
 from ..page.vocabulary import phrase_pattern
@@ -17,7 +17,7 @@ from .sentences import is_hedged, is_past
 
 @cache
 def _number() -> str:
-    return rf"(?:\d{{1,2}}|{count_pattern(1, 6)}|a|an|the|another)"
+    return rf"(?:{few_pattern()}|a|an|the|another)"
 
 
 @cache

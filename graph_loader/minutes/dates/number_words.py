@@ -31,6 +31,12 @@ def count_pattern(least: int, most: int) -> str:
 
 
 @cache
+def few_pattern() -> str:
+    """A pattern for how many places, seats or years: `12`, `six`."""
+    return rf"(?:\d{{1,2}}|{count_pattern(1, 6)})"
+
+
+@cache
 def day_pattern() -> str:
     """A pattern for a day of the month in words."""
     words = of_class("numbers", "ordinals")

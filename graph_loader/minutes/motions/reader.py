@@ -195,7 +195,7 @@ def _paired(reading: Reading, proposers: list[_Event], seconders: list[_Event]) 
     for s in seconders:
         if s.start in used:
             continue
-        mover = s.second if s.second else mover_before(reading, s.who, s.start)
+        mover = s.second or mover_before(reading, s.who, s.start)
         if mover and mover.start not in moved:
             result.append(Proposal(mover, s.who, mover.start, s.end, "motion.before_seconder"))
         elif s.rule != "motion.supported":

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal
 
 from ....lexicon.offices import OFFICERS, office
-from ...dates.number_words import count_pattern
+from ...dates.number_words import count_pattern, few_pattern
 from ...names.bodies import body_kind
 from ...names.role_words import singular_role
 from ...page.reading import Reading
@@ -27,7 +27,7 @@ _OF_BODY = re.compile(
 def counted() -> re.Pattern[str]:
     """The number of places behind a label: `(2 places)`."""
     return re.compile(
-        rf"\s*(?:\(\s*(?:\d{{1,2}}|{count_pattern(1, 6)})\b[^()]{{0,30}}\)"
+        rf"\s*(?:\(\s*{few_pattern()}\b[^()]{{0,30}}\)"
         r"|[-–—]\s*\d{1,2}\s*(?:members?|places?|seats?)?)\s*$",
         re.IGNORECASE,
     )
@@ -36,6 +36,8 @@ def counted() -> re.Pattern[str]:
 _LEADING = re.compile(r"(?:as|to|on|onto|the|for|appointed to|our|council['’]s)\s+", re.IGNORECASE)
 _NO_SOLE = ("chairs", "leas-chathaoirleach", "reeve", "spokesman", "spokesperson", "spokeswoman", "vice", "whip")
 """Offices of which a body may have several, or that are cut short, in lists of who holds them."""
+_OF_BODIES = ("chair", "secretary", "treasurer")
+"""Offices that stand with the body they are of."""
 
 
 @cache
@@ -70,7 +72,6 @@ def _office_of_body() -> re.Pattern[str]:
     return re.compile(rf"{role}\s+(?i:of|to)\s+(?i:the\s+)?(?P<body>[A-Z].{{2,}})$")
 
 
-_OF_BODIES = ("chair", "secretary", "treasurer")
 _PLURAL_HOLDERS = re.compile(r"\w+\s+(?:governors|trustees|directors)$", re.IGNORECASE)
 
 

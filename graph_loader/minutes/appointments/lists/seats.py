@@ -11,7 +11,7 @@ from ....lexicon.agreement import same_person
 from ....lexicon.entries import word_set
 from ....lexicon.months import month_beginnings
 from ....lexicon.offices import CHAIR, HEADS, office
-from ...dates.number_words import count_pattern
+from ...dates.number_words import few_pattern
 from ...lists.entries import Listed
 from ...lists.people import read_people
 from ...names.bodies import organisation_kind
@@ -24,17 +24,12 @@ from .shared_titles import with_shared_title
 
 
 @cache
-def _number() -> str:
-    return rf"(?:\d{{1,2}}|{count_pattern(1, 6)})"
-
-
-@cache
 def _vacant() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?:and|plus)\s+)?(?:(?:nominations?|names?|members?|representatives?|appointments?|nominees?)\s+)?"
         rf"(?:(?:still|yet|are|is|was)\s+)*(?:to\s+be\s+(?:confirmed|advised|appointed|nominated|notified|agreed|announced"
         rf"|filled|decided|named|elected)|(?:still\s+)?awaited|t\.?b\.?[ca]\b\.?)"
-        rf"|(?:(?:and|plus)\s+)?(?:(?:{_number()}|an?|the)\s+)?(?:(?:remaining|further|casual|other)\s+)?"
+        rf"|(?:(?:and|plus)\s+)?(?:(?:{few_pattern()}|an?|the)\s+)?(?:(?:remaining|further|casual|other)\s+)?"
         rf"(?:vacan(?:t|cy|cies)\b(?:\s+(?:seat|place|position|post)s?)?)"
         rf"|\bno\s+(?:nominations?|representatives?|appointments?)\b(?:\s+(?:was|were)\s+made)?"
         rf"|(?:to\s+be\s+)?left\s+vacant|unfilled",
@@ -45,7 +40,7 @@ def _vacant() -> re.Pattern[str]:
 @cache
 def _count() -> re.Pattern[str]:
     return re.compile(
-        rf"[(\[]?\s*{_number()}(?:\s+(?:of|x))?\s*(?:places?|representatives?|reps?|members?|seats?|councillors?"
+        rf"[(\[]?\s*{few_pattern()}(?:\s+(?:of|x))?\s*(?:places?|representatives?|reps?|members?|seats?|councillors?"
         rf"|nominees?|trustees?|governors?)?\s*[)\]]?$",
         re.IGNORECASE,
     )
@@ -181,7 +176,7 @@ def _holder() -> re.Pattern[str]:
     of = r"(?:\s+(?:of|from|for|nominated\s+by|appointed\s+by|representing)\s+(?:the\s+|each\s+)?[^,;.:()\n]{2,70}?)"
     held = office(*HEADS, also=("vicar", "rector", "headteacher", "head teacher", "speaker"))
     return re.compile(
-        rf"(?<![\w-])(?:(?:an?|{_number()})\s+(?:[\w'-]+\s+){{0,2}}?"
+        rf"(?<![\w-])(?:(?:an?|{few_pattern()})\s+(?:[\w'-]+\s+){{0,2}}?"
         rf"(?:{any_of(word_set('appointments', 'holders'))}){of}?"
         rf"|the\s+{held}(?:\s+and\s+(?:the\s+)?{held})?(?:\s+for\s+the\s+time\s+being)?{of}?)"
         rf"(?:\s+for\s+the\s+time\s+being|,?\s+\(?ex[- ]officio\)?)?"

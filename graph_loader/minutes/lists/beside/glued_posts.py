@@ -34,7 +34,9 @@ def _is_glued(row: Sequence[Token], at: int, head: str, tail: str) -> bool:
     named = before is not None and before.kind in _NAME and not is_post(before.text) and not is_field(before.text)
     if not named or "-" in tail or not tail[:1].isupper() or len(head) < 3 or is_post(head) or is_field(head):
         return False
-    if may_be_surname(tail) or is_post(tail.rstrip(".")):
-        return not may_be_surname(tail)
+    if may_be_surname(tail):
+        return False
+    if is_post(tail.rstrip(".")):
+        return True
     following = row[at + 1].text if at + 1 < len(row) and title_at(row, at + 1) is None else ""
     return is_field(tail) and is_post(following)
