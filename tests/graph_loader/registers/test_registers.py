@@ -100,7 +100,33 @@ def test_columns_as_people_call_them_with_semicolons_line_ends_and_cells_of_two_
     assert all(text[r.span.char_start : r.span.char_end] == r.span.text for r in page.registrations)
 
 
+def test_tabs_part_columns_and_a_sign_of_byte_order_does_no_harm() -> None:
+    found = read_register("\ufeffperson\tbody\tfrom\nCllr Ada Marrow\tParks Committee\t2023\n".encode(), "members.txt")
+    assert found is not None
+    (entry,) = found.pages[0].registrations
+    assert (entry.person, entry.body, entry.start) == ("Cllr Ada Marrow", "Parks Committee", "2023")
+    assert found.text[entry.span.char_start : entry.span.char_end] == entry.span.text
+    assert entry.span.text.startswith("Cllr")
+
+
+def test_a_table_with_two_columns_of_one_meaning_is_not_guessed() -> None:
+    assert read_register(b"name,person,body\nAda,Bo,Parks\n", "members.txt") is None
+
+
+def test_a_body_written_in_two_ways_is_one_page_and_days_in_the_wrong_order_are_said() -> None:
+    text = "person,body,from,to\nAda Marrow,Parks Committee,2023-05-16,2022-01-01\nBo Lane,The Parks committee,,2024\n"
+    text += "Cy Penn,Parks Committee,2024-06,2024\n"
+    (page,) = read(text)
+    assert [(r.person, r.start, r.end) for r in page.registrations] == [
+        ("Ada Marrow", "2023-05-16", None),
+        ("Bo Lane", None, "2024"),
+        ("Cy Penn", "2024-06", "2024"),
+    ]
+    assert [(w.code, w.span.line_start) for w in page.warnings] == [("register_date", 2), ("register_without_start", 3)]
+
+
 def test_what_is_no_register_is_left_to_others_or_said() -> None:
+    assert read_register(b"%PDF-1.7\nperson,body\nAda,Parks\n", "a.csv") is None
     assert read_register(b"Minutes of the Parks Committee, person and body\n", "a.txt") is None
     assert read_register(b'{"schema": "parsed-minutes/1"}', "a.json") is None
     assert read_register(b'{"memberships": [', "a.json") is None
@@ -147,6 +173,24 @@ def test_popolo() -> None:
     for entry in page.registrations:
         assert text[entry.span.char_start : entry.span.char_end] == entry.span.text
         assert json.loads(entry.span.text)["start_date"] == entry.start
+
+
+def test_what_popolo_says_of_a_body_holds_for_all_its_entries_and_what_no_contract_has_is_left() -> None:
+    data = popolo()
+    data["organizations"][0]["classification"] = "Lower tier"
+    data["organizations"][1]["classification"] = "board"
+    data["posts"] = [{"id": "t1", "label": "Convener", "organization": {"name": "Parks Committee"}}]
+    data["memberships"].append({"person_id": "p2", "organization_id": "o1"})
+    post, other = read(json.dumps(data), "vale.json")
+    assert (post.meeting.body_kind, post.meeting.parent) == ("board", "Oakham Vale Council")
+    assert [r.role for r in post.registrations] == ["Convener", "member"]
+    assert other.meeting.body_kind == "council"
+
+
+def test_a_membership_s_own_person_goes_before_the_one_that_it_lies_in() -> None:
+    inside = {"person": {"name": "Bo Lane"}, "organization": {"name": "Parks Committee"}}
+    (page,) = read(json.dumps([{"name": "Ada Marrow", "memberships": [inside]}]), "data.json")
+    assert [r.person for r in page.registrations] == ["Bo Lane"]
 
 
 MEMBERSHIP = {"role": "member", "start_date": "2023-05-16"}
@@ -327,6 +371,22 @@ def test_an_event_of_legistar_is_a_meeting() -> None:
     for span in (record.span for record in listed):
         assert text[span.char_start : span.char_end] == span.text
         json.loads(span.text)
+
+
+def test_what_legistar_says_otherwise() -> None:
+    calls = [{"RollCallPersonName": "Ada Marrow", "RollCallValueName": v} for v in ("Absent", "Present")]
+    votes = [{"VotePersonName": "Ada Marrow", "VoteValueName": "No"}]
+    items = [
+        {"EventItemTitle": "Roll call", "RollCalls": calls},
+        {"EventItemTitle": "Paint the fence", "EventItemMover": "Cy Lane", "EventItemPassedFlagName": "Fail"},
+        {"EventItemTitle": "Fell the oak", "Votes": votes},
+    ]
+    told = {**EVENT, "EventTime": "12:15 AM", "EventItems": items, "EventAgendaStatusName": "Cancelled"}
+    (page, late) = read(json.dumps([told, {**EVENT, "EventTime": "25:10"}]), "events.json")
+    assert (page.meeting.start, page.meeting.status, late.meeting.start) == ("00:15", "cancelled", None)
+    assert [(a.person, a.status) for a in page.attendance] == [("Ada Marrow", "absent")]
+    assert [(m.text, m.outcome) for m in page.motions] == [("Paint the fence", "lost"), ("Fell the oak", None)]
+    assert [(v.motion, v.vote) for v in page.votes] == [(1, "against")]
 
 
 def test_values_of_another_kind_than_the_api_gives_say_nothing() -> None:
