@@ -8,16 +8,16 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
-from ..commands.asking import UsageError
-from ..commands.dates import exact_day, first_day, last_day
 from ..graph_loader.refreshing import refresh
 from ..graph_loader.store import Store as Connection
 from ..graph_loader.store import open_store
 from ..queries import explore, trace
-from ..queries.catalogue import Row
+from ..queries.catalogue import QueryError, Row
 from ..queries.catalogue import run as run_module
+from ..queries.dates import days, exact_day, first_day, last_day
 from ..queries.profiles import term_ends
 from ..queries.subjects import Subject, find_body, find_person, find_subject
+from ..queries.who_sat import answer_for
 from .rows import Rows
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Store:
 
     `uri` is a Neo4j server; `store_dir` the folder of the local Neo4j; without them what the command would use.
     People and bodies are given by name or by id. Every answer has the rows that the command prints as JSON. Raises
-    `UnknownName` and `SeveralMatch` for names, `UsageError` and `QueryError` for what cannot be asked, `StoreError`.
+    `UnknownName` and `SeveralMatch` for names, `QueryError` for what cannot be asked, `StoreError`.
     """
 
     def __init__(self, uri: str | None = None, store_dir: str | Path | None = None):
@@ -115,8 +115,6 @@ class Store:
 
         Who was last listed, and places on other bodies, come after; `notes` say what is not known.
         """
-        from ..commands.who_sat import answer_for
-
         store = self.connection
         day, first, last, known = (_text(given) for given in (on, from_, to, known_by))
         answer = answer_for(store, find_body(store, body).id, day, first, last, known, profile)
@@ -199,7 +197,7 @@ class Store:
         store = self.connection
         first, last = first_day(_text(from_) or ""), last_day(_text(to) or "")
         if first > last:
-            raise UsageError(f"{from_} is after {to}")
+            raise QueryError(f"{from_} is after {to}")
         of = find_body(store, body).id if body else None
         return Rows(changes(store, first, last, of, term_ends(store, profile)))
 
@@ -304,8 +302,7 @@ def _text(day: Day) -> str | None:
 
 
 def _days(from_: Day, to: Day) -> tuple[str | None, str | None]:
-    first, last = _text(from_), _text(to)
-    return first_day(first) if first else None, last_day(last) if last else None
+    return days(_text(from_), _text(to))
 
 
 def _chosen(

@@ -10,6 +10,7 @@ import typer
 from ..graph_loader.store import Store
 from ..queries import trace
 from ..queries.catalogue import Row
+from ..queries.dates import days
 from ..queries.profiles import term_ends
 from ..queries.render import Format
 from .asking import (
@@ -26,7 +27,6 @@ from .asking import (
     person_called,
     show,
 )
-from .dates import first_day, last_day
 
 SummaryOption = Annotated[
     bool, typer.Option("--summary", help="How often members came, of how many meetings expected, and why.")
@@ -211,6 +211,5 @@ def _chosen(
     return (
         body_called(store, body).id if body else None,
         person_called(store, person).id if person else None,
-        first_day(from_) if from_ else None,
-        last_day(to) if to else None,
+        *days(from_, to),
     )

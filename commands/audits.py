@@ -13,6 +13,7 @@ import typer
 from ..graph_loader.decisions import Settlement, add_decision, add_undo, decision_id
 from ..queries import audit as rules_of
 from ..queries.catalogue import Row
+from ..queries.dates import first_day
 from .asking import (
     EVIDENCE,
     FOUND,
@@ -31,7 +32,6 @@ from .asking import (
     person_called,
     show,
 )
-from .dates import first_day
 from .decisions.decisions_file import ByOption, DecisionsFile, DecisionsOption, now, who_decides
 
 COLUMNS = ("rule", "verdict", "severity", "person", "body", "date", "message")

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from ..queries.changes import changes as changes_between
+from ..queries.dates import first_day, last_day
 from ..queries.profiles import term_ends
 from .asking import (
     EVIDENCE,
@@ -21,7 +22,6 @@ from .asking import (
     body_called,
     show,
 )
-from .dates import first_day, last_day
 
 
 def changes(

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from ..queries import explore
+from ..queries.dates import days
 from ..queries.evidence import with_evidence
 from ..queries.subjects import find_subject
 from .asking import (
@@ -19,7 +20,6 @@ from .asking import (
     answering,
     show,
 )
-from .dates import first_day, last_day
 
 
 def path(
@@ -50,7 +50,7 @@ def central(
 ) -> None:
     """Which people and bodies are most central in the graph of who sat where."""
     with answering(store, store_dir) as opened:
-        rows = explore.centrality(opened, first_day(from_) if from_ else None, last_day(to) if to else None)
+        rows = explore.centrality(opened, *days(from_, to))
         kind = {"people": "person", "bodies": "body"}.get(of or "")
         chosen = [row for row in rows if kind in (None, row["kind"])][:limit]
         show(chosen, ["name", "kind", "degree", "between", "closeness"], format_)

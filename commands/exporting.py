@@ -9,6 +9,7 @@ import typer
 
 from ..exports.formats import FORMATS, export, save
 from ..exports.read import Selection
+from ..queries.dates import days, exact_day
 from .asking import (
     BodyOption,
     FromOption,
@@ -20,7 +21,6 @@ from .asking import (
     answering,
     number_of,
 )
-from .dates import exact_day, first_day, last_day
 
 _FORMATS = f"One of {', '.join(FORMATS)}; docs/exports.md tells what each holds."
 
@@ -43,12 +43,7 @@ def export_(
     with answering(store, store_dir) as opened:
         if on and (from_ or to):
             raise UsageError("give either --on or --from and --to")
-        selection = Selection(
-            council=council,
-            body=body,
-            from_=exact_day(on) if on else first_day(from_) if from_ else None,
-            to=exact_day(on) if on else last_day(to) if to else None,
-            public=public,
-        )
+        first, last = (exact_day(on),) * 2 if on else days(from_, to)
+        selection = Selection(council=council, body=body, from_=first, to=last, public=public)
         written = save(export(opened, format_, selection), output)
         typer.echo(output if written == [output] else f"{output}: {number_of(len(written), 'file')}")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..queries.dates import days, exact_day
 from ..visualise import network_map
 from ..visualise.model import VIEWS
 from .asking import (
@@ -19,7 +20,6 @@ from .asking import (
     ToOption,
     answering,
 )
-from .dates import exact_day, first_day, last_day
 
 _VIEWS = f"What the map is of: {', '.join(VIEWS)}; else what is around the body or person given, else all."
 
@@ -38,14 +38,6 @@ def map_(
 ) -> None:
     """Writes an interactive map of the network as one page that works offline."""
     with answering(store, store_dir) as opened:
-        page = network_map(
-            opened,
-            view=view,
-            body=body,
-            person=person,
-            on=exact_day(on) if on else None,
-            from_=first_day(from_) if from_ else None,
-            to=last_day(to) if to else None,
-            public=public,
-        )
+        day, (first, last) = exact_day(on) if on else None, days(from_, to)
+        page = network_map(opened, view=view, body=body, person=person, on=day, from_=first, to=last, public=public)
         typer.echo(page.save(output))

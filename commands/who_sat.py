@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Annotated
 
 import typer
 
-from ..graph_loader.store import Store
-from ..queries import trace
 from ..queries.catalogue import Row
-from ..queries.profiles import term_ends
 from ..queries.render import Format
 from ..queries.tenures import Answer
-from ..queries.who_sat import who_sat as who_sat_now
+from ..queries.who_sat import answer_for
 from .asking import (
     EVIDENCE,
     FormatOption,
@@ -24,12 +20,10 @@ from .asking import (
     StoreDirOption,
     StoreOption,
     ToOption,
-    UsageError,
     answering,
     body_called,
     show,
 )
-from .dates import exact_day, first_day, last_day
 
 KnownByOption = Annotated[
     str | None,
@@ -53,34 +47,6 @@ def who_sat(
     with answering(store, store_dir) as opened:
         body_id = body_called(opened, body).id
         show_answer(answer_for(opened, body_id, on, from_, to, known_by, profile), format_)
-
-
-def answer_for(
-    store: Store,
-    body_id: str,
-    on: str | None,
-    from_: str | None = None,
-    to: str | None = None,
-    known_by: str | None = None,
-    profile: str | None = None,
-) -> Answer:
-    """Who sat on a body on a day or between two; at its latest meeting where no day is given. Raises `UsageError`.
-
-    Terms of the council are those of `profile`, else of the one that is made for it. With `known_by` by what was
-    known on that day alone; on what that rests is the first of the notes.
-    """
-    if on and (from_ or to):
-        raise UsageError("give either --on or --from and --to")
-    first, last = (first_day(from_ or "0001"), last_day(to or "9999")) if from_ or to else (None, None)
-    if on:
-        first = last = exact_day(on)
-    ends = term_ends(store, profile).get(trace.body_names(store, body_id)["scope"])
-    if known_by:
-        from ..queries.known import who_sat_known_by
-
-        known = who_sat_known_by(store, body_id, first, last, last_day(known_by), ends)
-        return replace(known.answer, notes=[known.basis, *known.answer.notes])
-    return who_sat_now(store, body_id, first, last, ends)
 
 
 def show_answer(answer: Answer, format_: Format) -> None:

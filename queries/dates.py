@@ -7,7 +7,7 @@ import re
 from datetime import date
 
 from ..graph_loader.lexicon.months import month_numbers
-from .asking import UsageError
+from .catalogue import QueryError
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 _SLASHED = re.compile(r"(?:(\d{1,2})[/.])?(\d{1,2})[/.](\d{4})")
@@ -17,24 +17,29 @@ _MONTHS = 12
 
 
 def exact_day(given: str) -> str:
-    """A day as ISO. Raises `UsageError`."""
+    """A day as ISO. Raises `QueryError`."""
     first, last = first_day(given), last_day(given)
     if first != last:
-        raise UsageError(f"“{given}” is longer than a day; write a day as in 2024-05-31")
+        raise QueryError(f"“{given}” is longer than a day; write a day as in 2024-05-31")
     return first
 
 
 def first_day(given: str) -> str:
-    """The first day that a date of a day, a month or a year covers. Raises `UsageError`."""
+    """The first day that a date of a day, a month or a year covers. Raises `QueryError`."""
     year, month, day = _parts(given)
     return date(year, month or 1, day or 1).isoformat()
 
 
 def last_day(given: str) -> str:
-    """The last day that a date of a day, a month or a year covers. Raises `UsageError`."""
+    """The last day that a date of a day, a month or a year covers. Raises `QueryError`."""
     year, month, day = _parts(given)
     month = month or _MONTHS
     return date(year, month, day or calendar.monthrange(year, month)[1]).isoformat()
+
+
+def days(from_: str | None, to: str | None) -> tuple[str | None, str | None]:
+    """The first and the last day of a time, each none where it is not given. Raises `QueryError`."""
+    return first_day(from_) if from_ else None, last_day(to) if to else None
 
 
 def _parts(given: str) -> tuple[int, int | None, int | None]:
@@ -45,7 +50,7 @@ def _parts(given: str) -> tuple[int, int | None, int | None]:
     elif found := _SLASHED.fullmatch(text):
         day, month, year = (int(part) if part else None for part in found.groups())
         if day and day <= _MONTHS and month and month <= _MONTHS and day != month:
-            raise UsageError(
+            raise QueryError(
                 f"“{given}” may be two days; write {year}-{month:02}-{day:02} or {year}-{day:02}-{month:02}"
             )
         if month and month > _MONTHS:
@@ -59,5 +64,5 @@ def _parts(given: str) -> tuple[int, int | None, int | None]:
     try:
         date(year or 0, month or 1, day or 1)
     except ValueError as error:
-        raise UsageError(f"“{given}” is no date; write it as in 2024-05-31 or 31 May 2024") from error
+        raise QueryError(f"“{given}” is no date; write it as in 2024-05-31 or 31 May 2024") from error
     return year or 0, month, day

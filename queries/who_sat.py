@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from ..graph_loader.store import Store
 from . import trace
-from .catalogue import Row, run
+from .catalogue import QueryError, Row, run
+from .dates import exact_day, first_day, last_day
+from .profiles import term_ends as ends_of_terms
 from .tenures import Answer, OfBody, places_elsewhere
 from .tenures import who_sat as picked
 
@@ -29,6 +32,34 @@ def who_sat(
     others = [(of_body(store, row["body_id"], lists=False), row["facts"]) for row in sent]
     answer = answer.with_elsewhere(places_elsewhere(others, from_, to, ends))
     return answer.with_places(first_places(store, answer.facts))
+
+
+def answer_for(
+    store: Store,
+    body_id: str,
+    on: str | None,
+    from_: str | None = None,
+    to: str | None = None,
+    known_by: str | None = None,
+    profile: str | None = None,
+) -> Answer:
+    """Who sat on a body on a day or between two; at its latest meeting where no day is given. Raises `QueryError`.
+
+    Terms of the council are those of `profile`, else of the one that is made for it. With `known_by` by what was
+    known on that day alone; on what that rests is the first of the notes.
+    """
+    if on and (from_ or to):
+        raise QueryError("give either --on or --from and --to")
+    first, last = (first_day(from_ or "0001"), last_day(to or "9999")) if from_ or to else (None, None)
+    if on:
+        first = last = exact_day(on)
+    ends = ends_of_terms(store, profile).get(trace.body_names(store, body_id)["scope"])
+    if known_by:
+        from .known import who_sat_known_by  # rests on this module
+
+        known = who_sat_known_by(store, body_id, first, last, last_day(known_by), ends)
+        return replace(known.answer, notes=[known.basis, *known.answer.notes])
+    return who_sat(store, body_id, first, last, ends)
 
 
 def of_body(store: Store, body_id: str, lists: bool = True) -> OfBody:

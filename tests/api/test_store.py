@@ -14,6 +14,7 @@ import govgraph
 import pytest
 from govgraph.cli import app
 from govgraph.graph_loader.store import Store as Connection
+from govgraph.queries.catalogue import QueryError
 from govgraph.queries.subjects import UnknownName
 from typer.testing import CliRunner
 
@@ -82,6 +83,21 @@ def test_a_name_that_is_none_is_said_with_the_nearest(store: govgraph.Store) -> 
         store.who_sat("Small Schools Working Grup")
     assert GROUP in error.value.nearest
     assert store.find(MARSH).name == store.find_person("Cllr Jemima Marsh").name
+
+
+@pytest.mark.parametrize(
+    ("ask", "said"),
+    [
+        (lambda s: s.who_sat(GROUP, on="soon"), "“soon” is no date"),
+        (lambda s: s.who_sat(GROUP, on="2024-07", known_by="2024"), "longer than a day"),
+        (lambda s: s.who_sat(GROUP, on="2024-07-15", to="2025"), "give either"),
+        (lambda s: s.changes("2024", "2022"), "2024 is after 2022"),
+        (lambda s: s.votes(from_="05/06/2024"), "may be two days"),
+    ],
+)
+def test_what_cannot_be_asked_is_said(ask: Callable[[Any], Any], said: str, store: govgraph.Store) -> None:
+    with pytest.raises(QueryError, match=said):
+        ask(store)
 
 
 def test_a_network_is_that_of_the_export(store: govgraph.Store, tmp_path: Path) -> None:
