@@ -32,7 +32,7 @@ _DICTIONARY = ("table", "column", "type", "meaning", "points_at")
 
 
 def _said(table: Table, column: Column) -> dict[str, Any]:
-    points_at = f"{column.of}.{_key(column.of)}" if column.of else None
+    points_at = f"{column.of}.{column.of_key}" if column.of else None
     return {
         "table": table.name,
         "column": column.name,
@@ -40,10 +40,6 @@ def _said(table: Table, column: Column) -> dict[str, Any]:
         "meaning": column.meaning.replace("`", ""),
         "points_at": points_at,
     }
-
-
-def _key(table: str) -> str:
-    return "key" if table == "documents" else "id"
 
 
 def _package(exported: Exported, every: tuple[Table, ...]) -> dict[str, Any]:
@@ -70,9 +66,7 @@ def _resource(table: Table) -> dict[str, Any]:
     if table.keyed:
         schema["primaryKey"] = table.columns[0].name
     if keys:
-        schema["foreignKeys"] = [
-            {"fields": c.name, "reference": {"resource": c.of, "fields": _key(c.of or "")}} for c in keys
-        ]
+        schema["foreignKeys"] = [{"fields": c.name, "reference": {"resource": c.of, "fields": c.of_key}} for c in keys]
     return {
         "profile": "tabular-data-resource",
         "name": table.name,

@@ -48,7 +48,6 @@ def export(store: Store, format_: str, selection: Selection = ALL) -> Made:
     found = FORMATS.get(format_)
     if found is None:
         raise QueryError(f"there is no format “{format_}”; the formats are {', '.join(FORMATS)}")
-    module, function = found.place.split(":")
     if found.of == "graph":
         if selection.body or selection.in_time:
             raise QueryError(f"{format_} holds the whole graph, or one --council; it has no body and no time")
@@ -57,16 +56,20 @@ def export(store: Store, format_: str, selection: Selection = ALL) -> Made:
         content: Any = read_graph(store, scopes_of(store, selection.council), selection.public)
     else:
         content = read_exported(store, selection)
-    made: Made = getattr(import_module(f".{module}", __package__), function)(content)
-    return made
+    return _made(found, content)
 
 
 def export_several(store: Store, formats: Iterable[str], selection: Selection = ALL) -> Iterator[tuple[str, Made]]:
     """Several formats made from one reading of the records, each with its name; none that holds the graph itself."""
     content = read_exported(store, selection)
     for name in formats:
-        module, function = FORMATS[name].place.split(":")
-        yield name, getattr(import_module(f".{module}", __package__), function)(content)
+        yield name, _made(FORMATS[name], content)
+
+
+def _made(format_: Format, content: Any) -> Made:
+    module, function = format_.place.split(":")
+    made: Made = getattr(import_module(f".{module}", __package__), function)(content)
+    return made
 
 
 def save(made: Made, path: Path) -> list[Path]:

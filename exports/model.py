@@ -214,13 +214,29 @@ class Exported:
         """The facts of these kinds, in the order of time."""
         return (fact for fact in self.facts if fact.kind in kinds)
 
+    def facts_of(self, ids: Iterable[str]) -> tuple[Fact, ...]:
+        """The facts of these ids, in their order; ids of what is not in the export are left out."""
+        return tuple(fact for key in ids if isinstance(fact := self.by_id.get(key), Fact))
+
+    def senders(self, tenure: Tenure) -> dict[str, tuple[str, ...]]:
+        """Whom a tenure represents: the ids of these bodies in order, each with the facts that say so."""
+        found: dict[str, set[str]] = {}
+        for fact in self.facts_of(tenure.facts):
+            sender = fact.means("represents") or fact.means("organisation")
+            if sender and sender != tenure.body:
+                found.setdefault(sender, set()).add(fact.id)
+        return {sender: tuple(sorted(found[sender])) for sender in sorted(found)}
+
     def places(self, facts: Iterable[str]) -> tuple[Place, ...]:
         """Where these facts are stated, each place once, in the order of documents and of places in them."""
         found = {
             (p.document, p.char_start, p.char_end): p
-            for key in facts
-            if isinstance(fact := self.by_id.get(key), Fact)
+            for fact in self.facts_of(facts)
             for p in fact.places
             if p.part == "statement"
         }
         return tuple(found[key] for key in sorted(found))
+
+    def first_place(self, facts: Iterable[str]) -> Place | None:
+        """The first of the places where these facts are stated, or none."""
+        return next(iter(self.places(facts)), None)

@@ -114,7 +114,6 @@ def _edges(exported: Exported) -> Iterator[Edge]:
 
 
 def _tenure(exported: Exported, tenure: Tenure) -> Edge:
-    first = next(iter(exported.places(tenure.facts)), None)
     kind, source = ("sat_on", tenure.person) if tenure.person else ("seat_on", tenure.seat or "")
     return Edge(
         id=tenure.id,
@@ -129,17 +128,14 @@ def _tenure(exported: Exported, tenure: Tenure) -> Edge:
         why=tenure.why,
         on=tenure.on,
         facts=tenure.facts,
-        place=first,
+        place=exported.first_place(tenure.facts),
     )
 
 
 def _represents(exported: Exported, tenure: Tenure) -> Iterator[Edge]:
     if not tenure.person:
         return
-    facts = [f for key in tenure.facts if isinstance(f := exported.by_id.get(key), Fact)]
-    senders = {(f.means("represents") or f.means("organisation"), f.id) for f in facts}
-    for sender in sorted({s for s, _ in senders if s and s != tenure.body}):
-        behind = tuple(sorted(f for s, f in senders if s == sender))
+    for sender, behind in exported.senders(tenure).items():
         yield _edge(
             exported,
             "represents",
@@ -186,6 +182,5 @@ def _edge(
     end: str | None = None,
     until: str | None = None,
 ) -> Edge:
-    first = next(iter(exported.places(facts)), None)
     key = "e-" + digest(kind, source, target, *((start,) if start else ()), *facts)
-    return Edge(key, kind, source, target, "", start, end, until, "", why, on, facts, first)
+    return Edge(key, kind, source, target, "", start, end, until, "", why, on, facts, exported.first_place(facts))

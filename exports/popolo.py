@@ -89,8 +89,6 @@ def _organization(exported: Exported, body: Body) -> Record:
 
 def _membership(exported: Exported, tenure: Tenure) -> Record:
     person, body = exported.by_id.get(tenure.person or ""), exported.by_id.get(tenure.body)
-    facts = [f for key in tenure.facts if isinstance(f := exported.by_id.get(key), Fact)]
-    senders = {f.means("represents") or f.means("organisation") for f in facts} - {None, tenure.body}
     return {
         "id": tenure.id,
         "label": f"{tenure.role}, {body.name}" if isinstance(body, Body) else tenure.role,
@@ -98,7 +96,7 @@ def _membership(exported: Exported, tenure: Tenure) -> Record:
         "person_id": person.id if person else None,
         "organization_id": tenure.body,
         "post_id": post_of(tenure),
-        "on_behalf_of_id": min((s for s in senders if s), default=None),
+        "on_behalf_of_id": next(iter(exported.senders(tenure)), None),
         "start_date": tenure.start,
         "end_date": tenure.end,
         "certainty": tenure.certainty,

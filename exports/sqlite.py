@@ -62,7 +62,7 @@ def sqlite(exported: Exported) -> bytes:
 
 
 def _create(db: sqlite_utils.Database, table: Table) -> None:
-    keys = [(c.name, c.of, "key" if c.of == "documents" else "id") for c in table.columns if c.of]
+    keys = [(c.name, c.of, c.of_key) for c in table.columns if c.of]
     db.table(table.name).create(
         {c.name: _type(c) for c in table.columns},
         pk=table.columns[0].name if table.keyed else None,

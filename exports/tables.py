@@ -9,7 +9,7 @@ from typing import Any, Literal
 from ..graph_loader.graph.facts import FIELDS
 from ..graph_loader.graph.nodes import NODES
 from ..graph_loader.records import SLOTS, Kind
-from .model import Body, Exported, Fact, Meeting, Person
+from .model import Exported, Fact, Meeting, Person
 
 Type = Literal["string", "date", "integer", "boolean", "list"]
 Row = dict[str, Any]
@@ -56,6 +56,11 @@ class Column:
     type: Type = "string"
     of: str | None = None
 
+    @property
+    def of_key(self) -> str:
+        """The column of the other table that this one points at."""
+        return "key" if self.of == "documents" else "id"
+
 
 @dataclass(frozen=True)
 class Table:
@@ -95,15 +100,13 @@ def _people(exported: Exported) -> Iterator[Row]:
 
 
 def _bodies(exported: Exported) -> Iterator[Row]:
-    by_id = exported.by_id
     for b in exported.bodies:
-        parents = [(p, by_id[p.id]) for p in b.part_of]
-        parent, body = parents[0] if parents else (None, None)
+        parent = b.part_of[0] if b.part_of else None
         yield {
             "id": b.id,
             "name": b.name,
             "kind": b.kind,
-            "part_of": body.name if isinstance(body, Body) else None,
+            "part_of": _name(exported, parent.id if parent else None),
             "part_of_id": parent.id if parent else None,
             "part_of_basis": parent.how if parent else None,
             "later_id": b.later[0].id if b.later else None,
@@ -357,8 +360,7 @@ def _name(exported: Exported, key: str | None) -> str | None:
 
 
 def _first_place(exported: Exported, facts: tuple[str, ...]) -> Row:
-    found = exported.places(facts)
-    first = found[0] if found else None
+    first = exported.first_place(facts)
     return {
         "document": first and first.name,
         "uri": first and first.uri,

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..graph_loader.graph.nodes import NODES
 from ..graph_loader.store import Store
-from ..graph_loader.store.dump import dump
+from ..graph_loader.store.dump import dump, line_of
 
 Key = tuple[str, str]
 """The label that tells what a node is, and its key."""
@@ -47,9 +47,9 @@ class WholeGraph:
     def lines(self) -> Iterator[str]:
         """The lines of a dump."""
         for node in self.nodes:
-            yield _line(["node", *node.key, list(node.labels), node.properties])
+            yield line_of(["node", *node.key, list(node.labels), node.properties])
         for edge in self.edges:
-            yield _line(["edge", *edge.start, edge.type, *edge.end, edge.properties])
+            yield line_of(["edge", *edge.start, edge.type, *edge.end, edge.properties])
 
 
 def read_graph(store: Store, scopes: Iterable[str] | None = None, public: bool = False) -> WholeGraph:
@@ -117,10 +117,6 @@ def _only(graph: WholeGraph, kept: Set[Key]) -> WholeGraph:
         tuple(n for n in graph.nodes if n.key in kept),
         tuple(without(e) for e in graph.edges if e.start in kept and e.end in kept),
     )
-
-
-def _line(value: Any) -> str:
-    return json.dumps(value, sort_keys=True, ensure_ascii=False)
 
 
 def dump_text(graph: WholeGraph) -> str:

@@ -57,13 +57,13 @@ def _of_label(store: Store, label: str, query: str, line: Any) -> Iterator[str]:
 
 def _node_line(row: dict[str, Any]) -> str:
     label, key = _name(row["labels"], row["properties"])
-    return _line(["node", label, key, sorted(row["labels"]), _lasting(label, row["properties"])])
+    return line_of(["node", label, key, sorted(row["labels"]), _lasting(label, row["properties"])])
 
 
 def _edge_line(row: dict[str, Any]) -> str:
     start = _name(row["labels"], row["properties"])
     end = _name(row["end_labels"], row["end_properties"])
-    return _line(["edge", *start, row["type"], *end, row["r"]])
+    return line_of(["edge", *start, row["type"], *end, row["r"]])
 
 
 def _name(labels: list[str], properties: dict[str, Any]) -> tuple[str, str]:
@@ -71,7 +71,7 @@ def _name(labels: list[str], properties: dict[str, Any]) -> tuple[str, str]:
     for label in sorted(labels):
         if label in _KEYS:
             return label, str(properties.get(_KEYS[label]))
-    return ":".join(sorted(labels)), _line(properties)
+    return ":".join(sorted(labels)), line_of(properties)
 
 
 def _lasting(label: str, properties: dict[str, Any]) -> dict[str, Any]:
@@ -79,7 +79,8 @@ def _lasting(label: str, properties: dict[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in properties.items() if name not in gone}
 
 
-def _line(value: Any) -> str:
+def line_of(value: Any) -> str:
+    """A line of a dump, without its end."""
     return json.dumps(value, sort_keys=True, ensure_ascii=False, default=str)
 
 
