@@ -23,7 +23,7 @@ POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';
 
 @dataclass(frozen=True)
 class Page:
-    """A page: `path` below the site's folder, and `content` for the template of that name, or what makes it.
+    """A page: `path` below the site's folder, its template in `templates/pages`, and the content, or what makes it.
 
     `inputs` are all records that a content which is yet to be made will be made from.
     """
@@ -46,7 +46,7 @@ class Page:
 
     def html(self, frame: Mapping[str, Any]) -> bytes:
         """The page as it is written; `frame` is what all pages of the site have in common."""
-        made = environment().get_template(f"{self.template}.html.j2")
+        made = environment().get_template(f"pages/{self.template}.html.j2")
         content = self.content() if callable(self.content) else self.content
         return made.render(**{"policy": POLICY, "root": self.root, "path": self.path, **frame, **content}).encode()
 
@@ -98,7 +98,7 @@ def icon(kind: str) -> Markup:
 
 @cache
 def maker_hash() -> str:
-    """The hash of all that makes pages of records: a page is made anew where a template or the code changed."""
+    """The hash of all that makes pages of records: they are made anew where code, a template or a question changed."""
     found = hashlib.sha256()
     for room in ("exports", "queries", "visualise", "website"):
         for file in _files(files("govgraph") / room):
@@ -110,5 +110,5 @@ def _files(room: Traversable) -> Iterator[Traversable]:
     for entry in sorted(room.iterdir(), key=lambda e: e.name):
         if entry.is_dir():
             yield from _files(entry)
-        elif entry.name.endswith((".py", ".j2", ".css", ".js", ".yaml")):
+        elif not entry.name.endswith(".pyc"):
             yield entry

@@ -190,11 +190,6 @@ class Records:
         return _grouped(self.facts.values(), lambda f: dict.fromkeys(n.means for n in f.names if n.of == "person"))
 
     @cached_property
-    def appointments_to(self) -> Mapping[str, list[Fact]]:
-        """Appointments to a body, in the order of time."""
-        return _grouped(self.facts.values(), lambda f: [f.body] if f.kind == "Appointment" else [])
-
-    @cached_property
     def meetings_of_body(self) -> Mapping[str, list[Meeting]]:
         """The meetings of a body, in the order of time."""
         found: dict[str, list[Meeting]] = defaultdict(list)
@@ -223,11 +218,6 @@ class Records:
     def spells_of_body(self) -> Mapping[str, list[Row]]:
         """Every time on a body, as the store has it."""
         return _rows_by(self.spells, "body_id")
-
-    @cached_property
-    def spells_of_person(self) -> Mapping[str, list[Row]]:
-        """Every time of a person on any body."""
-        return _rows_by(self.spells, "person_id")
 
     @cached_property
     def attendance_of_person(self) -> Mapping[str, list[Row]]:

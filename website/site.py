@@ -89,7 +89,7 @@ def write_site(
             writer.keys[room] = state
     add(downloads.page(context, writer.sizes("downloads/")))
     writer.write("site.css", style().encode("utf-8"))
-    writer.write("icon.svg", (files("govgraph.website") / "templates" / "icon.svg").read_bytes())
+    writer.write("icon.svg", (files("govgraph.website") / "templates" / "assets" / "icon.svg").read_bytes())
     moved = _moved(before, at)
     for path, ident in moved.items():
         writer.write(path, Page(path, "moved", {"title": "Moved", "target": at[ident]}).html(frame))

@@ -1,4 +1,4 @@
-"""The one style sheet of the site: `templates/site.css`, with the colours of kinds as the maps have them."""
+"""The one style sheet of the site: `templates/assets/site.css`, with the colours of kinds as the maps have them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..visualise.page import read_appearance
 
 def style() -> str:
     """The style sheet: colours of people and bodies come from the appearance of the maps."""
-    own = (files("govgraph.website") / "templates" / "site.css").read_text("utf-8")
+    own = (files("govgraph.website") / "templates" / "assets" / "site.css").read_text("utf-8")
     nodes = read_appearance()["nodes"]
     light = "\n".join(f".k-{kind} {{ fill: {look['light']}; }}" for kind, look in nodes.items())
     dark = "\n".join(f"  .k-{kind} {{ fill: {look['dark']}; }}" for kind, look in nodes.items())

@@ -11,8 +11,7 @@ from itertools import pairwise
 from markupsafe import Markup, escape
 
 from .records import Document, Fact, Named, Place
-from .shown import WITHHELD as WITHHELD_WORDS
-from .shown import Shown, markup
+from .shown import WITHHELD, Shown, markup
 from .wording import statement
 
 KINDS = {
@@ -33,6 +32,12 @@ KINDS = {
 _ORDER = ("unsure", "people", "places", "interests", "decisions", "said", "frame")
 _QUIET = frozenset({"Naming", "AgendaItem", "MeetingRecord", "OtherName"})
 """Facts without a note: their words say all."""
+_BLANK = "withheld"
+"""Stands where a name would say whom it means, and is to be blanked."""
+
+Mark = tuple[int, int, str]
+Name = tuple[int, int, str]
+Piece = tuple[str, str, str | None]
 
 
 @dataclass(frozen=True)
@@ -107,21 +112,18 @@ def notes_of(stated: Sequence[tuple[Fact, Place]], shown: Shown) -> dict[int, li
     found: dict[int, dict[str, Note]] = defaultdict(dict)
     for fact, place in stated:
         if place.part == "statement" and fact.kind not in _QUIET and fact.statement == place:
-            address = shown.addresses.get(fact.meeting)
-            record = f"{shown.root}{address}#{fact.id}" if address else ""
-            found[place.line].setdefault(fact.id, Note(mark_of(fact), statement(fact, shown), record))
+            found[place.line].setdefault(fact.id, note_of(fact, shown))
     return {line: list(of.values()) for line, of in found.items()}
 
 
-WITHHELD = "withheld"
-"""Stands where a name would say whom it means."""
-
-Mark = tuple[int, int, str]
-Name = tuple[int, int, str]
+def note_of(fact: Fact, shown: Shown) -> Note:
+    """What a fact says, as it stands beside a line."""
+    address = shown.addresses.get(fact.meeting)
+    return Note(mark_of(fact), statement(fact, shown), f"{shown.root}{address}#{fact.id}" if address else "")
 
 
 def _flat(stated: Sequence[tuple[Fact, Place]]) -> list[Mark]:
-    """Stretches that do not overlap, in order, each with the kinds of all facts that it is a part of."""
+    """Stretches that do not overlap, in order, each with the first by `_ORDER` of the kinds of facts stated there."""
     edges: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for fact, place in stated:
         if place.end > place.start:
@@ -130,13 +132,11 @@ def _flat(stated: Sequence[tuple[Fact, Place]]) -> list[Mark]:
             edges[place.end].append((-1, kind))
     found: list[Mark] = []
     active: dict[str, int] = defaultdict(int)
-    points = sorted(edges)
-    for at, end in pairwise(points):
+    for at, end in pairwise(sorted(edges)):
         for step, kind in edges[at]:
             active[kind] += step
-        kinds = " ".join(k for k in (*_ORDER, "basis") if active[k] > 0)
-        if kinds:
-            found.append((at, end, kinds.partition(" ")[0]))
+        if kind := next((k for k in (*_ORDER, "basis") if active[k]), ""):
+            found.append((at, end, kind))
     return found
 
 
@@ -144,7 +144,7 @@ def _names(stated: Sequence[tuple[Fact, Place]], document: Document, shown: Show
     """Names in statements that mean a person or a body, in order and without overlap; those to be blanked first."""
     text = document.text or ""
     pattern = shown.blanks(document.version)
-    blanked = {match.span(): WITHHELD for match in pattern.finditer(text)} if pattern else {}
+    blanked = {match.span(): _BLANK for match in pattern.finditer(text)} if pattern else {}
     linked: dict[tuple[int, int], str] = {}
     for fact, place in stated:
         for named in fact.names if place.part == "statement" else ():
@@ -155,7 +155,7 @@ def _names(stated: Sequence[tuple[Fact, Place]], document: Document, shown: Show
         at = bisect_left(chosen, (start, end, ""))
         free = (at == 0 or chosen[at - 1][1] <= start) and (at == len(chosen) or end <= chosen[at][0])
         if free:
-            chosen.insert(at, (start, end, WITHHELD if (start, end) in blanked else means))
+            chosen.insert(at, (start, end, _BLANK if (start, end) in blanked else means))
     return chosen
 
 
@@ -163,9 +163,6 @@ def _find(named: Named, place: Place, text: str) -> tuple[int, int] | None:
     """Where a passage has a name as it is written; none where it is put together from several places."""
     at = text.find(named.text, place.start, place.end)
     return (at, at + len(named.text)) if at >= 0 else None
-
-
-Piece = tuple[str, str, str | None]
 
 
 def _pieces(
@@ -180,9 +177,8 @@ def _pieces(
     while last_name < len(names) and names[last_name][0] < end:
         cuts |= {max(start, names[last_name][0]), min(end, names[last_name][1])}
         last_name += 1
-    points = sorted(cuts)
     found: list[Piece] = []
-    for a, b in pairwise(points):
+    for a, b in pairwise(sorted(cuts)):
         while mark < last_mark and marks[mark][1] <= a:
             mark += 1
         while name < last_name and names[name][1] <= a:
@@ -198,8 +194,8 @@ def _pieces(
 
 def _shown(piece: Piece, shown: Shown) -> Markup:
     text, kind, means = piece
-    words = WITHHELD_WORDS if means == WITHHELD else escape(text)
-    if means != WITHHELD and (address := shown.addresses.get(means)):
+    words = WITHHELD if means == _BLANK else escape(text)
+    if address := shown.addresses.get(means):
         words = markup(f'<a href="{shown.root}{address}">{words}</a>')
     return markup(f'<mark class="{kind}">{words}</mark>') if kind else words
 

@@ -10,12 +10,6 @@ from ..queries.tenures import in_words
 from .records import Fact
 from .shown import Shown, markup
 
-STATUS = {
-    "present": "present",
-    "apologies": "apologies",
-    "absent": "absent",
-    "in_attendance": "in attendance",
-}
 _ACTIONS = {
     "appoint": "appointed",
     "elect": "elected",
@@ -25,9 +19,9 @@ _ACTIONS = {
     "replace": "appointed",
     "remove": "removed",
     "resign": "resigned",
-    "vacancy": "vacancy",
 }
-_LEAVING = frozenset({"remove", "resign"})
+_AS = frozenset({"continue", "remove", "resign"})
+"""Actions whose place follows after “as”."""
 _CAUSES = {"died": "died", "disqualified": "disqualified", "suspended": "suspended", "lost_seat": "lost the seat"}
 BODY_KINDS = {
     "council": "Council",
@@ -94,7 +88,7 @@ def _sentence(words: Markup) -> Markup:
 
 
 def _attendance(fact: Fact, shown: Shown, about: str | None) -> Markup:
-    told = joined((STATUS.get(fact.get("status"), fact.get("status")), _told(fact)))
+    told = joined((fact.get("status").replace("_", " "), _told(fact)))
     return _sentence(told) if about else joined((_who(fact, shown), told), ": ")
 
 
@@ -133,19 +127,11 @@ def _appointment(fact: Fact, shown: Shown, about: str | None) -> Markup:
     whom = _who(fact, shown) or escape(fact.get("holder"))
     place = joined((role, body and joined(("of", body), " ")), " ")
     if _is(fact, "REPLACES", about):
-        told = joined(
-            ("Replaced by" if whom else "Replaced", whom, "as", role, body and joined(("of", body), " ")), " "
-        )
-        return _with_outcome(told, fact)
-    place = joined((role, body and joined(("of", body), " ")), " ")
+        return _with_outcome(joined(("Replaced by" if whom else "Replaced", whom, "as", place), " "), fact)
     if action == "vacancy":
         told = joined(("A place as", place, "is vacant"), " ")
-    elif action in _LEAVING:
-        told = joined((_ACTIONS[action], "as", place), " ")
-    elif action == "continue":
-        told = joined(("continues as", place), " ")
     else:
-        told = joined((_ACTIONS.get(action, action), place), " ")
+        told = joined((_ACTIONS.get(action, action), "as" if action in _AS else "", place), " ")
     if about is None and action != "vacancy":
         told = joined((whom or "Somebody who is not named", told), " ")
     more = (
@@ -211,7 +197,7 @@ def _vote(fact: Fact, shown: Shown, about: str | None) -> Markup:
 
 
 def _resolution(fact: Fact, shown: Shown, about: str | None) -> Markup:  # noqa: ARG001
-    return joined((_before("", fact.get("item")), _with_outcome(escape(fact.get("text")), fact)), " ")
+    return joined((fact.get("item"), _with_outcome(escape(fact.get("text")), fact)), " ")
 
 
 def _contribution(fact: Fact, shown: Shown, about: str | None) -> Markup:

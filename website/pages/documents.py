@@ -10,8 +10,7 @@ from ...queries.tenures import in_words
 from ..page import Page
 from ..published import published_at
 from ..records import Document
-from ..text import lines_of, mark_of
-from ..wording import statement
+from ..text import lines_of, note_of
 from .context import Context
 from .meetings import page_of, title_of
 
@@ -94,17 +93,9 @@ def _passages(context: Context, document: Document) -> list[Mapping[str, Any]]:
             of = found[place.start, place.end] = {
                 "line": place.line,
                 "first": place.line not in numbered,
-                "page": place.page,
                 "quote": context.shown.quote(place, 4000),
                 "notes": [],
             }
             numbered.add(place.line)
-        address = context.shown.addresses.get(fact.meeting)
-        of["notes"].append(
-            {
-                "kind": mark_of(fact),
-                "words": statement(fact, context.shown),
-                "record": f"../{address}#{fact.id}" if address else "",
-            }
-        )
+        of["notes"].append(note_of(fact, context.shown))
     return list(found.values())

@@ -19,7 +19,7 @@ from .people import told_by
 
 def pages(context: Context) -> Iterator[Page]:
     """The page of search."""
-    script = (files("govgraph.website") / "templates" / "search.js").read_text("utf-8")
+    script = (files("govgraph.website") / "templates" / "assets" / "search.js").read_text("utf-8")
     index = for_script_element(index_of(context))
     yield Page(
         "search.html",
