@@ -11,8 +11,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from ..graph_loader.graph.tenures.terms import earliest
 from .page import Page, environment, hash_of, read_template
+from .time_scale import Bar, Scale
 
 Row = Mapping[str, Any]
 
@@ -20,6 +20,7 @@ WIDTH, LEFT, RIGHT = 1000, 250, 20
 """The drawing in its own units: its width, and where the lanes begin and how far before the edge they end."""
 TOP, LANE = 34, 36
 _NAME_LENGTH = 34
+_MOST_YEARS = 20
 _NO_BODY = "no body named"
 _STATUS = {"present": "came", "apologies": "away", "absent": "away", "in attendance": "came"}
 KEY = (
@@ -38,17 +39,6 @@ class Mark:
     x: float
     kind: str
     entry: int
-    words: str
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One spell on a lane: from where to where, how certain, whether it is open at its end, and its words."""
-
-    x: float
-    width: float
-    certainty: str
-    open: bool
     words: str
 
 
@@ -106,22 +96,16 @@ def timeline(rows: Sequence[Row], spells: Sequence[Row]) -> Timeline | None:
     days += [day for spell in spells for day in (spell["from"], spell["until"]) if day]
     if not days:
         return None
-    first, last = int(min(days)[:4]), int(max(days)[:4]) + 1
-    start, span = date(first, 1, 1).toordinal(), date(last, 1, 1).toordinal() - date(first, 1, 1).toordinal()
-
-    def at(day: str) -> float:
-        return round(
-            LEFT + (date.fromisoformat(earliest(day)[:10]).toordinal() - start) / span * (WIDTH - LEFT - RIGHT), 1
-        )
-
+    first, last = int(min(days)[:4]), int(max(days)[:4])
+    scale = Scale(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal(), LEFT, WIDTH - RIGHT)
     bodies: dict[str, str] = {}
     for row in sorted([*rows, *spells], key=lambda r: r.get("from") or r.get("date") or "9999"):
         bodies.setdefault(row["body_id"] or "", row["body"] or _NO_BODY)
     lanes: list[Lane] = []
     for key, name in bodies.items():
-        bars = [_bar(s, at, f"{last - 1}-12-31") for s in spells if s["body_id"] == key]
+        bars = [_bar(s, scale, f"{last}-12-31") for s in spells if s["body_id"] == key]
         marks = [
-            Mark(at(row["date"]), kind_of(row["fact"]), entry, f"{row['date']}: {_words(row)}")
+            Mark(scale.at(row["date"]), kind_of(row["fact"]), entry, f"{row['date']}: {_words(row)}")
             for entry, row in enumerate(rows)
             if row["date"] and (row["body_id"] or "") == key
         ]
@@ -129,16 +113,14 @@ def timeline(rows: Sequence[Row], spells: Sequence[Row]) -> Timeline | None:
             continue  # nothing with a date
         short = name if len(name) <= _NAME_LENGTH else name[: _NAME_LENGTH - 1].rstrip() + "…"
         lanes.append(Lane(name, short, TOP + len(lanes) * LANE + LANE // 2, tuple(bars), tuple(marks)))
-    step = max(1, (last - first) // 12)
-    years = tuple((str(year), at(f"{year}-01-01")) for year in range(first, last, step))
-    return Timeline(tuple(lanes), years, TOP + len(lanes) * LANE + 8)
+    return Timeline(tuple(lanes), scale.years(_MOST_YEARS), TOP + len(lanes) * LANE + 8)
 
 
-def _bar(spell: Row, at: Any, end: str) -> Bar:
-    x, until = at(spell["from"]), at(spell["until"] or end)
+def _bar(spell: Row, scale: Scale, end: str) -> Bar:
+    x, until = scale.at(spell["from"]), scale.at(spell["until"] or end)
     to = f"to {spell['to']}" if spell["to"] else f"not known after {spell['until']}"
     words = f"{spell['role']}, from {spell['from']} {to}: {spell['certainty']}, {spell['why']}"
-    return Bar(x, round(max(until - x, 2), 1), spell["certainty"], spell["to"] is None, words)
+    return Bar(x, round(max(until - x, 2), 2), spell["certainty"], spell["to"] is None, words)
 
 
 def kind_of(fact: str) -> str:

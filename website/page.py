@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from ..queries.tenures import in_words
 from ..visualise.page import read_appearance
+from .wording import SEVERITIES
 
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'"
 """What every page may load: the style beside it, and nothing from a network."""
@@ -64,6 +65,7 @@ def environment() -> Environment:
     )
     made.filters["day"] = lambda day: in_words(day) if day else ""
     made.filters["number"] = number
+    made.globals["severities"] = SEVERITIES
     made.globals["icon"] = icon
     made.globals["counted"] = counted
     made.globals["shape"] = shape

@@ -112,9 +112,12 @@ class Shown:
         return markup(f'<a class="at" href="{self.line(place)}">{words}</a>{self.published(document, place)}')
 
     def sources(self, facts: Iterable[str], most: int = 3) -> list[Markup]:
-        """Where the first of these facts are stated."""
-        places = [f.statement for i in dict.fromkeys(facts) if (f := self.records.facts.get(i)) and f.statement]
-        places.sort(key=lambda p: (p.version, p.start))
+        """Where these facts are stated, the earliest meetings first, and how many more there are."""
+        stated = [
+            (f.date, f.statement) for i in dict.fromkeys(facts) if (f := self.records.facts.get(i)) and f.statement
+        ]
+        stated.sort(key=lambda of: (of[0], of[1].version, of[1].start))
+        places = [place for _, place in stated]
         found = dict.fromkeys(self.source(place) for place in places[:most])
         more = [Markup("and {} more").format(len(places) - most)] if len(places) > most else []
         return [*found, *more]

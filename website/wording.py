@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup, escape
 
+from ..queries.catalogue import Row
 from ..queries.tenures import in_words
 from .records import Fact
 from .shown import Shown, markup
@@ -41,13 +42,9 @@ PERSON_KINDS = {
     "public": "Member of the public",
     "other": "Person",
 }
-CHANGES = {
-    "joined": "joined",
-    "left": "left",
-    "role": "changed role",
-    "vacant": "a seat became vacant",
-    "filled": "a vacant seat was filled",
-}
+_CHANGES = {"joined": "joined", "left": "left", "role": "changed role", "vacant": "a place became vacant"}
+SEVERITIES = {"high": "Serious", "medium": "To check", "low": "Minor"}
+"""Findings of the audit by how serious they are, the most serious first."""
 _QUIET_OUTCOMES = frozenset({"", "agreed"})
 
 
@@ -64,6 +61,13 @@ def listed(fact: Fact, shown: Shown) -> Markup:
         return statement(fact, shown)
     words = joined((_who(fact, shown), _told(fact)))
     return shown.blanked_markup({place.version for place in fact.places}, words)
+
+
+def changed(row: Row) -> str:
+    """What changed from one meeting of a body to the next, as it follows after a name, if there is one."""
+    if row["change"] == "filled":
+        return "filled a vacant place" if row["person_id"] else "a vacant place was filled"
+    return _CHANGES[row["change"]]
 
 
 def joined(parts: Iterable[str | Markup], sign: str = ", ") -> Markup:

@@ -7,23 +7,21 @@ from typing import Any
 
 from ...queries.audit import rules
 from ..page import Page
+from ..wording import SEVERITIES
 from .context import Context
-
-_SEVERITIES = (("high", "Serious"), ("medium", "To check"), ("low", "Minor"))
 
 
 def pages(context: Context) -> Iterator[Page]:
     """The page of the audit."""
     about = {rule.name: rule for rule in rules()}
     groups = []
-    for severity, title in _SEVERITIES:
+    for severity, title in SEVERITIES.items():
         by_rule: dict[str, list[Mapping[str, Any]]] = {}
         for row in context.records.findings:
             if row["severity"] == severity:
                 by_rule.setdefault(row["rule"], []).append(context.finding(row))
         of = [
             {
-                "rule": name,
                 "title": about[name].title,
                 "rests_on": about[name].rests_on,
                 "settles": about[name].settles,
@@ -36,13 +34,13 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def _unjudged(context: Context) -> list[Mapping[str, Any]]:
-    """The rules without enough evidence in some cases: how many, what they need, and what would settle them."""
+    """The rules without enough evidence in some cases: in how many, and what would settle them."""
     counts: dict[str, int] = {}
     for row in context.records.audit:
         if row["verdict"] == "not_enough_evidence":
             counts[row["rule"]] = counts.get(row["rule"], 0) + 1
     about = {rule.name: rule for rule in rules()}
     return [
-        {"title": about[name].title, "count": count, "needs": about[name].needs, "settles": about[name].settles}
+        {"title": about[name].title, "count": count, "settles": about[name].settles}
         for name, count in sorted(counts.items())
     ]

@@ -6,19 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from ...queries.catalogue import Row
 from ...queries.tenures import RANK, Answer, in_words
 from ..page import Page
-from ..pictures.lanes import Lane, Mark, Picture, Scale, bars_of
-from ..pictures.neighbours import Neighbour, arranged, wrapped
+from ..pictures.lanes import Lane, Mark, Picture, bars_of, scale_of, years_of
+from ..pictures.neighbours import Neighbour, arranged, in_order, wrapped
 from ..records import Body
 from ..wording import BODY_KINDS
 from .context import Context
-from .people import _attendance
 
-_KINDS = list(BODY_KINDS)
 _MOST_LANES = 80
 """People in the picture of a body; a council of many years has more, and the table below it has all."""
 
@@ -78,7 +77,7 @@ class _Bodies:
         bodies = self.context.records.bodies.values()
         return [
             {"kind": kind, "title": _several(kind), "bodies": [self._row(b) for b in of]}
-            for kind in _KINDS
+            for kind in BODY_KINDS
             if (of := [b for b in bodies if b.kind == kind])
         ]
 
@@ -104,7 +103,6 @@ class _Bodies:
         findings = [r for r in records.findings if r["body_id"] == body.id]
         return {
             "title": body.name,
-            "id": body.id,
             "kind": body.kind,
             "kind_words": BODY_KINDS.get(body.kind, "Body"),
             "names": [name for name in body.names if name != body.name],
@@ -121,7 +119,7 @@ class _Bodies:
             "earlier": self._earlier(settled, sitting),
             "picture": self._picture(body, settled),
             "neighbours": self._neighbours(body),
-            "attendance": [_attendance(context, row) for row in records.attendance_of_body.get(body.id, ())],
+            "attendance": [context.attendance(row) for row in records.attendance_of_body.get(body.id, ())],
             "changes": context.changes(records.changes_of_body.get(body.id, ())),
             "meetings": self._meetings(body, coverage),
             "findings": [context.finding(row) for row in findings],
@@ -155,7 +153,7 @@ class _Bodies:
     def _picture(self, body: Body, settled: Sequence[Row]) -> Picture | None:
         meetings = [m for m in self.context.records.meetings_of_body.get(body.id, ()) if m.took_place and m.date]
         days = [d for s in settled for d in (s["from"], s["until"]) if d] + [m.date for m in meetings]
-        scale = Scale.of(days)
+        scale = scale_of(days)
         by_person: dict[str, list[Row]] = {}
         for row in settled:
             if row["person_id"]:
@@ -171,29 +169,24 @@ class _Bodies:
         held = tuple(Mark(scale.at(m.date), "came", f"meeting of {in_words(m.date)}") for m in meetings)
         if held:
             lanes.insert(0, Lane(self.context.shown.told("Meetings"), (), held))
-        return Picture(tuple(lanes), scale.years())
+        return Picture(tuple(lanes), years_of(scale))
 
     def _neighbours(self, body: Body) -> Mapping[str, Any] | None:
         counts = Counter(other for person in self.people[body.id] for other in self.bodies_of[person])
-        parts = {other.id for other in self.parts.get(body.id, ())}
-        tied = {*body.part_of, *parts, *body.succeeded_by, *self.followed.get(body.id, ())}
+        ties = {
+            "above": body.part_of,
+            "below": [other.id for other in self.parts.get(body.id, ())],
+            "after": [*body.succeeded_by, *self.followed.get(body.id, ())],
+        }
         found = []
-        for ident in sorted({*counts, *tied} - {body.id}):
-            other, shared = self.context.records.bodies[ident], counts[ident]
-            tie = (
-                "above"
-                if other.id in body.part_of
-                else "below"
-                if other.id in parts
-                else "after"
-                if other.id in tied
-                else "beside"
-            )
-            address = self.context.shown.addresses[other.id]
-            found.append(Neighbour(f"../{address}", other.name, other.kind, tie, shared))
+        for ident in sorted({*counts, *chain.from_iterable(ties.values())} - {body.id}):
+            other = self.context.records.bodies[ident]
+            tie = next((tie for tie, bodies in ties.items() if ident in bodies), "beside")
+            address = self.context.shown.addresses[ident]
+            found.append(Neighbour(f"../{address}", other.name, other.kind, tie, counts[ident]))
         if not found:
             return None
-        found.sort(key=lambda n: (n.tie != "above", n.tie != "below", -n.shared, n.name))
+        found = in_order(found)
         return {"drawn": arranged(found), "all": found, "name": wrapped(body.name, 0), "kind": body.kind}
 
     def _meetings(self, body: Body, coverage: Sequence[Row]) -> list[Mapping[str, Any]]:

@@ -10,7 +10,7 @@ from typing import Any
 from ...queries.catalogue import Row
 from ...queries.tenures import in_words
 from ..page import Page
-from ..wording import CHANGES
+from ..wording import changed
 from .context import Context
 
 _MOST = 100
@@ -54,7 +54,7 @@ def _feed(context: Context, path: str, title: str, page: str, rows: Sequence[Row
 
 def _entry(context: Context, row: Row, root: str) -> Mapping[str, Any]:
     who = row["person"] or row["role"]
-    words = f"{who}: {CHANGES[row['change']]}" + (f" ({row['role']})" if row["person"] else "")
+    words = f"{who}: {changed(row)}" + (f" ({row['role']})" if row["person"] else "")
     facts = context.facts(row["facts"])
     place = facts[0].statement if facts else None
     document = context.records.document_of_version[place.version] if place else None

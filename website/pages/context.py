@@ -16,7 +16,7 @@ from ..inputs import Inputs
 from ..records import Fact, Records
 from ..shown import Shown
 from ..standing import Standing
-from ..wording import listed, statement
+from ..wording import changed, listed, statement
 
 
 @dataclass(frozen=True)
@@ -49,9 +49,8 @@ class Context:
 
     def findings_about(self, facts: Iterable[Fact]) -> list[Row]:
         """The findings that rest on any of these facts, the most serious first."""
-        found = {id(row): row for fact in facts for row in self.findings_of_fact.get(fact.id, ())}
-        order = {id(row): i for i, row in enumerate(self.records.findings)} if found else {}
-        return [found[key] for key in sorted(found, key=order.__getitem__)]
+        found = {id(row) for fact in facts for row in self.findings_of_fact.get(fact.id, ())}
+        return [row for row in self.records.findings if id(row) in found] if found else []
 
     @cached_property
     def at_root(self) -> Shown:
@@ -62,8 +61,6 @@ class Context:
         """A fact as an entry of a list: its day and meeting, its words, its quotation, its line, what was corrected."""
         meeting = self.records.meetings.get(fact.meeting or "")
         return {
-            "id": fact.id,
-            "kind": fact.kind,
             "meeting": self.shown.meeting(meeting, fact) if meeting else Markup(""),
             "body": self.shown.body(meeting.body) if meeting and meeting.body else Markup(""),
             "words": statement(fact, self.shown, about),
@@ -79,13 +76,21 @@ class Context:
             "body": self.shown.body(row["body_id"], row["body"]) if body else None,
             "role": row["role"],
             "represents": row["represents"],
-            "vacant": row.get("state") == "vacant",
             "from": in_words(row["from"]),
             "to": in_words(row["to"]) if row["to"] else "",
             "known_to": in_words(row["known_to"]) if not row["to"] and row.get("known_to") else "",
             "certainty": row["certainty"],
             "why": self.shown.told(row["why"]),
             "sources": self.shown.sources(row["facts"]),
+        }
+
+    def attendance(self, row: Row) -> Mapping[str, Any]:
+        """How often somebody came to meetings of a body, as a row of a table."""
+        numbers = ("came", "expected", "apologies", "absent", "stood_in_for", "not_recorded")
+        return {name: row[name] for name in numbers} | {
+            "body": self.shown.body(row["body_id"], row["body"]),
+            "person": self.shown.person(row["person_id"], row["person"]),
+            "why": self.shown.told(row["why"]),
         }
 
     def holder(self, row: Row) -> Markup:
@@ -107,9 +112,8 @@ class Context:
             "day": row["date"],
             "person": self.shown.person(row["person_id"], row["person"]) if row["person_id"] else None,
             "body": self.shown.body(row["body_id"], row["body"]) if body else None,
-            "change": row["change"],
+            "change": changed(row),
             "role": row["role"],
-            "certainty": row["certainty"],
             "why": self.shown.told(row["why"]),
             "sources": self.shown.sources(row["facts"]),
         }

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...queries.tenures import in_words
 from ..page import Page
-from ..wording import BODY_KINDS
+from ..wording import BODY_KINDS, SEVERITIES
 from .context import Context
 
 _LATEST = 8
@@ -46,7 +46,7 @@ def _content(context: Context) -> Mapping[str, Any]:
         "without_text": sum(d.text is None for d in records.documents.values()),
         "warnings": sum(f.kind == "Warning" for f in records.facts.values()),
         "withheld": len(records.withheld),
-        "findings": [(severity, severities[severity]) for severity in ("high", "medium", "low")],
+        "findings": [(severity, severities[severity]) for severity in SEVERITIES],
         "open_names": len(records.open_names),
         "vacant": vacant,
         "latest": [

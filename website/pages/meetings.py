@@ -85,7 +85,6 @@ def _inputs(context: Context, meeting: Meeting) -> object:
 def _neighbours(context: Context, meeting: Meeting) -> tuple[Meeting | None, Meeting | None]:
     """The meetings of the same body before and after one."""
     held = [m for m in context.records.meetings_of_body.get(meeting.body or "", ()) if m.date]
-    held.sort(key=lambda m: (m.date, m.start, m.id))
     at = next((i for i, m in enumerate(held) if m.id == meeting.id), None)
     if at is None:
         return None, None
@@ -164,7 +163,7 @@ def _sections(context: Context, facts: Sequence[Fact], beside: str | None) -> li
         of = [f for f in facts if f.kind == kind and (status is None or f.get("status") == status)]
         if of:
             of.sort(key=lambda f: (f.statement.version if f.statement else "", f.said.get("order") or 0, f.id))
-            found.append({"title": title, "kind": kind, "entries": [context.listed(f, beside) for f in of]})
+            found.append({"title": title, "entries": [context.listed(f, beside) for f in of]})
     return found
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from ...queries.catalogue import Row
 from ...queries.tenures import in_words
 from ..page import Page
-from ..pictures.lanes import Lane, Mark, Picture, Scale, bars_of
+from ..pictures.lanes import Lane, Mark, Picture, bars_of, scale_of, years_of
 from ..records import Fact, Person
 from ..wording import PERSON_KINDS
 from .context import Context
@@ -117,7 +117,7 @@ def _content(context: Context, person: Person, open_names: Sequence[Row], findin
         "days": (in_words(days[0]), in_words(days[-1])) if days else None,
         "tenures": [context.tenure(row, person=False) for row in reversed(spells)],
         "picture": _picture(context, person, facts, spells),
-        "attendance": [_attendance(context, row) for row in context.records.attendance_of_person.get(person.id, ())],
+        "attendance": [context.attendance(row) for row in context.records.attendance_of_person.get(person.id, ())],
         "meetings": [context.entry(f, person.id) for f in reversed(facts) if f.kind == "Attendance"],
         "sections": [
             {"title": title, "entries": entries}
@@ -126,17 +126,6 @@ def _content(context: Context, person: Person, open_names: Sequence[Row], findin
         ],
         "findings": [context.finding(row) for row in findings],
         "open_names": _open(context, open_names),
-    }
-
-
-def _attendance(context: Context, row: Row) -> Mapping[str, Any]:
-    numbers = ("came", "expected", "apologies", "absent", "stood_in_for", "not_recorded")
-    return {name: row[name] for name in numbers} | {
-        "body": context.shown.body(row["body_id"], row["body"]),
-        "person": context.shown.person(row["person_id"], row["person"]),
-        "first": in_words(row["first"]) if row["first"] else "",
-        "last": in_words(row["last"]) if row["last"] else "",
-        "why": context.shown.told(row["why"]),
     }
 
 
@@ -162,7 +151,7 @@ def _picture(context: Context, person: Person, facts: Sequence[Fact], spells: Se
             if known is None or kind == "substitute":
                 marks[meeting.body][meeting.date] = (kind, f"{in_words(meeting.date)}: {words}")
     days = [d for of in marks.values() for d in of] + [d for s in spells for d in (s["from"], s["until"]) if d]
-    scale = Scale.of(days)
+    scale = scale_of(days)
     if scale is None:
         return None
     last = max(days)
@@ -174,7 +163,7 @@ def _picture(context: Context, person: Person, facts: Sequence[Fact], spells: Se
         own = [row for row in spells if row["body_id"] == body]
         drawn = tuple(Mark(scale.at(day), *told) for day, told in sorted(marks.get(body, {}).items()))
         lanes.append(Lane(context.shown.body(body), bars_of(own, scale, last), drawn))
-    return Picture(tuple(lanes), scale.years())
+    return Picture(tuple(lanes), years_of(scale))
 
 
 def _mark(fact: Fact, person: Person) -> tuple[str, str] | None:

@@ -8,25 +8,17 @@ from datetime import date
 
 from markupsafe import Markup
 
-from ...graph_loader.graph.tenures.terms import earliest
 from ...queries.catalogue import Row
 from ...queries.tenures import in_words
+from ...visualise.time_scale import Bar, Scale, ordinal
 
 _MOST_YEARS = 8
 """Years that are written below each other's lines without touching on a telephone."""
 _LEAST = 0.4
 """Per cent: a day is a bar that can be seen."""
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A spell: from where to where in per cent, how certain, whether nothing ended it, and its words."""
-
-    x: float
-    width: float
-    certainty: str
-    open: bool
-    words: str
+_LEAST_DAYS = 180
+_LAST_YEAR = 94
+"""Per cent: a year that begins later has no room for its number."""
 
 
 @dataclass(frozen=True)
@@ -55,40 +47,18 @@ class Picture:
     years: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True)
-class Scale:
-    """The days that a picture shows, from the first of a year to the last known."""
-
-    first: int
-    last: int
-
-    @classmethod
-    def of(cls, days: Iterable[str]) -> Scale | None:
-        """The scale of some days; it ends with them, and begins with a year."""
-        known = sorted(d for d in map(_ordinal, days) if d)
-        if not known:
-            return None
-        first = date(date.fromordinal(known[0]).year, 1, 1).toordinal()
-        return cls(first, max(known[-1], first + 180))
-
-    def at(self, day: str) -> float:
-        """The place of a day in per cent."""
-        place = ((_ordinal(day) or self.first) - self.first) / (self.last - self.first) * 100
-        return round(min(max(place, 0.0), 100.0), 2)
-
-    def years(self) -> tuple[tuple[str, float], ...]:
-        """Years with the place of their first day; not all of them where there are many."""
-        first, last = date.fromordinal(self.first).year, date.fromordinal(self.last).year
-        step = (last - first) // _MOST_YEARS + 1
-        found = [(str(year), self.at(f"{year}-01-01")) for year in range(first, last + 1, step)]
-        return tuple((year, x) for year, x in found if x <= 94)
-
-
-def _ordinal(day: str) -> int | None:
-    try:
-        return date.fromisoformat(earliest(day)[:10]).toordinal()
-    except ValueError:
+def scale_of(days: Iterable[str]) -> Scale | None:
+    """The scale of some days in per cent: it begins with a year, and ends with the last of them."""
+    known = [n for n in map(ordinal, days) if n]
+    if not known:
         return None
+    first = date(date.fromordinal(min(known)).year, 1, 1).toordinal()
+    return Scale(first, max(*known, first + _LEAST_DAYS))
+
+
+def years_of(scale: Scale) -> tuple[tuple[str, float], ...]:
+    """Years with the place of their first day; none so far to the right that it would be cut."""
+    return tuple((year, x) for year, x in scale.years(_MOST_YEARS) if x <= _LAST_YEAR)
 
 
 def bars_of(spells: Sequence[Row], scale: Scale, last: str) -> tuple[Bar, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 WIDTH, HEIGHT = 720, 430
@@ -11,7 +11,7 @@ _MIDDLE = (WIDTH / 2, HEIGHT / 2)
 _RADIUS = (WIDTH / 2 - 120, HEIGHT / 2 - 62)
 _LONGEST = 22
 """Letters of a name in one line."""
-MOST = 10
+_MOST = 10
 """Neighbours that are drawn; the list below the picture has all."""
 
 
@@ -37,9 +37,14 @@ class Drawn:
     lines: tuple[tuple[float, str], ...]
 
 
+def in_order(neighbours: Iterable[Neighbour]) -> list[Neighbour]:
+    """What the body is part of, then its parts, then those with which it shares most people."""
+    return sorted(neighbours, key=lambda n: (n.tie != "above", n.tie != "below", -n.shared, n.name))
+
+
 def arranged(neighbours: Sequence[Neighbour]) -> tuple[Drawn, ...]:
-    """Places on an ellipse, from the top on: what the body is part of, then those with which it shares most."""
-    shown = sorted(neighbours, key=lambda n: (n.tie != "above", n.tie != "below", -n.shared, n.name))[:MOST]
+    """Places on an ellipse for the first of these, from the top on in the order given."""
+    shown = neighbours[:_MOST]
     found = []
     for i, neighbour in enumerate(shown):
         angle = -math.pi / 2 + 2 * math.pi * i / max(len(shown), 1)
