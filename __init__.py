@@ -3,7 +3,8 @@
 The rooms, in the order in which a document passes through them: `graph_loader.documents` (bytes to text),
 `graph_loader.minutes` (text to parsed minutes), `graph_loader.identity` (names to people and bodies),
 `graph_loader.graph` (records to nodes and edges), `graph_loader.store` (Neo4j); `queries`, `visualise` and `exports`
-read the store. `Store`, `parse` and `Rows` are the interface for Python (docs/python.md).
+read the store, `actions` is what people do to it. `Store`, `parse` and `Rows` are the interface for Python
+(docs/python.md).
 """
 
 from __future__ import annotations

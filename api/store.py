@@ -78,16 +78,11 @@ class Store:
         `council` is the council whose minutes these are; `decisions` the file of humans' decisions, else the one that
         the command would use. Raises `SourceError` for a path that is not there.
         """
-        from ..commands.decisions.decisions_file import DecisionsFile
-        from ..graph_loader.pipeline import load as load_paths
-        from ..graph_loader.store.decisions.corrections import keep_corrections
+        from ..actions.decisions_file import DecisionsFile
+        from ..actions.loading import load_files
 
         file = DecisionsFile.meant(Path(decisions) if decisions else None, *self._where)
-        judgements = file.standing_for(self._connection)
-        if judgements is not None:
-            keep_corrections(self._connection, file.corrections())
-        given = [Path(p) for p in paths]
-        return list(load_paths(given, self._connection, council, judgements=judgements, workers=workers))
+        return list(load_files(self._connection, file, [Path(p) for p in paths], council, workers=workers))
 
     def find(self, name: str) -> Subject:
         """The person or the body of a name."""

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ..actions.errors import UnknownId, UsageError
 from ..graph_loader.decisions import DecisionError, SidesError
 from ..graph_loader.documents import DocumentError
 from ..graph_loader.folding import fold_body
@@ -59,10 +60,6 @@ OnOption = Annotated[str | None, typer.Option("--on", help="On this day: 2024-05
 _WHICH = "`govgraph store status` says which store this is and how much is in it"
 
 
-class UsageError(Exception):
-    """A command that was given what it cannot use; the message says what to give instead."""
-
-
 @contextmanager
 def errors_for_people() -> Iterator[None]:
     """Every expected error becomes one message on standard error and its documented exit code."""
@@ -74,6 +71,8 @@ def errors_for_people() -> Iterator[None]:
     except SeveralMatch as error:
         listed = "\n".join(f"  {m.id}  {m.name}{f'  ({m.detail})' if m.detail else ''}" for m in error.matches)
         raise fail(f"“{error.name}” fits several; give one of these ids:\n{listed}", SEVERAL_MATCH) from error
+    except UnknownId as error:
+        raise fail(str(error), UNKNOWN_NAME) from error
     except (QueryError, SidesError, UsageError) as error:
         raise fail(str(error), WRONG_USAGE) from error
     except BrokenPipeError as error:
@@ -133,8 +132,3 @@ def show(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: For
     typer.echo(render(rows, asked.chosen(columns), format_, asked.width), nl=False)
     if not rows and format_ == "table":
         typer.echo("govgraph: nothing is recorded", err=True)
-
-
-def number_of(count: int, thing: str) -> str:
-    """How many there are, in words: `1 document`, `3 documents`."""
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"

@@ -10,21 +10,20 @@ from typing import Annotated, Literal
 
 import typer
 
-from ..graph_loader.decisions import Settlement, add_decision, add_undo, decision_id
+from ..actions import findings
+from ..actions.decisions_file import DecisionsFile, who_decides
 from ..queries import audit as rules_of
 from ..queries.catalogue import Row
 from ..queries.dates import first_day
 from .asking import (
     EVIDENCE,
     FOUND,
-    UNKNOWN_NAME,
     BodyOption,
     FormatOption,
     PersonOption,
     ProfileOption,
     StoreDirOption,
     StoreOption,
-    UsageError,
     answering,
     body_called,
     errors_for_people,
@@ -32,7 +31,7 @@ from .asking import (
     person_called,
     show,
 )
-from .decisions.decisions_file import ByOption, DecisionsFile, DecisionsOption, now, who_decides
+from .decisions.options import ByOption, DecisionsOption
 
 COLUMNS = ("rule", "verdict", "severity", "person", "body", "date", "message")
 _FINDINGS = ("severity", "date", "body", "person", "rule", "finding", "message")
@@ -167,30 +166,16 @@ def settle(
     """Marks a finding of the audit as looked at, with a reason; later audits leave it out. Without FINDING: lists."""
     with errors_for_people():
         file = DecisionsFile.meant(decisions, store, store_dir)
-        standing = file.settlements()
         if undo:
-            if undo not in standing:
-                raise fail(f"{file.path} does not have “{undo}” as settled", UNKNOWN_NAME)
-            add_undo(file.path, standing[undo].id, who_decides(by), now(), why.strip())
+            findings.reopen(file, undo, who_decides(by), why)
             typer.echo(f"{undo} is open again")
         elif finding:
-            _settle(file, finding, who_decides(by), why.strip(), store, store_dir)
+            with answering(store, store_dir) as opened:
+                settled = findings.settle(opened, file, finding, who_decides(by), why)
+            typer.echo(f"{finding} is settled ({settled.message}); kept in {file.path}")
         else:
-            rows = [vars(settlement) for settlement in standing.values()]
+            rows = [vars(settlement) for settlement in file.settlements().values()]
             show(rows, ("finding", "rule", "message", "who", "when", "why"), format_)
-
-
-def _settle(file: DecisionsFile, finding: str, who: str, why: str, store: str | None, store_dir: Path | None) -> None:
-    if not why:
-        raise UsageError("say why with --why: whoever reads the next audit will ask")
-    with answering(store, store_dir) as opened:
-        row = next((r for r in rules_of.audit(opened) if r["finding"] == finding and r["verdict"] == "finding"), None)
-    if row is None:
-        raise fail(f"the audit has no finding “{finding}”; `govgraph audit` shows them", UNKNOWN_NAME)
-    moment = now()
-    key = decision_id("settled", finding, who, moment, why)
-    add_decision(file.path, Settlement(key, finding, row["rule"], row["message"], who, moment, why))
-    typer.echo(f"{finding} is settled ({row['message']}); kept in {file.path}")
 
 
 def audits(

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from ..actions.errors import UsageError
 from ..queries.changes import changes as changes_between
 from ..queries.dates import first_day, last_day
 from ..queries.profiles import term_ends
@@ -17,7 +18,6 @@ from .asking import (
     ProfileOption,
     StoreDirOption,
     StoreOption,
-    UsageError,
     answering,
     body_called,
     show,

@@ -11,6 +11,8 @@ from typing import Annotated
 
 import typer
 
+from ..actions.loading import loaded_row
+from ..actions.said import load_summary
 from ..graph_loader.pipeline import load as load_paths
 from ..graph_loader.refreshing import refresh
 from ..graph_loader.store import Store, open_store
@@ -22,7 +24,6 @@ from ..website.site import build_site
 from . import answers
 from . import who_sat as sitting
 from .asking import FAILED, StoreDirOption, StoreOption, errors_for_people
-from .documents.loading import load_summary, loaded_row
 
 GROUP = "Small Schools Working Group"
 COMMITTEE = "Children's Services Committee"

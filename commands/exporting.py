@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from ..actions.errors import UsageError
+from ..actions.said import number_of
 from ..exports.formats import FORMATS, export, save
 from ..exports.read import Selection
 from ..queries.dates import days, exact_day
@@ -17,9 +19,7 @@ from .asking import (
     StoreDirOption,
     StoreOption,
     ToOption,
-    UsageError,
     answering,
-    number_of,
 )
 
 _FORMATS = f"One of {', '.join(FORMATS)}; docs/exports.md tells what each holds."

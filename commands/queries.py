@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from ..actions.errors import UsageError
 from ..graph_loader.store import Answer, RefusedQueryError, Store, StoreError
 from ..queries.catalogue import FOLDERS, QueryError, catalogue, module, run
 from ..queries.render import Format
@@ -17,7 +18,6 @@ from .asking import (
     FormatOption,
     StoreDirOption,
     StoreOption,
-    UsageError,
     answering,
     errors_for_people,
     show,

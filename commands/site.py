@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from ..actions.said import number_of
 from ..website.site import build_site
-from .asking import StoreDirOption, StoreOption, answering, number_of
+from .asking import StoreDirOption, StoreOption, answering
 
 
 def site(

@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
+from ...actions.errors import UsageError
 from ...graph_loader.stated import FILE_NAME, stated_for
 from ...queries.profiles import built_in, named
-from ..asking import UsageError, errors_for_people
+from ..asking import errors_for_people
 
 _HEAD = "# What is stated about the minutes here and in the folders below; `govgraph load` reads it (docs/store.md).\n"
 

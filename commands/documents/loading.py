@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from ...actions.decisions_file import DecisionsFile
+from ...actions.loading import load_files, loaded_row, told
+from ...actions.said import load_summary
 from ...graph_loader.documents import DocumentError, read_document
 from ...graph_loader.outputs import meeting_file, output_names
 from ...graph_loader.parsed_minutes import ParsedMinutes, json_schema, to_dict, to_json
 from ...graph_loader.parsing import default_workers, parse_sources
-from ...graph_loader.pipeline import Loaded
-from ...graph_loader.pipeline import load as load_paths
 from ...graph_loader.sources import Source, find_sources
 from ...graph_loader.store import open_store
-from ...graph_loader.store.belonging import placed_in
-from ...graph_loader.store.decisions.corrections import keep_corrections
-from ..asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, number_of, show
-from ..decisions.decisions_file import DecisionsFile, DecisionsOption
+from ..asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, show
+from ..decisions.options import DecisionsOption
 from ..teaching.why import COLUMNS, why
 from .progress import counted
-from .whose import MOST_LISTED, said_of
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders of minutes.", metavar="PATH…")]
 WorkersOption = Annotated[
@@ -36,7 +34,6 @@ WorkersOption = Annotated[
 
 _WARNING_COLUMNS = ("document", "line", "code", "message", "quote")
 _LOAD_COLUMNS = ("document", "state", "meetings", "facts", "warnings", "error")
-_STATES = ("inserted", "updated", "unchanged", "failed")
 
 
 def parse(
@@ -155,79 +152,19 @@ def load(
     rows: list[dict[str, Any]] = []
     with errors_for_people(), open_store(store, store_dir) as opened:
         file = DecisionsFile.meant(decisions, store, store_dir)
-        judgements = file.standing_for(opened)
-        if judgements is not None:
-            keep_corrections(opened, file.corrections())
         files = len(find_sources(paths))
-        loading = load_paths(
-            paths,
-            opened,
-            council,
-            replace_other=replace,
-            judgements=judgements,
-            workers=workers or default_workers(files),
-            reread=reread,
-        )
+        loading = load_files(opened, file, paths, council, replace, workers or default_workers(files), reread)
         with closing(loading), counted(loading, files) as results:
             for result in results:
                 if result.error:
                     typer.echo(f"govgraph: {result.error}", err=True)
                 rows.append(loaded_row(result))
-        placed = {p.key: p for p in placed_in(opened, [row["key"] for row in rows if not row["error"]])}
-    for row in rows:
-        if found := placed.get(row["key"]):
-            row |= {"council": found.council, "council_basis": found.basis}
+        said = told(opened, rows)
     if format_ == "table":
         typer.echo(load_summary(rows))
     else:
         show(rows, _LOAD_COLUMNS, format_)
-    for said in (*said_of(list(placed.values())), anothers(rows), *two_of_an_hour(rows)):
-        if said:
-            typer.echo(said, err=True)
+    for words in said:
+        typer.echo(words, err=True)
     if any(row["error"] for row in rows):
         raise typer.Exit(FAILED)
-
-
-def loaded_row(result: Loaded) -> dict[str, Any]:
-    """What became of one file, as a row to print."""
-    return {
-        "document": result.source.key,
-        "key": result.key,
-        "state": result.state or "failed",
-        "meetings": result.meetings,
-        "facts": result.facts,
-        "warnings": result.warnings,
-        "error": result.error,
-        "council": None,
-        "council_basis": None,
-        "named": result.named,
-        "beside": list(result.beside),
-    }
-
-
-def load_summary(rows: Sequence[Mapping[str, Any]]) -> str:
-    """The counts of a load in one line."""
-    counted = {state: sum(row["state"] == state for row in rows) for state in _STATES}
-    states = ", ".join(f"{n} {state}" for state, n in counted.items() if n or state != "failed")
-    meetings, facts, warnings = (sum(row[name] for row in rows) for name in ("meetings", "facts", "warnings"))
-    return f"{number_of(len(rows), 'document')}: {states}; {meetings} meetings, {facts} facts, {warnings} warnings"
-
-
-def anothers(rows: Sequence[Mapping[str, Any]]) -> str | None:
-    """What to say where every document of a load names another council than the one that it is stated to be of."""
-    read = [row for row in rows if not row["error"]]
-    if not read or not all(row["named"] for row in read):
-        return None
-    named = ", ".join(sorted({row["named"] for row in read})[:MOST_LISTED])
-    stated = ", ".join(sorted({row["council"] for row in read}))
-    return f"every document is stated to be of {stated}, and names {named}: is --council right?"
-
-
-def two_of_an_hour(rows: Sequence[Mapping[str, Any]]) -> list[str]:
-    """What to say of documents whose body, day and hour are another's, and that say other things."""
-    return [
-        f"{row['document']} says other things than {', '.join(row['beside'])} of the same body, day and hour: they are "
-        "taken for two meetings; if they are one, take one of them out with govgraph remove"
-        for row in rows
-        if row["beside"]
-    ]

@@ -7,11 +7,12 @@ from typing import Annotated
 
 import typer
 
+from ...actions.said import number_of
 from ...graph_loader.pipeline import remove as remove_documents
 from ...graph_loader.store import Store, open_store
 from ...graph_loader.store.versions import documents_in
 from ...queries.subjects import SeveralMatch, Subject, UnknownName
-from ..asking import StoreDirOption, StoreOption, errors_for_people, number_of
+from ..asking import StoreDirOption, StoreOption, errors_for_people
 
 
 def remove(

@@ -9,13 +9,14 @@ from typing import Annotated, Any
 
 import typer
 
+from ...actions.decisions_file import DecisionsFile
+from ...actions.loading import loaded_row
+from ...actions.said import number_of
 from ...graph_loader.store import Store, open_store
 from ...graph_loader.store.connect import local_neo4j, server_uri
-from ...graph_loader.store.decisions.corrections import keep_corrections
 from ...graph_loader.syncing import SyncNote, Withdrawn, sync
-from ..asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, number_of, show
-from ..decisions.decisions_file import DecisionsFile, DecisionsOption
-from .loading import loaded_row
+from ..asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, show
+from ..decisions.options import DecisionsOption
 
 _COLUMNS = ("document", "state", "meetings", "facts", "warnings", "error")
 _STATES = {
@@ -69,11 +70,8 @@ def follow(
 
 
 def _rows(store: Store, folder: Path, note: SyncNote, council: str | None, file: DecisionsFile) -> list[dict[str, Any]]:
-    judgements = file.standing_for(store)
-    if judgements is not None:
-        keep_corrections(store, file.corrections())
     found = []
-    for result in sync(folder, store, note, council, judgements):
+    for result in sync(folder, store, note, council, file.held_before_loading(store)):
         if isinstance(result, Withdrawn):
             empty = dict.fromkeys(("meetings", "facts", "warnings", "error"))
             found.append({"document": result.key, "key": result.key, "state": "withdrawn", **empty})

@@ -12,6 +12,8 @@ from typing import Annotated, Any
 
 import typer
 
+from ...actions.decisions_file import who_decides
+from ...actions.errors import UsageError
 from ...graph_loader.documents import read_document
 from ...graph_loader.minutes.labelling.models import models
 from ...graph_loader.stated import FILE_NAME, stated_for, stating_file
@@ -20,8 +22,8 @@ from ...graph_loader.teaching.documents import ShownDocument, marks_from_records
 from ...graph_loader.teaching.kept import keep, labellers_for
 from ...graph_loader.teaching.session import Session
 from ...graph_loader.teaching.training import train_on
-from ..asking import FormatOption, UsageError, errors_for_people, fail, show
-from ..decisions.decisions_file import ByOption, who_decides
+from ..asking import FormatOption, errors_for_people, fail, show
+from ..decisions.options import ByOption
 from .server import TeachServer
 
 _COLUMNS = ("kind", "facts", "before", "after", "elsewhere_before", "elsewhere_after")

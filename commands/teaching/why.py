@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from ...actions.errors import UsageError
 from ...graph_loader.documents import is_json, read_bytes, read_file
 from ...graph_loader.minutes.labelling.why import Reason, reasons
 from ...graph_loader.minutes.reading import readings
@@ -13,7 +14,6 @@ from ...graph_loader.parsing import parse_file
 from ...graph_loader.sources import Source
 from ...graph_loader.stated import stated_for
 from ...graph_loader.teaching.kept import labellers_for
-from ..asking import UsageError
 
 COLUMNS = ("what", "text", "says", "sure", "instead", "for", "against")
 _NAMED = ("person", "substitute", "proposer", "name", "title", "body", "text", "function", "date", "message")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from govgraph.commands.documents.loading import two_of_an_hour
+from govgraph.actions.said import two_of_an_hour
 from govgraph.graph_loader.pipeline import Loaded, load
 from govgraph.graph_loader.same_minutes import Content, of_one_meeting
 from govgraph.graph_loader.store import Store

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from govgraph.commands.documents.loading import anothers
+from govgraph.actions.said import anothers
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.stated import Stated

@@ -4,34 +4,17 @@ from __future__ import annotations
 
 import getpass
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from ...graph_loader.decisions import FactCorrection, Judgement, Settlement, decision_ids, read_decisions
-from ...graph_loader.refreshing import refresh
-from ...graph_loader.store import Store, open_store
-from ...graph_loader.store.connect import local_neo4j, server_uri
-from ...graph_loader.store.decisions.corrections import keep_corrections, kept_corrections
-from ...graph_loader.store.decisions.judgements import keep_judgements, kept_judgements
-from ..asking import UsageError, errors_for_people
-
-DecisionsOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--decisions",
-        help="The file of decisions; else GOVGRAPH_DECISIONS; else beside the store.",
-        metavar="FILE",
-    ),
-]
-ByOption = Annotated[
-    str | None, typer.Option("--by", help="Who decides; else GOVGRAPH_WHO; else your user's name.", metavar="WHO")
-]
+from ..graph_loader.decisions import FactCorrection, Judgement, Settlement, decision_ids, read_decisions
+from ..graph_loader.refreshing import refresh
+from ..graph_loader.store import Store
+from ..graph_loader.store.connect import local_neo4j, server_uri
+from ..graph_loader.store.decisions.corrections import keep_corrections, kept_corrections
+from ..graph_loader.store.decisions.judgements import keep_judgements, kept_judgements
+from .errors import UsageError
 
 SERVER_FILE = "govgraph-decisions.toml"
 """The file for a server of one's own, in the folder where the command runs."""
@@ -84,6 +67,13 @@ class DecisionsFile:
                 )
         return self.judgements() if there else None
 
+    def held_before_loading(self, store: Store) -> tuple[Judgement, ...] | None:
+        """Puts the corrections of the file into a store, and gives the decisions about names that a load is to keep."""
+        standing = self.standing_for(store)
+        if standing is not None:
+            keep_corrections(store, self.corrections())
+        return standing
+
     def check_writable(self, store: Store) -> None:
         """Raises `UsageError` where a decision written here would part the file from what the store holds."""
         if not self.path.exists() and (held := (*kept_judgements(store), *kept_corrections(store))):
@@ -93,23 +83,11 @@ class DecisionsFile:
             )
 
 
-@contextmanager
-def deciding(
-    decisions: Path | None, store: str | None, store_dir: Path | None
-) -> Iterator[tuple[Store, DecisionsFile]]:
-    """A store that holds what the file of decisions says, with everything rebuilt that follows from it."""
-    with errors_for_people(), open_store(store, store_dir) as opened:
-        file = DecisionsFile.meant(decisions, store, store_dir)
-        follow(opened, file)
-        yield opened, file
-
-
 def follow(store: Store, file: DecisionsFile) -> None:
     """Makes a store hold what the file says and rebuilds what that touches."""
-    standing = file.standing_for(store)
+    standing = file.held_before_loading(store)
     if standing is not None:
         keep_judgements(store, standing)
-        keep_corrections(store, file.corrections())
     refresh(store)
 
 
