@@ -39,3 +39,8 @@ def last_listed(store: Store) -> list[Row]:
 def state(store: Store) -> list[Row]:
     """What everything in the store follows from: while this stays the same, so does every other answer."""
     return run(store, "site_state")
+
+
+def councils(store: Store) -> tuple[str, ...]:
+    """The councils whose documents are in the store, by name."""
+    return tuple(sorted({row["council"] for row in run(store, "councils") if row["council"]}))

@@ -78,4 +78,4 @@ def review_page(cases: Sequence[Case]) -> Page:
 def _page(template: str, **content: object) -> Page:
     style = read_template("report.css") + read_template("identity.css")
     policy = f"default-src 'none'; style-src '{hash_of(style)}'; base-uri 'none'; form-action 'none'"
-    return Page(environment().get_template(template).render(style=style, policy=policy, **content))
+    return Page(environment().get_template(template).render(style=style, policy=policy, **content), policy)

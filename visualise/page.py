@@ -49,9 +49,10 @@ PACKED_FROM = 2000
 
 @dataclass(frozen=True)
 class Page:
-    """A page that was made; in a notebook it shows itself."""
+    """A page that was made, and the policy that it states; in a notebook it shows itself."""
 
     html: str
+    policy: str = ""
 
     def save(self, path: str | Path) -> Path:
         """Writes the page, always as UTF-8; gives the path back."""
@@ -97,7 +98,8 @@ def build_page(view: View) -> Page:
             appearance=for_script_element(appearance),
             notes=view.notes,
             empty=not view.nodes,
-        )
+        ),
+        policy,
     )
 
 

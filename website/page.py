@@ -6,7 +6,7 @@ import hashlib
 import pickle
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -24,15 +24,21 @@ POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';
 
 @dataclass(frozen=True)
 class Page:
-    """A page: `path` below the site's folder, its template in `templates/pages`, and the content, or what makes it.
+    """A page: `path` below the site's folder, its template in `templates/pages`, and what makes its content.
 
-    `inputs` are all records that a content which is yet to be made will be made from.
+    `inputs` gives all records that the content is made from, where they cost less than the content itself. Neither is
+    asked for before it is needed: one page of a site is made without the others.
     """
 
     path: str
     template: str
-    content: Mapping[str, Any] | Callable[[], Mapping[str, Any]]
-    inputs: object = None
+    making: Callable[[], Mapping[str, Any]]
+    inputs: Callable[[], object] | None = None
+
+    @cached_property
+    def content(self) -> Mapping[str, Any]:
+        """What goes into the template."""
+        return self.making()
 
     @property
     def root(self) -> str:
@@ -41,15 +47,20 @@ class Page:
 
     def key(self, frame: object) -> str:
         """The hash of all that the page is made of: while it stays the same, the page does."""
-        made_of = self.inputs if callable(self.content) else self.content
+        made_of = self.inputs() if self.inputs else self.content
         told = pickle.dumps((self.path, self.template, made_of, frame), protocol=5)
         return hashlib.sha256(told + maker_hash().encode()).hexdigest()
 
     def html(self, frame: Mapping[str, Any]) -> bytes:
         """The page as it is written; `frame` is what all pages of the site have in common."""
         made = environment().get_template(f"pages/{self.template}.html.j2")
-        content = self.content() if callable(self.content) else self.content
-        return made.render(**{"policy": POLICY, "root": self.root, "path": self.path, **frame, **content}).encode()
+        own = {"policy": POLICY, "root": self.root, "path": self.path}
+        return made.render(**{**own, **frame, **self.content}).encode()
+
+    @property
+    def policy(self) -> str:
+        """What the page may load."""
+        return str(self.content.get("policy", POLICY))
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Any
 
 from ..graph_loader.store import Store
 from ..queries import audit, site, trace
-from ..queries.catalogue import Row, run
+from ..queries.catalogue import Row
 from ..queries.changes import changes_by_meeting
 from ..queries.profiles import term_ends
 from .records import Body, Document, Fact, Meeting, Named, Person, Place, Records
@@ -39,7 +39,7 @@ def read_records(store: Store, public: bool = False) -> Records:
         changes=_without(withheld, changes_by_meeting(store, spells, ends)),
         open_names=_undecided(trace.open_mentions(store), withheld),
         audit=_without(withheld, audit.audit(store)),
-        councils=tuple(sorted({row["council"] for row in run(store, "councils") if row["council"]})),
+        councils=site.councils(store),
         withheld=withheld,
         withheld_names={} if public else _names_of_public(read.values(), withheld),
     )

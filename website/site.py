@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from importlib.resources import files
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +19,10 @@ from .reading import read_records
 from .records import Records
 from .shown import Shown
 from .standing import Standing
-from .style import style
+from .style import icon, style
 from .writing import Before, Counts, Writer, read_manifest
 
-_KINDS = (front, people, bodies, meetings, documents, audits, changes, maps, search, about)
+KINDS = (front, people, bodies, meetings, documents, audits, changes, maps, search, about)
 
 
 def build_site(
@@ -69,7 +69,7 @@ def write_site(
     before = read_manifest(folder)
     at = addresses(records)
     context = Context(records, Shown(records, at), Standing(records), url)
-    frame = _frame(records, title)
+    frame = frame_of(records, title)
     writer = Writer(folder, before)
 
     def add(page: Page) -> None:
@@ -78,7 +78,7 @@ def write_site(
             writer.write(page.path, page.html(frame), key)
         made(page.path)
 
-    for kind in _KINDS:
+    for kind in KINDS:
         for page in kind.pages(context):
             add(page)
     for room, making in drawn.items():
@@ -87,25 +87,33 @@ def write_site(
                 writer.write(room + path, content)
                 made(room + path)
             writer.keys[room] = state
-    add(downloads.page(context, writer.sizes("downloads/")))
+    add(downloads.page(lambda: writer.sizes("downloads/")))
     writer.write("site.css", style().encode("utf-8"))
-    writer.write("icon.svg", (files("govgraph.website") / "templates" / "assets" / "icon.svg").read_bytes())
+    writer.write("icon.svg", icon())
     moved = _moved(before, at)
     for path, ident in moved.items():
-        writer.write(path, Page(path, "moved", {"title": "Moved", "target": at[ident]}).html(frame))
+        writer.write(path, Page(path, "moved", partial(dict, title="Moved", target=at[ident])).html(frame))
     return writer.finish(at.of, moved, state)
 
 
-def _frame(records: Records, title: str | None) -> Mapping[str, Any]:
-    """What every page says: whose minutes, of which days, of how many documents, and as of which day."""
-    councils = " and ".join(records.councils) if len(records.councils) <= 2 else f"{len(records.councils)} councils"
+def frame_of(records: Records, title: str | None) -> Mapping[str, Any]:
+    """What every page says: whose minutes, of which days, of how many documents, and as of which day.
+
+    `desk` are the pages to work in that a page leads to: none from a site that is published.
+    """
     return {
-        "site": title or councils or "Minutes",
+        "site": name_of(records.councils, title),
+        "desk": None,
         "councils": records.councils,
         "covers": tuple(in_words(day) for day in records.days) if records.days else None,
         "document_count": len(records.documents),
         "as_of": in_words(records.as_of) if records.as_of else "",
     }
+
+
+def name_of(councils: Sequence[str], title: str | None) -> str:
+    """What a site is called: its title, else its councils."""
+    return title or (" and ".join(councils) if len(councils) <= 2 else f"{len(councils)} councils") or "Minutes"
 
 
 def _moved(before: Before, at: Addresses) -> dict[str, str]:

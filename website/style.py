@@ -1,10 +1,15 @@
-"""The one style sheet of the site: `templates/assets/site.css`, with the colours of kinds as the maps have them."""
+"""The icon and the one style sheet of the site, `templates/assets/site.css`, with the colours of the maps."""
 
 from __future__ import annotations
 
 from importlib.resources import files
 
 from ..visualise.page import read_appearance
+
+
+def icon() -> bytes:
+    """The icon of the site."""
+    return (files("govgraph.website") / "templates" / "assets" / "icon.svg").read_bytes()
 
 
 def style() -> str:

@@ -15,4 +15,4 @@ def pages(context: Context) -> Iterator[Page]:
         (look["label"], look["why"]) for name, look in read_appearance()["certainties"].items() if name != "unknown"
     ]
     content = {"title": "About these pages", "certainties": meanings, "withheld": len(context.records.withheld)}
-    yield Page("about.html", "about", content)
+    yield Page("about.html", "about", lambda: content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from ...queries.audit import rules
@@ -13,6 +14,11 @@ from .context import Context
 
 def pages(context: Context) -> Iterator[Page]:
     """The page of the audit."""
+    yield Page("audit/index.html", "audit", partial(content, context))
+
+
+def content(context: Context) -> Mapping[str, Any]:
+    """The findings, by how serious they are and by rule, and what could not be judged."""
     about = {rule.name: rule for rule in rules()}
     groups = []
     for severity, title in SEVERITIES.items():
@@ -30,7 +36,7 @@ def pages(context: Context) -> Iterator[Page]:
             for name, found in sorted(by_rule.items())
         ]
         groups.append({"severity": severity, "title": title, "count": sum(len(r["findings"]) for r in of), "rules": of})
-    yield Page("audit/index.html", "audit", {"title": "Audit", "groups": groups, "unjudged": _unjudged(context)})
+    return {"title": "Audit", "groups": groups, "unjudged": _unjudged(context)}
 
 
 def _unjudged(context: Context) -> list[Mapping[str, Any]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import Any
 
@@ -25,9 +25,9 @@ _MOST_LANES = 80
 def pages(context: Context) -> Iterator[Page]:
     """The list of all bodies, then each of them."""
     work = _Bodies(context)
-    yield Page("bodies/index.html", "bodies", {"title": "Bodies", "kinds": work.listed()})
+    yield Page("bodies/index.html", "bodies", lambda: {"title": "Bodies", "kinds": work.listed()})
     for body in context.records.bodies.values():
-        yield Page(context.shown.addresses[body.id], "body", work.content(body))
+        yield Page(context.shown.addresses[body.id], "body", partial(work.content, body))
 
 
 @dataclass(frozen=True)

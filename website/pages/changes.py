@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Any
 
@@ -21,11 +22,7 @@ _SPACE = uuid.UUID("6f1c9a52-7d0e-5b53-9a6b-0d1f7f3f6a10")
 def pages(context: Context) -> Iterator[Page]:
     """The page of changes, and the feeds."""
     rows = sorted(context.records.changes, key=lambda r: r["date"], reverse=True)
-    years = [
-        {"year": year, "changes": [context.change(row, body=True) for row in of]}
-        for year, of in groupby(rows, key=lambda r: r["date"][:4])
-    ]
-    yield Page("changes/index.html", "changes", {"title": "Changes", "years": years})
+    yield Page("changes/index.html", "changes", partial(_content, context, rows))
     yield _feed(context, "feeds/changes.atom", "Changes", "changes/index.html", rows)
     for body in context.records.bodies.values():
         own = sorted(context.records.changes_of_body.get(body.id, ()), key=lambda r: r["date"], reverse=True)
@@ -33,23 +30,29 @@ def pages(context: Context) -> Iterator[Page]:
         yield _feed(context, f"feeds/{body.id}.atom", f"Changes: {body.name}", address, own)
 
 
+def _content(context: Context, rows: Sequence[Row]) -> Mapping[str, Any]:
+    years = [
+        {"year": year, "changes": [context.change(row, body=True) for row in of]}
+        for year, of in groupby(rows, key=lambda r: r["date"][:4])
+    ]
+    return {"title": "Changes", "years": years}
+
+
 def _feed(context: Context, path: str, title: str, page: str, rows: Sequence[Row]) -> Page:
+    return Page(path, "feed", partial(_entries, context, path, title, page, rows))
+
+
+def _entries(context: Context, path: str, title: str, page: str, rows: Sequence[Row]) -> Mapping[str, Any]:
     root = context.url.rstrip("/") + "/" if context.url else "../"
     entries = [_entry(context, row, root) for row in rows[:_MOST]]
-    return Page(
-        path,
-        "feed",
-        {
-            "title": title,
-            "ident": uuid.uuid5(_SPACE, path).urn,
-            "page": root + page,
-            "own": root + path,
-            "updated": max(
-                (e["updated"] for e in entries), default=f"{context.records.as_of or '1970-01-01'}T00:00:00Z"
-            ),
-            "entries": entries,
-        },
-    )
+    return {
+        "title": title,
+        "ident": uuid.uuid5(_SPACE, path).urn,
+        "page": root + page,
+        "own": root + path,
+        "updated": max((e["updated"] for e in entries), default=f"{context.records.as_of or '1970-01-01'}T00:00:00Z"),
+        "entries": entries,
+    }
 
 
 def _entry(context: Context, row: Row, root: str) -> Mapping[str, Any]:

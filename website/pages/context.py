@@ -122,6 +122,7 @@ class Context:
         """A finding of the audit with its subjects and lines."""
         return {
             "id": finding_id(row),
+            "case": row.get("finding", ""),
             "severity": row["severity"],
             "message": self.shown.told(row["message"]),
             "person": self.shown.person(row["person_id"], row["person"]) if row["person_id"] else None,

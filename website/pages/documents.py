@@ -17,15 +17,19 @@ from .meetings import page_of, title_of
 
 def pages(context: Context) -> Iterator[Page]:
     """The list of all documents, then each of them with the meetings of which it says most: they share its text."""
-    documents = list(context.records.documents.values())
-    rows = sorted((_row(context, d) for d in documents), key=lambda r: (r["days"], r["file"]), reverse=True)
-    yield Page("documents/index.html", "documents", {"title": "Documents", "documents": rows})
-    for document in documents:
-        made = partial(_content, context, document)
-        yield Page(context.shown.addresses[document.id], "document", made, _inputs(context, document))
+    yield Page("documents/index.html", "documents", partial(_listed, context))
+    for document in context.records.documents.values():
+        made, inputs = partial(_content, context, document), partial(_inputs, context, document)
+        yield Page(context.shown.addresses[document.id], "document", made, inputs)
         for meeting in _meetings(context, document):
             if context.records.documents_of_meeting[meeting][0] is document:
                 yield page_of(context, context.records.meetings[meeting])
+
+
+def _listed(context: Context) -> Mapping[str, Any]:
+    rows = [_row(context, document) for document in context.records.documents.values()]
+    rows.sort(key=lambda r: (r["days"], r["file"]), reverse=True)
+    return {"title": "Documents", "documents": rows}
 
 
 def _inputs(context: Context, document: Document) -> object:

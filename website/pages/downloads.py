@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import Any
 
 from ...exports.formats import FORMATS, export_several
 from ...exports.read import Selection
 from ...graph_loader.store import Store
 from ..page import Page
-from .context import Context
 
 FILES = {
     "csv": "csv",
@@ -36,8 +37,13 @@ def made(store: Store, public: bool) -> Iterator[tuple[str, bytes]]:
             yield FILES[name], content.encode("utf-8") if isinstance(content, str) else content
 
 
-def page(context: Context, written: Mapping[str, int]) -> Page:  # noqa: ARG001
-    """The list of the files; `written` are the bytes of each, by its path below the folder of downloads."""
+def page(written: Callable[[], Mapping[str, int]]) -> Page:
+    """The list of the files; `written` gives the bytes of each, by its path below the folder of downloads."""
+    return Page("downloads/index.html", "downloads", partial(_content, written))
+
+
+def _content(sizes: Callable[[], Mapping[str, int]]) -> Mapping[str, Any]:
+    written = sizes()
     formats = []
     for name, file in FILES.items():
         own = {p: size for p, size in written.items() if p == file or p.startswith(f"{file}/")}
@@ -46,7 +52,7 @@ def page(context: Context, written: Mapping[str, int]) -> Page:  # noqa: ARG001
                 {"file": path, "name": path.rpartition("/")[2], "size": _size(s)} for path, s in sorted(own.items())
             ]
             formats.append({"name": _NAMES[name], "title": FORMATS[name].title, "files": parts})
-    return Page("downloads/index.html", "downloads", {"title": "Downloads", "formats": formats})
+    return {"title": "Downloads", "formats": formats}
 
 
 def _size(count: int) -> str:

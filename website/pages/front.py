@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from ...queries.tenures import in_words
@@ -17,7 +18,7 @@ _LATEST = 8
 
 def pages(context: Context) -> Iterator[Page]:
     """The front page."""
-    yield Page("index.html", "front", _content(replace(context, shown=context.at_root)))
+    yield Page("index.html", "front", partial(_content, replace(context, shown=context.at_root)))
 
 
 def _content(context: Context) -> Mapping[str, Any]:

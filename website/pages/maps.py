@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...graph_loader.store import Store
 from ...visualise.network_map import network_map
+from ...visualise.page import Page as Made
 from ..page import Page
 from .context import Context
 
@@ -20,7 +21,13 @@ VIEWS = (
 def pages(context: Context) -> Iterator[Page]:  # noqa: ARG001
     """The list of the maps."""
     maps = [{"file": file, "title": title, "words": words} for _, file, title, words in VIEWS]
-    yield Page("maps/index.html", "maps", {"title": "Maps", "maps": maps})
+    yield Page("maps/index.html", "maps", lambda: {"title": "Maps", "maps": maps})
+
+
+def one(store: Store, public: bool, file: str) -> Made | None:
+    """The map of this file, or none."""
+    view = next((view for view, name, _, _ in VIEWS if name == file), None)
+    return network_map(store, view=view, public=public) if view else None
 
 
 def interactive(store: Store, public: bool) -> Iterator[tuple[str, bytes]]:

@@ -50,7 +50,7 @@ _STATES = {
 def pages(context: Context) -> Iterator[Page]:
     """The list of all meetings, then each of which no document is left; others come with their document."""
     meetings = list(context.records.meetings.values())
-    yield Page("meetings/index.html", "meetings", {"title": "Meetings", "years": _years(context, meetings)})
+    yield Page("meetings/index.html", "meetings", lambda: {"title": "Meetings", "years": _years(context, meetings)})
     for meeting in meetings:
         if not context.records.documents_of_meeting.get(meeting.id):
             yield page_of(context, meeting)
@@ -58,8 +58,8 @@ def pages(context: Context) -> Iterator[Page]:
 
 def page_of(context: Context, meeting: Meeting) -> Page:
     """The page of a meeting."""
-    made = partial(_content, context, meeting)
-    return Page(context.shown.addresses[meeting.id], "meeting", made, _inputs(context, meeting))
+    made, inputs = partial(_content, context, meeting), partial(_inputs, context, meeting)
+    return Page(context.shown.addresses[meeting.id], "meeting", made, inputs)
 
 
 def _inputs(context: Context, meeting: Meeting) -> object:

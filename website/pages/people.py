@@ -30,7 +30,7 @@ _MARKS = {"present": "came", "in_attendance": "came", "apologies": "away", "abse
 def pages(context: Context) -> Iterator[Page]:
     """The list of all people, then each of them."""
     people = list(context.records.people.values())
-    yield Page("people/index.html", "people", {"title": "People", "letters": _letters(context, people)})
+    yield Page("people/index.html", "people", lambda: {"title": "People", "letters": _letters(context, people)})
     open_for = _open_names(context)
     findings: dict[str, list[Row]] = {}
     for row in context.records.findings:
@@ -38,7 +38,7 @@ def pages(context: Context) -> Iterator[Page]:
     for person in people:
         about = (open_for.get(person.id, []), findings.get(person.id, []))
         made = partial(_content, context, person, *about)
-        yield Page(context.shown.addresses[person.id], "person", made, _inputs(context, person, *about))
+        yield Page(context.shown.addresses[person.id], "person", made, partial(_inputs, context, person, *about))
 
 
 def _inputs(context: Context, person: Person, open_names: Sequence[Row], findings: Sequence[Row]) -> object:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import partial
 from importlib.resources import files
 from typing import Any
 
@@ -19,18 +20,18 @@ from .people import told_by
 
 def pages(context: Context) -> Iterator[Page]:
     """The page of search."""
+    yield Page("search.html", "search", partial(_content, context))
+
+
+def _content(context: Context) -> Mapping[str, Any]:
     script = (files("govgraph.website") / "templates" / "assets" / "search.js").read_text("utf-8")
     index = for_script_element(index_of(context))
-    yield Page(
-        "search.html",
-        "search",
-        {
-            "title": "Search",
-            "policy": POLICY + f"; script-src '{hash_of(script)}'",
-            "script": Markup(script),  # noqa: S704 - our own file
-            "index": Markup(index),  # noqa: S704 - cannot close its element
-        },
-    )
+    return {
+        "title": "Search",
+        "policy": POLICY + f"; script-src '{hash_of(script)}'",
+        "script": Markup(script),  # noqa: S704 - our own file
+        "index": Markup(index),  # noqa: S704 - cannot close its element
+    }
 
 
 def index_of(context: Context) -> list[list[Any]]:
