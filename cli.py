@@ -99,6 +99,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "site:site",
         "Writes a static site: a page for each person, body, meeting and document, from a file or any server.",
     ),
+    "serve": (
+        "serving:serve",
+        "Serves the store on this machine alone: its site, live, and pages to decide, correct, settle, load and teach.",
+    ),
     "export": ("exporting:export_", "Writes the store, or a part of it, in another program's format."),
     "query": ("queries:query", "Runs a query module, or a Cypher file of your own, read-only."),
     "identity": ("decisions.identity:app", "Who is who: open questions, reasons, and decisions of humans."),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import tempfile
-import webbrowser
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import quote
 
 import typer
 
@@ -16,15 +16,14 @@ from ...actions.decisions_file import who_decides
 from ...actions.errors import UsageError
 from ...graph_loader.documents import read_document
 from ...graph_loader.minutes.labelling.models import models
-from ...graph_loader.stated import FILE_NAME, stated_for, stating_file
+from ...graph_loader.stated import FILE_NAME, stating_file
 from ...graph_loader.teaching.annotations import STATUS_NAMES, TeachingError, annotate, annotation_file, save
 from ...graph_loader.teaching.documents import ShownDocument, marks_from_records, taught_documents
-from ...graph_loader.teaching.kept import keep, labellers_for
-from ...graph_loader.teaching.session import Session
+from ...graph_loader.teaching.kept import keep
 from ...graph_loader.teaching.training import train_on
 from ..asking import FormatOption, errors_for_people, fail, show
 from ..decisions.options import ByOption
-from .server import TeachServer
+from ..serving import OpenOption, listen
 
 _COLUMNS = ("kind", "facts", "before", "after", "elsewhere_before", "elsewhere_after")
 
@@ -36,7 +35,7 @@ def teach(
         typer.Option("--from", help="Corrected parsed minutes, as `parse` prints them.", metavar="RECORDS.json"),
     ] = None,
     by: ByOption = None,
-    open_: Annotated[bool, typer.Option("--open/--no-open", help="Opens the page in the browser.")] = True,
+    open_: OpenOption = True,
 ) -> None:
     """Says what a document lists, so that `train` can learn it: on a page, or from corrected records.
 
@@ -55,16 +54,14 @@ def teach(
 
 
 def _teach_on_page(document: Path, who: str, open_: bool) -> None:
-    taught = stated_for(document, document.parent).taught
-    session = Session(document, who, labellers_for(document, document.parent, taught))
-    with TeachServer(session) as server:
-        typer.echo(f"{server.address}  (Ctrl-C ends)")
-        if open_:
-            webbrowser.open(server.address)
-        try:
-            server.serve_forever()
-        except KeyboardInterrupt:
-            typer.echo("ended; `govgraph train` learns from what was saved", err=True)
+    from ...serve.application import application
+    from ...serve.server import Server
+    from ...serve.teaching import Teaching
+
+    teaching = Teaching(document, who)
+    teaching.opened(document.name)  # what is wrong with it is said here
+    listen(Server(lambda keys, port: application(keys, port, teaching)), f"desk/teach/{quote(document.name)}/", open_)
+    typer.echo("`govgraph train` learns from what was saved", err=True)
 
 
 def _by_document(file: Path, document: Path | None) -> dict[Path, list[Mapping[str, Any]]]:

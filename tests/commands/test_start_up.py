@@ -13,6 +13,7 @@ from govgraph.cli import COMMANDS, app, command
 HEAVY = (
     *("pdfplumber", "docx", "lxml", "selectolax", "pycrfsuite"),
     *("networkx", "pyvis", "jinja2", "requests", "jgo", "IPython"),
+    *("starlette", "uvicorn", "h11", "python_multipart"),
     *("govgraph.graph_loader.minutes.reading", "govgraph.graph_loader.documents.pdf", "govgraph.visualise"),
     "govgraph.graph_loader.parsing",
 )
@@ -42,7 +43,7 @@ def test_help_and_version_import_no_command(given: list[str]) -> None:
     assert not {m for m in imported if m.startswith("govgraph.") and m != "govgraph.cli"}
 
 
-@pytest.mark.parametrize("name", ["who-sat", "substitutions", "audit", "query", "store"])
+@pytest.mark.parametrize("name", ["who-sat", "substitutions", "audit", "query", "store", "serve"])
 def test_a_question_imports_no_reader_of_documents_and_no_map(name: str) -> None:
     imported = _imported(f"from govgraph.cli import command, COMMANDS\ncommand({name!r}, COMMANDS[{name!r}][0])")
     assert not imported & set(HEAVY)

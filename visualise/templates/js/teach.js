@@ -50,7 +50,7 @@ function paint() {
 }
 
 async function ask(what, body) {
-  const answer = await fetch(what, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+  const answer = await fetch(`${what}?csrf=${data.csrf}`, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
   const told = await answer.json();
   if (!answer.ok) throw new Error(told.error);
   return told;
