@@ -30,6 +30,8 @@ Posted = Callable[[Request, FormData], Response]
 _LONGEST_FIELD = 4_000_000
 """Bytes of a field: the ids of all names of somebody in the minutes of decades."""
 _MOST_FILES = 200
+_STOPPED = 503
+"""The status where the store failed: what was written before stays, and is followed up when it answers again."""
 
 EXPECTED: tuple[type[Exception], ...] = (
     *(UsageError, UnknownId, UnknownName, SeveralMatch, DecisionError, SidesError, QueryError),
@@ -106,7 +108,7 @@ def why_of(form: FormData) -> str:
 def trouble(request: Request, error: Exception) -> Response:
     """What went wrong, as a page in plain words."""
     status, words = _in_words(error)
-    answer = page(request, "trouble", "Not done", words=words)
+    answer = page(request, "trouble", "Not done", words=words, stopped=status == _STOPPED)
     answer.status_code = status
     return answer
 
@@ -120,4 +122,4 @@ def _in_words(error: Exception) -> tuple[int, str]:
         return 404, f"Nothing in the store is called “{error.name}”."
     if isinstance(error, SeveralMatch):
         return 400, f"“{error.name}” fits several; give an id."
-    return 404 if isinstance(error, UnknownId) else 503 if isinstance(error, StoreError) else 400, str(error)
+    return 404 if isinstance(error, UnknownId) else _STOPPED if isinstance(error, StoreError) else 400, str(error)
