@@ -82,6 +82,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "Marks a finding of the audit as looked at, with a reason; later audits leave it out. Without FINDING: lists.",
     ),
     "audits": ("audits:audits", "Lists the audit rules, or explains one."),
+    "profile": ("profile:app", "Profiles: a council's own rules, by which `audit` judges quorums, terms and absences."),
     "correct": (
         "decisions.correct:correct",
         "Corrects what was misread; the original stays beside it. Without FACT: lists the corrections that hold.",

@@ -14,9 +14,9 @@ _HOW = "`--council` or govgraph.toml states it"
 _STATES = ("inserted", "updated", "unchanged", "failed")
 
 
-def number_of(count: int, thing: str) -> str:
-    """How many there are, in words: `1 document`, `3 documents`."""
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+def number_of(count: int, thing: str, things: str = "") -> str:
+    """How many there are, in words: `1 document`, `3 documents`; `things` where an s is not enough."""
+    return f"{count} {thing if count == 1 else things or f'{thing}s'}"
 
 
 def load_summary(rows: Sequence[Mapping[str, Any]]) -> str:

@@ -93,6 +93,7 @@ def _audits() -> str:
     return "\n".join(
         f"### `{rule.name}` ({rule.severity})\n\n{rule.title}.\n\n- Rests on: {rule.rests_on}\n- Needs: {rule.needs}\n"
         f"- What would settle it: {rule.settles}\n"
+        + (f"- Line of a profile: `{rule.profile}:`\n" if rule.profile else "")
         for rule in rules()
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
 from ..graph_loader.graph.roles import chairing_roles, office_words
 from ..graph_loader.records import digest
@@ -28,7 +28,11 @@ _NEEDED = frozenset({"finding", "verdict", "severity", "rule", "person_id", "bod
 
 @dataclass(frozen=True)
 class Rule:
-    """An audit rule: what it looks for, what it rests on, how serious a finding is, what it needs, what settles it."""
+    """An audit rule: what it looks for, what it rests on, how serious a finding is, what it needs, what settles it.
+
+    `profile` is the line of a profile that settles what the rule cannot judge for want of it, and `lacks` says so; none
+    for rules that no profile can help.
+    """
 
     name: str
     title: str
@@ -36,6 +40,33 @@ class Rule:
     severity: Severity
     needs: str
     settles: str
+    profile: str | None = None
+    lacks: str | None = None
+
+
+@dataclass(frozen=True)
+class Unjudged:
+    """The cases that a rule could not judge: how many, and how many of them a profile would settle."""
+
+    rule: Rule
+    count: int
+    by_profile: int
+
+    @property
+    def settled_by(self) -> tuple[str, ...]:
+        """What would settle the cases: a profile, and what settles those that no profile helps."""
+        profile = f"a profile with `{self.rule.profile}:` would settle {self.by_profile}" if self.by_profile else ""
+        others = f"to settle: {_inside(self.rule.settles)}" if self.count > self.by_profile else ""
+        return tuple(part for part in (profile, others) if part)
+
+    def __str__(self) -> str:
+        """The rule, how many, why, and what would settle them."""
+        parts = [f"{self.rule.name}: {self.count} not judged"]
+        if self.by_profile:
+            parts[0] += f", since {self.rule.lacks}"
+        if others := self.count - self.by_profile:
+            parts.append(f"{f'{others} need' if self.by_profile else 'needed'}: {_inside(self.rule.needs)}")
+        return "; ".join([*parts, *self.settled_by])
 
 
 def rules() -> list[Rule]:
@@ -54,12 +85,14 @@ def rule(name: str) -> Rule:
 def _rule(module: Module) -> Rule:
     more = module.more
     severity = cast(Severity, more["severity"])
-    return Rule(module.name, module.title, more["rests_on"], severity, more["needs"], more["settles"])
+    settled = (more["needs"], more["settles"], more.get("profile"), more.get("lacks"))
+    return Rule(module.name, module.title, more["rests_on"], severity, *settled)
 
 
 def audit(store: Store, names: Sequence[str] = (), every: bool = False, profile: str | None = None) -> list[Row]:
     """What the rules say: one row a verdict, with rule, severity and evidence; findings first, by severity and date.
 
+    `settled_by` says what would settle a finding or a case that could not be judged: the line of a profile if it lacks.
     `finding` is the id of the case: the same for the same rule, body, person, day and facts, whatever else there is.
 
     A rule that finds nothing gives one row: `ok` with how many cases it looked at, or `not_enough_evidence` where there
@@ -69,11 +102,15 @@ def audit(store: Store, names: Sequence[str] = (), every: bool = False, profile:
     """
     asked = [rule(name) for name in names] if names else rules()
     given = parameters(store, profile)
+    about = {one.name: one for one in asked}
     rows: list[Row] = []
     for one in asked:
         rows += _of_rule(store, one, every, given)
     for row in rows:
         row["finding"] = finding_id(row)
+        lacks = row.pop("lacks", None)
+        one = about[row["rule"]]
+        row["settled_by"] = None if row["verdict"] == "ok" else _by_profile(one) if lacks else one.settles
     rows.sort(key=_place)
     return with_evidence(store, rows)
 
@@ -94,10 +131,25 @@ def _place(row: Row) -> tuple[int, int, str, str, str, str]:
     )
 
 
-def not_judged(rows: Sequence[Row]) -> list[str]:
-    """Of each rule that could not judge some cases, one line: how many, and what it needs."""
-    counts = Counter(row["rule"] for row in rows if row["verdict"] == "not_enough_evidence")
-    return [f"{name}: {number} not judged; it needs: {rule(name).needs}" for name, number in sorted(counts.items())]
+def not_judged(rows: Sequence[Mapping[str, Any]]) -> list[Unjudged]:
+    """Of each rule that could not judge some of these cases: how many, and what would settle them."""
+    counts: dict[str, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        if row["verdict"] == "not_enough_evidence":
+            counts.setdefault(row["rule"], []).append(row)
+    return [
+        Unjudged(rule(name), len(of), sum(row.get("settled_by") == _by_profile(rule(name)) for row in of))
+        for name, of in sorted(counts.items())
+    ]
+
+
+def _by_profile(one: Rule) -> str:
+    return f"A profile with `{one.profile}:`"
+
+
+def _inside(sentence: str) -> str:
+    """A sentence as the rest of another."""
+    return sentence[:1].lower() + sentence[1:].rstrip(".")
 
 
 def in_short(rows: Sequence[Row], settled: int = 0) -> str:

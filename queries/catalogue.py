@@ -1,7 +1,8 @@
 """The catalogue of query modules: every `.cypher` file below this folder, with the header that says what it answers.
 
 A header is the comment lines at the top of the file: `name`, `title`, `params` (name: type, `?` after the type where it
-may be null), `returns` (column: type). Audit rules have more: `rests_on`, `severity`, `needs`, `settles`.
+may be null), `returns` (column: type). Audit rules have more: `rests_on`, `severity`, `needs`, `settles`;
+`profile` and `lacks` where a line of a profile settles what they cannot judge for want of it.
 """
 
 from __future__ import annotations

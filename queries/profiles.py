@@ -144,6 +144,16 @@ def named(given: str) -> Chosen:
     return _with_layers(known[given], known)
 
 
+def councils(store: Store) -> dict[str, str]:
+    """The name of each council of the store, by scope."""
+    return {row["scope"]: row["council"] for row in run(store, "councils") if row["council"]}
+
+
+def bodies_that_met(store: Store, scope: str) -> list[Row]:
+    """What the minutes of a council tell of each body that met, for its profile; most meetings first."""
+    return [row for row in run(store, "profile_bodies") if row["scope"] == scope]
+
+
 def by_scope(store: Store, given: str | None) -> dict[str, Chosen]:
     """The profile of every council of the store, by scope: the given one for all, else that which the folder states,
     else the one that is made for the council. Scopes without one are left out. Raises `QueryError`.

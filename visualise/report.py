@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from ..queries.audit import not_judged
 from .model import Quote
 from .page import Page, environment, hash_of, read_template
 
@@ -82,12 +83,19 @@ def audit_report(rows: Sequence[Row], rules: Iterable[Any], title: str = "Audit 
     `rows` are those of `queries.audit.audit`, `rules` those of `queries.audit.rules`.
     """
     about = {rule.name: rule for rule in rules}
-    told = [row for row in rows if row["verdict"] != "ok"]
+    told = [row for row in rows if row["verdict"] == "finding"]
+    open_ = not_judged(rows)
     quiet = [row for row in rows if row["verdict"] == "ok"]
     sections = [
         Section(body, tuple(_block(about[name], list(of)) for name, of in _worst_first(list(rows_of))))
         for body, rows_of in _grouped(told, "body", _NO_BODY)
     ]
+    if open_:
+        cases = {
+            name: list(of) for name, of in _grouped([r for r in rows if r["verdict"] == "not_enough_evidence"], "rule")
+        }
+        blocks = [_block(one.rule, cases[one.rule.name], str(one)) for one in open_]
+        sections.append(Section("What could not be judged", tuple(blocks)))
     if quiet:
         sections.append(
             Section("Nothing found", tuple(_block(about[n], list(of)) for n, of in _grouped(quiet, "rule")))
@@ -115,10 +123,11 @@ def _worst_first(rows: Sequence[Row]) -> list[tuple[str, Iterable[Row]]]:
     return sorted(_grouped(rows, "rule"), key=rank)
 
 
-def _block(rule: Any, rows: Sequence[Row]) -> Block:
+def _block(rule: Any, rows: Sequence[Row], told: str = "") -> Block:
     terms = (("Rests on", rule.rests_on), ("Needs", rule.needs), ("What would settle it", rule.settles))
     ordered = sorted(rows, key=lambda r: (list(VERDICTS).index(r["verdict"]), r["date"] or "", r["message"]))
-    return Block(rule.title, terms, tuple(_entry(row) for row in ordered))
+    first = (Entry("", "", told),) if told else ()
+    return Block(rule.title, terms, (*first, *(_entry(row) for row in ordered)))
 
 
 def _entry(row: Row) -> Entry:

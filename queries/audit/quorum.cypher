@@ -5,9 +5,11 @@
 // severity: high
 // needs: The body's quorum on that day, from a profile, and a list of those present.
 // settles: The attendance register of that meeting.
+// profile: quorum
+// lacks: no profile states the quorum of the body on that day
 // params: profile: list?
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
-//   message: string, facts: list
+//   message: string, facts: list, lacks: string?
 MATCH (meeting:Meeting)-[:OF]->(body:Body)
 WITH meeting, body, head([x IN coalesce($profile, []) WHERE x.body_id = body.id AND x.quorum IS NOT NULL
   AND (x.from IS NULL OR x.from <= meeting.date) AND (x.to IS NULL OR x.to >= meeting.date)]) AS rule
@@ -28,5 +30,6 @@ RETURN verdict, NULL AS person, NULL AS person_id, body.name AS body, body.id AS
     WHEN 'finding' THEN toString(present) + ' members are listed as present, and the quorum is ' + toString(rule.quorum) + ' (' + rule.source + ')'
     WHEN 'ok' THEN CASE meeting.status WHEN 'inquorate' THEN 'the minutes say themselves that it was inquorate; ' ELSE '' END + toString(present) + ' members are listed as present' + coalesce('; the quorum is ' + toString(rule.quorum), '')
     ELSE CASE WHEN rule IS NULL THEN 'no profile states the quorum of ' + body.name ELSE 'the minutes list nobody as present' END END AS message,
-  CASE WHEN size(facts) > 0 THEN facts WHEN record IS NULL THEN [] ELSE [record] END AS facts
+  CASE WHEN size(facts) > 0 THEN facts WHEN record IS NULL THEN [] ELSE [record] END AS facts,
+  CASE WHEN verdict = 'not_enough_evidence' AND rule IS NULL AND present > 0 THEN 'quorum' END AS lacks
 ORDER BY date, body, message

@@ -5,9 +5,11 @@
 // severity: medium
 // needs: How the meeting was held, and a profile that says when remote meetings were lawful.
 // settles: The notice of the meeting.
+// profile: remote
+// lacks: no profile says when remote meetings were lawful
 // params: profile: list?
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
-//   message: string, facts: list
+//   message: string, facts: list, lacks: string?
 MATCH (r:MeetingRecord)-[:AT]->(meeting:Meeting)
 WHERE meeting.mode IS NOT NULL
 OPTIONAL MATCH (meeting)-[:OF]->(body:Body)
@@ -20,5 +22,5 @@ RETURN verdict, NULL AS person, NULL AS person_id, body.name AS body, body.id AS
     WHEN 'finding' THEN 'the meeting was ' + replace(meeting.mode, '_', ' ') + ', which was not lawful then (' + rules[0].source + ')'
     WHEN 'ok' THEN 'the meeting was ' + replace(meeting.mode, '_', ' ')
     ELSE 'no profile says when remote meetings were lawful' END AS message,
-  [record] AS facts
+  [record] AS facts, CASE verdict WHEN 'not_enough_evidence' THEN 'remote' END AS lacks
 ORDER BY date, body, message

@@ -5,9 +5,11 @@
 // severity: high
 // needs: A complete run of the council's minutes for that time, which a profile states; meetings at which the member was expected.
 // settles: The attendance register of all bodies, and any approval of the absence.
+// profile: complete
+// lacks: no profile says that the run of minutes is complete for that time
 // params: profile: list?
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
-//   message: string, facts: list
+//   message: string, facts: list, lacks: string?
 MATCH (p:Person {kind: 'councillor'})-[a:ATTENDED]->(m:Meeting)
 WHERE size(m.date) = 10
 WITH p, m, a ORDER BY m.date, m.id
@@ -33,5 +35,6 @@ WITH *, CASE WHEN none THEN 'ok' WHEN complete THEN 'finding' ELSE 'not_enough_e
 RETURN verdict, p.name AS person, p.id AS person_id, body.name AS body, body.id AS body_id, coalesce(missed[-1].date, since.date) AS date,
   CASE verdict WHEN 'ok' THEN p.name + ' never stayed away from everything for six months' ELSE p.name + ' attended on ' + since.date + ' and is recorded as there at nothing for six months after, with ' + toString(size(missed))
     + ' listings as away' + CASE verdict WHEN 'finding' THEN '' ELSE '; other minutes of the council may show otherwise' END END AS message,
-  since.facts + reduce(all = [], x IN missed | all + x.facts) AS facts
+  since.facts + reduce(all = [], x IN missed | all + x.facts) AS facts,
+  CASE verdict WHEN 'not_enough_evidence' THEN 'complete' END AS lacks
 ORDER BY date, body, person, message

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -30,7 +32,10 @@ def test_a_table_has_the_findings_a_line_for_each_rule_that_could_not_judge_and_
     assert all(row["finding"] in shown for row in findings)
     assert "not_enough_evidence" not in shown
     quorum = sum(row["rule"] == "quorum" for row in open_)
-    assert f"- quorum: {quorum} not judged; it needs: The body's quorum on that day, from a profile" in shown
+    why = "since no profile states the quorum of the body on that day"
+    assert f"- quorum: {quorum} not judged, {why}; a profile with `quorum:` would settle {quorum}\n" in shown
+    assert {row["settled_by"] for row in open_ if row["rule"] == "quorum"} == {"A profile with `quorum:`"}
+    assert all(row["settled_by"] for row in rows if row["verdict"] != "ok")
     assert shown.splitlines()[-1].startswith(f"{len(findings)} findings: ")
     assert shown.splitlines()[-1].endswith(f"{len(open_)} cases could not be judged")
     assert ask("audit", "--all").out.count("not_enough_evidence") == len(open_)
@@ -107,3 +112,39 @@ def test_only_what_is_asked_for_is_told_as_gone(ask: Govgraph, tmp_path: Path) -
     for narrowed in ((rule,), ("--body", COMMITTEE), ("--since", "2024-06-01"), ("--severity", "high")):
         rows = ask("audit", *narrowed, "--against", before, "-f", "json").rows()
         assert not [row for row in rows if row["since"] == "gone"], narrowed
+
+
+def test_the_page_of_an_audit_says_what_would_settle_as_the_terminal_does(ask: Govgraph, tmp_path: Path) -> None:
+    page = tmp_path / "audit.html"
+    shown = ask("audit", "--html", page).out
+    text = unescape(page.read_text("utf-8"))
+    lines = [line.removeprefix("- ") for line in shown.splitlines() if line.startswith("- ")]
+    assert lines
+    assert [line for line in lines if line not in text] == []
+
+
+def test_a_profile_is_written_to_be_filled_in_and_settles_what_it_says(ask: Govgraph, tmp_path: Path) -> None:
+    file = tmp_path / "county.yaml"
+    written = ask("profile", "init", "wexmoorshire county council", "-o", file)
+    assert (written.code, written.out.count(str(file))) == (0, 2)
+    assert ask("profile", "init", "-o", file).code == 2
+    assert "name one of: Wexmoorshire County Council" in ask("profile", "init", "Elsewhere", "-o", file).err
+    text = file.read_text("utf-8")
+    assert "  # committee; 4 meetings, 2022-06-14 to 2024-06-11; at most 20 members listed at once" in text
+    assert f'  - name: "{COMMITTEE}"\n    # seats: 20\n    # quorum: …\n' in text
+    empty = ask("audit", "quorum", "--profile", file, "-f", "json").rows()
+    before = sum(row["settled_by"] == "A profile with `quorum:`" for row in empty)
+    assert before
+    file.write_text(text.replace("# quorum: …", "quorum: 3"), "utf-8")
+    filled = ask("audit", "quorum", "--profile", file, "--every", "-f", "json").rows()
+    assert {row["verdict"] for row in filled if row["body"] == COMMITTEE} == {"ok"}
+    assert not [row for row in filled if row["settled_by"] == "A profile with `quorum:`"]
+    whole = "\n".join(_uncommented(line) for line in text.splitlines())
+    file.write_text(whole, "utf-8")
+    assert ask("audit", "quorum", "six_months_absence", "remote_meeting", "--profile", file).code == 0
+
+
+def _uncommented(line: str) -> str:
+    """A line of a profile with what it offers taken up; sentences stay comments, and numbers take the place of dots."""
+    offered = re.sub(r"^( *)# (?=[\w-]+:( |$)|  )", r"\1", line)
+    return re.sub(r"(seats|quorum): …", r"\1: 4", offered)

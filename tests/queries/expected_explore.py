@@ -175,3 +175,40 @@ def memberships(g: PlainGraph, given: Given) -> list[Row]:
         if e["from"] <= high and (e.get("to") or e["known_to"]) >= low
     }
     return [_ids(g, p, "person") | _ids(g, b, "body") for p, b in found]
+
+
+def profile_bodies(g: PlainGraph, given: Given) -> list[Row]:
+    rows = []
+    for body in g.nodes("Body"):
+        held = [
+            m for _, m, _ in g.into(body, "OF") if (g.get(m, "status") or "held") in {"held", "adjourned", "inquorate"}
+        ]
+        dates = [date_ for m in held if (date_ := g.get(m, "date"))]
+        listed = [_listed_members(g, m) for m in held]
+        if held:
+            rows.append(
+                {
+                    "scope": g.get(body, "scope"),
+                    "body": g.get(body, "name"),
+                    "kind": g.get(body, "kind"),
+                    "meetings": len(held),
+                    "first": min(dates, default=None),
+                    "last": max(dates, default=None),
+                    "remote": sum(g.get(m, "mode") in {"virtual", "hybrid"} for m in held),
+                    "most_members": max(len(members) for members in listed),
+                    "fewest_present": min((n for members in listed if (n := sum(members.values()))), default=None),
+                }
+            )
+    return rows
+
+
+def _listed_members(g: PlainGraph, meeting: str) -> dict[str, bool]:
+    """Everybody that is listed as a member, with whether they were present."""
+    found: dict[str, bool] = {}
+    for _, fact, _ in g.into(meeting, "AT"):
+        status, capacity = g.get(fact, "status"), g.get(fact, "capacity") or "member"
+        mention = g.end(fact, "PERSON") if g.is_a(fact, "Attendance") else None
+        if mention and status != "in_attendance" and capacity in {"member", "co_opted", "representative"}:
+            who = g.person_of(mention) or mention
+            found[who] = found.get(who, False) or status == "present"
+    return found

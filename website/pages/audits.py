@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from ...queries.audit import rules
+from ...queries.audit import not_judged, rules
 from ..page import Page
 from ..wording import SEVERITIES
 from .context import Context
@@ -41,12 +41,7 @@ def content(context: Context) -> Mapping[str, Any]:
 
 def _unjudged(context: Context) -> list[Mapping[str, Any]]:
     """The rules without enough evidence in some cases: in how many, and what would settle them."""
-    counts: dict[str, int] = {}
-    for row in context.records.audit:
-        if row["verdict"] == "not_enough_evidence":
-            counts[row["rule"]] = counts.get(row["rule"], 0) + 1
-    about = {rule.name: rule for rule in rules()}
     return [
-        {"title": about[name].title, "count": count, "settles": about[name].settles}
-        for name, count in sorted(counts.items())
+        {"title": one.rule.title, "count": one.count, "settles": "; ".join(one.settled_by)}
+        for one in not_judged(context.records.audit)
     ]
