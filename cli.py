@@ -149,13 +149,16 @@ def command(name: str, place: str) -> Any:
     """The command, or the group of commands, that stands at a place in `commands/`."""
     module, attribute = place.split(":")
     found = getattr(import_module(f".commands.{module}", __package__), attribute)
-    laid_out = import_module(".commands.layout", __package__).laid_out
+    laid_out = import_module(".commands.terminal.layout", __package__).laid_out
+    below_help = import_module(".commands.terminal.examples", __package__).below_help
     if isinstance(found, typer.Typer):
         for one in found.registered_commands:
-            one.callback = one.callback and laid_out(one.callback)
+            if one.callback is not None:
+                one.epilog = below_help(f"{name} {one.name or one.callback.__name__}")
+                one.callback = laid_out(one.callback)
         return typer.main.get_group(found)
     alone = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
-    alone.command(name, context_settings=_SETTINGS)(laid_out(found))
+    alone.command(name, context_settings=_SETTINGS, epilog=below_help(name))(laid_out(found))
     return typer.main.get_command(alone)
 
 

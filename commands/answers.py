@@ -27,6 +27,7 @@ from .asking import (
     person_called,
     show,
 )
+from .terminal import completing
 
 SummaryOption = Annotated[
     bool, typer.Option("--summary", help="How often members came, of how many meetings expected, and why.")
@@ -44,7 +45,9 @@ SUMMARY = (
 
 
 def trace_person(
-    person: Annotated[str, typer.Argument(help="The person: the name or id.", metavar="PERSON")],
+    person: Annotated[
+        str, typer.Argument(help="The person: the name or id.", metavar="PERSON", autocompletion=completing.people)
+    ],
     html: Annotated[Path | None, typer.Option(help="Writes a page with a timeline.", metavar="FILE")] = None,
     format_: TraceFormatOption = "table",
     store: StoreOption = None,
@@ -162,7 +165,10 @@ def delegations(
 
 
 def coverage(
-    body: Annotated[str | None, typer.Argument(help="Only this body: its name or id.", metavar="BODY")] = None,
+    body: Annotated[
+        str | None,
+        typer.Argument(help="Only this body: its name or id.", metavar="BODY", autocompletion=completing.bodies),
+    ] = None,
     format_: FormatOption = "table",
     store: StoreOption = None,
     store_dir: StoreDirOption = None,

@@ -18,12 +18,15 @@ from ..graph_loader.refreshing import refresh
 from ..graph_loader.sources import SourceError
 from ..graph_loader.stated import StatedError
 from ..graph_loader.store import Store, StoreError, open_store
+from ..graph_loader.store.local.progress import quiet
 from ..graph_loader.teaching.annotations import TeachingError
 from ..queries.catalogue import QueryError
 from ..queries.render import Format, render
 from ..queries.subjects import SeveralMatch, Subject, UnknownName, find_body, find_person
 from ..website.writing import SiteError
-from .layout import layout
+from .terminal import completing
+from .terminal.layout import layout
+from .terminal.paging import put
 
 FAILED, WRONG_USAGE, UNKNOWN_NAME, SEVERAL_MATCH, FOUND = 1, 2, 3, 4, 5
 STOPPED = 130
@@ -41,9 +44,15 @@ StoreDirOption = Annotated[
     Path | None,
     typer.Option("--store-dir", help="Where the local Neo4j keeps its data; else GOVGRAPH_STORE_DIR.", metavar="DIR"),
 ]
-BodyOption = Annotated[str | None, typer.Option("--body", help="Only this body: its name or id.", metavar="BODY")]
+BodyOption = Annotated[
+    str | None,
+    typer.Option("--body", help="Only this body: its name or id.", metavar="BODY", autocompletion=completing.bodies),
+]
 PersonOption = Annotated[
-    str | None, typer.Option("--person", help="Only this person: the name or id.", metavar="PERSON")
+    str | None,
+    typer.Option(
+        "--person", help="Only this person: the name or id.", metavar="PERSON", autocompletion=completing.people
+    ),
 ]
 FromOption = Annotated[
     str | None,
@@ -115,12 +124,25 @@ def body_called(store: Store, given: str) -> Subject:
 
 
 def _said(given: str, found: Subject) -> Subject:
-    typer.echo(f"govgraph: “{given}”: read as {found.name}", err=True)
+    note(f"“{given}”: read as {found.name}")
     return found
 
 
+def note(text: str) -> None:
+    """Says something beside the answer, on standard error, unless nobody wants to hear it."""
+    if not quiet.get():
+        typer.echo(f"govgraph: {text}", err=True)
+
+
 def show(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: Format) -> None:
-    """Prints rows; a table as wide as the terminal, and unfolded where it goes to a file. Raises `UsageError`."""
+    """Prints rows as `rendered` lays them out, and says so where there are none. Raises `UsageError`."""
+    put(rendered(rows, columns, format_), layout().pager)
+    if not rows and format_ == "table":
+        note("nothing is recorded")
+
+
+def rendered(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: Format) -> str:
+    """Rows as text; a table as wide as the terminal, and unfolded where it goes to a file. Raises `UsageError`."""
     if format_ != "json" and any(row.get("corrected") for row in rows):
         columns = [*columns, "corrected"]  # the original stays beside what a human corrected
     asked = layout()
@@ -129,6 +151,4 @@ def show(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: For
         raise UsageError(f"--columns: there is no column “{unknown[0]}”; there are {', '.join(sorted(known))}")
     if asked.columns and format_ == "json":
         rows = [{name: row.get(name) for name in asked.columns} for row in rows]
-    typer.echo(render(rows, asked.chosen(columns), format_, asked.width), nl=False)
-    if not rows and format_ == "table":
-        typer.echo("govgraph: nothing is recorded", err=True)
+    return render(rows, asked.chosen(columns), format_, asked.width)

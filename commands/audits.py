@@ -28,10 +28,16 @@ from .asking import (
     body_called,
     errors_for_people,
     fail,
+    note,
     person_called,
+    rendered,
     show,
 )
 from .decisions.options import ByOption, DecisionsOption
+from .terminal import completing
+from .terminal.layout import layout
+from .terminal.paging import put
+from .terminal.progress import counted
 
 COLUMNS = ("rule", "verdict", "severity", "person", "body", "date", "message")
 _FINDINGS = ("severity", "date", "body", "person", "rule", "finding", "message")
@@ -40,7 +46,9 @@ _VERDICTS = ("finding", "not_enough_evidence", "ok")
 
 
 def audit(
-    names: Annotated[list[str] | None, typer.Argument(help="Only these rules.", metavar="RULE…")] = None,
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Only these rules.", metavar="RULE…", autocompletion=completing.rules)
+    ] = None,
     fail_on: Annotated[
         Literal["finding"] | None,
         typer.Option("--fail-on", help="Ends with exit code 5 when there is one.", metavar="finding"),
@@ -83,7 +91,9 @@ def audit(
             verdict=verdict,
         )
         settled = {} if all_ else DecisionsFile.meant(decisions, store, store_dir).settlements()
-        rows = [row for row in rules_of.audit(opened, names or (), every, profile) if asked.takes(row)]
+        count = len(names or rules_of.rules())
+        with counted(rules_of.audit_rules(opened, names or (), every, profile), count, "rules") as by_rule:
+            rows = [row for row in rules_of.in_order(opened, by_rule) if asked.takes(row)]
         left = [row for row in rows if row["verdict"] != "finding" or row["finding"] not in settled]
         gone: list[Row] = []
         if before is not None:
@@ -93,7 +103,7 @@ def audit(
             from ..visualise.report import audit_report
 
             audit_report(left, rules_of.rules()).save(html)
-            typer.echo(f"govgraph: the page is {html}", err=True)
+            note(f"the page is {html}")
         if format_ == "table" and not (all_ or every or verdict):
             _show_findings([*left, *gone], rows)
         else:
@@ -141,14 +151,13 @@ def _show_findings(left: Sequence[Row], rows: Sequence[Row]) -> None:
     """Findings as a table; under it one line for each rule that could not judge, and what was found, in short."""
     findings = [row for row in left if row["verdict"] == "finding"]
     compared = ("since",) if any("since" in row for row in findings) else ()
-    if findings:
-        show(findings, [*compared, *_FINDINGS, *EVIDENCE], "table")
+    parts = [rendered(findings, [*compared, *_FINDINGS, *EVIDENCE], "table")] if findings else []
     if open_ := rules_of.not_judged(rows):
-        typer.echo("\nNot judged for want of evidence (`--all` lists each case):\n")
-        for line in open_:
-            typer.echo(f"- {line}")
+        parts.append("\nNot judged for want of evidence (`--all` lists each case):\n\n")
+        parts += [f"- {line}\n" for line in open_]
     hidden = sum(r["verdict"] == "finding" for r in rows) - sum(r.get("since") != "gone" for r in findings)
-    typer.echo(f"\n{rules_of.in_short([r for r in left if r.get('since') != 'gone'], hidden)}")
+    parts.append(f"\n{rules_of.in_short([r for r in left if r.get('since') != 'gone'], hidden)}\n")
+    put("".join(parts), layout().pager)
 
 
 def settle(
@@ -179,7 +188,9 @@ def settle(
 
 
 def audits(
-    name: Annotated[str | None, typer.Argument(help="Explains this rule.", metavar="RULE")] = None,
+    name: Annotated[
+        str | None, typer.Argument(help="Explains this rule.", metavar="RULE", autocompletion=completing.rules)
+    ] = None,
     format_: FormatOption = "table",
 ) -> None:
     """Lists the audit rules, or explains one."""

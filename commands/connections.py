@@ -20,11 +20,19 @@ from .asking import (
     answering,
     show,
 )
+from .terminal import completing
 
 
 def path(
-    one: Annotated[str, typer.Argument(help="A person or a body: the name or id.", metavar="A")],
-    other: Annotated[str, typer.Argument(help="Another, in the same way.", metavar="B")],
+    one: Annotated[
+        str,
+        typer.Argument(
+            help="A person or a body: the name or id.", metavar="A", autocompletion=completing.people_and_bodies
+        ),
+    ],
+    other: Annotated[
+        str, typer.Argument(help="Another, in the same way.", metavar="B", autocompletion=completing.people_and_bodies)
+    ],
     steps: Annotated[int, typer.Option("--steps", help="At most so many steps.", metavar="N", min=1, max=8)] = 6,
     format_: FormatOption = "table",
     store: StoreOption = None,

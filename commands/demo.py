@@ -24,6 +24,7 @@ from ..website.site import build_site
 from . import answers
 from . import who_sat as sitting
 from .asking import FAILED, StoreDirOption, StoreOption, errors_for_people
+from .terminal.progress import counting
 
 GROUP = "Small Schools Working Group"
 COMMITTEE = "Children's Services Committee"
@@ -91,7 +92,8 @@ def _pages(opened: Store, out: Path) -> None:
     for page, name in ((audit_report(rows, rules_of.rules()), "audit.html"), (network_map(opened), "map.html")):
         typer.echo(f"  {page.save(out / name)}")
     typer.echo(f"  {out / 'audit.json'}")
-    build_site(opened, out / "site")
+    with counting("pages") as made:
+        build_site(opened, out / "site", made=made)
     typer.echo(f"  {out / 'site' / 'index.html'}")
 
 

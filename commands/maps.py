@@ -20,13 +20,17 @@ from .asking import (
     ToOption,
     answering,
 )
+from .terminal import completing
+from .terminal.progress import waiting
 
 _VIEWS = f"What the map is of: {', '.join(VIEWS)}; else what is around the body or person given, else all."
 
 
 def map_(
     output: Annotated[Path, typer.Option("-o", "--output", help="The page to write.", metavar="FILE.html")],
-    view: Annotated[str | None, typer.Option("--view", help=_VIEWS, metavar="VIEW")] = None,
+    view: Annotated[
+        str | None, typer.Option("--view", help=_VIEWS, metavar="VIEW", autocompletion=completing.views)
+    ] = None,
     body: BodyOption = None,
     person: PersonOption = None,
     on: OnOption = None,
@@ -39,5 +43,6 @@ def map_(
     """Writes an interactive map of the network as one page that works offline."""
     with answering(store, store_dir) as opened:
         day, (first, last) = exact_day(on) if on else None, days(from_, to)
-        page = network_map(opened, view=view, body=body, person=person, on=day, from_=first, to=last, public=public)
+        with waiting("drawing the map"):
+            page = network_map(opened, view=view, body=body, person=person, on=day, from_=first, to=last, public=public)
         typer.echo(page.save(output))

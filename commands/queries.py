@@ -22,10 +22,16 @@ from .asking import (
     errors_for_people,
     show,
 )
+from .terminal import completing
 
 
 def query(
-    name: Annotated[str | None, typer.Argument(help="A query module, or a .cypher file.", metavar="NAME|FILE")] = None,
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            help="A query module, or a .cypher file.", metavar="NAME|FILE", autocompletion=completing.modules
+        ),
+    ] = None,
     params: Annotated[
         list[str] | None, typer.Option("--param", "-p", help="A parameter, as in body_id=…", metavar="KEY=VALUE")
     ] = None,

@@ -10,6 +10,7 @@ import typer
 from ..actions.said import number_of
 from ..website.site import build_site
 from .asking import StoreDirOption, StoreOption, answering
+from .terminal.progress import counting
 
 
 def site(
@@ -28,8 +29,8 @@ def site(
     store_dir: StoreDirOption = None,
 ) -> None:
     """Writes a static site: a page for each person, body, meeting and document, from a file or any server."""
-    with answering(store, store_dir) as opened:
-        counts = build_site(opened, output, public=public, title=title, url=url, with_downloads=downloads)
+    with answering(store, store_dir) as opened, counting("pages") as made:
+        counts = build_site(opened, output, public=public, title=title, url=url, made=made, with_downloads=downloads)
     pages = counts.written + counts.unchanged
     typer.echo(
         f"{output / 'index.html'}: {number_of(pages, 'file')}, {counts.written} written, {counts.unchanged} as they "

@@ -24,6 +24,7 @@ from .asking import (
     body_called,
     show,
 )
+from .terminal import completing
 
 KnownByOption = Annotated[
     str | None,
@@ -33,7 +34,9 @@ COLUMNS = ("person", "role", "represents", "from", "to", "certainty", "why", *EV
 
 
 def who_sat(
-    body: Annotated[str, typer.Argument(help="The body: its name or id.", metavar="BODY")],
+    body: Annotated[
+        str, typer.Argument(help="The body: its name or id.", metavar="BODY", autocompletion=completing.bodies)
+    ],
     on: OnOption = None,
     from_: FromOption = None,
     to: ToOption = None,

@@ -14,6 +14,8 @@ from typing import Any
 import typer
 
 from ..cli import app
+from ..commands.terminal.examples import examples_of
+from ..commands.terminal.layout import OF_EVERY
 from ..graph_loader.graph.edges import EDGES
 from ..graph_loader.graph.nodes import BODY_LABELS, NODES
 from ..queries.audit import rules
@@ -99,15 +101,16 @@ def _audits() -> str:
 
 
 def _commands() -> str:
-    return "\n".join(_command(name, command) for name, command in _leaves(typer.main.get_group(app), ""))
+    return "\n".join(_command(name, command) for name, command in leaves(typer.main.get_group(app), ""))
 
 
-def _leaves(group: Any, before: str) -> Iterator[tuple[str, Any]]:
+def leaves(group: Any, before: str) -> Iterator[tuple[str, Any]]:
+    """Every command below a group, by its name with those of its groups."""
     context = typer.Context(group)
     for name in group.list_commands(context):
         command = group.get_command(context, name)
         if hasattr(command, "list_commands"):
-            yield from _leaves(command, f"{before}{name} ")
+            yield from leaves(command, f"{before}{name} ")
         else:
             yield f"{before}{name}", command
 
@@ -117,10 +120,11 @@ def _command(name: str, command: Any) -> str:
     rows = [
         (_option(p), p.help or "")
         for p in command.params
-        if p.param_type_name == "option" and p.name not in {"store", "store_dir"}
+        if p.param_type_name == "option" and p.name not in {"store", "store_dir", "no_pager", *OF_EVERY}
     ]
     text = f"### `{' '.join(('govgraph', name, *arguments))}`\n\n{command.help or ''}\n"
-    return text + ("\n" + _table(("option", "what it does"), rows) if rows else "")
+    text += "\n" + _table(("option", "what it does"), rows) if rows else ""
+    return "\n".join((text, "```", *examples_of(name), "```", ""))
 
 
 def _argument(argument: Any) -> str:

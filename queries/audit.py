@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
@@ -100,19 +100,27 @@ def audit(store: Store, names: Sequence[str] = (), every: bool = False, profile:
     a council's own rules; without it, for each council, the one that its folder states or that is made for it.
     Raises `QueryError`.
     """
+    return in_order(store, audit_rules(store, names, every, profile))
+
+
+def audit_rules(
+    store: Store, names: Sequence[str] = (), every: bool = False, profile: str | None = None
+) -> Iterator[list[Row]]:
+    """What each rule says, rule by rule, as yet without evidence; as `audit`."""
     asked = [rule(name) for name in names] if names else rules()
     given = parameters(store, profile)
-    about = {one.name: one for one in asked}
-    rows: list[Row] = []
     for one in asked:
-        rows += _of_rule(store, one, every, given)
-    for row in rows:
-        row["finding"] = finding_id(row)
-        lacks = row.pop("lacks", None)
-        one = about[row["rule"]]
-        row["settled_by"] = None if row["verdict"] == "ok" else _by_profile(one) if lacks else one.settles
-    rows.sort(key=_place)
-    return with_evidence(store, rows)
+        rows = _of_rule(store, one, every, given)
+        for row in rows:
+            row["finding"] = finding_id(row)
+            lacks = row.pop("lacks", None)
+            row["settled_by"] = None if row["verdict"] == "ok" else _by_profile(one) if lacks else one.settles
+        yield rows
+
+
+def in_order(store: Store, by_rule: Iterable[list[Row]]) -> list[Row]:
+    """The rows of all rules, with evidence: findings first, by severity and date."""
+    return with_evidence(store, sorted((row for rows in by_rule for row in rows), key=_place))
 
 
 def finding_id(row: Row) -> str:

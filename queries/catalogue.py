@@ -7,17 +7,21 @@ may be null), `returns` (column: type). Audit rules have more: `rests_on`, `seve
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from time import monotonic
 from typing import Any
 
 from ..graph_loader.store import Store
 
 Row = dict[str, Any]
+
+_LOG = logging.getLogger(__name__)
 
 FOLDERS = {
     "trace": "Who sat where, who stood in for whom, what is said of somebody",
@@ -119,4 +123,7 @@ def run(store: Store, name: str, **params: Any) -> list[Row]:
     missing = [k for k, t in found.params.items() if not t.endswith("?") and params.get(k) is None]
     if missing:
         raise QueryError(f"query {name} needs the parameter “{missing[0]}” ({found.params[missing[0]]})")
-    return store.read(found.text, **{k: params.get(k) for k in found.params})
+    begun = monotonic()
+    rows = store.read(found.text, **{k: params.get(k) for k in found.params})
+    _LOG.info("query %s: %s rows in %.2f s", name, len(rows), monotonic() - begun)
+    return rows

@@ -22,6 +22,10 @@ from .standing import Standing
 from .style import icon, style
 from .writing import Before, Counts, Writer, read_manifest
 
+_OTHER_PAGES = 12
+"""Pages that are of no person, body, meeting or document, about."""
+_FILES_OF = {"maps/": 5, "downloads/": 40}
+"""Files in the folders of maps and downloads, about."""
 KINDS = (front, people, bodies, meetings, documents, audits, changes, maps, search, about)
 
 
@@ -31,13 +35,14 @@ def build_site(
     public: bool = False,
     title: str | None = None,
     url: str | None = None,
-    made: Callable[[str], None] = lambda _: None,
+    made: Callable[[str, int], None] = lambda _, __: None,
     with_downloads: bool = True,
 ) -> Counts:
     """Writes the site of everything in a store into a folder, and tells how many files that changed.
 
     Members of the public are left out, and their names blanked, unless `public`. `title` is what the site is called,
-    else its councils; `url` is where it will be published, for feeds. `made` is told each page; `with_downloads` adds
+    else its councils; `url` is where it will be published, for feeds. `made` is told each page, and how
+    many there will be, about; `with_downloads` adds
     the exports. Files whose bytes are the same are not written, files of the last build that are no more are removed,
     and the same store gives the same bytes. Raises `SiteError`, `StoreError`.
     """
@@ -58,7 +63,7 @@ def write_site(
     drawn: Mapping[str, Callable[[], Iterable[tuple[str, bytes]]]],
     title: str | None = None,
     url: str | None = None,
-    made: Callable[[str], None] = lambda _: None,
+    made: Callable[[str, int], None] = lambda _, __: None,
     state: str = "",
 ) -> Counts:
     """Writes the site of these records.
@@ -72,11 +77,14 @@ def write_site(
     frame = frame_of(records, title)
     writer = Writer(folder, before)
 
+    subjects = (records.people, records.bodies, records.meetings, records.documents)
+    expected = sum(map(len, subjects)) + _OTHER_PAGES + sum(_FILES_OF[room] for room in drawn)
+
     def add(page: Page) -> None:
         key = page.key(frame)
         if not writer.kept(page.path, key):
             writer.write(page.path, page.html(frame), key)
-        made(page.path)
+        made(page.path, expected)
 
     for kind in KINDS:
         for page in kind.pages(context):
@@ -85,7 +93,7 @@ def write_site(
         if not (state and writer.kept_below(room, state)):
             for path, content in making():
                 writer.write(room + path, content)
-                made(room + path)
+                made(room + path, expected)
             writer.keys[room] = state
     add(downloads.page(lambda: writer.sizes("downloads/")))
     writer.write("site.css", style().encode("utf-8"))

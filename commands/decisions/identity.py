@@ -16,15 +16,22 @@ from ...graph_loader.who_is_who.open_cases import Case, open_cases
 from ...queries.catalogue import Row
 from ...visualise.identity_pages import explanation_page, review_page
 from ..asking import FormatOption, StoreDirOption, StoreOption, show
+from ..terminal import completing
 from .options import ByOption, DecisionsOption, deciding
 
 app = typer.Typer(help="Who is who: open questions, reasons, and decisions of humans.", no_args_is_help=True)
 
 OneArgument = Annotated[
     str,
-    typer.Argument(help="A person or a body by name or id, or names as written by their ids (n-…,n-…).", metavar="A"),
+    typer.Argument(
+        help="A person or a body by name or id, or names as written by their ids (n-…,n-…).",
+        metavar="A",
+        autocompletion=completing.people_and_bodies,
+    ),
 ]
-OtherArgument = Annotated[str, typer.Argument(help="The other, in the same way.", metavar="B")]
+OtherArgument = Annotated[
+    str, typer.Argument(help="The other, in the same way.", metavar="B", autocompletion=completing.people_and_bodies)
+]
 HtmlOption = Annotated[Path | None, typer.Option("--html", help="Writes a page instead.", metavar="FILE")]
 WhyOption = Annotated[str, typer.Option("--why", help="Why: a sentence that convinces in ten years.", metavar="REASON")]
 
@@ -128,7 +135,14 @@ def _tell(decided: names.Decided, file: DecisionsFile) -> None:
 
 @app.command()
 def nobody(
-    name: Annotated[str, typer.Argument(help="A name as written, a person by name or id, or `n-…`.", metavar="NAME")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="A name as written, a person by name or id, or `n-…`.",
+            metavar="NAME",
+            autocompletion=completing.people,
+        ),
+    ],
     why: WhyOption,
     body: Annotated[bool, typer.Option("--body", help="It is no body, instead of no person.")] = False,
     by: ByOption = None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -19,10 +20,10 @@ from ...graph_loader.parsed_minutes import ParsedMinutes, json_schema, to_dict, 
 from ...graph_loader.parsing import default_workers, parse_sources
 from ...graph_loader.sources import Source, find_sources
 from ...graph_loader.store import open_store
-from ..asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, show
+from ..asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, note, show
 from ..decisions.options import DecisionsOption
 from ..teaching.why import COLUMNS, why
-from .progress import counted
+from ..terminal.progress import counted
 
 Paths = Annotated[list[Path], typer.Argument(help="Files and folders of minutes.", metavar="PATH…")]
 WorkersOption = Annotated[
@@ -32,6 +33,7 @@ WorkersOption = Annotated[
     ),
 ]
 
+_LOG = logging.getLogger(__name__)
 _WARNING_COLUMNS = ("document", "line", "code", "message", "quote")
 _LOAD_COLUMNS = ("document", "state", "meetings", "facts", "warnings", "error")
 
@@ -156,6 +158,7 @@ def load(
         loading = load_files(opened, file, paths, council, replace, workers or default_workers(files), reread)
         with closing(loading), counted(loading, files) as results:
             for result in results:
+                _LOG.info("%s: %s", result.source.key, result.state or "failed")
                 if result.error:
                     typer.echo(f"govgraph: {result.error}", err=True)
                 rows.append(loaded_row(result))
@@ -165,6 +168,6 @@ def load(
     else:
         show(rows, _LOAD_COLUMNS, format_)
     for words in said:
-        typer.echo(words, err=True)
+        note(words)
     if any(row["error"] for row in rows):
         raise typer.Exit(FAILED)

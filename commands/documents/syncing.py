@@ -15,7 +15,7 @@ from ...actions.said import number_of
 from ...graph_loader.store import Store, open_store
 from ...graph_loader.store.connect import local_neo4j, server_uri
 from ...graph_loader.syncing import SyncNote, Withdrawn, sync
-from ..asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, show
+from ..asking import FAILED, FormatOption, StoreDirOption, StoreOption, errors_for_people, note, show
 from ..decisions.options import DecisionsOption
 
 _COLUMNS = ("document", "state", "meetings", "facts", "warnings", "error")
@@ -44,16 +44,16 @@ def sync_(
     """Brings the store in step with a folder: loads what is new or changed, withdraws what is gone."""
     with errors_for_people(), open_store(store, store_dir) as opened:
         file = DecisionsFile.meant(decisions, store, store_dir)
-        note = SyncNote(_note_path(store, store_dir))
+        synced = SyncNote(_note_path(store, store_dir))
 
         def once() -> list[dict[str, Any]]:
-            return _rows(opened, folder, note, council, file)
+            return _rows(opened, folder, synced, council, file)
 
         failed = _tell(once(), format_)
         if watch:
             from watchfiles import watch as changes_in
 
-            typer.echo(f"govgraph: watching {folder}; Ctrl-C ends it", err=True)
+            note(f"watching {folder}; Ctrl-C ends it")
             follow(changes_in(folder, raise_interrupt=True), once, lambda rows: _tell(rows, format_))
     if failed:
         raise typer.Exit(FAILED)

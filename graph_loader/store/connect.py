@@ -240,6 +240,7 @@ def _open_local(local: LocalNeo4j, progress: Progress) -> Store:
 
 
 def _connect_local(local: LocalNeo4j, state: ServerState) -> Store:
+    _LOG.info("the store is %s, served at %s", local.folder.path, state.uri)
     address = Address(state.uri, "neo4j", "neo4j", local.folder.log)
     return _connect(state.uri, ("neo4j", local.folder.password()), address)
 
@@ -250,6 +251,7 @@ def _open_server(uri: str) -> Store:
     database = os.environ.get("NEO4J_DATABASE") or None
     _check_uri(uri)
     address = Address(uri, user if password else None, database)
+    _LOG.info("the store is %s", without_credentials(uri))
     return _connect(uri, (user, password) if password else None, address)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from contextvars import ContextVar
 from typing import Protocol, TextIO
 
 from rich.console import Console
@@ -11,6 +12,9 @@ from rich.progress import BarColumn, TaskID, TextColumn
 from rich.progress import Progress as Bar
 
 _SECONDS_BETWEEN_LINES = 10.0
+
+quiet: ContextVar[bool] = ContextVar("quiet", default=False)
+"""Whether whoever runs a command wants nothing but its answer and errors."""
 
 
 class Progress(Protocol):
@@ -50,11 +54,15 @@ class TerminalProgress:
 
     def say(self, text: str) -> None:
         """Writes one line."""
+        if quiet.get():
+            return
         self._stream.write(f"govgraph: {text}\n")
         self._stream.flush()
 
     def count(self, done: int, total: int, megabytes: float) -> None:
         """Moves the bar, or writes a line where none was written for ten seconds and at the end."""
+        if quiet.get():
+            return
         if self._stream.isatty():
             self._move(done, total, megabytes)
         elif done == total or time.monotonic() - self._last_line >= _SECONDS_BETWEEN_LINES:
