@@ -77,7 +77,9 @@ def _correction(fact: Row, field: str, given: str, who: str, why: str) -> FactCo
     if field not in allowed:
         raise UsageError(f"--set {field}={given}: write FIELD=VALUE; the fields of this fact: {', '.join(allowed)}")
     if field in _names(fact) and value is None:
-        raise UsageError(f"--set {field}={given}: a name can be corrected, and not taken away")
+        raise UsageError(
+            f"--set {field}={given}: a name can be corrected, and not taken away; a fact that is none goes with --wrong"
+        )
     if field not in fields_of(fact):
         raise UsageError(f"--set {field}={given}: this fact has no name there that could be corrected")
     value_of(label, field, value)

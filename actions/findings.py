@@ -27,5 +27,5 @@ def reopen(file: DecisionsFile, finding: str, who: str, why: str) -> None:
     """Makes a settled finding open again. Raises `UnknownId`."""
     standing = file.settlements()
     if finding not in standing:
-        raise UnknownId(f"{file.path} does not have “{finding}” as settled")
+        raise UnknownId(f"{file.path} does not have “{finding}” as settled; `govgraph settle` lists what is")
     add_undo(file.path, standing[finding].id, who, now(), why.strip())

@@ -192,7 +192,7 @@ class Store:
         store = self.connection
         first, last = first_day(_text(from_) or ""), last_day(_text(to) or "")
         if first > last:
-            raise QueryError(f"{from_} is after {to}")
+            raise QueryError(f"{from_} is after {to}; exchange them")
         of = find_body(store, body).id if body else None
         return Rows(changes(store, first, last, of, term_ends(store, profile)))
 

@@ -76,6 +76,8 @@ def errors_for_people() -> Iterator[None]:
         yield
     except UnknownName as error:
         near = f"; the nearest: {'; '.join(error.nearest)}" if error.nearest else f", nor anything like it: {_WHICH}"
+        if error.empty:
+            near = " nor anything else: load minutes first, with `govgraph load FOLDER`"
         raise fail(f"nothing in the store is called “{error.name}”{near}", UNKNOWN_NAME) from error
     except SeveralMatch as error:
         listed = "\n".join(f"  {m.id}  {m.name}{f'  ({m.detail})' if m.detail else ''}" for m in error.matches)

@@ -141,7 +141,7 @@ def _read(path: Path) -> list[Row]:
     try:
         found = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise fail(f"{path}: {error}") from error
+        raise fail(f"{path}: no audit ({error}); give what `govgraph audit --format json` wrote") from error
     if not isinstance(found, list):
         raise fail(f"{path}: no audit: give what `govgraph audit --format json` wrote")
     return found

@@ -38,7 +38,7 @@ def changes(
     with answering(store, store_dir) as opened:
         first, last = first_day(from_), last_day(to)
         if first > last:
-            raise UsageError(f"--from {from_} is after --to {to}")
+            raise UsageError(f"--from {from_} is after --to {to}; exchange them")
         rows = changes_between(
             opened, first, last, body_called(opened, body).id if body else None, term_ends(opened, profile)
         )

@@ -127,7 +127,7 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
                 continue
             decision = _read(row)
         except (KeyError, TypeError, ValueError) as error:
-            raise DecisionError(f"{path}: entry {number}: {error!s}") from error
+            raise DecisionError(f"{path}: entry {number}: {error!s}; correct it with an editor") from error
         standing[decision.id] = decision
     return tuple(standing.values())
 
@@ -143,7 +143,7 @@ def _entries(path: Path) -> list[dict[str, Any]]:
     except FileNotFoundError:
         return []
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise DecisionError(f"{path}: {error}") from error
+        raise DecisionError(f"{path}: {error}; correct it with an editor") from error
     if not isinstance(found, list) or not all(isinstance(row, dict) for row in found):
         raise DecisionError(f"{path}: decisions are entries under [[entry]]")
     return found

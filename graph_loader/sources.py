@@ -55,11 +55,14 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
             files = sorted(p for p in path.rglob("*") if _taken(p, path))
             sources = [Source(p, path, p.relative_to(path).as_posix()) for p in files]
             if not sources:
-                raise SourceError(f"{path}: no minutes in this folder (looked for {', '.join(sorted(SUFFIXES))})")
+                raise SourceError(
+                    f"{path}: no minutes in this folder (looked for {', '.join(sorted(SUFFIXES))}); "
+                    "give the one that holds them"
+                )
         elif path.exists():
             sources = [Source(path, path.parent, path.name)]
         else:
-            raise SourceError(f"{path}: there is no such file or folder")
+            raise SourceError(f"{path}: there is no such file or folder; check how it is spelt")
         for source in sources:
             known = found.setdefault(source.key, source)
             if known.path.resolve() != source.path.resolve():

@@ -88,7 +88,7 @@ def _values(path: Path) -> dict[str, str]:
     try:
         values = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise StatedError(f"{path}: not readable as TOML: {error}") from error
+        raise StatedError(f"{path}: not readable as TOML: {error}; correct it with an editor") from error
     known = {f.name for f in fields(Stated)} - {"published_on"}
     for name, value in values.items():
         if name not in known:

@@ -49,7 +49,9 @@ class SyncNote:
             fresh.write_text(json.dumps(noted, ensure_ascii=False, indent=2, sort_keys=True) + "\n", "utf-8")
             fresh.replace(self.path)
         except OSError as error:
-            raise SyncError(f"{self.path}: cannot be written: {error.strerror or error}") from error
+            raise SyncError(
+                f"{self.path}: cannot be written: {error.strerror or error}; see who may write there"
+            ) from error
 
     def _read(self) -> dict[str, list[str]]:
         try:

@@ -122,11 +122,12 @@ def _parse(text: str, name: str) -> Profile:
         data: Any = yaml.load(text, Loader=yaml.BaseLoader)  # noqa: S506 - plain texts only: dates stay as written
         return Profile.model_validate(data)
     except yaml.YAMLError as error:
-        raise QueryError(f"{name}: no YAML: {' '.join(str(error).split())}") from error
+        raise QueryError(f"{name}: no YAML: {' '.join(str(error).split())}; correct it with an editor") from error
     except ValidationError as error:
         first = error.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
-        raise QueryError(f"{name}: {place}: {first['msg']}") from error
+        said = "there is no such line" if first["type"] == "extra_forbidden" else first["msg"]
+        raise QueryError(f"{name}: {place}: {said}; `govgraph profile init` writes every line there is") from error
 
 
 def named(given: str) -> Chosen:
@@ -136,9 +137,9 @@ def named(given: str) -> Chosen:
         try:
             return _with_layers(_parse(Path(given).read_text("utf-8"), given), known)
         except OSError as error:
-            raise QueryError(f"{given}: {error.strerror}") from error
+            raise QueryError(f"{given}: {error.strerror}; `govgraph profile init` writes a profile") from error
         except UnicodeDecodeError as error:
-            raise QueryError(f"{given}: no text in UTF-8") from error
+            raise QueryError(f"{given}: no text in UTF-8; save it as UTF-8") from error
     if given not in known:
         raise QueryError(f"there is no profile “{given}”; there are {', '.join(known)}, or give a .yaml file")
     return _with_layers(known[given], known)
@@ -193,7 +194,9 @@ def _with_layers(profile: Profile, known: dict[str, Profile]) -> Chosen:
     layers = [profile]
     while (name := layers[-1].extends) and len(layers) < 10:
         if name not in known:
-            raise QueryError(f"the profile “{layers[-1].name}” extends “{name}”, which is not there")
+            raise QueryError(
+                f"the profile “{layers[-1].name}” extends “{name}”, which is not there; there are {', '.join(known)}"
+            )
         layers.append(known[name])
     return Chosen(tuple(layers))
 

@@ -23,12 +23,13 @@ class Subject:
 
 
 class UnknownName(LookupError):  # noqa: N818 - the name is what is unknown
-    """Nobody and nothing has this name; `nearest` are names that are written alike."""
+    """Nobody and nothing has this name; `nearest` are names that are written alike; `empty` where there is no name."""
 
-    def __init__(self, name: str, nearest: Sequence[str]):
+    def __init__(self, name: str, nearest: Sequence[str], empty: bool = False):
         super().__init__(name)
         self.name = name
         self.nearest = tuple(nearest)
+        self.empty = empty
 
 
 class SeveralMatch(LookupError):  # noqa: N818 - several is no error of the program
@@ -66,15 +67,17 @@ def find_subject(store: Store, given: str) -> Subject:
     """The person or the body with this id or name. Raises `UnknownName` or `SeveralMatch`."""
     found: list[Subject] = []
     nearest: list[str] = []
+    empty = True
     for find in (find_person, find_body):
         try:
             found.append(find(store, given))
         except UnknownName as error:
             nearest += error.nearest
+            empty = empty and error.empty
         except SeveralMatch as error:
             found += error.matches
     if not found:
-        raise UnknownName(given, nearest)
+        raise UnknownName(given, nearest, empty)
     if len(found) > 1:
         raise SeveralMatch(given, found)
     return found[0]
@@ -97,4 +100,4 @@ def _choose(given: str, rows: list[Row], fits, exact) -> Subject:  # type: ignor
     close = get_close_matches(fold(given), list(folded), n=5, cutoff=0.6)
     wanted = fold(given).split()
     words = [n for n in names if any(w.startswith(g) for w in fold(n).split() for g in wanted if len(g) > 2)]
-    raise UnknownName(given, list(dict.fromkeys([*(folded[c] for c in close), *words]))[:6])
+    raise UnknownName(given, list(dict.fromkeys([*(folded[c] for c in close), *words]))[:6], empty=not rows)

@@ -43,7 +43,9 @@ def teach(
     """
     with errors_for_people():
         if records is None and document is None:
-            raise UsageError("say which document, or with --from which corrected records")
+            raise UsageError(
+                "say which document, as in `govgraph teach minutes.pdf`, or with --from which corrected records"
+            )
         who = who_decides(by)
         if records is None and document is not None:
             _teach_on_page(document, who, open_)
@@ -106,9 +108,9 @@ def train(
     with errors_for_people():
         base = models()
         if not folder.is_dir():
-            raise UsageError(f"{folder}: there is no such folder")
+            raise UsageError(f"{folder}: there is no such folder; give the one that holds the minutes")
         if base is None:
-            raise TeachingError("this govgraph has no models that could be taught")
+            raise TeachingError("this govgraph has no models that could be taught; install it anew")
         above = stating_file(folder.resolve() / FILE_NAME, Path(folder.resolve().anchor))
         if above is not None and above.parent != folder.resolve():
             raise UsageError(f"{folder} belongs to the council of {above}: train {above.parent}")
@@ -119,7 +121,10 @@ def train(
             result = train_on(taught, base, Path(work), lambda line: typer.echo(line, err=True))
             show(list(result.rows()), _COLUMNS, format_)
             if result.is_worse and not anyway:
-                raise fail("documents held out are read worse with what the others teach: nothing is kept (--anyway)")
+                raise fail(
+                    "documents held out are read worse with what the others teach: nothing is kept; teach one more, or give "
+                    "--anyway"
+                )
             version = keep(Path(work), folder, base, len(taught))
     if not result.is_measured:
         typer.echo("one document: what it gains is measured once there are two", err=True)

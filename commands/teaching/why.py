@@ -22,15 +22,19 @@ _NAMED = ("person", "substitute", "proposer", "name", "title", "body", "text", "
 def why(sources: Sequence[Source], number: int) -> list[dict[str, Any]]:
     """The rows about a line of the one document that is meant. Raises `UsageError` and what reading it raises."""
     if len(sources) != 1:
-        raise UsageError(f"--why looks at a line of one document, and these are {len(sources)}")
+        raise UsageError(f"--why looks at a line of one document, and these are {len(sources)}; give one")
     source = sources[0]
     stated = stated_for(source.path, source.root)
     content = read_file(source.path, source.path.name)
     if is_json(content, source.path.name):
-        raise UsageError(f"{source.path}: --why looks at a line of minutes, and this is parsed-minutes JSON")
+        raise UsageError(
+            f"{source.path}: --why looks at a line of minutes, and this is parsed-minutes JSON; give the document"
+        )
     document = read_bytes(content, source.path.name)
     if not 1 <= number <= len(document.lines):
-        raise UsageError(f"--why {number}: the text of {source.path.name} has lines 1 to {len(document.lines)}")
+        raise UsageError(
+            f"--why {number}: the text of {source.path.name} has lines 1 to {len(document.lines)}, as --text prints"
+        )
     rows: list[dict[str, Any]] = []
     models = labellers_for(source.path, source.root, stated.taught)
     if models is not None:

@@ -72,7 +72,7 @@ def read_apart(kind: str, content: bytes, name: str, bounds: Bounds | None = Non
         found = json.loads(done.stdout)
     except ValueError as error:
         raise DocumentError(
-            f"{name}: the process that reads the {allowed.what} ended without a result; it is damaged, or too large"
+            f"{name}: the process that reads the {allowed.what} ended without a result; save it anew, or in parts"
         ) from error
     if "error" in found:
         raise DocumentError(f"{name}: {found['error']}")

@@ -31,7 +31,9 @@ def read_parsed(content: bytes, name: str) -> tuple[ParsedMinutes, ...]:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise DocumentError(f"{name}: no parsed minutes: this is no valid JSON: {_said(error)}") from error
+        raise DocumentError(
+            f"{name}: no parsed minutes: this is no valid JSON: {_said(error)}; write it anew with `govgraph parse`"
+        ) from error
     several = isinstance(data, list)
     meetings = data if several else [data]
     if not meetings:

@@ -75,7 +75,9 @@ def annotate(document: str, text: str, marks: Iterable[TextMark], by: str, when:
     for one, other in pairwise(ordered):
         if other.start < one.end:
             words = text[one.start : one.end], text[other.start : other.end]
-            raise TeachingError(f"{document}: “{words[0]}” and “{words[1]}” overlap: a word can be only one thing")
+            raise TeachingError(
+                f"{document}: “{words[0]}” and “{words[1]}” overlap: a word can be only one thing; take one of them out"
+            )
     return Annotation(document, text_hash(text), " ".join(by.split()), when, ordered)
 
 
@@ -84,7 +86,9 @@ def _check(mark: TextMark, text: str, where: str) -> None:
         known = f"{', '.join(STATUS_NAMES)}, and {', '.join(PARTS)}"
         raise TeachingError(f"{where}: “{mark.status} {mark.part}” is no label; known are {known}")
     if not 0 <= mark.start < mark.end <= len(text):
-        raise TeachingError(f"{where}: characters {mark.start}-{mark.end} are not in the text ({len(text)} characters)")
+        raise TeachingError(
+            f"{where}: characters {mark.start}-{mark.end} are not in the text ({len(text)} characters); teach it again"
+        )
 
 
 def written(annotation: Annotation, text: str) -> str:
@@ -118,7 +122,7 @@ def read_annotation(path: Path, text: str) -> Annotation:
     try:
         content = path.read_text("utf-8")
     except UnicodeDecodeError as error:
-        raise TeachingError(f"{path}: no UTF-8 text: {error}") from error
+        raise TeachingError(f"{path}: no UTF-8 text ({error}); save it as UTF-8") from error
     for number, line in enumerate(content.split("\n"), start=1):
         if not line.strip() or line.startswith("#"):
             continue

@@ -158,7 +158,9 @@ def taught_documents(folder: Path) -> list[Taught]:
     for file in sorted(folder.rglob(f"*{SUFFIX}"), key=lambda p: p.relative_to(folder).as_posix()):
         path = file.with_name(file.name.removesuffix(SUFFIX))
         if not path.is_file():
-            raise TeachingError(f"{file}: its document {path.name} is not beside it")
+            raise TeachingError(
+                f"{file}: its document {path.name} is not beside it; put it there, or delete {file.name}"
+            )
         shown = ShownDocument(read_document(path, path.name))
         annotation = read_annotation(file, shown.document.text)
         found.append(Taught(path.relative_to(folder).as_posix(), shown, annotation))

@@ -95,7 +95,7 @@ def side_of_mentions(store: Store, mentions: Sequence[str]) -> Side | None:
             "these names belong to different councils or sources, whose people and bodies are never joined"
         )
     if any(w.of != first.of for w in found):
-        raise SidesError("some of these are names of people, some of bodies")
+        raise SidesError("some of these are names of people, some of bodies; give those of one kind")
     more = f" and {len(found) - 1} more" if len(found) > 1 else ""
     return Side(f"“{first.text}” ({first.document}, line {first.line}{more})", first.scope, found)
 

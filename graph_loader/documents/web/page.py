@@ -43,7 +43,7 @@ def write_html(html: str, name: str, out: Markdown, left: LeftOut, frames: int =
     if len(html) > HTML_LIMIT:
         raise DocumentError(f"{name}: a web page of more than {HTML_LIMIT // 1_000_000} MB; save the minutes alone")
     if _depth(html) > DEEPEST:
-        raise DocumentError(f"{name}: a web page with more than {DEEPEST} elements inside one another; it is damaged")
+        raise DocumentError(f"{name}: a web page with more than {DEEPEST} elements inside one another; save it anew")
     notes: list[str] = []
 
     def read_frame(inside: str, deep: int) -> None:
@@ -56,7 +56,7 @@ def write_html(html: str, name: str, out: Markdown, left: LeftOut, frames: int =
         if root := page.root or tree.root:
             walker.walk(root, 0, bold=False)
     except RecursionError as error:
-        raise DocumentError(f"{name}: a web page with elements too deep inside one another; it is damaged") from error
+        raise DocumentError(f"{name}: a web page with elements too deep inside one another; save it anew") from error
     walker.close()
     notes += page.notes
     if blank := walker.blank_fields:

@@ -59,7 +59,9 @@ def read_here(content: bytes, name: str) -> ReadText:
             f"{name}: the Word document is broken ({type(error).__name__}); open it in Word and save it anew"
         ) from error
     except RecursionError as error:
-        raise DocumentError(f"{name}: the Word document has tables too deep inside one another") from error
+        raise DocumentError(
+            f"{name}: the Word document has tables too deep inside one another; save the text alone"
+        ) from error
     for kind in ("footnote", "endnote"):
         part = _part(document, f"{kind}s")
         for note in [e for e in part if not e.get(f"{W}type")] if part is not None else []:
@@ -83,7 +85,9 @@ def _check_size(content: bytes, name: str) -> None:
                 )
             for part in parts:
                 if part.filename.endswith((".xml", ".rels")) and _declares(archive, part):
-                    raise DocumentError(f"{name}: the Word document declares XML entities, which are not read")
+                    raise DocumentError(
+                        f"{name}: the Word document declares XML entities, which are not read; save it anew"
+                    )
     except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError) as error:
         raise DocumentError(
             f"{name}: the Word document is broken ({type(error).__name__}); open it in Word and save it anew"

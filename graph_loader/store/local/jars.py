@@ -98,7 +98,7 @@ def _is_whole(file: Path, jar: Jar, progress: Progress) -> bool:
 def _fetch_all(cache: Path, jars: Sequence[Jar], missing: Sequence[Jar], fetch: Fetch, progress: Progress) -> None:
     size = sum(jar.size for jar in missing)
     if shutil.disk_usage(cache).free < 2 * size:
-        raise StoreError(f"{cache}: not enough room on this disk for {size // 1_000_000 + 1} MB of Neo4j")
+        raise StoreError(f"{cache}: not enough room on this disk for {size // 1_000_000 + 1} MB of Neo4j; make room")
     for left_over in cache.glob("fetching-*"):
         shutil.rmtree(left_over, ignore_errors=True)
     progress.say(f"Fetching Neo4j, once: {len(missing)} jars, {max(1, size // 1_000_000)} MB, into {cache}")
