@@ -46,7 +46,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "answers:trace_person",
         "Everything about one person, in the order of time; as a page with a timeline too.",
     ),
-    "substitutions": ("answers:substitutions", "Who stood in for whom."),
+    "substitutions": ("answers:substitutions", "Who substituted for whom."),
     "appointments": (
         "answers:appointments",
         "Who was appointed, elected, co-opted, replaced or left; vacancies and unnamed holders too.",
@@ -106,7 +106,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "export": ("exporting:export_", "Writes the store, or a part of it, in another program's format."),
     "query": ("queries:query", "Runs a query module, or a Cypher file of your own, read-only."),
-    "identity": ("decisions.identity:app", "Who is who: open questions, reasons, and decisions of humans."),
+    "identity": ("decisions.identity:app", "Who is who: open questions, reasons, and decisions of reviewers."),
     "store": ("store.store:app", "The local Neo4j: start, stop, status, a Cypher prompt, backups."),
 }
 """Every command by name: the module in `commands/` and what stands there, a function or a group of commands; and the

@@ -1,4 +1,4 @@
-"""Where the decisions of humans lie, and the way from that file into the store and back out to people."""
+"""Where the decisions of reviewers lie, and the way from that file into the store and back out to people."""
 
 from __future__ import annotations
 

@@ -75,7 +75,7 @@ def substitutions(
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
 ) -> None:
-    """Who stood in for whom."""
+    """Who substituted for whom."""
     with answering(store, store_dir) as opened:
         rows = trace.substitutions(opened, *_chosen(opened, body, person, from_, to))
         show(rows, ["date", "body", "substitute", "absent", *EVIDENCE], format_)

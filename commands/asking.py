@@ -77,7 +77,7 @@ def errors_for_people() -> Iterator[None]:
     except UnknownName as error:
         near = f"; the nearest: {'; '.join(error.nearest)}" if error.nearest else f", nor anything like it: {_WHICH}"
         if error.empty:
-            near = " nor anything else: load minutes first, with `govgraph load FOLDER`"
+            near = ", nor anything else: load minutes first, with `govgraph load FOLDER`"
         raise fail(f"nothing in the store is called “{error.name}”{near}", UNKNOWN_NAME) from error
     except SeveralMatch as error:
         listed = "\n".join(f"  {m.id}  {m.name}{f'  ({m.detail})' if m.detail else ''}" for m in error.matches)
@@ -146,7 +146,7 @@ def show(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: For
 def rendered(rows: Sequence[Mapping[str, Any]], columns: Sequence[str], format_: Format) -> str:
     """Rows as text; a table as wide as the terminal, and unfolded where it goes to a file. Raises `UsageError`."""
     if format_ != "json" and any(row.get("corrected") for row in rows):
-        columns = [*columns, "corrected"]  # the original stays beside what a human corrected
+        columns = [*columns, "corrected"]  # the original stays beside what a reviewer corrected
     asked = layout()
     known = {*columns, *(name for row in rows for name in row)}
     if unknown := [name for name in asked.columns if name not in known]:

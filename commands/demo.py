@@ -80,7 +80,7 @@ def _ask(store: str | None, store_dir: Path | None) -> None:
     sitting.who_sat(GROUP, on="2024-07-15", store=store, store_dir=store_dir)
     _question("How did its places change hands?", "appointments", "--body", GROUP)
     answers.appointments(body=GROUP, store=store, store_dir=store_dir)
-    _question("Who stood in for whom?", "substitutions")
+    _question("Who substituted for whom?", "substitutions")
     answers.substitutions(store=store, store_dir=store_dir)
 
 

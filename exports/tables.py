@@ -299,7 +299,7 @@ def _fact_table(kind: str, name: str) -> Table:
         ]
     fields = [f for f in FIELDS[kind] if f not in {slot for slot, _ in slots} | {"body_name"}]
     columns += [Column(f, meanings[f], _TYPES.get(f, "string")) for f in fields]
-    columns += [Column("corrected", "what a human corrected, in words", "list"), *_PLACE]
+    columns += [Column("corrected", "what a reviewer corrected, in words", "list"), *_PLACE]
 
     def rows(exported: Exported) -> Iterator[Row]:
         for fact in exported.of_kind(kind):

@@ -24,7 +24,7 @@ Row = dict[str, Any]
 _LOG = logging.getLogger(__name__)
 
 FOLDERS = {
-    "trace": "Who sat where, who stood in for whom, what is said of somebody",
+    "trace": "Who sat where, who substituted for whom, what is said of somebody",
     "audit": "What is wrong or left open",
     "explore": "How everything hangs together",
     "change": "What differs between two days",

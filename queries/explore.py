@@ -36,7 +36,7 @@ def people_sharing_bodies(store: Store, person_id: str | None = None, limit: int
 def substitute_pairs(
     store: Store, person_id: str | None = None, body_id: str | None = None, limit: int | None = None
 ) -> list[Row]:
-    """Who stood in for whom, and how often."""
+    """Who substituted for whom, and how often."""
     return run(store, "substitute_pairs", person_id=person_id, body_id=body_id, limit=limit)
 
 

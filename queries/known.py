@@ -2,7 +2,7 @@
 
 A version of a document is known from the day on which it was published; where that is not recorded, from the meeting
 that approved the minutes; otherwise not before its meeting, so that the answer may be too early and says so.
-Whom names mean is decided anew as well, from the known facts and from the decisions of humans that hold now.
+Whom names mean is decided anew as well, from the known facts and from the decisions of reviewers that hold now.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ def around_council(store: Store, body_id: str, public: bool = False) -> list[Row
 def substitutions(
     store: Store, body_id: str | None = None, person_id: str | None = None, public: bool = False
 ) -> list[Row]:
-    """Ids of everybody who stood in for somebody or was stood in for, on one body or around one person."""
+    """Ids of everybody who substituted for somebody or was substituted, on one body or around one person."""
     return run(store, "map_substitutions", body_id=body_id, person_id=person_id, public=public)
 
 

@@ -1,4 +1,4 @@
-"""Who sat where, who stood in for whom, what is said of somebody: one typed function a module of `trace/`."""
+"""Who sat where, who substituted for whom, what is said of somebody: one typed function a module of `trace/`."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def substitutions(
     from_: str | None = None,
     to: str | None = None,
 ) -> list[Row]:
-    """Who stood in for whom; by body, by person (either side) and by ISO days."""
+    """Who substituted for whom; by body, by person (either side) and by ISO days."""
     return run(store, "substitutions", body_id=body_id, person_id=person_id, **{"from": from_, "to": to})
 
 

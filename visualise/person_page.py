@@ -26,7 +26,7 @@ _STATUS = {"present": "came", "apologies": "away", "absent": "away", "in attenda
 KEY = (
     ("came", "came, or was in attendance"),
     ("away", "apologies, or absent"),
-    ("stood", "stood in, or was stood in for"),
+    ("stood", "substituted, or was substituted"),
     ("placed", "an appointment, or the end of one"),
     ("other", "a declaration, a motion, a vote or something said"),
 )
@@ -127,7 +127,7 @@ def kind_of(fact: str) -> str:
     """The kind of mark for a fact, as `trace` words it."""
     if fact in _STATUS:
         return _STATUS[fact]
-    if "stood in" in fact:
+    if "substituted" in fact:
         return "stood"
     return "placed" if fact.endswith(")") or fact == "was replaced" else "other"
 

@@ -1,1 +1,1 @@
-"""`identity` and `correct`: what humans decide, the file that keeps it, and the way from there into the store."""
+"""`identity` and `correct`: what reviewers decide, the file that keeps it, and the way from there into the store."""

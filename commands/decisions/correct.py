@@ -1,4 +1,4 @@
-"""`correct`: a human's correction of a misread fact, kept in the file of decisions and shown beside the original."""
+"""`correct`: a reviewer's correction of a misread fact, kept in the file of decisions and shown beside the original."""
 
 from __future__ import annotations
 

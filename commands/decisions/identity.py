@@ -1,4 +1,4 @@
-"""`govgraph identity`: open questions about who is who, what speaks for and against, and the decisions of humans."""
+"""`govgraph identity`: open questions about who is who, what speaks for and against, and the decisions of reviewers."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ..asking import FormatOption, StoreDirOption, StoreOption, show
 from ..terminal import completing
 from .options import ByOption, DecisionsOption, deciding
 
-app = typer.Typer(help="Who is who: open questions, reasons, and decisions of humans.", no_args_is_help=True)
+app = typer.Typer(help="Who is who: open questions, reasons, and decisions of reviewers.", no_args_is_help=True)
 
 OneArgument = Annotated[
     str,

@@ -122,8 +122,8 @@ def train(
             show(list(result.rows()), _COLUMNS, format_)
             if result.is_worse and not anyway:
                 raise fail(
-                    "documents held out are read worse with what the others teach: nothing is kept; teach one more, or give "
-                    "--anyway"
+                    "documents held out are read worse with what the others teach: nothing is kept; "
+                    "teach one more, or give --anyway"
                 )
             version = keep(Path(work), folder, base, len(taught))
     if not result.is_measured:

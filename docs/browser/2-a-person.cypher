@@ -1,4 +1,4 @@
-// A person: bodies, meetings, and who stood in for whom
+// A person: bodies, meetings, and who substituted for whom
 // :param person => "Cllr Jemima Marsh"
 MATCH (p:Person {name: $person})
 OPTIONAL MATCH (p)-[sat:SAT_ON]->(b:Body)

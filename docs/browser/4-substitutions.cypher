@@ -1,3 +1,3 @@
-// Everybody who stood in for somebody
+// Everybody who substituted for somebody
 MATCH (s:Person)-[r:SUBSTITUTED_FOR]->(a:Person)
 RETURN s, r, a

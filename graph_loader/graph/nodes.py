@@ -30,8 +30,8 @@ _FACT = {
     "(`folder:…`), else its document (`document:…`)",
     "date": "the date of the meeting, ISO, as exact as the document",
     "order": "where it stands: the first character of its statement, the smallest where several documents state it",
-    "corrected": "what a human corrected, in words: each field with what was read, who, when and why",
-    "wrong": "true where a human says that the text says nothing of this: nothing is made of it",
+    "corrected": "what a reviewer corrected, in words: each field with what was read, who, when and why",
+    "wrong": "true where a reviewer says that the text says nothing of this: nothing is made of it",
     "original": "what was read of the corrected fields, as JSON",
     "plain_id": "its id if its meeting were the only one of its hour; only where the meeting has `beside`",
 }
@@ -59,7 +59,7 @@ NODES: tuple[Node, ...] = (
             "words": "where it names none: the words in it that may be of a place",
             "sites": "the authorities in the addresses that it gives: `ormley` for www.ormley.gov.uk",
             "council": "the council that it belongs to, where that is stated or can be inferred",
-            "council_basis": "`stated` (by a human), `text` (the minutes say so) or `folder` (those beside it do)",
+            "council_basis": "`stated` (by a reviewer), `text` (the minutes say so) or `folder` (those beside it do)",
             "unsettled": "true until it is decided to which source its facts belong",
             "digest": "hash of its parsed minutes and of `own`: tells whether the same bytes are read differently now",
             "profile": "the name of the rules that a govgraph.toml states for the folder",
@@ -109,7 +109,7 @@ NODES: tuple[Node, ...] = (
             "text": "the name as written",
             "of": "`person` or `body`",
             "slot": "the field of the record that holds it",
-            "original": "the name as read, where a human corrected it",
+            "original": "the name as read, where a reviewer corrected it",
         },
     ),
     Node(

@@ -37,7 +37,7 @@ CALL (p, meeting) {
 WITH p, body, meeting, listed, present, open, namesakes, stood_in_for, first, min(r.facts[0]) AS appointment
 WITH *, CASE WHEN listed + stood_in_for > 0 THEN 'ok' WHEN present = 0 OR open + namesakes > 0 THEN 'not_enough_evidence' ELSE 'finding' END AS verdict
 RETURN verdict, p.name AS person, p.id AS person_id, body.name AS body, body.id AS body_id, meeting.date AS date,
-  CASE verdict WHEN 'ok' THEN p.name + CASE listed WHEN 0 THEN ' was stood in for' ELSE ' is listed' END
+  CASE verdict WHEN 'ok' THEN p.name + CASE listed WHEN 0 THEN ' was substituted' ELSE ' is listed' END
     WHEN 'finding' THEN p.name + ' was appointed to ' + body.name + ' and is listed neither as present nor as away'
     ELSE CASE WHEN open + namesakes > 0 THEN 'a name in the lists may be that of ' + p.name ELSE 'the minutes list nobody as present' END END AS message,
   [appointment] + CASE WHEN first IS NULL THEN [] ELSE [first] END AS facts

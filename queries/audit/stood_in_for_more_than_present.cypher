@@ -1,8 +1,8 @@
 // name: stood_in_for_more_than_present
-// title: A member is stood in for more often than they come
+// title: A member is substituted more often than they come
 // rests_on: Common practice: substitutes are for occasions, and a seat that its holder does not use is reviewed.
 // severity: low
-// needs: At least three meetings at which the member came or was stood in for.
+// needs: At least three meetings at which the member came or was substituted.
 // settles: The body's attendance record over the council year.
 // params:
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
@@ -18,6 +18,6 @@ CALL (p, body) {
 WITH *, size([m IN came WHERE NOT m IN away]) AS present, size(away) AS times
 WITH *, CASE WHEN present + times < 3 THEN 'not_enough_evidence' WHEN times > present THEN 'finding' ELSE 'ok' END AS verdict
 RETURN verdict, p.name AS person, p.id AS person_id, body.name AS body, body.id AS body_id, date,
-  p.name + ' was stood in for at ' + toString(times) + ' and came to ' + toString(present) + ' meetings of ' + body.name AS message,
+  p.name + ' was substituted at ' + toString(times) + ' and came to ' + toString(present) + CASE present WHEN 1 THEN ' meeting of ' ELSE ' meetings of ' END + body.name AS message,
   facts
 ORDER BY date, body, person, message

@@ -1,5 +1,5 @@
 // name: substitute_is_member
-// title: Somebody stood in who was a member of the body already
+// title: A substitute was a member of the body already
 // rests_on: A member cannot hold a second seat for a meeting: common practice and most councils' standing orders.
 // severity: high
 // needs: A substitute who is named and not given by initials; evidence of membership other than the list of that meeting: another meeting, or an appointment.
@@ -26,10 +26,10 @@ WITH f, meeting, body, sm, p, spells, others,
 RETURN verdict, coalesce(p.name, sm.text) AS person, p.id AS person_id, body.name AS body, body.id AS body_id,
   meeting.date AS date,
   CASE verdict
-    WHEN 'finding' THEN sm.text + ' stood in, and was on ' + body.name + ' already: ' + head([s IN spells | s.why]) +
+    WHEN 'finding' THEN sm.text + ' substituted, and was on ' + body.name + ' already: ' + head([s IN spells | s.why]) +
       CASE head([s IN spells | s.certainty]) WHEN 'likely' THEN ' (an inference)' ELSE '' END
-    WHEN 'ok' THEN sm.text + ' stood in, and nothing shows a membership of ' + body.name + ' on that day'
-    ELSE CASE WHEN sm.text =~ '[A-Z]([. ]*[A-Z]){0,3}[.]?' THEN 'who stood in is given by initials only: ' + sm.text
+    WHEN 'ok' THEN sm.text + ' substituted, and nothing shows a membership of ' + body.name + ' on that day'
+    ELSE CASE WHEN sm.text =~ '[A-Z]([. ]*[A-Z]){0,3}[.]?' THEN 'who substituted is given by initials only: ' + sm.text
       WHEN p IS NULL THEN 'it is open who ' + sm.text + ' is'
       ELSE 'no other meeting of ' + body.name + ' is in the store, so its members are not known otherwise' END
   END AS message,

@@ -1,6 +1,6 @@
 // name: substitute_not_named
-// title: Somebody stood in who is not among the body's named substitutes
-// rests_on: Where a body has named substitutes only these may stand in: most councils' standing orders.
+// title: A substitute is not among the body's named substitutes
+// rests_on: Where a body has named substitutes only these may substitute: most councils' standing orders.
 // severity: medium
 // needs: Appointments of substitutes to the body that cover the day.
 // settles: The council's list of named substitutes on that day.
@@ -21,8 +21,8 @@ WITH *, CASE WHEN s IS NULL OR size(named) = 0 THEN 'not_enough_evidence' WHEN s
 RETURN verdict, coalesce(s.name, sm.text) AS person, s.id AS person_id, body.name AS body, body.id AS body_id,
   meeting.date AS date,
   CASE verdict
-    WHEN 'finding' THEN sm.text + ' stood in, and is not one of the ' + toString(size(named)) + ' named substitutes of ' + body.name
-    WHEN 'ok' THEN sm.text + ' stood in, and is a named substitute of ' + body.name
+    WHEN 'finding' THEN sm.text + ' substituted, and is not one of the ' + toString(size(named)) + ' named substitutes of ' + body.name
+    WHEN 'ok' THEN sm.text + ' substituted, and is a named substitute of ' + body.name
     ELSE CASE WHEN s IS NULL THEN 'it is open who ' + sm.text + ' is'
       ELSE 'no named substitutes of ' + coalesce(body.name, 'the body') + ' are known for that day' END END AS message,
   [f.id] + CASE verdict WHEN 'not_enough_evidence' THEN [] ELSE reduce(all = [], l IN lists | all + l) END AS facts

@@ -24,10 +24,10 @@ WITH f, meeting, body, sm, am, absent, apologies,
 RETURN verdict, coalesce(absent.name, am.text, sm.text) AS person, absent.id AS person_id, body.name AS body,
   body.id AS body_id, meeting.date AS date,
   CASE verdict
-    WHEN 'finding' THEN sm.text + ' stood in for ' + am.text + ', and no apology of ' + am.text + ' is recorded'
-    WHEN 'ok' THEN sm.text + ' stood in for ' + am.text + ', whose apology is recorded'
+    WHEN 'finding' THEN sm.text + ' substituted for ' + am.text + ', and no apology of ' + am.text + ' is recorded'
+    WHEN 'ok' THEN sm.text + ' substituted for ' + am.text + ', whose apology is recorded'
     ELSE CASE WHEN am IS NULL THEN sm.text + ' came as substitute, and the minutes do not say for whom'
-      ELSE sm.text + ' stood in for ' + am.text + ', and it is open who that is' END
+      ELSE sm.text + ' substituted for ' + am.text + ', and it is open who that is' END
   END AS message,
   [f.id] + apologies AS facts
 ORDER BY date, body, person, message

@@ -1,8 +1,8 @@
 // name: substituted_and_present
-// title: A member was stood in for and is listed as present
+// title: A member was substituted and is listed as present
 // rests_on: A substitute takes the place of somebody who is not there: common practice and most councils' standing orders.
 // severity: high
-// needs: The substitution names the absent member and, not by initials, somebody else who stood in, identity knows who that is, and the minutes list those present.
+// needs: The substitution names the absent member and, not by initials, somebody else who substituted, identity knows who that is, and the minutes list those present.
 // settles: The attendance register, or a correction in the minutes of the next meeting.
 // params:
 // returns: verdict: string, person: string?, person_id: string?, body: string?, body_id: string?, date: date?,
@@ -28,11 +28,11 @@ WITH f, meeting, body, sm, am, absent, stood, listed, times, CASE
 RETURN verdict, coalesce(absent.name, am.text) AS person, absent.id AS person_id, body.name AS body, body.id AS body_id,
   meeting.date AS date,
   CASE verdict
-    WHEN 'finding' THEN sm.text + ' stood in for ' + am.text + ', who is listed as present'
+    WHEN 'finding' THEN sm.text + ' substituted for ' + am.text + ', who is listed as present'
       + CASE WHEN size(times) > 0 THEN ' (a time of coming or leaving is given: ' + toString(head(times)) + ')' ELSE '' END
-    WHEN 'ok' THEN sm.text + ' stood in for ' + am.text + ', who is not listed as present'
-    ELSE CASE WHEN am IS NULL THEN 'for whom ' + sm.text + ' stood in is not said'
+    WHEN 'ok' THEN sm.text + ' substituted for ' + am.text + ', who is not listed as present'
+    ELSE CASE WHEN am IS NULL THEN 'for whom ' + sm.text + ' substituted is not said'
       WHEN absent IS NULL THEN 'it is open who ' + am.text + ' is'
-      WHEN stood = absent OR sm.text =~ '[A-Z]([. ]*[A-Z]){0,3}[.]?' THEN 'who stood in for ' + am.text + ' is not certain' ELSE 'the minutes list nobody as present' END END AS message,
+      WHEN stood = absent OR sm.text =~ '[A-Z]([. ]*[A-Z]){0,3}[.]?' THEN 'who substituted for ' + am.text + ' is not certain' ELSE 'the minutes list nobody as present' END END AS message,
   [f.id] + listed AS facts
 ORDER BY date, body, person, message

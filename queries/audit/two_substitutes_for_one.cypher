@@ -1,5 +1,5 @@
 // name: two_substitutes_for_one
-// title: Two people stood in for one member at one meeting
+// title: Two people substituted for one member at one meeting
 // rests_on: A seat has one vote, so it can have one substitute: common practice and most councils' standing orders.
 // severity: high
 // needs: The substitutions name the absent member, and identity knows who that is.
@@ -20,8 +20,8 @@ WITH *, CASE WHEN absent IS NULL THEN 'not_enough_evidence' WHEN substitutes > 1
 RETURN verdict, absent.name AS person, absent.id AS person_id, body.name AS body, body.id AS body_id,
   meeting.date AS date,
   CASE verdict
-    WHEN 'finding' THEN reduce(t = head(texts), x IN tail(texts) | t + ' and ' + x) + ' stood in for ' + absent.name
-    WHEN 'ok' THEN head(texts) + ' alone stood in for ' + absent.name
-    ELSE 'for whom ' + head(texts) + ' stood in is not known' END AS message,
+    WHEN 'finding' THEN reduce(t = head(texts), x IN tail(texts) | t + ' and ' + x) + ' substituted for ' + absent.name
+    WHEN 'ok' THEN head(texts) + ' alone substituted for ' + absent.name
+    ELSE 'for whom ' + head(texts) + ' substituted is not known' END AS message,
   facts
 ORDER BY date, body, person, message

@@ -1,5 +1,5 @@
 // name: map_around_person
-// title: A person, their bodies and roles, who sat there with them, and who stood in for whom
+// title: A person, their bodies and roles, who sat there with them, and who substituted for whom
 // params: person_id: string, public: boolean
 // returns: id: string, left_out: boolean
 MATCH (p:Person {id: $person_id})

@@ -1,5 +1,5 @@
 // name: map_substitutions
-// title: Everybody who stood in for somebody or was stood in for
+// title: Everybody who substituted for somebody or was substituted
 // params: body_id: string?, person_id: string?, public: boolean
 // returns: id: string, left_out: boolean
 MATCH (a:Person)-[r:SUBSTITUTED_FOR]->(b:Person)

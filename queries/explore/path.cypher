@@ -18,7 +18,7 @@ WITH i, nodes(path)[i] AS one, nodes(path)[i + 1] AS other, relationships(path)[
 RETURN i + 1 AS step, one.name AS from, one.id AS from_id,
   CASE type(r)
     WHEN 'SAT_ON' THEN CASE WHEN startNode(r) = one THEN 'sat on' ELSE 'had as member' END
-    WHEN 'SUBSTITUTED_FOR' THEN CASE WHEN startNode(r) = one THEN 'stood in for' ELSE 'was stood in for by' END
+    WHEN 'SUBSTITUTED_FOR' THEN CASE WHEN startNode(r) = one THEN 'substituted for' ELSE 'was substituted by' END
     WHEN 'REPRESENTS' THEN CASE WHEN startNode(r) = one THEN 'represents' ELSE 'is represented by' END
     WHEN 'PART_OF' THEN CASE WHEN startNode(r) = one THEN 'is part of' ELSE 'has as part' END
     ELSE CASE WHEN startNode(r) = one THEN 'became' ELSE 'was before' END

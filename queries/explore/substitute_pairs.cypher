@@ -1,5 +1,5 @@
 // name: substitute_pairs
-// title: Who stood in for whom most
+// title: Who substituted for whom most
 // params: person_id: string?, body_id: string?, limit: integer?
 // returns: substitute: string, substitute_id: string, absent: string, absent_id: string, times: integer, first: date?,
 //   last: date?, facts: list

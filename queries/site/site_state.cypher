@@ -1,5 +1,5 @@
 // name: site_state
-// title: What everything in the store follows from: documents as they were read, decisions and corrections of humans
+// title: What everything in the store follows from: documents as they were read, decisions and corrections of reviewers
 // params:
 // returns: about: string, told: list
 MATCH (d:Document)-[h:HAS_VERSION]->(v:Version)

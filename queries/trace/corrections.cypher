@@ -1,5 +1,5 @@
 // name: corrections
-// title: What humans corrected of misread facts: what was read, what the text says, who, when and why
+// title: What reviewers corrected of misread facts: what was read, what the text says, who, when and why
 // params:
 // returns: id: string, fact_id: string, field: string, was: string?, value: string?, who: string, when: string, why: string,
 //   applies: boolean, document: string, line: integer, quote: string

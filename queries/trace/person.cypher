@@ -24,7 +24,7 @@ WITH f, m, r, meeting, coalesce(target, held, on) AS body, others, document, lin
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id,
   CASE
     WHEN f:Attendance THEN replace(f.status, '_', ' ')
-    WHEN f:Substitution THEN CASE type(r) WHEN 'SUBSTITUTE' THEN 'stood in' ELSE 'was stood in for' END
+    WHEN f:Substitution THEN CASE type(r) WHEN 'SUBSTITUTE' THEN 'substituted' ELSE 'was substituted' END
     WHEN f:Appointment THEN CASE type(r) WHEN 'REPLACES' THEN 'was replaced' ELSE f.action + ' (' + f.outcome + ')' END
     WHEN f:Motion THEN CASE type(r) WHEN 'PROPOSED_BY' THEN 'proposed' ELSE 'seconded' END
     WHEN f:Registration THEN 'in the register of ' + f.source

@@ -1,5 +1,5 @@
 // name: substitutions
-// title: Who stood in for whom, at which meeting
+// title: Who substituted for whom, at which meeting
 // params: body_id: string?, person_id: string?, from: date?, to: date?
 // returns: date: date?, body: string?, body_id: string?, substitute: string, substitute_id: string?, absent: string?,
 //   absent_id: string?, corrected: list?, fact_id: string, document: string, line: integer, quote: string

@@ -118,7 +118,7 @@ def test_a_link_to_a_line_opens_it(open_view: Open) -> None:
     opened = open_view(small_council())
     opened.click_at("lineAt", opened.line_between("p18", "p05"))
     again = open_view(small_council(), opened.page.evaluate("location.hash"))
-    expect(again.page.locator("#panel h2")).to_have_text("Silas Catchpole stood in for Freda Howlett")
+    expect(again.page.locator("#panel h2")).to_have_text("Silas Catchpole substituted for Freda Howlett")
 
 
 def test_a_broken_link_shows_everything(open_view: Open) -> None:

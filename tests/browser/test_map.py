@@ -63,7 +63,7 @@ def test_a_click_on_a_line_opens_its_spells(open_view: Open) -> None:
     opened = open_view(small_council())
     opened.click_at("lineAt", opened.line_between("p18", "p05"))
     panel = opened.page.locator("#panel")
-    expect(panel.locator("h2")).to_have_text("Silas Catchpole stood in for Freda Howlett")
+    expect(panel.locator("h2")).to_have_text("Silas Catchpole substituted for Freda Howlett")
     expect(panel).to_contain_text("3 November 2020")
     expect(panel.locator("blockquote")).to_have_text("Silas Catchpole, substitute for Freda Howlett")
 
@@ -182,8 +182,8 @@ def test_the_table_says_the_same_as_the_picture(open_view: Open) -> None:
     connected = {e.source for e in view.edges} | {e.target for e in view.edges}
     assert len(rows) == len(view.edges) + len([n for n in view.nodes if n.id not in connected])
     assert "Avery Marsh sat on Schools and Skills Committee Chair 14 May 2019 Certain 2019-05-14-schools.txt 15" in rows
-    opened.page.locator("#table-view .why-button", has_text="stood in for").click()
-    expect(opened.page.locator("#panel h2")).to_contain_text("stood in for")
+    opened.page.locator("#table-view .why-button", has_text="substituted for").click()
+    expect(opened.page.locator("#panel h2")).to_contain_text("substituted for")
 
 
 def test_hostile_names_stay_text(open_view: Open) -> None:

@@ -28,7 +28,7 @@ def test_the_time_line_has_bars_ticks_and_crosses(open_view: Open) -> None:
 def test_the_time_line_shows_who_was_stood_in_for(open_view: Open) -> None:
     page = open_view(small_council()).page
     page.click("#tab-timeline")
-    assert page.locator(".stood-in").first.get_attribute("title") == "3 November 2020: Silas Catchpole stood in"
+    assert page.locator(".stood-in").first.get_attribute("title") == "3 November 2020: Silas Catchpole substituted"
 
 
 def test_the_matrix_marks_certainty_by_shape(open_view: Open) -> None:

@@ -14,7 +14,7 @@ from .graph import PlainGraph, Row
 _WAYS = ("SAT_ON", "SUBSTITUTED_FOR", "REPRESENTS", "PART_OF", "SUCCEEDED_BY")
 _WORDS = {
     "SAT_ON": ("sat on", "had as member"),
-    "SUBSTITUTED_FOR": ("stood in for", "was stood in for by"),
+    "SUBSTITUTED_FOR": ("substituted for", "was substituted by"),
     "REPRESENTS": ("represents", "is represented by"),
     "PART_OF": ("is part of", "has as part"),
     "SUCCEEDED_BY": ("became", "was before"),

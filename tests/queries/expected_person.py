@@ -45,7 +45,7 @@ def _what(g: PlainGraph, fact: str, type_: str) -> Any:
     if label == "Attendance":
         return g.get(fact, "status").replace("_", " ")
     if label == "Substitution":
-        return "stood in" if type_ == "SUBSTITUTE" else "was stood in for"
+        return "substituted" if type_ == "SUBSTITUTE" else "was substituted"
     if label == "Appointment":
         return "was replaced" if type_ == "REPLACES" else f"{g.get(fact, 'action')} ({g.get(fact, 'outcome')})"
     if label == "Motion":

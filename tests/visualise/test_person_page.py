@@ -59,7 +59,7 @@ def test_a_life_without_dates_has_no_timeline_and_still_a_page() -> None:
     [
         ("present", "came"),
         ("absent", "away"),
-        ("was stood in for", "stood"),
+        ("was substituted", "stood"),
         ("elect (agreed)", "placed"),
         ("was replaced", "placed"),
         ("voted for", "other"),

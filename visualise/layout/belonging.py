@@ -44,7 +44,7 @@ def homes(view: View, bodies: set[str]) -> dict[str, str]:
     found = {guest: min(of, key=lambda b: (-of[b], b)) for guest, of in sorted(served.items())}
     followers = sorted((e.kind, e.source, e.target) for e in view.edges if e.kind in {"substituted_for", "holds"})
     for kind, source, target in reversed(followers):
-        # Who only stood in stands by the body of whom they stood in for, a post of no body by the first who holds it.
+        # Substitutes alone stand by the body of the absent member, a post of no body by the first who holds it.
         follower, leader = (source, target) if kind == "substituted_for" else (target, source)
         if follower not in found and follower not in bodies and leader in found:
             found[follower] = found[leader]

@@ -1,4 +1,4 @@
-"""Who stood in for whom: those who stood in to the left, those for whom they did to the right, who did both between."""
+"""Who substituted for whom: substitutes to the left, absent members to the right, who was both between."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ function drawTimeline(api) {
   const view = byId("timeline-view");
   view.replaceChildren();
   const dated = shown.edges.filter(([e]) => e.line.kind === "sat_on" && e.first);
-  if (!dated.length || !data.days.length) { view.append(make("p", { class: "none" }, "No spell on a body with a date is shown now.")); return; }
+  if (!dated.length || !data.days.length) { view.append(make("p", { class: "none" }, "No tenure with a date is shown now.")); return; }
   const low = toNumber(firstDay(data.days[0]));
   const high = Math.max(toNumber(lastDay(data.days[1])), low + 1);
   const pad = Math.max(20, (high - low) * 0.02);
@@ -29,7 +29,7 @@ function drawTimeline(api) {
   for (const line of lines.values()) if (line.kind === "substituted_for") absences.set(line.target, [...(absences.get(line.target) || []), ...line.spells.map((e) => [e, nodes.get(line.source).label])]);
   const axis = make("div", { class: "axis", "aria-hidden": "true" });
   years.forEach(([year, at], i) => { if (i === 0 || at - years[i - 1][1] > 0) { const label = make("span", {}, String(year)); label.style.left = at / 10 + "%"; axis.append(label); } });
-  view.append(make("p", { class: "caption" }, "Bars are spells on a body; ticks are meetings that list the person as there, crosses meetings that were missed, circles meetings at which somebody stood in. " + summary()), make("div", { class: "lane head" }, make("span", {}), axis));
+  view.append(make("p", { class: "caption" }, "Bars are tenures on a body; ticks are meetings that list the person as there, crosses meetings that were missed, circles meetings at which somebody substituted. " + summary()), make("div", { class: "lane head" }, make("span", {}), axis));
   // How the minutes of each meeting record somebody: there, or missed.
   const recorded = new Map();
   for (const [person, body, date, status] of data.attendance) {
@@ -57,7 +57,7 @@ function drawTimeline(api) {
         if (!meetings.length) for (const day of edge.on || []) { const at = x(firstDay(day)); picture.append(svg("line", { x1: at, x2: at, y1: 4, y2: 20, class: "tick", "vector-effect": "non-scaling-stroke" })); }
       }
       const lane = make("div", { class: "lane-picture" }, picture);
-      for (const [edge, who] of centre ? [] : absences.get(row) || []) if (edge.first) { const dot = make("i", { class: "stood-in", title: inWords(edge.from) + ": " + who + " stood in" }); dot.style.left = x(edge.first) / 10 + "%"; lane.append(dot); }
+      for (const [edge, who] of centre ? [] : absences.get(row) || []) if (edge.first) { const dot = make("i", { class: "stood-in", title: inWords(edge.from) + ": " + who + " substituted" }); dot.style.left = x(edge.first) / 10 + "%"; lane.append(dot); }
       for (const [day, how] of meetings) if (how === "missed") { const mark = make("i", { class: "missed", title: inWords(day) + ": not there" }); mark.style.left = x(firstDay(day)) / 10 + "%"; lane.append(mark); }
       const missed = meetings.filter(([, how]) => how === "missed").length;
       const attended = meetings.length ? ["at " + (meetings.length - missed) + " meetings, missed " + missed] : [];
