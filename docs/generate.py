@@ -70,6 +70,23 @@ def _edges() -> str:
     return _table(("from", "edge", "to", "layer", "properties"), rows)
 
 
+def _picture() -> str:
+    """The graph as a picture in words: what kinds of nodes lead to which, an arrow a pair with all its edges."""
+    leading: dict[tuple[str, str], list[str]] = {}
+    for edge in EDGES:
+        leading.setdefault((edge.start, edge.end), []).append(edge.type)
+    layers: dict[str, list[str]] = {}
+    ends = {label for pair in leading for label in pair}
+    layer_of = {node.label: node.layer for node in NODES}
+    for label in sorted(ends):
+        layers.setdefault(layer_of.get(label, "fact"), []).append(label)
+    lines = ["```mermaid", "flowchart LR"]
+    for layer in ("source", "fact", "derived"):
+        lines += [f"  subgraph {layer}", *(f"    {label}" for label in layers[layer]), "  end"]
+    lines += [f"  {start} -->|{' '.join(types)}| {end}" for (start, end), types in leading.items()]
+    return "\n".join((*lines, "```", ""))
+
+
 def _body_labels() -> str:
     return _table(("kind", "label"), [(f"`{kind}`", f"`{label}`") for kind, label in BODY_LABELS.items()])
 
@@ -151,6 +168,7 @@ def _browser() -> str:
 _PARTS: dict[str, Callable[[], str]] = {
     "nodes": _nodes,
     "edges": _edges,
+    "picture": _picture,
     "body-labels": _body_labels,
     "queries": _queries,
     "audits": _audits,
