@@ -52,21 +52,22 @@ def _within(membership: Located, owner: str, record: Located) -> Located:
 def entries(found: Sequence[Located], data: Any) -> Iterator[Entry]:
     """Memberships as entries, in order, with what they point at by ids in the same data."""
     lists = data if isinstance(data, Located) else Located()
-    people = {**_by_id(lists.get("persons")), **_by_id(lists.get("people"))}
-    organizations, posts = _by_id(lists.get("organizations")), _by_id(lists.get("posts"))
+    people = {**by_id(lists.get("persons")), **by_id(lists.get("people"))}
+    organizations, posts = by_id(lists.get("organizations")), by_id(lists.get("posts"))
     return (_entry(membership, people, organizations, posts) for membership in found)
 
 
-def _by_id(records: Any) -> Records:
+def by_id(records: Any) -> Records:
+    """The objects in a list that have an id, by it."""
     return {r["id"]: r for r in objects(records) if isinstance(r.get("id"), str)}
 
 
 def _entry(membership: Located, people: Records, organizations: Records, posts: Records) -> Entry:
-    post = _meant(membership, "post", posts)
-    body = _meant(membership, "organization", organizations) or _meant(post, "organization", organizations)
-    person = _meant(membership, "person", people)
-    sender = _meant(membership, "on_behalf_of", organizations)
-    parent = _meant(body, "parent", organizations)
+    post = meant(membership, "post", posts)
+    body = meant(membership, "organization", organizations) or meant(post, "organization", organizations)
+    person = meant(membership, "person", people)
+    sender = meant(membership, "on_behalf_of", organizations)
+    parent = meant(body, "parent", organizations)
     name, role, first, last, represents, of, above = said(
         person.get("name") or membership.get("person_name"),
         membership.get("role") or post.get("role") or post.get("label"),
@@ -91,7 +92,7 @@ def _entry(membership: Located, people: Records, organizations: Records, posts: 
     )
 
 
-def _meant(record: Mapping[str, Any], name: str, records: Records) -> Mapping[str, Any]:
+def meant(record: Mapping[str, Any], name: str, records: Records) -> Mapping[str, Any]:
     """What a record points at by its id, or holds itself."""
     inside = record.get(name)
     key = record.get(f"{name}_id")

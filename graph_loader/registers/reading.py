@@ -6,13 +6,13 @@ import csv
 import hashlib
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..documents import DocumentError
 from ..documents.decoding import decode
 from ..documents.kinds import kind_of_bytes
 from ..parsed_minutes import ParsedMinutes, Source
-from . import legistar, popolo, table
+from . import legistar, popolo, popolo_events, table
 from .entry import Entry, as_minutes
 from .located import located
 
@@ -58,8 +58,12 @@ def _of_json(text: str, source: Source) -> Register | None:
         data = located(text)
     except (ValueError, RecursionError):
         return None  # said by whoever reads parsed minutes
+    held = popolo_events.meetings(text, data, source) if popolo_events.has_events(data) else ()
     if memberships := popolo.memberships(data):
-        return _minutes(text, popolo.entries(memberships, data), source, popolo.RULE)
+        register = _minutes(text, popolo.entries(memberships, data), source, popolo.RULE)
+        return replace(register, pages=(*register.pages, *held))
+    if held:
+        return Register(text, held)
     if records := legistar.office_records(data):
         return _minutes(text, legistar.entries(records), source, legistar.RULE)
     if events := legistar.events(data):

@@ -52,7 +52,7 @@ def test_rules_modules_and_views_complete_without_a_store() -> None:
 
 def test_names_complete_from_a_store_that_runs(examples_dir: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     given = {"store_dir": examples_dir}
-    assert _offered("who-sat", "body", "small s", **given) == ["Small Schools Working Group"]
+    assert _offered("who-sat", "body", "small schools w", **given) == ["Small Schools Working Group"]
     assert _offered("audit", "person", "Cllr Kez", **given) == ["Cllr Kezia Lumb"]
     assert _offered("trace", "person", "Kez", **given) == ["Kezia Lumb"]
     monkeypatch.setenv("_GOVGRAPH_COMPLETE", "complete_bash")

@@ -180,9 +180,8 @@ def memberships(g: PlainGraph, given: Given) -> list[Row]:
 def profile_bodies(g: PlainGraph, given: Given) -> list[Row]:
     rows = []
     for body in g.nodes("Body"):
-        held = [
-            m for _, m, _ in g.into(body, "OF") if (g.get(m, "status") or "held") in {"held", "adjourned", "inquorate"}
-        ]
+        met = [m for _, m, _ in g.into(body, "OF") if g.is_a(m, "Meeting")]
+        held = [m for m in met if (g.get(m, "status") or "held") in {"held", "adjourned", "inquorate"}]
         dates = [date_ for m in held if (date_ := g.get(m, "date"))]
         listed = [_listed_members(g, m) for m in held]
         if held:
