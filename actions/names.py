@@ -71,7 +71,10 @@ def undo(store: Store, file: DecisionsFile, decision: str, who: str, why: str) -
 
 def _no_decision(decision: str, file: DecisionsFile, standing: Mapping[str, Judgement]) -> str:
     if decision in decision_ids(file.path):
-        return f"{decision} does not stand as a decision about names: taken back, or about a fact; `govgraph identity decisions` lists those that do"
+        return (
+            f"{decision} does not stand as a decision about names: taken back, or about a fact; "
+            "`govgraph identity decisions` lists those that do"
+        )
     known = f"those that stand: {', '.join(standing)}" if standing else "no decision stands"
     return f"{file.path} has no decision “{decision}”; {known}"
 

@@ -136,14 +136,14 @@ def _minutes(event: _Event, people: Records, organizations: Records, source: Sou
 
 
 def _attended(record: Located, people: Records, spans: Spans) -> Iterator[Attendance]:
-    """Everybody among the attendees, each once; Popolo has no word for those who were away."""
+    """Everybody among the attendees, each once; that they are members is said by memberships alone."""
     seen = set()
     for attendee in objects(record.get("attendees")):
         (person,) = said(people.get(str(attendee.get("id")), attendee).get("name"))
         if person and person not in seen:
             seen.add(person)
             span = spans.of(attendee.start, attendee.end, "popolo.attendee")
-            yield Attendance(span=span, person=person, status="present", list=1)
+            yield Attendance(span=span, person=person, status="in_attendance", list=1)
 
 
 def _motion(motion: Located, vote: Mapping[str, Any], people: Records, spans: Spans) -> Motion:

@@ -40,7 +40,7 @@ def test_every_data_file_is_listed() -> None:
     needed = {ROOT / f for f in inside() if len(f.parts) > 1 and f.suffix not in CODE}
     assert needed - listed == set()
     assert {f.relative_to(ROOT).parts[0] for f in listed} <= {
-        "examples", "graph_loader", "py.typed", "queries", "serve", "visualise", "website"
+        "commands", "examples", "graph_loader", "py.typed", "queries", "serve", "visualise", "website"
     }  # fmt: skip
 
 

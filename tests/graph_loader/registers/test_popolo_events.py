@@ -30,8 +30,8 @@ def test_an_event_is_a_meeting_with_those_who_attended() -> None:
     assert (meeting.body, meeting.body_kind, meeting.parent) == ("Parks Committee", "committee", "Oakham Vale")
     assert (meeting.date, meeting.dates, meeting.status) == ("2023-06-13", ("2023-06-13", "2023-06-14"), "held")
     assert [(a.person, a.status) for a in page.attendance] == [
-        ("Cllr Ada Marrow", "present"),
-        ("Ms Nia Quill", "present"),
+        ("Cllr Ada Marrow", "in_attendance"),
+        ("Ms Nia Quill", "in_attendance"),
     ]
 
 
