@@ -1,4 +1,4 @@
-"""Loading with the decisions of humans kept, and what became of each file as rows."""
+"""Loading with the decisions of reviewers kept, and what became of each file as rows."""
 
 from __future__ import annotations
 

@@ -11,11 +11,12 @@ from typing import Annotated, Any
 import typer
 from jinja2 import Environment
 
+from ..actions.errors import UsageError
 from ..actions.said import number_of
 from ..graph_loader.folding import fold_body
 from ..graph_loader.store import Store
 from ..queries.profiles import bodies_that_met, built_in, councils, named
-from .asking import StoreDirOption, StoreOption, UsageError, answering
+from .asking import StoreDirOption, StoreOption, answering
 
 app = typer.Typer(
     help="Profiles: a council's own rules, by which `audit` judges quorums, terms and absences.",
