@@ -37,6 +37,9 @@ def map_(
     from_: FromOption = None,
     to: ToOption = None,
     public: Annotated[bool, typer.Option("--public", help="Shows members of the public too.")] = False,
+    all_: Annotated[
+        bool, typer.Option("--all", help="Shows bodies too that are named once and never met, and nobody was put on.")
+    ] = False,
     store: StoreOption = None,
     store_dir: StoreDirOption = None,
 ) -> None:
@@ -44,5 +47,15 @@ def map_(
     with answering(store, store_dir) as opened:
         day, (first, last) = exact_day(on) if on else None, days(from_, to)
         with waiting("drawing the map"):
-            page = network_map(opened, view=view, body=body, person=person, on=day, from_=first, to=last, public=public)
+            page = network_map(
+                opened,
+                view=view,
+                body=body,
+                person=person,
+                on=day,
+                from_=first,
+                to=last,
+                public=public,
+                named_once=all_,
+            )
         typer.echo(page.save(output))

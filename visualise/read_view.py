@@ -28,12 +28,16 @@ class ViewError(QueryError):
 
 @dataclass(frozen=True)
 class _Asked:
-    """What somebody wants to see: the view, its subjects, and whether members of the public are shown."""
+    """What somebody wants to see: the view, its subjects, and who and what is shown of those that are often left out.
+
+    `public` are members of the public, `named_once` bodies of which the minutes say no more than their name.
+    """
 
     kind: str
     body: Subject | None
     person: Subject | None
     public: bool
+    named_once: bool
 
     @property
     def body_id(self) -> str | None:
@@ -59,14 +63,11 @@ def read_view(
     from_: str | None = None,
     to: str | None = None,
     public: bool = False,
+    named_once: bool = False,
 ) -> View:
     """The view behind `network_map`, as data."""
-    asked = _asked(store, view, body, person, public)
-    nodes, edges, hidden = (
-        chain_view(_appointments(store, asked), lambda ids: _nodes(store, ids))
-        if asked.kind == "appointments"
-        else _graph(store, asked)
-    )
+    asked = _asked(store, view, body, person, public, named_once)
+    nodes, edges, hidden = _chains(store, asked) if asked.kind == "appointments" else _graph(store, asked)
     shown = {node.id for node in nodes}
     ids = sorted(shown)
     facts = sorted({fact for edge in edges for fact in edge.facts})
@@ -75,7 +76,7 @@ def read_view(
         nodes=nodes,
         edges=edges,
         facts=tuple(_fact(row) for row in maps.map_facts(store, facts)),
-        notes=_notes(hidden, len(nodes)),
+        notes=_notes(*hidden, len(nodes)),
         meetings=tuple((row["date"], row["body"]) for row in maps.map_meetings(store, ids)),
         attendance=tuple(
             Attendance(row["person"], row["body"], row["date"], row["status"])
@@ -91,7 +92,9 @@ def read_view(
     )
 
 
-def _asked(store: Store, view: str | None, body: str | None, person: str | None, public: bool) -> _Asked:
+def _asked(
+    store: Store, view: str | None, body: str | None, person: str | None, public: bool, named_once: bool
+) -> _Asked:
     if view is not None and view not in VIEWS:
         raise ViewError(f"there is no view “{view}”; the views are {', '.join(VIEWS)}")
     for kind, given, option in (("body", body, "--body"), ("person", person, "--person")):
@@ -107,28 +110,39 @@ def _asked(store: Store, view: str | None, body: str | None, person: str | None,
     of_body = find_body(store, council) if council else None
     of_person = find_person(store, person) if person else None
     kind = view or ("person" if of_person else "body" if of_body else "all")
-    return _Asked(kind, of_body, of_person, public)
+    return _Asked(kind, of_body, of_person, public, named_once)
 
 
-def _graph(store: Store, asked: _Asked) -> tuple[tuple[Node, ...], tuple[Edge, ...], int]:
-    """Nodes, edges, and how many people were left out."""
+_Drawn = tuple[tuple[Node, ...], tuple[Edge, ...], tuple[int, int]]
+"""Nodes, edges, and how many people and bodies were left out."""
+
+
+def _chains(store: Store, asked: _Asked) -> _Drawn:
+    rows = maps.appointments(store, asked.body_id, asked.person_id, asked.public)
+    nodes, edges, hidden = chain_view(rows, lambda ids: _nodes(store, ids))
+    return nodes, edges, (hidden, 0)
+
+
+def _graph(store: Store, asked: _Asked) -> _Drawn:
     found = _SUBJECTS.get(asked.kind, _around)(store, asked)
     ids = {row["id"] for row in found if not row["left_out"]}
-    hidden = len({row["id"] for row in found if row["left_out"]})
-    nodes = _nodes(store, ids)
+    rows = maps.map_nodes(store, sorted(ids))
+    kept = [row for row in rows if asked.named_once or not row["named_once"] or row["id"] == asked.body_id]
+    hidden = len({row["id"] for row in found if row["left_out"]}), len(rows) - len(kept)
+    nodes = tuple(_node(row) for row in kept)
     shown = {node.id for node in nodes}
     if asked.kind == "co-membership":
         people = {n.id for n in nodes if n.sort_name}
         edges = shared_edges(maps.shared_bodies(store, asked.public), people, asked.body_id)
         meeting = {e.source for e in edges} | {e.target for e in edges}
-        return tuple(n for n in nodes if n.id in meeting), edges, hidden
+        return tuple(n for n in nodes if n.id in meeting), edges, (hidden[0], 0)
     spells = lasting(store, term_ends(store))
-    rows = (_as_long(row, spells) for row in maps.map_edges(store, sorted(shown)) if row["target"] in shown)
-    edges = tuple(_edge(row) for row in rows if row is not None)
+    lines = (_as_long(row, spells) for row in maps.map_edges(store, sorted(shown)) if row["target"] in shown)
+    edges = tuple(_edge(line) for line in lines if line is not None)
     if asked.kind == "substitutions":
         edges = tuple(e for e in edges if e.kind == "substituted_for" and _on_body(e, asked))
         meeting = {e.source for e in edges} | {e.target for e in edges}
-        return tuple(n for n in nodes if n.id in meeting), _named_bodies(store, edges), hidden
+        return tuple(n for n in nodes if n.id in meeting), _named_bodies(store, edges), (hidden[0], 0)
     held = {e.target for e in edges}
     nodes = tuple(n for n in nodes if n.kind != "role" or n.id in held)
     shown = {node.id for node in nodes}
@@ -150,10 +164,6 @@ def _council(store: Store, asked: _Asked) -> list[Row]:
 
 def _substitutions(store: Store, asked: _Asked) -> list[Row]:
     return maps.substitutions(store, asked.body_id, asked.person_id, asked.public)
-
-
-def _appointments(store: Store, asked: _Asked) -> list[Row]:
-    return maps.appointments(store, asked.body_id, asked.person_id, asked.public)
 
 
 _SUBJECTS: Mapping[str, Callable[[Store, _Asked], list[Row]]] = {
@@ -197,11 +207,14 @@ def _councils(nodes: Iterable[Node], edges: Iterable[Edge]) -> str:
     return " and ".join(names) if len(names) <= 2 else f"{len(names)} councils"
 
 
-def _notes(hidden: int, size: int) -> tuple[str, ...]:
+def _notes(public: int, named_once: int, size: int) -> tuple[str, ...]:
     found = []
-    if hidden:
-        people = "One member of the public is" if hidden == 1 else f"{hidden} members of the public are"
+    if public:
+        people = "One member of the public is" if public == 1 else f"{public} members of the public are"
         found.append(f"{people} left out.")
+    if named_once:
+        bodies = "One body that is only named once is" if named_once == 1 else f"{named_once} bodies named once are"
+        found.append(f"{bodies} left out; --all shows {'it' if named_once == 1 else 'them'}.")
     if size > _MOST:
         found.append(
             f"{size} nodes are more than a browser moves smoothly; --view council --body NAME maps one council."

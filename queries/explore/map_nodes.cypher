@@ -2,7 +2,7 @@
 // title: What a map says of people, bodies, roles and seats: name, kind, names as written, what tells namesakes apart
 // params: ids: list
 // returns: id: string, label: string, kind: string, sort_name: string?, hint: string?, part_of: string?, names: list,
-//   scope: string
+//   scope: string, named_once: boolean
 UNWIND $ids AS id
 CALL (id) {
   MATCH (n:Person {id: id})
@@ -36,5 +36,11 @@ CALL (n) {
   WITH DISTINCT mention.text AS text ORDER BY text
   RETURN collect(text) AS names
 }
-RETURN id, label, kind, sort_name, hint, part_of, names, n.scope AS scope
+CALL (n) {
+  OPTIONAL MATCH (n)<-[:REFERS_TO]-(:Mention)-[:FOUND_IN]->(passage:Passage)
+  RETURN count(DISTINCT passage) AS places
+}
+RETURN id, label, kind, sort_name, hint, part_of, names, n.scope AS scope, n:Body AND places < 2 AND NOT EXISTS {
+  (n)<-[:OF|CALLED_FOR|TO|PART_OF|SUCCEEDED_BY|SAT_ON|STATE|REPRESENTS]-()
+} AND NOT EXISTS { (n)-[:SUCCEEDED_BY]->() } AS named_once
 ORDER BY id

@@ -72,6 +72,7 @@ def map_nodes(g: PlainGraph, given: Given) -> list[Row]:
             "part_of": min(parents, default=None),
             "names": {g.get(m, "text") for _, m, _ in g.into(node, "REFERS_TO")},
             "scope": g.get(node, "scope"),
+            "named_once": g.is_a(node, "Body") and _named_once(g, node),
         }
         if g.is_a(node, "Role"):
             row["kind"] = "role"
@@ -84,6 +85,12 @@ def map_nodes(g: PlainGraph, given: Given) -> list[Row]:
             row |= {"kind": "seat", "label": label, "part_of": g.get(body, "name")}
         rows.append(row)
     return rows
+
+
+def _named_once(g: PlainGraph, body: str) -> bool:
+    places = {p for _, m, _ in g.into(body, "REFERS_TO") for _, p, _ in g.out(m, "FOUND_IN")}
+    says_more = ("OF", "CALLED_FOR", "TO", "PART_OF", "SUCCEEDED_BY", "SAT_ON", "STATE", "REPRESENTS")
+    return len(places) < 2 and not any(g.into(body, *says_more)) and not any(g.out(body, "SUCCEEDED_BY"))
 
 
 def map_edges(g: PlainGraph, given: Given) -> list[Row]:

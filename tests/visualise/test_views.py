@@ -29,6 +29,20 @@ def test_every_edge_has_its_ends_and_facts_with_a_passage(everything: View) -> N
     assert all(edge.facts for edge in everything.edges if edge.kind not in {"part_of", "of"})
 
 
+def test_bodies_that_are_only_named_once_are_left_out_unless_asked_for(examples: Store, everything: View) -> None:
+    whole = read_view(examples, named_once=True)
+    left_out = {n.id for n in whole.nodes} - {n.id for n in everything.nodes}
+    assert left_out
+    assert {whole.by_id[i].kind for i in left_out} <= set(BODY_KINDS)
+    assert not any("named once" in note for note in whole.notes)
+    assert any("named once" in note and "left out; --all shows" in note for note in everything.notes)
+    assert {b for b in names(whole, *BODY_KINDS) if "Committee" in b} == {
+        b for b in names(everything, *BODY_KINDS) if "Committee" in b
+    }
+    name = whole.by_id[min(left_out)].label
+    assert name in names(read_view(examples, body=name), *BODY_KINDS)  # who asks for it sees it
+
+
 def test_a_council_has_its_bodies(examples: Store, everything: View) -> None:
     view = read_view(examples, view="council")
     assert view.title == "Wexmoorshire County Council"
