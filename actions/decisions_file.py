@@ -8,11 +8,19 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..graph_loader.decisions import FactCorrection, Judgement, Settlement, decision_ids, read_decisions
+from ..graph_loader.decisions import (
+    FactCorrection,
+    Judgement,
+    Settlement,
+    StatedCouncil,
+    decision_ids,
+    read_decisions,
+)
 from ..graph_loader.refreshing import refresh
 from ..graph_loader.store import Store
 from ..graph_loader.store.connect import local_neo4j, server_uri
 from ..graph_loader.store.decisions.corrections import keep_corrections, kept_corrections
+from ..graph_loader.store.decisions.councils import keep_councils, kept_councils
 from ..graph_loader.store.decisions.judgements import keep_judgements, kept_judgements
 from .errors import UsageError
 
@@ -46,6 +54,10 @@ class DecisionsFile:
         """The corrections of misread facts that stand in the file."""
         return tuple(d for d in read_decisions(self.path) if isinstance(d, FactCorrection))
 
+    def councils(self) -> tuple[StatedCouncil, ...]:
+        """What stands in the file of whose minutes documents are."""
+        return tuple(d for d in read_decisions(self.path) if isinstance(d, StatedCouncil))
+
     def settlements(self) -> dict[str, Settlement]:
         """The findings of the audit that the file has as settled, by the id of the finding."""
         return {d.finding: d for d in read_decisions(self.path) if isinstance(d, Settlement)}
@@ -58,8 +70,7 @@ class DecisionsFile:
         """
         there = self.path.exists()
         if not (there and self.named):
-            held = {j.id for j in kept_judgements(store)} | {c.id for c in kept_corrections(store)}
-            strange = sorted(held - decision_ids(self.path))
+            strange = sorted(_held(store) - decision_ids(self.path))
             if strange and there:
                 raise UsageError(
                     f"the store holds decisions that {self.path} does not have ({', '.join(strange[:3])}); "
@@ -68,19 +79,26 @@ class DecisionsFile:
         return self.judgements() if there else None
 
     def held_before_loading(self, store: Store) -> tuple[Judgement, ...] | None:
-        """Puts the corrections of the file into a store, and gives the decisions about names that a load is to keep."""
+        """Puts what the file says of facts and documents into a store; gives the decisions about names for a load."""
         standing = self.standing_for(store)
         if standing is not None:
             keep_corrections(store, self.corrections())
+            keep_councils(store, self.councils())
         return standing
 
     def check_writable(self, store: Store) -> None:
         """Raises `UsageError` where a decision written here would part the file from what the store holds."""
-        if not self.path.exists() and (held := (*kept_judgements(store), *kept_corrections(store))):
+        if not self.path.exists() and (held := _held(store)):
             raise UsageError(
                 f"the store holds {len(held)} decisions of another file, and {self.path} is not there; "
                 "name their file with --decisions"
             )
+
+
+def _held(store: Store) -> set[str]:
+    """The ids of all decisions that a store holds."""
+    names, facts, councils = kept_judgements(store), kept_corrections(store), kept_councils(store)
+    return {j.id for j in names} | {c.id for c in facts} | {s.id for s in councils}
 
 
 def follow(store: Store, file: DecisionsFile) -> None:

@@ -281,6 +281,7 @@ class Store:
         from_: Day = None,
         to: Day = None,
         public: bool = False,
+        named_once: bool = False,
     ) -> Page:
         """An interactive map, which shows itself in a notebook; `.save(path)` writes it (docs/maps.md)."""
         from ..visualise import network_map
@@ -288,7 +289,15 @@ class Store:
         first, last = _days(from_, to)
         day = exact_day(text) if (text := _text(on)) else None
         return network_map(
-            self.connection, view=view, body=body, person=person, on=day, from_=first, to=last, public=public
+            self.connection,
+            view=view,
+            body=body,
+            person=person,
+            on=day,
+            from_=first,
+            to=last,
+            public=public,
+            named_once=named_once,
         )
 
 

@@ -1,4 +1,4 @@
-"""What humans decided: whom names mean, what a misread fact says, which findings of the audit are settled.
+"""What humans decided: whom names mean, what misread facts say, whose minutes documents are, what is settled.
 
 The file is plain, for people and for version control, and it is a log: a decision is added at its end, and taking one
 back adds the word that it is taken back. Each says who decided, when and why, and on what: a few mentions of either
@@ -95,7 +95,19 @@ class Settlement:
     why: str
 
 
-Decision = Judgement | FactCorrection | Settlement
+@dataclass(frozen=True)
+class StatedCouncil:
+    """A human's word whose minutes documents are, by their keys; it counts before all else that says so."""
+
+    id: str
+    documents: tuple[str, ...]
+    council: str
+    who: str
+    when: str
+    why: str
+
+
+Decision = Judgement | FactCorrection | Settlement | StatedCouncil
 
 
 def decision_id(*parts: str | None) -> str:
@@ -164,8 +176,10 @@ def _read(row: Any) -> Decision:
         )
     if row["kind"] == "settled":
         return Settlement(finding=str(row["finding"]), rule=str(row["rule"]), message=str(row["message"]), **said)
+    if row["kind"] == "whose":
+        return StatedCouncil(documents=tuple(str(key) for key in row["documents"]), council=str(row["council"]), **said)
     if row["kind"] not in ("same", "different", "nobody"):
-        known = "“same”, “different”, “nobody”, “correction” or “settled”"
+        known = "“same”, “different”, “nobody”, “correction”, “whose” or “settled”"
         raise ValueError(f"kind is {known}, not “{row['kind']}”")
     return Judgement(verdict=row["kind"], one=_anchors(row["one"]), other=_anchors(row.get("other", ())), **said)
 
@@ -200,6 +214,8 @@ def _block(decision: Decision) -> str:
     if isinstance(decision, Settlement):
         about = {"finding": decision.finding, "rule": decision.rule, "message": decision.message}
         return _lines({"kind": "settled"} | said | about)
+    if isinstance(decision, StatedCouncil):
+        return _lines({"kind": "whose"} | said | {"council": decision.council, "documents": decision.documents})
     kind: dict[str, str | int | None] = {"kind": decision.verdict}
     text = _lines({**kind, **said})
     sides = (("one", decision.one), ("other", decision.other))
@@ -213,11 +229,11 @@ def _block(decision: Decision) -> str:
     return text
 
 
-def _lines(fields: Mapping[str, str | int | None]) -> str:
+def _lines(fields: Mapping[str, str | int | Sequence[str] | None]) -> str:
     rows = [f"{name} = {_quoted(value)}" for name, value in fields.items() if value is not None]
     return "\n".join(["", "[[entry]]", *rows]) + "\n"
 
 
-def _quoted(value: str | int) -> str:
-    """A TOML value: JSON's escapes are TOML's."""
+def _quoted(value: str | int | Sequence[str]) -> str:
+    """A TOML value: JSON's escapes and arrays are TOML's."""
     return str(value) if isinstance(value, int) else json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -54,7 +54,6 @@ NODES: tuple[Node, ...] = (
             "folder": "the folder that it lies in, from the one that was loaded on",
             "own": "what the ids of its facts are made with: the council that it states or is stated, else its folder",
             "stated": "the council that is stated for it (`load --council` or govgraph.toml)",
-            "stated_later": "the council that `govgraph whose` states for it",
             "names": "the council that it names itself",
             "words": "where it names none: the words in it that may be of a place",
             "sites": "the authorities in the addresses that it gives: `ormley` for www.ormley.gov.uk",
@@ -150,6 +149,19 @@ NODES: tuple[Node, ...] = (
             "document": "the document that states the fact",
             "line": "from 1",
             "quote": "its words",
+        },
+    ),
+    Node(
+        "StatedCouncil",
+        "id",
+        "source",
+        {
+            "id": "as in the file of decisions",
+            "documents": "keys of the documents, also of such as are not loaded yet",
+            "council": "whose minutes they hold, by the word of a human (`govgraph whose --council`)",
+            "who": "who states it",
+            "when": "ISO, with time zone; of two words about one document the newer counts",
+            "why": "the reason given",
         },
     ),
     Node(

@@ -1,7 +1,7 @@
 """Which documents of the store are one source, decided folder by folder before what follows from them is rebuilt.
 
-A document's facts keep their ids; what changes is their scope. It follows from all documents of a folder, so that no
-order of loading matters, and a council can be stated for documents that are in the store.
+A document's facts keep their ids; what changes is their scope. It follows from all documents of a folder and from what
+humans state of them (`decisions.councils`), so that no order of loading matters.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from neo4j import ManagedTransaction
 
 from ..whose.folders import Belonging, Claim, decide
 from .connect import Store
+from .decisions.councils import stated_by_humans
 from .form import lock
-from .versions import mark_unsettled
-from .write import ensure_schema, run
+from .write import run
 
 _PER_BATCH = 200
 """Documents whose meetings are looked at together."""
@@ -29,37 +29,17 @@ def settle_folder(store: Store, folder: str) -> None:
     store.write(partial(_settle, folder=folder))
 
 
-def state_council(store: Store, keys: Sequence[str], council: str | None) -> int:
-    """States for documents of the store whose minutes they are, or takes it back with none; tells of how many.
-
-    It counts before what was stated when they were loaded.
-    """
-    ensure_schema(store)
-
-    def work(tx: ManagedTransaction) -> int:
-        lock(tx)
-        found = run(
-            tx,
-            "UNWIND $keys AS key MATCH (d:Document {key: key}) SET d.stated_later = $council "
-            "RETURN d.key AS key, d.folder AS folder",
-            keys=sorted(keys),
-            council=council,
-        )
-        mark_unsettled(tx, [row["folder"] for row in found], [row["key"] for row in found])
-        return len(found)
-
-    return store.write(work)
-
-
 def _settle(tx: ManagedTransaction, folder: str) -> None:
     lock(tx)
+    by_humans = stated_by_humans(partial(run, tx))
     rows = run(
         tx,
         "MATCH (d:Document {folder: $folder})-[:HAS_VERSION {current: true}]->(v:Version) "
         "RETURN d {.key, .scope, .council, .council_basis, .names, .unsettled} AS document, "
-        "coalesce(d.stated_later, d.stated) AS stated, v.id AS version ORDER BY d.key",
+        "d.stated AS stated, v.id AS version ORDER BY d.key",
         folder=folder,
     )
+    rows = [row | {"stated": by_humans.get(row["document"]["key"], row["stated"])} for row in rows]
     clues = _clues(tx, rows)
     decided = decide(folder, [_claim(row, clues) for row in rows])
     changed = {row["document"]["key"]: decided[row["document"]["key"]] for row in rows if _differs(row, decided)}

@@ -3,7 +3,7 @@
 // params:
 // returns: about: string, told: list
 MATCH (d:Document)-[h:HAS_VERSION]->(v:Version)
-RETURN 'document ' + d.key AS about, [x IN [d.digest, d.read, d.name, d.uri, d.council, d.council_basis, d.stated, d.stated_later, d.profile, d.scope,
+RETURN 'document ' + d.key AS about, [x IN [d.digest, d.read, d.name, d.uri, d.council, d.council_basis, d.stated, d.profile, d.scope,
   v.id, v.media_type, v.published, v.loaded, toString(v.superseded), toString(h.current)] | coalesce(x, '')] AS told
 ORDER BY about, told
 UNION ALL

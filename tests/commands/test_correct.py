@@ -146,3 +146,15 @@ def test_what_is_wrong_as_a_whole_is_taken_out_and_comes_back_when_that_is_taken
     correction = done.out.partition(":")[0]
     assert do("correct", "--undo", correction).code == 0
     assert dump(store) == before
+
+
+def test_whose_minutes_documents_are_is_kept_with_the_decisions(do: Do, store: Store, tmp_path: Path) -> None:
+    decisions = tmp_path / "decisions.toml"
+    assert do("whose", "a.txt", "--council", "Quellmere Town Council", "--why", "the clerk says so").code == 0
+    assert "Quellmere Town Council" in decisions.read_text("utf-8")
+    said = do("whose", "-f", "json").rows()
+    assert [(r["council"], r["basis"]) for r in said] == [("Quellmere Town Council", "stated")]
+    assert do("whose", "a.txt", "--undo", "--why", "he was wrong").code == 0
+    assert [r["council"] for r in do("whose", "-f", "json").rows()] == ["Fenmarsh Parish Council"]
+    assert not store.read("MATCH (s:StatedCouncil) RETURN s")
+    assert do("whose", "--undo").code == 2

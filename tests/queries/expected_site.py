@@ -123,7 +123,6 @@ def site_state(g: PlainGraph, _given: Given) -> list[Row]:
             "council",
             "council_basis",
             "stated",
-            "stated_later",
             "profile",
             "scope",
         )

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from govgraph.graph_loader.decisions import StatedCouncil
 from govgraph.graph_loader.pipeline import load, remove
 from govgraph.graph_loader.refreshing import refresh
 from govgraph.graph_loader.store import Store
-from govgraph.graph_loader.store.belonging import placed_in, state_council
+from govgraph.graph_loader.store.belonging import placed_in
+from govgraph.graph_loader.store.decisions.councils import keep_councils
 
 from ..test_pipeline import dump, empty
 
@@ -49,6 +51,10 @@ def minutes(tmp_path: Path) -> Path:
 
 def loaded(store: Store, *paths: Path, council: str | None = None) -> None:
     assert [r.error for r in load(paths, store, council) if r.error] == []
+
+
+def stated(keys: Sequence[str], council: str) -> StatedCouncil:
+    return StatedCouncil("d-00000001", tuple(keys), council, "A. Clerk", "2024-06-01T10:00:00+00:00", "their website")
 
 
 def scopes(store: Store) -> dict[str, str]:
@@ -119,14 +125,19 @@ def test_a_council_is_stated_later_and_taken_back(store: Store, minutes: Path) -
     before = dump(store)
     (key,) = [key for key in FILES if key == "two/3.txt"]
     keys = [key, *(k for k in FILES if k.startswith("nobody/"))]
-    assert state_council(store, keys, "Westmere District Council") == 3
+    assert keep_councils(store, [stated(keys, "Westmere District Council")])
     refresh(store)
     assert {scopes(store)[k] for k in keys} == {"westmere district"}
     assert counted(store, "Person", "westmere district") == 4
     assert counted(store, "Fact", "folder:minutes/nobody") == 0
     loaded(store, minutes)  # what was stated stays stated
     assert {scopes(store)[k] for k in keys} == {"westmere district"}
-    state_council(store, keys, None)
+    said = dump(store)
+    empty(store)
+    keep_councils(store, [stated(keys, "Westmere District Council")])
+    loaded(store, minutes)  # from documents and decisions alone
+    assert dump(store) == said
+    keep_councils(store, [])
     refresh(store)
     assert dump(store) == before
 
@@ -136,6 +147,6 @@ def test_stating_later_joins_what_stating_at_once_does(store: Store, minutes: Pa
     people = store.read("MATCH (p:Person) RETURN p.name AS name, p.scope AS scope ORDER BY name")
     empty(store)
     loaded(store, minutes / "nobody")
-    state_council(store, [p.key for p in placed_in(store)], ORMLEY)
+    keep_councils(store, [stated([p.key for p in placed_in(store)], ORMLEY)])
     refresh(store)
     assert store.read("MATCH (p:Person) RETURN p.name AS name, p.scope AS scope ORDER BY name") == people
