@@ -130,13 +130,26 @@ def meeting_id(minutes: ParsedMinutes, own: str) -> str:
     A meeting whose body or day its document does not state is no other document's: its document and the place in it
     stand for what is missing.
     """
+    hour = _hour(minutes)
+    if not hour:
+        return "m-" + digest(own, "document", minutes.source.sha256, str(minutes.meeting.span.char_start))
+    return "m-" + digest(own, *hour)
+
+
+def hour_of(minutes: ParsedMinutes) -> str | None:
+    """Body, day, start and kind, the same whosever council it is; none where body or day is unknown."""
+    hour = _hour(minutes)
+    return "h-" + digest(*hour) if hour else None
+
+
+def _hour(minutes: ParsedMinutes) -> tuple[str, ...]:
     meeting = minutes.meeting
     body, start = fold_body(meeting.body or ""), fold(meeting.start or "")
     if not body or not meeting.date or len(meeting.date) < len("2024-05-31"):
-        return "m-" + digest(own, "document", minutes.source.sha256, str(meeting.span.char_start))
+        return ()
     hour = ("start", start) if start else ()
     kind = ("kind", meeting.kind) if meeting.kind else ()
-    return "m-" + digest(own, "body", body, "day", meeting.date, *hour, *kind)
+    return ("body", body, "day", meeting.date, *hour, *kind)
 
 
 def mention_id(record: str, slot: str) -> str:

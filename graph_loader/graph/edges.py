@@ -49,7 +49,14 @@ EDGES: tuple[Edge, ...] = (
         "EVIDENCED_BY",
         "Passage",
         "fact",
-        {"part": "`statement`, `decision`, `heading`, `subject` or `continuation`", "rule": "the rule that read it"},
+        {
+            "part": "`statement`, `decision`, `heading`, `subject` or `continuation`",
+            "rule": "the rule that read it",
+            "apart": "the id of the meeting that its document alone would give, where that is taken together with "
+            "another document's",
+            "own": "what that id is made with",
+            "fact": "the id of the fact that its document alone would give, where another one's says the same",
+        },
     ),
     Edge("Mention", "FOUND_IN", "Passage", "fact", {}),
     Edge("Fact", "AT", "Meeting", "fact", {}),

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import Any
 
 from ..parsed_minutes import ParsedMinutes, Span
-from ..records import Kind, Mention, Record, digest, meeting_id, records
+from ..records import Kind, Mention, Record, digest, hour_of, meeting_id, records
 from .nodes import NODES
 from .rows import Rows
 
-_COMMON = {"id", "own", "scope", "date", "order", "corrected", "wrong", "original", "plain_id"}
+_COMMON = {"id", "own", "hour", "scope", "date", "order", "corrected", "wrong", "original", "plain_id"}
 FIELDS: dict[str, tuple[str, ...]] = {
     n.label: tuple(p for p in n.properties if p not in _COMMON) for n in NODES if "Fact" in n.also
 }
@@ -54,6 +54,7 @@ def _meeting_rows(rows: Rows, minutes: ParsedMinutes, own: str) -> None:
         {
             "id": meeting,
             "own": own,
+            "hour": hour_of(minutes),
             "scope": own,
             "date": minutes.meeting.date,
             "start": minutes.meeting.start,
@@ -85,6 +86,7 @@ def _fact(rows: Rows, record: Record, minutes: ParsedMinutes, scope: str, meetin
             "date": minutes.meeting.date,
             "order": record.places[0][1].char_start,
             "own": scope if record.kind == "MeetingRecord" else None,
+            "hour": hour_of(minutes) if record.kind == "MeetingRecord" else None,
             **properties(record),
         },
     )

@@ -7,7 +7,7 @@ from typing import Any
 
 from .tenures.terms import earliest
 
-STATED = ("own", "dates", "start", "end", "venue", "mode", "kind", "beside")
+STATED = ("own", "hour", "dates", "start", "end", "venue", "mode", "kind", "beside")
 """Of these the first document that says something counts."""
 
 TOOK_PLACE = ("inquorate", "adjourned", "held")

@@ -171,6 +171,8 @@ NODES: tuple[Node, ...] = (
         {
             "id": "`own`, body, day, start and kind; its document where body or day is unknown",
             "own": "as for Document",
+            "hour": "body, day, start and kind alone: the same for meetings of several councils, or of one whose "
+            "documents do not all name it",
             "scope": _FACT["scope"],
             "date": "ISO, as exact as the document",
             "dates": "all days, where it lasted several",
@@ -184,13 +186,13 @@ NODES: tuple[Node, ...] = (
             "loaded_before": "when its documents were loaded, where that was before its day: kept as announced",
             "beside": "the id of a meeting of this body, day, hour and kind, where documents tell of several of them",
         },
-        indexes=("date", "beside"),
+        indexes=("date", "beside", "hour"),
     ),
     _fact(
         "MeetingRecord",
         dict.fromkeys(("body_name", "body_kind", "parent", "parent_basis"), "as in parsed-minutes")
         | dict.fromkeys(("dates", "start", "end", "venue", "mode", "status", "kind"), "as in parsed-minutes")
-        | {"own": "as for Document", "beside": "as for Meeting"},
+        | {"own": "as for Document", "beside": "as for Meeting", "hour": "as for Meeting"},
     ),
     _fact(
         "Attendance",

@@ -18,6 +18,7 @@ from ..whose.folders import Belonging, Claim, decide
 from .connect import Store
 from .decisions.councils import stated_by_humans
 from .form import lock
+from .one_meeting import hours_of_documents, join, part
 from .write import run
 
 _PER_BATCH = 200
@@ -54,8 +55,14 @@ def _settle(tx: ManagedTransaction, folder: str) -> None:
         rows=[{"key": key, "scope": b.scope, "council": b.council, "basis": b.basis} for key, b in changed.items()],
     )
     concerned = sorted({*changed, *fresh})
+    hours: set[str] = set()
     for first in range(0, len(concerned), _PER_BATCH):
-        _put_facts(tx, concerned[first : first + _PER_BATCH])
+        batch = concerned[first : first + _PER_BATCH]
+        here = hours_of_documents(tx, batch)
+        part(tx, here, decided_after=True)
+        _put_facts(tx, batch)
+        hours |= {*here}
+    join(tx, sorted(hours))
     run(tx, "UNWIND $keys AS key MATCH (d:Document {key: key}) REMOVE d.unsettled", keys=fresh)
     run(tx, "MATCH (u:Unsettled {folder: $folder}) DELETE u", folder=folder)
 

@@ -12,8 +12,8 @@ from typing import Any
 from neo4j import ManagedTransaction
 
 from ..graph.edges import EDGES
+from ..graph.hours.same_hour import gathered, settled
 from ..graph.rows import Properties, Rows
-from ..graph.same_hour import gathered, settled
 from ..graph.schema import FACT_LABELS
 from .standing import retire
 from .write import run, write_rows
@@ -45,8 +45,8 @@ def gather(tx: ManagedTransaction, hours: Sequence[str]) -> None:
     )
     if found:
         meetings = sorted({row[name] for row in found for name in ("id", "plain")})
-        rows = _rows(tx, meetings)
-        _replace(tx, meetings, rows, gathered(rows, _current(tx, rows)))
+        rows = rows_of(tx, meetings)
+        replace_meetings(tx, meetings, rows, gathered(rows, current_versions(tx, rows)))
 
 
 def settle(tx: ManagedTransaction, hours: Sequence[str]) -> None:
@@ -60,10 +60,10 @@ def settle(tx: ManagedTransaction, hours: Sequence[str]) -> None:
     )
     if found:
         meetings = [row["id"] for row in found]
-        rows = _rows(tx, meetings)
-        apart = settled(rows, _current(tx, rows), _followed(tx, rows))
+        rows = rows_of(tx, meetings)
+        apart = settled(rows, current_versions(tx, rows), _followed(tx, rows))
         if apart is not rows:
-            _replace(tx, meetings, rows, apart)
+            replace_meetings(tx, meetings, rows, apart)
 
 
 def documents_beside(tx: ManagedTransaction, versions: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -84,7 +84,7 @@ def documents_beside(tx: ManagedTransaction, versions: Mapping[str, str]) -> dic
     return {row["key"]: tuple(row["others"]) for row in found}
 
 
-def _rows(tx: ManagedTransaction, meetings: Sequence[str]) -> Rows:
+def rows_of(tx: ManagedTransaction, meetings: Sequence[str]) -> Rows:
     """All that documents say of these meetings, as it was read: without what humans corrected."""
     rows = Rows()
     for row in run(tx, "UNWIND $meetings AS id MATCH (m:Meeting {id: id}) RETURN m {.*} AS m", meetings=meetings):
@@ -141,7 +141,8 @@ def _versions(rows: Rows) -> list[str]:
     return sorted({edge.end for edge in rows.edges.get(("Passage", "IN", "Version"), {}).values()})
 
 
-def _current(tx: ManagedTransaction, rows: Rows) -> set[str]:
+def current_versions(tx: ManagedTransaction, rows: Rows) -> set[str]:
+    """The versions of these rows that count: that are the newest of a document."""
     query = "UNWIND $ids AS id MATCH (v:Version {id: id, superseded: false}) RETURN v.id AS id"
     return {row["id"] for row in run(tx, query, ids=_versions(rows))}
 
@@ -157,10 +158,10 @@ def _followed(tx: ManagedTransaction, rows: Rows) -> dict[str, str]:
     return {row["old"]: row["new"] for row in found}
 
 
-def _replace(tx: ManagedTransaction, meetings: Sequence[str], before: Rows, rows: Rows) -> None:
+def replace_meetings(tx: ManagedTransaction, meetings: Sequence[str], before: Rows, rows: Rows) -> None:
     """Writes rows in the place of all that was said of these meetings; what follows from it is left to the rebuild."""
     run(tx, _FACTS + "OPTIONAL MATCH (f)-->(n:Mention) DETACH DELETE f, n", meetings=meetings)
     run(tx, "UNWIND $meetings AS id MATCH (m:Meeting {id: id}) DETACH DELETE m", meetings=meetings)
     write_rows(tx, rows)
-    for version in sorted(set(_versions(before)) - _current(tx, before)):
+    for version in sorted(set(_versions(before)) - current_versions(tx, before)):
         retire(tx, version)

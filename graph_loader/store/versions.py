@@ -12,6 +12,7 @@ from ..graph.rows import Rows
 from ..graph.schema import FACT_LABELS
 from .connect import Store
 from .form import lock
+from .one_meeting import hours_in, hours_of_documents, part
 from .same_hour import gather, hours_of, settle
 from .standing import FIRST, order_by_versions, rescue, retire
 from .write import run, write_rows
@@ -98,6 +99,7 @@ def _write_fresh(tx: ManagedTransaction, batch: Sequence[Writing]) -> None:
         rows.take(writing.rows)
         meetings.setdefault(writing.document.own, set()).update(writing.rows.nodes.get("Meeting", {}))
     hours = sorted(set().union(*meetings.values()))
+    part(tx, hours_in(rows))
     gather(tx, hours)
     _write_sources(tx, batch)
     rescue(tx, rows)
@@ -119,6 +121,7 @@ def _write_again(tx: ManagedTransaction, writing: Writing) -> State:
         return "unchanged"
     if before and before["version"] != document.version and not writing.replace:
         _check_meeting(tx, before["version"], rows)
+    part(tx, [*hours_in(rows), *hours_of_documents(tx, [document.key])])
     hours = sorted({*rows.nodes.get("Meeting", {}), *hours_of(tx, document.key, document.version)})
     gather(tx, hours)
     read_before = bool(_known_versions(tx, [document.version]))
@@ -178,6 +181,7 @@ def remove_document(tx: ManagedTransaction, key: str) -> bool:
     )
     if not found:
         return False
+    part(tx, hours_of_documents(tx, [key]))
     hours = hours_of(tx, key)
     gather(tx, hours)
     run(tx, "MATCH (d:Document {key: $key}) DETACH DELETE d", key=key)

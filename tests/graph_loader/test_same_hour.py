@@ -8,8 +8,8 @@ from collections.abc import Sequence
 import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.graph.facts import fact_rows
+from govgraph.graph_loader.graph.hours.same_hour import gathered, settled
 from govgraph.graph_loader.graph.rows import Rows
-from govgraph.graph_loader.graph.same_hour import gathered, settled
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.same_minutes import Content, meetings_of
 

@@ -11,8 +11,9 @@ from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.following import what_follows
 from govgraph.graph_loader.graph.fact_rows import Council, FactRow, NameRow
 from govgraph.graph_loader.graph.facts import fact_rows
+from govgraph.graph_loader.graph.hours.one_meeting import joined
+from govgraph.graph_loader.graph.hours.same_hour import settled
 from govgraph.graph_loader.graph.rows import Rows
-from govgraph.graph_loader.graph.same_hour import settled
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.parsed_minutes import ParsedMinutes
 from govgraph.graph_loader.sources import Source
@@ -83,7 +84,7 @@ def graph_of(
                     rows.nodes[label][key] = {**values, "scope": scope}
         _add(graph.rows.setdefault(scope, Rows()), rows)
     graph.belonging = belonging
-    graph.rows = {scope: settled(rows) for scope, rows in graph.rows.items()}
+    graph.rows = {scope: joined(settled(rows)) for scope, rows in graph.rows.items()}
     for scope, rows in graph.rows.items():
         own = [(d, belonging[d.key]) for d, _ in read if belonging[d.key].scope == scope]
         names = Counter(b.council for _, b in own if b.council)

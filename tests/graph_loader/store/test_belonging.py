@@ -31,6 +31,7 @@ FILES = {
     "mixed/2.txt": TEXT.format(above=ORMLEY.upper(), day=DAYS[2], people=PEOPLE),
     "mixed/3.txt": TEXT.format(above="Ormley Borough Council", day=DAYS[3], people=PEOPLE),
     "mixed/4.txt": SHORT,
+    "mixed/5.txt": TEXT.format(above="", day=DAYS[2], people=PEOPLE),  # of one meeting with 2, which names the council
     "nobody/0.txt": TEXT.format(above="", day=DAYS[0], people=PEOPLE),
     "nobody/same.txt": TEXT.format(above="", day=DAYS[0], people=PEOPLE),
     "two/0.txt": TEXT.format(above="Eastmere District Council", day=DAYS[0], people=PEOPLE),
@@ -112,7 +113,7 @@ def test_one_file_alone_and_then_the_rest_is_as_one_load(store: Store, minutes: 
 
 
 def test_what_a_removed_document_told_is_told_no_more(store: Store, minutes: Path) -> None:
-    _load_as_of(store, minutes, ["mixed/0.txt", "mixed/1.txt", "mixed/4.txt"])
+    _load_as_of(store, minutes, ["mixed/0.txt", "mixed/1.txt", "mixed/4.txt", "mixed/5.txt"])
     before = dump(store)
     _load_as_of(store, minutes, ["mixed/2.txt", "mixed/3.txt"])
     assert dump(store) != before

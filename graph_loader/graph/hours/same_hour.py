@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from ..records import digest, mention_id
-from ..same_minutes import Content, meetings_of
-from .rows import EdgeRow, Properties, Rows
-from .schema import FACT_LABELS
+from ...records import digest, mention_id
+from ...same_minutes import Content, meetings_of
+from ..rows import EdgeRow, Properties, Rows
+from ..schema import FACT_LABELS
 
 _SAID = {"AgendaItem": "title", "Resolution": "text", "Motion": "text"}
 
@@ -28,7 +28,7 @@ def settled(rows: Rows, current: Iterable[str] | None = None, follows: Mapping[s
     `current` are the versions that count, or none given: all. `follows` gives to a version that does not count the one
     that took its place; a version that none took the place of stays under the plain id.
     """
-    versions = _versions(rows)
+    versions = versions_of(rows)
     counted = set(versions.values()) if current is None else set(current)
     hours = _hours(rows, versions, counted, follows or {})
     return _moved(rows, versions, hours, counted) if hours else rows
@@ -36,7 +36,7 @@ def settled(rows: Rows, current: Iterable[str] | None = None, follows: Mapping[s
 
 def gathered(rows: Rows, current: Iterable[str]) -> Rows:
     """These rows as if every meeting were the only one of its hour. `current` as for `settled`."""
-    versions = _versions(rows)
+    versions = versions_of(rows)
     names: dict[str, str] = {}
     for label, nodes in rows.nodes.items():
         for key, values in nodes.items():
@@ -57,7 +57,7 @@ def gathered(rows: Rows, current: Iterable[str]) -> Rows:
     for kind, edges in rows.edges.items():
         for edge in edges.values():
             result.edge(kind, names.get(edge.start, edge.start), names.get(edge.end, edge.end), edge.properties)
-    _put_in_order(result, versions, set(current))
+    put_in_order(result, versions, set(current))
     return result
 
 
@@ -70,12 +70,12 @@ def _hours(
     rows: Rows, versions: Mapping[str, str], current: set[str], follows: Mapping[str, str]
 ) -> dict[str, dict[str, str]]:
     """By the plain id of each hour with several meetings: the meeting of every version that tells of it."""
-    held, evidence = _meetings(rows), _evidence(rows, versions)
+    held, evidence = meetings_told(rows), evidence_of(rows, versions)
     told: dict[str, set[str]] = defaultdict(set)
     for fact, meeting in held.items():
         told[meeting] |= evidence[fact]
     several = {meeting for meeting, said in told.items() if len(said & current) > 1}
-    contents = _contents(rows, held, evidence, several)
+    contents = contents_of(rows, held, evidence, several)
     found: dict[str, dict[str, str]] = {}
     for plain in sorted(several):
         groups = meetings_of({v: contents[plain][v] for v in sorted(told[plain] & current)})
@@ -86,12 +86,13 @@ def _hours(
     return found
 
 
-def _contents(
+def contents_of(
     rows: Rows, held: Mapping[str, str], evidence: Mapping[str, set[str]], several: set[str]
 ) -> dict[str, defaultdict[str, Content]]:
+    """What every version says of each of these meetings."""
     said: dict[tuple[str, str], list[str | None]] = defaultdict(list)
     people: dict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
-    written = {e.start: rows.nodes["Mention"][e.end]["text"] for e in _edges(rows, "Attendance", "PERSON")}
+    written = {e.start: rows.nodes["Mention"][e.end]["text"] for e in edges_of(rows, "Attendance", "PERSON")}
     for label in (*_SAID, "Attendance"):
         for fact, values in rows.nodes.get(label, {}).items():
             for version in evidence[fact] if held[fact] in several else ():
@@ -106,7 +107,7 @@ def _contents(
 
 
 def _moved(rows: Rows, versions: Mapping[str, str], hours: Mapping[str, Mapping[str, str]], current: set[str]) -> Rows:
-    held, evidence = _meetings(rows), _evidence(rows, versions)
+    held, evidence = meetings_told(rows), evidence_of(rows, versions)
     names: dict[str, dict[str, str]] = {plain: {m: m for m in places.values()} for plain, places in hours.items()}
     """By the key of a node that is moved: its new key under each of the meetings where it stands."""
     for fact, plain in held.items():
@@ -141,7 +142,7 @@ def _moved(rows: Rows, versions: Mapping[str, str], hours: Mapping[str, Mapping[
                 if edge.end in names and meeting not in names[edge.end]:
                     continue
                 result.edge(kind, new, names.get(edge.end, {}).get(meeting, edge.end), edge.properties)
-    _put_in_order(result, versions, current)
+    put_in_order(result, versions, current)
     return result
 
 
@@ -155,11 +156,11 @@ def _renamed(label: str, values: Properties, new: str, plain: str | None) -> Pro
     return found
 
 
-def _put_in_order(rows: Rows, versions: Mapping[str, str], current: set[str]) -> None:
+def put_in_order(rows: Rows, versions: Mapping[str, str], current: set[str]) -> None:
     """Where every fact stands: first of the places that a version that counts states it at, else of all."""
     passages = rows.nodes.get("Passage", {})
     at: dict[str, list[tuple[bool, int]]] = defaultdict(list)
-    for edge in _edges(rows, "Fact", "EVIDENCED_BY"):
+    for edge in edges_of(rows, "Fact", "EVIDENCED_BY"):
         if edge.properties["part"] == "statement":
             at[edge.start].append((versions[edge.end] not in current, passages[edge.end]["char_start"]))
     for label in FACT_LABELS:
@@ -167,24 +168,25 @@ def _put_in_order(rows: Rows, versions: Mapping[str, str], current: set[str]) ->
             rows.nodes[label][key] = {**values, "order": min(at[key])[1]} if at[key] else values
 
 
-def _versions(rows: Rows) -> dict[str, str]:
+def versions_of(rows: Rows) -> dict[str, str]:
     """The version of every passage."""
-    return {edge.start: edge.end for edge in _edges(rows, "Passage", "IN")}
+    return {edge.start: edge.end for edge in edges_of(rows, "Passage", "IN")}
 
 
-def _meetings(rows: Rows) -> dict[str, str]:
+def meetings_told(rows: Rows) -> dict[str, str]:
     """The meeting of every fact."""
-    at = (*_edges(rows, "Fact", "AT"), *_edges(rows, "Appointment", "MADE_AT"))
+    at = (*edges_of(rows, "Fact", "AT"), *edges_of(rows, "Appointment", "MADE_AT"))
     return {edge.start: edge.end for edge in at}
 
 
-def _evidence(rows: Rows, versions: Mapping[str, str]) -> dict[str, set[str]]:
+def evidence_of(rows: Rows, versions: Mapping[str, str]) -> dict[str, set[str]]:
     """The versions that say every fact."""
     found: dict[str, set[str]] = defaultdict(set)
-    for edge in _edges(rows, "Fact", "EVIDENCED_BY"):
+    for edge in edges_of(rows, "Fact", "EVIDENCED_BY"):
         found[edge.start].add(versions[edge.end])
     return found
 
 
-def _edges(rows: Rows, start: str, type_: str) -> list[EdgeRow]:
+def edges_of(rows: Rows, start: str, type_: str) -> list[EdgeRow]:
+    """The edges of a type that leave a label."""
     return [edge for kind, edges in rows.edges.items() if kind[:2] == (start, type_) for edge in edges.values()]
