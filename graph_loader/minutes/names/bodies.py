@@ -84,7 +84,7 @@ def _heads() -> re.Pattern[str]:
 
 
 _OF = re.compile(r"\s+(?:of|for|on)\s", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/-](?:19|20)?\d\d)?")
 
 
 def body_mentions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -153,7 +153,7 @@ def _begin(text: str, lowest: int, head: int) -> int | None:
         ):
             continue  # in a line of capitals
         if word[0].isupper() or word[0].isdigit():
-            if _begins_nothing(word) or (plain in not_a_name and not _inside(words, i)):
+            if _begins_nothing(word) or (plain in not_a_name and not _inside(words, i)) or _acts_on(words, i):
                 break
             begin = low + words[i].start()
         elif (
@@ -167,6 +167,18 @@ def _begin(text: str, lowest: int, head: int) -> int | None:
         else:
             break
     return begin
+
+
+def _acts_on(words: list[re.Match[str]], at: int) -> bool:
+    """Whether a word says what is done with the body whose name follows a small word: `Approval of the Quay Trust`.
+
+    Titles of items are written with capital letters throughout: `Dissolving the Quay Trust`, `Grant to the Quay Trust`.
+    """
+    following = [bare(m[0]) for m in words[at + 1 : at + 3]]
+    plain = bare(words[at][0])
+    if following[:1] == ["the"]:
+        return plain.endswith("ing")
+    return following == ["to", "the"] or (following[:1] in (["of"], ["to"]) and plain in word_set("bodies", "acted_on"))
 
 
 def _inside(words: list[re.Match[str]], at: int) -> bool:
