@@ -122,6 +122,7 @@ class _Reader:
         row = row[at:]
         if row and is_public(row):
             self.public = True
+            self.plural.end()
             return
         self.public = self.public and piece.before not in {"stop", "line"}
         if (

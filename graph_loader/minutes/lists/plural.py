@@ -12,7 +12,8 @@ class PluralTitle:
     """The title in force while a list is read: `each` in the singular, or none.
 
     It ends with the name after `and`; at a new line, a semicolon or a full stop before somebody with a title of his
-    own, where commas separate those before; not where it heads the list, as `Councillors:` does.
+    own, where commas separate those before; not where it heads the list, as `Councillors:` does. Before members of the
+    public it ends always.
     """
 
     def __init__(self) -> None:
@@ -25,6 +26,10 @@ class PluralTitle:
     def begin(self, each: str, *, civic: bool, heads: bool) -> None:
         """A plural title begins to count; a `civic` one is put before the personal titles of the names after it."""
         self.each, self.civic, self._heads, self._run, self._commas = each, civic, heads, 0, False
+
+    def end(self) -> None:
+        """The title counts no longer."""
+        self.each = None
 
     def before(self, separator: Before, row: Sequence[Token]) -> None:
         """A piece comes, after this separator: whether the title still counts for it."""

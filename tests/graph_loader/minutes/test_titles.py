@@ -56,3 +56,13 @@ def test_a_list_ends_where_somebody_in_it_moves(title: str) -> None:
     assert [a.person for a in found.attendance] == [f"{title} {n}" for n in ("Burke", "Fenn", "Gray")]
     assert [(m.proposer, m.seconder) for m in found.motions] == [(f"{title} Gray", f"{title} Fenn")]
     assert [(v.person, v.vote) for v in found.votes] == [("Fenn", "for"), ("Gray", "for"), ("Burke", "against")]
+
+
+def test_members_of_the_public_do_not_have_the_title_of_the_members_before_them() -> None:
+    text = "Present: Cllrs Tanzy, Quell & the Clerk. Members of the public – CSO Ann Rowe, Mrs Hester Quinlan.\n"
+    assert [(a.person, a.capacity) for a in _read(text).attendance] == [
+        ("Cllr Tanzy", "member"),
+        ("Cllr Quell", "member"),
+        ("CSO Ann Rowe", "public"),
+        ("Mrs Hester Quinlan", "public"),
+    ]
