@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..lexicon.person_name import PersonName
-from .compare import Evidence, name_evidence, name_vetoes
+from .compare import Evidence, name_evidence, name_vetoes, weighed
 from .profile import ABSENT, MEMBERS, Profile
 
 YEARS_APART = 6
@@ -200,26 +200,28 @@ def evidence(one: Cluster, other: Cluster) -> list[Evidence]:
     found = list(best)
     shared = one.bodies & other.bodies
     if shared:
-        found.append(Evidence("named at meetings of the same body", 2.0))
+        found.append(weighed("same_body", "named at meetings of the same body"))
     elif one.bodies and other.bodies and "councillor" not in _broad(one.kinds) & _broad(other.kinds):
-        found.append(Evidence("never named at meetings of the same body", -1.0))
+        found.append(weighed("never_same_body", "never named at meetings of the same body"))
     posts = _posts(one), _posts(other)
     if posts[0] & posts[1]:
-        found.append(Evidence(f"same post, {min(posts[0] & posts[1])}", 3.0))
+        found.append(weighed("same_post", f"same post, {min(posts[0] & posts[1])}"))
     elif posts[0] and posts[1] and not shared:
-        found.append(Evidence(f"different posts, {min(posts[0])} and {min(posts[1])}", -1.5))
+        found.append(weighed("different_posts", f"different posts, {min(posts[0])} and {min(posts[1])}"))
     if one.organisations & other.organisations:
-        found.append(Evidence(f"same organisation, {min(one.organisations & other.organisations)}", 1.5))
+        found.append(weighed("same_organisation", f"same organisation, {min(one.organisations & other.organisations)}"))
     kinds = _broad(one.kinds) & _broad(other.kinds)
     if kinds:
-        found.append(Evidence(f"both known as {min(kinds)}", 1.0))
+        found.append(weighed("same_kind", f"both known as {min(kinds)}"))
     apart = years_between(one, other)
     if apart > TWO_TERMS and not shared:
-        found.append(Evidence(f"{apart:.0f} years apart, and never at meetings of the same body", -6.0))
+        found.append(weighed("two_terms_elsewhere", f"{apart:.0f} years apart, and never at meetings of the same body"))
     elif apart > YEARS_APART:
-        found.append(Evidence(f"{apart:.0f} years apart", -4.0 if apart > 2 * YEARS_APART else -1.0))
+        found.append(
+            weighed("many_years_apart" if apart > 2 * YEARS_APART else "years_apart", f"{apart:.0f} years apart")
+        )
     elif apart <= 1 and one.days and other.days:
-        found.append(Evidence("named within a year of each other", 1.0))
+        found.append(weighed("within_a_year", "named within a year of each other"))
     return sorted(found, key=lambda e: (-abs(e.weight), e.reason))
 
 

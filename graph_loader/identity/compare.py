@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from importlib.resources import files
 
 from ..lexicon.agreement import first_names_agree, given_agree
 from ..lexicon.name_words import short_forms, translations
 from ..lexicon.person_name import PersonName
 from ..lexicon.typos import is_typo
 
+WEIGHTS: Mapping[str, float] = tomllib.loads((files(__package__) / "weights.toml").read_text("utf-8"))
+"""The weight of each kind of evidence; `enough` is the least sum that joins two people."""
 LEAST_FOR_SLIP = 5
 """Letters of a surname in which one slip is believed at all: `Hall` and `Hill` are two names."""
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """One reason for (a weight above zero) or against (below), in words; a veto has no weight and decides alone."""
+    """One reason for (a weight above zero) or against (below), in words; a veto has no weight and decides alone.
+
+    `kind` is its name in the table of weights.
+    """
 
     reason: str
     weight: float
     veto: bool = False
+    kind: str = ""
+
+
+def weighed(kind: str, reason: str) -> Evidence:
+    """Evidence of a kind with what it weighs."""
+    return Evidence(reason, WEIGHTS[kind], kind=kind)
 
 
 def names_agree(one: PersonName, other: PersonName) -> bool:
@@ -86,39 +100,39 @@ def name_evidence(one: PersonName, other: PersonName) -> tuple[Evidence, ...]:
     elif one.initials and other.initials:
         found.append(_of_initials(one, other))
     if one.gender and one.gender == other.gender:
-        found.append(Evidence("titles agree", 0.5))
+        found.append(weighed("titles_agree", "titles agree"))
     if one.civic and other.civic:
-        found.append(Evidence("both have a councillor's title", 1.0))
+        found.append(weighed("councillors_title", "both have a councillor's title"))
     return tuple(found)
 
 
 def _of_surnames(one: str, other: str) -> Evidence:
     if one == other:
-        return Evidence(f"same surname, {one.title()}", 2.0)
+        return weighed("same_surname", f"same surname, {one.title()}")
     if is_typo(one, other):
-        return Evidence(f"surnames differ by one letter: {one.title()} and {other.title()}", 0.5)
-    return Evidence(f"surnames differ: {one.title()} and {other.title()}", -4.0)
+        return weighed("surname_slip", f"surnames differ by one letter: {one.title()} and {other.title()}")
+    return weighed("surnames_differ", f"surnames differ: {one.title()} and {other.title()}")
 
 
 def _of_given(one: PersonName, other: PersonName) -> Evidence:
     pairs = [(a, b) for a in one.called for b in other.called]
     alike = next((a for a, b in pairs if a == b), None)
     if alike is not None:
-        return Evidence(f"same given name, {alike.title()}", 4.0)
+        return weighed("same_given_name", f"same given name, {alike.title()}")
     a, b = next(((a, b) for a, b in pairs if given_agree(a, b)), pairs[0])
     names = f"{a.title()} and {b.title()}"
     if not given_agree(a, b):
-        return Evidence(f"given names differ: {names}", -4.0)
+        return weighed("given_names_differ", f"given names differ: {names}")
     if is_typo(a, b):
-        return Evidence(f"given names differ by one letter: {names}", 2.0)
-    return Evidence(f"{names} are forms of one given name", 2.5)
+        return weighed("given_name_slip", f"given names differ by one letter: {names}")
+    return weighed("given_name_form", f"{names} are forms of one given name")
 
 
 def _of_initials(one: PersonName, other: PersonName) -> Evidence:
     if not _initials_agree(one, other):
-        return Evidence(f"initials differ: {one.initials.upper()} and {other.initials.upper()}", -4.0)
+        return weighed("initials_differ", f"initials differ: {one.initials.upper()} and {other.initials.upper()}")
     if one.given or other.given:
         full, short = (one, other) if one.given else (other, one)
-        return Evidence(f"the initial {short.initials[0].upper()} fits {full.given[0].title()}", 2.0)
+        return weighed("initial_fits", f"the initial {short.initials[0].upper()} fits {full.given[0].title()}")
     single = len(one.initials) == 1 or len(other.initials) == 1
-    return Evidence(f"same initial, {one.initials[0].upper()}", 2.0 if single else 3.0)
+    return weighed("same_initial" if single else "same_initials", f"same initial, {one.initials[0].upper()}")

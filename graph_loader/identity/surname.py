@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 
 from .bare_surnames import Ambiguous, place_bare
 from .cluster import YEARS_APART, Cluster, evidence, members_first, score, vetoes, years_between
-from .compare import Evidence, name_vetoes
+from .compare import WEIGHTS, Evidence, name_vetoes
 from .profile import Profile
 from .successions import Successions
 
-ENOUGH = 4.0
+ENOUGH = WEIGHTS["enough"]
 """The least weight of evidence that joins two people who share more than a surname."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from govgraph.graph_loader.identity.cluster import Cluster, evidence, vetoes
-from govgraph.graph_loader.identity.compare import name_evidence
+from govgraph.graph_loader.identity.compare import WEIGHTS, name_evidence
 from govgraph.graph_loader.identity.context import NameInContext
 from govgraph.graph_loader.identity.profile import Profile
 from govgraph.graph_loader.identity.surname import ENOUGH
@@ -70,6 +70,12 @@ def test_weights_of_what_stands_around_names(
     two: Callable[[], tuple[Cluster, Cluster]], reason: str, weight: float
 ) -> None:
     assert [e.weight for e in evidence(*two()) if reason in e.reason] == [weight]
+
+
+def test_every_weight_of_the_table_is_tried_here() -> None:
+    tried = {e.kind for one, other, _, _ in NAMES for e in name_evidence(parse_name(one), parse_name(other))}
+    tried |= {e.kind for two, _, _ in AROUND for e in evidence(*two())}
+    assert tried == WEIGHTS.keys() - {"enough"}
 
 
 def test_how_much_is_enough_and_that_a_veto_has_no_weight() -> None:
