@@ -40,8 +40,8 @@ def part(tx: ManagedTransaction, hours: Sequence[str], decided_after: bool = Fal
     """
     found = run(
         tx,
-        "UNWIND $hours AS hour MATCH (m:Meeting {hour: hour})<-[:AT]-()-[e:EVIDENCED_BY]->() WHERE e.apart IS NOT NULL "
-        "RETURN DISTINCT m.id AS id ORDER BY id",
+        "UNWIND $hours AS hour MATCH (m:Meeting {hour: hour})<-[:AT]-(:MeetingRecord|Superseded)-[e:EVIDENCED_BY]->() "
+        "WHERE e.apart IS NOT NULL RETURN DISTINCT m.id AS id ORDER BY id",
         hours=sorted(set(hours)),
     )
     if not found:
