@@ -105,7 +105,7 @@ def test_one_that_is_killed_while_meetings_are_told_apart_has_changed_nothing(
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    for step in ("write_rows", "_current"):
+    for step in ("write_rows", "current_versions"):
         with monkeypatch.context() as patch:
             patch.setattr(same_hour, step, killed)
             with pytest.raises(KeyboardInterrupt):
