@@ -47,7 +47,7 @@ def officer(text: str, at: int, date: str, body: str = "board", **properties: st
     return person(text, at, date, body, **({"capacity": "officer", "status": "in_attendance"} | properties))
 
 
-AROUND = [
+AROUND: list[tuple[Callable[[], tuple[Cluster, Cluster]], str, float]] = [
     (lambda: (person("R Cole", 1, "2020-01-01"), person("R Cole", 2, "2020-02-01")), "meetings of the same body", 2.0),
     (lambda: (officer("R Cole", 1, "2020-01-01"), officer("R Cole", 2, "2020-02-01", "panel")), "never named", -1.0),
     (lambda: (officer("R Cole", 1, "2020-01-01", role="Clerk"), officer("R Cole", 2, "2020-02-01", role="clerk")),
