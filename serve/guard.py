@@ -94,7 +94,7 @@ class Guard:
             return 403, _ELSEWHERE
         if headers.get("sec-fetch-site", "none") not in _OURS:
             return 403, _ELSEWHERE
-        if not _same(scope["path"].split("/")[1], self.keys.token):
+        if not _same(scope["path"].removeprefix("/").partition("/")[0], self.keys.token):
             return 403, _NOT_LET_IN
         if scope["method"] not in _METHODS:
             return 405, "There is nothing to do here in this way."

@@ -60,6 +60,8 @@ def _teach_on_page(document: Path, who: str, open_: bool) -> None:
     from ...serve.server import Server
     from ...serve.teaching import Teaching
 
+    if not document.is_file():
+        raise TeachingError(f"{document}: no such file; give a document, or a folder to `govgraph serve`")
     teaching = Teaching(document, who)
     teaching.opened(document.name)  # what is wrong with it is said here
     listen(Server(lambda keys, port: application(keys, port, teaching)), f"desk/teach/{quote(document.name)}/", open_)

@@ -114,7 +114,9 @@ def test_what_cannot_be_taught_is_said(govgraph: Govgraph, folder: Path) -> None
         assert ended.code == 1
         assert message in ended.err
     assert govgraph("teach").code == 2
-    assert govgraph("teach", folder / "none.txt", "--no-open").code == 1
+    for path in (folder / "none.txt", folder):
+        ended = govgraph("teach", path, "--no-open")
+        assert (ended.code, "no such file" in ended.err) == (1, True)
 
 
 def test_the_commands_of_the_documentation_do_what_it_says(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -119,6 +120,21 @@ def test_a_form_of_the_server_is_taken(client: TestClient, desk: MadeUp) -> None
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
 def test_other_methods_are_refused(client: TestClient, method: str) -> None:
     assert client.request(method, HOME).status_code == 405
+
+
+def test_a_request_for_no_path_is_refused(desk: MadeUp) -> None:
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    async def receive() -> Any:
+        return {"type": "http.request"}
+
+    scope = {"type": "http", "method": "OPTIONS", "path": "*", "query_string": b""}
+    scope["headers"] = [(b"host", HOST.encode())]
+    asyncio.run(client_of(desk, Teaching(desk.folder, desk.who)).app(scope, receive, send))  # type: ignore[arg-type]
+    assert sent[0]["status"] == 403
 
 
 def test_what_is_too_large_is_refused_whatever_it_says_of_its_length(desk: MadeUp) -> None:
