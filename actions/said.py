@@ -24,7 +24,10 @@ def load_summary(rows: Sequence[Mapping[str, Any]]) -> str:
     counted = {state: sum(row["state"] == state for row in rows) for state in _STATES}
     states = ", ".join(f"{n} {state}" for state, n in counted.items() if n or state != "failed")
     meetings, facts, warnings = (sum(row[name] for row in rows) for name in ("meetings", "facts", "warnings"))
-    return f"{number_of(len(rows), 'document')}: {states}; {meetings} meetings, {facts} facts, {warnings} warnings"
+    found = ", ".join(
+        number_of(n, thing) for n, thing in ((meetings, "meeting"), (facts, "fact"), (warnings, "warning"))
+    )
+    return f"{number_of(len(rows), 'document')}: {states}; {found}"
 
 
 def anothers(rows: Sequence[Mapping[str, Any]]) -> str | None:

@@ -15,6 +15,7 @@ from ..parsed_minutes import BodyKind, Meeting, ParsedMinutes, ParseWarning, Reg
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ]\d{2}:\d{2}.*)?)?)?")
 """A day with a time behind it, as databases give it, is the day."""
+_TIME = re.compile(r"(\d{1,2})[:.](\d{2})(?:\s*([AP])\.?M\.?)?", re.IGNORECASE)
 _WORDS = re.compile(r"(\d{1,2})\s+([^\W\d]+)\.?\s+(\d{4})")
 
 
@@ -131,6 +132,17 @@ def day_of(given: str | None) -> str | None:
     except ValueError:
         return None
     return "-".join(part for part in (year, month, day) if part)
+
+
+def hour_of(given: str | None) -> str | None:
+    """A time of day as HH:MM: `6:30 PM` and `6.30 pm` are 18:30; none for what is no time."""
+    found = _TIME.fullmatch(given or "")
+    if not found or not (int(found[1]) < 24 and int(found[2]) < 60):
+        return None
+    hour = int(found[1])
+    if found[3]:
+        hour = hour % 12 + (12 if found[3].upper() == "P" else 0)
+    return f"{hour:02d}:{found[2]}"
 
 
 class Spans:

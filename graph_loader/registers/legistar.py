@@ -7,7 +7,6 @@ its items may hold what the API gives apart: roll calls as `EventItemRollCallInf
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -25,7 +24,7 @@ from ..parsed_minutes import (
     Vote,
     VoteCast,
 )
-from .entry import Entry, Spans, day_of, said
+from .entry import Entry, Spans, day_of, hour_of, said
 from .located import Located, listed, objects
 
 RULE = "legistar.office_record"
@@ -43,7 +42,6 @@ _VOTES: dict[str, VoteCast] = {
     **dict.fromkeys(("abstain", "abstained", "present"), "abstain"),
 }
 _OUTCOMES: dict[str, Outcome] = {"pass": "agreed", "fail": "lost"}
-_TIME = re.compile(r"(\d{1,2}):(\d{2})(?:\s*([AP])\.?M\.?)?", re.IGNORECASE)
 
 
 def office_records(data: Any) -> list[Located]:
@@ -95,7 +93,7 @@ def _meeting(event: Located, source: Source, spans: Spans) -> ParsedMinutes:
             body=body,
             body_kind=body_kind(body) if body else "other",
             date=day_of(day),
-            start=_hour(time),
+            start=hour_of(time),
             venue=place,
             status=status,
         ),
@@ -155,14 +153,3 @@ def _items(items: Sequence[Located], spans: Spans) -> Iterator[Item]:
 def _inside(item: Located, *names: str) -> list[Located]:
     """The objects of the first of these lists that is there."""
     return next((objects(item[name]) for name in names if isinstance(item.get(name), list)), [])
-
-
-def _hour(time: str | None) -> str | None:
-    """A time of day as HH:MM: `6:30 PM` is 18:30."""
-    found = _TIME.fullmatch(time or "")
-    if not found or not (int(found[1]) < 24 and int(found[2]) < 60):
-        return None
-    hour = int(found[1])
-    if found[3]:
-        hour = hour % 12 + (12 if found[3].upper() == "P" else 0)
-    return f"{hour:02d}:{found[2]}"

@@ -12,7 +12,7 @@ from ..documents import DocumentError
 from ..documents.decoding import decode
 from ..documents.kinds import kind_of_bytes
 from ..parsed_minutes import ParsedMinutes, Source
-from . import legistar, popolo, popolo_events, table
+from . import legistar, moderngov, popolo, popolo_events, table
 from .entry import Entry, as_minutes
 from .located import located
 
@@ -36,6 +36,8 @@ def read_register(content: bytes, name: str) -> Register | None:
     digest = hashlib.sha256(content).hexdigest()
     if text.lstrip()[:1] in {"{", "["}:
         return _of_json(text, Source(name=name, sha256=digest, media_type="application/json"))
+    if moderngov.is_calendar(text) or moderngov.is_councillors(text):
+        return _of_xml(text, Source(name=name, sha256=digest, media_type="application/xml"))
     if table.is_table(text):
         return _minutes(text, table.entries(text), Source(name=name, sha256=digest, media_type="text/csv"), table.RULE)
     if name.lower().endswith(".csv"):
@@ -44,6 +46,16 @@ def read_register(content: bytes, name: str) -> Register | None:
             "(docs/importing.md); other tables are not read"
         )
     return None
+
+
+def _of_xml(text: str, source: Source) -> Register:
+    """What ModernGov's web service says; raises `DocumentError` for XML that is broken."""
+    from ..documents.platforms.moderngov_xml import root_of
+
+    root_of(text, source.name)
+    if moderngov.is_calendar(text):
+        return Register(text, tuple(moderngov.meetings(text, source)))
+    return _minutes(text, moderngov.councillors(text), source, moderngov.RULE)
 
 
 _NAMES = ("memberships", "organization", "OfficeRecordBodyName", "EventBodyName")

@@ -32,21 +32,29 @@ def read_xml(text: str, name: str, notes: tuple[str, ...] = ()) -> ReadText:
 
     Raises `DocumentError` for XML that is broken, that declares entities, or that is something else.
     """
+    root = root_of(text, name)
+    meeting = next((e for e in root.iter() if _tag(e) == "meeting" and _child(e, "agendaitems") is not None), None)
+    if meeting is None:
+        raise DocumentError(
+            f"{name}: XML of another kind (<{_tag(root)}>); of XML ModernGov's GetMeeting, GetMeetings "
+            "and GetCouncillorsByWard are read"
+        )
+    out, left = Markdown(), LeftOut()
+    more = _minutes(meeting, name, out, left)
+    return ReadText(out.text(), MEDIA_TYPE, None, (*notes, *left.notes(), *more), tuple(out.blocks))
+
+
+def root_of(text: str, name: str) -> Any:
+    """The root of XML from a service. Raises `DocumentError` for what is broken, too large, or declares entities."""
     if len(text) > HTML_LIMIT:
         raise DocumentError(f"{name}: XML of more than {HTML_LIMIT // 1_000_000} MB; export one meeting at a time")
     if _DOCUMENT_TYPE.search(text):
         raise DocumentError(f"{name}: the XML declares a document type or entities, which are not read")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
-        root = etree.fromstring(_DECLARATION.sub("", text, count=1).encode(), parser)
+        return etree.fromstring(_DECLARATION.sub("", text, count=1).encode(), parser)
     except etree.XMLSyntaxError as error:
         raise DocumentError(f"{name}: the XML is broken: {error.msg}; export it anew") from error
-    meeting = next((e for e in root.iter() if _tag(e) == "meeting" and _child(e, "agendaitems") is not None), None)
-    if meeting is None:
-        raise DocumentError(f"{name}: XML of another kind (<{_tag(root)}>); of XML only ModernGov's GetMeeting is read")
-    out, left = Markdown(), LeftOut()
-    more = _minutes(meeting, name, out, left)
-    return ReadText(out.text(), MEDIA_TYPE, None, (*notes, *left.notes(), *more), tuple(out.blocks))
 
 
 def _tag(element: Any) -> str:
