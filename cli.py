@@ -156,10 +156,21 @@ def command(name: str, place: str) -> Any:
             if one.callback is not None:
                 one.epilog = below_help(f"{name} {one.name or one.callback.__name__}")
                 one.callback = laid_out(one.callback)
-        return typer.main.get_group(found)
+        group: Any = typer.main.get_group(found)
+        for of_group in group.commands.values():
+            _without_types(of_group)
+        return group
     alone = typer.Typer(pretty_exceptions_enable=False, add_completion=False)
     alone.command(name, context_settings=_SETTINGS, epilog=below_help(name))(laid_out(found))
-    return typer.main.get_command(alone)
+    return _without_types(typer.main.get_command(alone))
+
+
+def _without_types(command: Any) -> Any:
+    """The command with nothing beside a switch in its help: it is given or not, and takes no value."""
+    for parameter in command.params:
+        if getattr(parameter, "is_flag", False):
+            parameter.metavar = ""
+    return command
 
 
 app = typer.Typer(

@@ -14,7 +14,7 @@ from ...graph_loader.store import Store
 from ...graph_loader.store.decisions.corrections import WRONG, correctable
 from ...queries import trace
 from ...queries.catalogue import Row
-from ..asking import EVIDENCE, FormatOption, StoreDirOption, StoreOption, show
+from ..asking import EVIDENCE, FormatOption, StoreDirOption, StoreOption, note, show
 from .options import ByOption, DecisionsOption, deciding
 
 _COLUMNS = ("id", "fact_id", "field", "was", "value", "who", "when", "why", "applies")
@@ -62,7 +62,7 @@ def _correct(
         typer.echo(f"{correction.id}: {said}")
     if found["label"] == "Attendance" and not wrong:
         document = found["document"]
-        typer.echo(f"`govgraph teach {document}` would teach it, so that later documents are read so", err=True)
+        note(f"`govgraph teach {document}` would teach it, so that later documents are read so")
 
 
 def _field_and_value(fact: Row, given: str) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from ...graph_loader.who_is_who.deciding import Line, Scope
 from ...graph_loader.who_is_who.open_cases import Case, open_cases
 from ...queries.catalogue import Row
 from ...visualise.identity_pages import explanation_page, review_page
-from ..asking import FormatOption, StoreDirOption, StoreOption, show
+from ..asking import FormatOption, StoreDirOption, StoreOption, note, show
 from ..terminal import completing
 from .options import ByOption, DecisionsOption, deciding
 
@@ -130,7 +130,7 @@ app.command("different", help="Decides that two names, people or bodies are diff
 def _tell(decided: names.Decided, file: DecisionsFile) -> None:
     typer.echo(f"{decided.judgement.id}: {decided.words}; kept in {file.path}")
     for line in decided.against:
-        typer.echo(f"govgraph: {line}", err=True)
+        note(line)
 
 
 @app.command()

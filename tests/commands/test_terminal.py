@@ -26,6 +26,7 @@ def test_the_help_of_every_command_ends_with_an_example(name: str) -> None:
     shown = examples_of(name)
     assert shown
     assert all(line in COMMANDS[name].epilog for line in shown)
+    assert {p.metavar for p in COMMANDS[name].params if getattr(p, "is_flag", False)} <= {""}  # a switch has no value
 
 
 @pytest.mark.parametrize("line", examples())
