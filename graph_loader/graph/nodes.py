@@ -158,7 +158,7 @@ NODES: tuple[Node, ...] = (
         {
             "id": "as in the file of decisions",
             "documents": "keys of the documents, also of such as are not loaded yet",
-            "council": "whose minutes they hold, by the word of a human (`govgraph whose --council`)",
+            "council": "whose minutes they hold, by the word of a reviewer (`govgraph whose --council`)",
             "who": "who states it",
             "when": "ISO, with time zone; of two words about one document the newer counts",
             "why": "the reason given",
