@@ -13,6 +13,8 @@ from .tokens import Token
 _ARTICLES = ("An ", "The ", "THE ", "the ", "a ", "A ")
 _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at"})
 _OF = re.compile(r"\s+(?:of|to|for|from|at)\s", re.IGNORECASE)
+_OWNS = re.compile(r"(?:['’]s|s['’])$")
+"""The end of a word for whose holder something is: `Clerk's Office`."""
 _BETWEEN = re.compile(r"\s+and\s+|\s*[/&]\s*|,\s+|\s+[–-]\s+")
 
 
@@ -45,7 +47,7 @@ def singular_role(role: str) -> str:
 def is_post_phrase(row: Sequence[Token]) -> bool:
     """Whether a piece of a list names a post: `Head of Finance`, but not `Residents' Association` nor `Anna Dean`."""
     words = [t for t in row if t.kind in {"word", "lower", "initials", "and"}]
-    at = next((i for i, t in enumerate(words) if is_post(t.text)), None)
+    at = next((i for i, t in enumerate(words) if is_post(t.text) and not _OWNS.search(t.text)), None)
     if at is None:
         return False
     if at == len(words) - 1 and at and may_be_surname(words[at].text) and not is_field(words[at - 1].text):

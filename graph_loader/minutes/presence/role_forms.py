@@ -12,7 +12,7 @@ from ...lexicon.entries import word_set
 from ...parsed_minutes import Attendance
 from ..names.bodies import organisation_kind
 from ..names.organisations import is_organisation_name
-from ..names.role_words import singular_role
+from ..names.role_words import is_post_phrase, singular_role
 from ..names.tokens import tokens
 from ..page.vocabulary import bare, is_field, is_post
 
@@ -24,7 +24,8 @@ _COUNT = re.compile(
 )
 """How many others were there."""
 _NONE = re.compile(
-    r"(?:for|came|left|arrived|joined|stayed|unable|absent|present|apologies|substitut\w+|as\s+substitute)\b",
+    r"(?:for|on\s+behalf|came|left|arrived|joined|stayed|unable|absent|present|apologies|substitut\w+|as\s+substitute"
+    r"|minutes)\b|.*\b(?:by|absence)\b",
     re.IGNORECASE,
 )
 """What is said of somebody and is no role."""
@@ -45,6 +46,8 @@ _QUARTERS = frozenset({"north", "south", "east", "west", "central"})
 _INITIALS = re.compile(r".*\b(?:[A-Za-z]\.){2,}")
 _ALONE = frozenset({"members", "officers", "officer", "councillors", "others", "attendees", "people"})
 """Headings that are no role of anybody below them."""
+_NUMBER = re.compile(r",?\s+\d+$")
+"""The number of a house or a seat behind a role."""
 _SENT = re.compile(r"(?P<post>[^,()]{3,40}?)\s+(?:to|for|from)\s+(?P<body>(?!the\b)[A-Z].*)$")
 _DELEGATE = re.compile(
     r"(?P<post>(?:[A-Z][a-z]+\s)?(?:representative|rep\.?|delegate|guest|spokesperson))\s+(?:of|from|for)\s+(?:the\s+)?"
@@ -83,7 +86,7 @@ def role_form(role: str) -> RoleForm:
     text = " ".join(role.split()).strip(" ,;:–-/")
     text = text if _INITIALS.fullmatch(text) else text.rstrip(".")
     text = text.split("; ")[0]
-    text = _without_asides(text)
+    text = _NUMBER.sub("", _without_asides(text))
     if before := _BEFORE.match(text):
         text = text[before.end() :]
     if _COUNT.match(text) or _NONE.match(text) or "=" in text:
@@ -93,6 +96,8 @@ def role_form(role: str) -> RoleForm:
     if not text or text.casefold() in _ALONE:
         return RoleForm(None)
     text = _of_one(text)
+    if _is_department(text):
+        return RoleForm(None, text)
     text, organisation = _before_comma(text)
     for pattern in (_DELEGATE, _SENT):
         if (sent := pattern.match(text)) and (pattern is _DELEGATE or _is_body(sent["body"])):
@@ -141,6 +146,12 @@ def _before_comma(text: str) -> tuple[str, str | None]:
     if named or department:
         return first, rest
     return text, None
+
+
+def _is_department(text: str) -> bool:
+    """Whether words beside a name say where somebody works and name no post: `Cabinet Office`, `Democratic Services`."""
+    row = tokens(text, 0, len(text))
+    return "," not in text and bool(row) and is_organisation_name(row) and not is_post_phrase(row)
 
 
 def _is_body(text: str) -> bool:

@@ -32,6 +32,14 @@ from govgraph.graph_loader.minutes.presence.role_forms import role_form
         ("28 other members", None, None),
         ("for Councillor Roe", None, None),
         ("Officers", None, None),
+        ("Vice President, 34", "Vice President", None),
+        ("Cabinet Office", None, "Cabinet Office"),
+        ("Information Commissioner’s Office", None, "Information Commissioner’s Office"),
+        ("Office Manager", "Office Manager", None),
+        ("Operational Lead, Support Service", "Operational Lead, Support Service", None),
+        ("Minutes", None, None),
+        ("on behalf of the applicant", None, None),
+        ("pledge by Commissioner Marsh", None, None),
     ],
 )
 def test_a_role_is_given_without_what_is_none(said: str, role: str | None, organisation: str | None) -> None:
