@@ -149,7 +149,7 @@ def _before_comma(text: str) -> tuple[str, str | None]:
 
 
 def _is_department(text: str) -> bool:
-    """Whether words beside a name say where somebody works and name no post: `Cabinet Office`, `Democratic Services`."""
+    """Whether words beside a name say where somebody works, and name no post: `Home Office`, `Democratic Services`."""
     row = tokens(text.replace("’", "'"), 0, len(text))
     return "," not in text and bool(row) and is_organisation_name(row) and not is_post_phrase(row)
 

@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from ....lexicon.entries import word_set
 from ...labelling.decisions.candidates import PlaceCandidate, body_key
 from ...labelling.decisions.choice import Choice, likeliest
 from ...labelling.decisions.people import Holder
 from ...labelling.decisions.reading import DecisionText
+from ...meeting.heading_names import initials_of
 from ...text import WordPlace, overlap
 from ..lists.labels import is_office
 
@@ -21,6 +23,8 @@ _ACT = re.compile(
 """How a heading or a sentence begins that tells of places, and names no body by all its words."""
 _PARTS = frozenset({"|", ":", "–", "—", "-", "("})
 """Signs between the cells of a row."""
+_LETTERS = 3
+"""Letters at least that stand for a body."""
 HOLDS = 0.5
 """Who holds a place by at least so much is no body."""
 
@@ -38,9 +42,11 @@ def held_words(holders: Iterable[Holder]) -> dict[int, set[int]]:
 def meant(text: DecisionText, held: Mapping[int, set[int]], holder: Holder, choice: Choice) -> Choice | None:
     """The choice among those candidates that can be meant: no office, and nobody who holds a place; none without any.
 
-    What names the body that met by its last words, `the Committee`, is that body. `held` are the words of holders.
+    What names the body that met by its last words, by its letters or with its form in law is that body. `held` are the
+    words of holders.
     """
     own = body_key(text.own or "")
+    names_own = {key for key, one in choice.candidates.items() if text.own and is_own(one.text, text.own)}
     role = text.place(*holder.role) if holder.role else None
     likely: dict[str, float] = defaultdict(float)
     first: dict[str, PlaceCandidate] = {}
@@ -48,10 +54,26 @@ def meant(text: DecisionText, held: Mapping[int, set[int]], holder: Holder, choi
         one = choice.candidates.get(key, choice.candidate)
         if one.place is not None and not _may_be_meant(one, one.place, held, role):
             continue
-        own_part = own.endswith(f" {key}")
-        likely[own if own_part else key] += sure
-        first.setdefault(own if own_part else key, one)
+        meant_key = own if key in names_own else key
+        likely[meant_key] += sure
+        first.setdefault(meant_key, one)
     return likeliest(likely, first)
+
+
+def is_own(words: str, own: str) -> bool:
+    """Whether words name the body that met, `own`, otherwise than it does: by its last words (`the Committee`), by its
+    letters (`SACRE`) or these by all words, or with its form in law (`Ashdale Rowing Club Inc`).
+    """
+    key, whole = body_key(words), body_key(own)
+    if whole.endswith(f" {key}") or _without_form(key) == _without_form(whole):
+        return True
+    short, full = sorted((words.strip(), own), key=len)
+    return len(short) >= _LETTERS and short.isupper() and initials_of(full) == short
+
+
+def _without_form(key: str) -> str:
+    first, _, last = key.rpartition(" ")
+    return first if last in word_set("bodies", "legal_form") else key
 
 
 def _may_be_meant(one: PlaceCandidate, place: WordPlace, held: Mapping[int, set[int]], role: WordPlace | None) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ....folding import fold
 from ....lexicon.entries import values
 from ....lexicon.name_words import is_initial
 from ....lexicon.person_name import parse_name
@@ -24,7 +23,7 @@ from ...page.reading import Reading
 from ...text import Offsets, WordPlace
 from ..placing import action_of, clean_role
 from ..voters import Voters
-from .bodies import held_words, meant, of_list
+from .bodies import held_words, is_own, meant, of_list
 from .told import ToldActs
 
 LIKELY = 0.5
@@ -188,7 +187,7 @@ def _body_text(choice: Choice, own: str | None) -> str:
     """The body as written; that of the meeting by its whole name where the last words of it stand: `Parish Council`."""
     words = " ".join(choice.candidate.text.replace("\x1f", " ").split())
     words = words.removeprefix("the ").removeprefix("The ")
-    return own if own and fold(own).endswith(f" {fold(words)}") else words
+    return own if own and is_own(words, own) else words
 
 
 def _evidence(reading: Reading, text: DecisionText, choice: Choice, rule: str) -> Iterator[Evidence]:

@@ -271,8 +271,10 @@ def _plain_bodies(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _strip(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
-    while first < last and (words[first].text.casefold() in _leads() or words[first].kind in {"gap"}):
+    while first < last and (words[first].text.casefold() in _leads() or words[first].kind == "gap"):
         first += 1
+    while last - first > 1 and words[first].kind == "number" and words[first].end < words[first + 1].start:
+        first += 1  # `2016/17 Committee`
     while first < last and (words[last - 1].text.casefold() in _leads() or words[last - 1].kind == "gap"):
         last -= 1
     return (first, last) if 0 < last - first <= _LONGEST else None

@@ -8,7 +8,7 @@ import pytest
 from govgraph.graph_loader.documents import read_bytes
 from govgraph.graph_loader.minutes import parse
 from govgraph.graph_loader.minutes.appointments.labelled import reader as labelled
-from govgraph.graph_loader.minutes.appointments.labelled.bodies import held_words, meant, of_list
+from govgraph.graph_loader.minutes.appointments.labelled.bodies import held_words, is_own, meant, of_list
 from govgraph.graph_loader.minutes.appointments.labelled.told import ToldActs
 from govgraph.graph_loader.minutes.appointments.voters import Voters
 from govgraph.graph_loader.minutes.features.headings import heads_above
@@ -146,6 +146,24 @@ def test_an_office_a_heading_and_a_holder_are_no_bodies() -> None:
     found = meant(text, held_words(text.holders), holder, choice)
     assert found is not None
     assert found.likely == {body_key(OWN): 0.2}
+
+
+@pytest.mark.parametrize(
+    ("words", "own", "same"),
+    [
+        ("Town Council", OWN, True),
+        ("Road Board", OWN, False),
+        ("Ashdale Rowing Club Inc", "Ashdale Rowing Club", True),
+        ("Ashdale Rowing Club", "Ashdale Rowing Club CIO", True),
+        ("Ashdale Rowing", "Ashdale Rowing Club", False),
+        ("ARCH", "Association for Rural Churches in Harrowmere", True),
+        ("Association for Rural Churches in Harrowmere", "ARCH", True),
+        ("ARC", "Association for Rural Churches in Harrowmere", False),
+        ("Arch", "Association for Rural Churches in Harrowmere", False),
+    ],
+)
+def test_what_names_the_body_that_met_is_that_body(words: str, own: str, *, same: bool) -> None:
+    assert is_own(words, own) is same
 
 
 def test_nobody_is_told_twice(monkeypatch: pytest.MonkeyPatch) -> None:
