@@ -15,6 +15,10 @@ from ..page.vocabulary import is_field, is_post
 from .pieces import Piece, first_title
 
 
+_FEWEST = 3
+"""Lines at least that show what all lines of a list are like."""
+
+
 @dataclass(frozen=True)
 class ListStyle:
     """What a list looks like: decides what a piece without title means.
@@ -60,7 +64,7 @@ def style_of(pieces: Sequence[Piece], *, members: bool) -> ListStyle:
         and posts * 3 >= inside * 2
         and inside >= len(names) - _held_in_brackets(pieces),
         run_together=sum(1 for p in outside if p.before in {"title", "close"} and first_title(p.row)) >= 2,
-        beside=lines and _posts_after(outside, frozenset({"comma", "dash", "slash"})),
+        beside=lines and (_posts_after(outside, frozenset({"comma", "dash", "slash"})) or _always_two(outside)),
         beside_columns=_columns_beside(outside),
         posts_first=bool(outside) and post_before_name(outside[0].row) is not None,
         lines=lines,
@@ -152,6 +156,17 @@ def _posts_after(outside: Sequence[Piece], separators: frozenset[str]) -> bool:
     """Whether what follows a name in its line is more often than not a post or a body."""
     after = [b for a, b in pairwise(outside) if a.line == b.line and b.before in separators]
     return bool(after) and sum(1 for p in after if _says(p.row)) * 2 >= len(after)
+
+
+def _always_two(outside: Sequence[Piece]) -> bool:
+    """Whether nearly every line is a name, a comma and one thing more, often no name: `Ann Roe, Tapworks`."""
+    lines: dict[int, list[Piece]] = defaultdict(list)
+    for piece in outside:
+        lines[piece.line].append(piece)
+    after = [line[1] for line in lines.values() if [p.before for p in line[1:]].count("comma") == 1]
+    after = [piece for piece in after if piece.before == "comma"]
+    strange = [p for p in after if not first_title(p.row) and not _is_full_name(p.row)]
+    return len(after) >= _FEWEST and len(after) * 4 >= len(lines) * 3 and len(strange) * 3 >= len(after)
 
 
 def _columns_beside(outside: Sequence[Piece]) -> bool:

@@ -3,8 +3,9 @@
     python -m govgraph.graph_loader.minutes.labelling.training.build [SHARED]
 
 SHARED is the folder of annotated minutes, by default `../shared` beside the checkout. What is missing there is skipped
-and said; the documents written for training (`documents/`) are always used. The small cases of the tests are not: each
-says one odd thing, without the rest of a document around it, and models that learn from them read less elsewhere.
+and said; the documents written for training (`documents/`) are always used. Of the small cases of the tests, as of the
+project's examples, only which body met is learned: each says one odd thing, without the rest of a document around it,
+and labellers of people that learn from them read a little less elsewhere.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from ..models import NAMES, hash_of, model_file
 from ..sequences import block_labels, blocks
 from .bodies import C1, C2, ITERATIONS, body_lessons
 from .build_decisions import build_decisions
-from .corpus import Sample, documents, examples, gold
+from .corpus import Sample, cases, documents, examples, gold
 from .variations import Variation, vary
 
 VERSION = "1"
@@ -93,6 +94,7 @@ def samples(shared: Path, say: Callable[[str], None]) -> list[Sample]:
         ("annotated documents", shared / "gold", gold),
         ("documents written for training", Path(__file__).parent / "documents", documents),
         ("the project's examples", ROOT / "examples", examples),
+        ("cases of the tests", ROOT / "tests" / "graph_loader" / "minutes" / "forms", cases),
     ):
         if not folder.is_dir():
             say(f"{what}: there is no {folder.name} at hand; left out")

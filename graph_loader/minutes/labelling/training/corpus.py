@@ -99,12 +99,27 @@ def _sample(record: Path, text: Path) -> Sample:
     return Sample(stem, body, "gold", read_document(text), json.loads(record.read_text("utf-8")))
 
 
+def cases(folder: Path) -> Iterator[Sample]:
+    """The small cases of the project's tests: which body met in each, where it says so, and nothing more."""
+    for file in sorted(folder.glob("*.yaml")):
+        for number, case in enumerate(yaml.safe_load(file.read_text("utf-8")), start=1):
+            name = f"{file.stem}-{number}"
+            text = read_bytes(case["text"].encode(), f"{name}.txt")
+            sample = _of_body(name, name, text, case["expect"].get("meeting"))
+            if sample.met:
+                yield sample
+
+
+def _of_body(name: str, whose: str, document: Document, meeting: Any) -> Sample:
+    said = {"meeting": meeting, "not_annotated": ["present", "in attendance", "appointment"]}
+    return Sample(name, whose, "documents", document, said)
+
+
 def examples(folder: Path) -> Iterator[Sample]:
     """The fictional minutes that the project shows what it does with: which body met in each, and nothing more."""
     for told in yaml.safe_load((folder / "story.yaml").read_text("utf-8"))["documents"]:
         document = read_document(folder / "minutes" / told["file"])
-        said = {"meeting": {"body": told["body"]}, "not_annotated": ["present", "in attendance", "appointment"]}
-        yield Sample(told["file"], told["body"], "documents", document, said)
+        yield _of_body(told["file"], told["body"], document, {"body": told["body"]})
 
 
 def documents(folder: Path) -> Iterator[Sample]:
