@@ -14,7 +14,6 @@ from ..names.tokens import Token
 from ..page.vocabulary import is_field, is_post
 from .pieces import Piece, first_title
 
-
 _FEWEST = 3
 """Lines at least that show what all lines of a list are like."""
 

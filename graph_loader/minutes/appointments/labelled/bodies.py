@@ -52,7 +52,7 @@ def meant(text: DecisionText, held: Mapping[int, set[int]], holder: Holder, choi
     first: dict[str, PlaceCandidate] = {}
     for key, sure in choice.likely.items():
         one = choice.candidates.get(key, choice.candidate)
-        if one.place is not None and not _may_be_meant(one, one.place, held, role):
+        if one.place and (_is_area(text, one.place) or not _may_be_meant(one, one.place, held, role)):
             continue
         meant_key = own if key in names_own else key
         likely[meant_key] += sure
@@ -82,6 +82,13 @@ def _may_be_meant(one: PlaceCandidate, place: WordPlace, held: Mapping[int, set[
     if not held.get(place[0], set()).isdisjoint(range(place[1], place[2])):
         return False
     return not (_ACT.match(one.key) or is_office(one.text))
+
+
+def _is_area(text: DecisionText, place: WordPlace) -> bool:
+    """Whether a phrase is the place that a seat is for: `member for the Harbour division`."""
+    line, _, last = place
+    ending = text.lines[line].words[last - 1 : last + 1]
+    return any(word.text.casefold() in word_set("bodies", "electoral") for word in ending)
 
 
 def of_list(text: DecisionText, places: Sequence[WordPlace], choices: Sequence[Choice]) -> list[Choice]:

@@ -26,7 +26,7 @@ from ..voters import Voters
 from .bodies import held_words, is_own, meant, of_list
 from .told import ToldActs
 
-LIKELY = 0.4
+LIKELY = 0.5
 """The least probability of a fact: of the holder, with the fate, times that of the body."""
 DOUBTED = 0.5
 """A holder at least this likely, of whom no fact is made, is worth a warning."""

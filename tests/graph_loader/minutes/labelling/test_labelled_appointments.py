@@ -148,6 +148,19 @@ def test_an_office_a_heading_and_a_holder_are_no_bodies() -> None:
     assert found.likely == {body_key(OWN): 0.2}
 
 
+def test_the_place_that_a_seat_is_for_is_no_body() -> None:
+    words = "Ada Quill was elected as member for the Far Harbour division of the Road Board\n"
+    lines = lines_of(words, words, 0, len(words))
+    holder = Holder((0, 0, 2), (0, 9), "j", 0.9)
+    text = DecisionText(lines, tuple(heads_above(lines)), (holder,), (), words, OWN)
+    place = text.place(words.index("Far"), words.index(" division"))
+    harbour, board = PlaceCandidate(place, "Far Harbour"), PlaceCandidate(None, "Road Board")
+    likely = {harbour.key: 0.8, board.key: 0.1}
+    found = meant(text, {}, holder, Choice(harbour, 0.8, 0.1, (board,), likely, {c.key: c for c in (harbour, board)}))
+    assert found is not None
+    assert found.likely == {board.key: 0.1}
+
+
 @pytest.mark.parametrize(
     ("words", "own", "same"),
     [
