@@ -58,9 +58,11 @@ def trace_person(
         subject = person_called(opened, person)
         rows = trace.trace_person(opened, subject.id)
         if html or format_ == "html":
+            from ..visualise.origin import read_origin
             from ..visualise.person_page import person_page
 
-            page = person_page(subject.name, rows, trace.person_spells(opened, subject.id, term_ends(opened)))
+            spells = trace.person_spells(opened, subject.id, term_ends(opened))
+            page = person_page(subject.name, rows, spells, read_origin(opened).sentence)
             typer.echo(page.save(html) if html else page.html, nl=bool(html))
         else:
             show(rows, ["date", "body", "fact", "role", "detail", *EVIDENCE], format_)

@@ -100,9 +100,10 @@ def audit(
             left, gone = rules_of.compared(left, before)
             gone = [row for row in gone if asked.takes(row)]
         if html:
+            from ..visualise.origin import read_origin
             from ..visualise.report import audit_report
 
-            audit_report(left, rules_of.rules()).save(html)
+            audit_report(left, rules_of.rules(), read_origin(opened).sentence).save(html)
             note(f"the page is {html}")
         if format_ == "table" and not (all_ or every or verdict):
             _show_findings([*left, *gone], rows)

@@ -43,8 +43,9 @@ def changes(
             opened, first, last, body_called(opened, body).id if body else None, term_ends(opened, profile)
         )
         if html:
+            from ..visualise.origin import read_origin
             from ..visualise.report import changes_report
 
-            typer.echo(changes_report(rows, first, last).save(html))
+            typer.echo(changes_report(rows, first, last, read_origin(opened).sentence).save(html))
         else:
             show(rows, ["body", "person", "role", "change", "date", "certainty", "why", *EVIDENCE], format_)

@@ -19,6 +19,7 @@ from ..graph_loader.store import Store, open_store
 from ..queries import audit as rules_of
 from ..queries.explore import counts
 from ..visualise import network_map
+from ..visualise.origin import read_origin
 from ..visualise.report import audit_report
 from ..website.site import build_site
 from . import answers
@@ -89,7 +90,8 @@ def _pages(opened: Store, out: Path) -> None:
     findings = sum(row["verdict"] == "finding" for row in rows)
     _say(f"The audit: {findings} findings by {len(rules_of.rules())} rules; the map; the site")
     (out / "audit.json").write_text(json.dumps(rows, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    for page, name in ((audit_report(rows, rules_of.rules()), "audit.html"), (network_map(opened), "map.html")):
+    audit_page = audit_report(rows, rules_of.rules(), read_origin(opened).sentence)
+    for page, name in ((audit_page, "audit.html"), (network_map(opened), "map.html")):
         typer.echo(f"  {page.save(out / name)}")
     typer.echo(f"  {out / 'audit.json'}")
     with counting("pages") as made:

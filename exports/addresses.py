@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import base64
-from urllib.parse import quote
 
+from ..queries.published import escaped, published_at
 from .model import Document, Place
-
-_LONGEST_FRAGMENT = 12
-"""Words of a passage that a text fragment holds at most: browsers look for them as they stand."""
 
 
 def hash_uri(sha256: str) -> str:
@@ -17,27 +14,16 @@ def hash_uri(sha256: str) -> str:
     return f"ni:///sha-256;{digest}"
 
 
-def escaped(uri: str) -> str:
-    """An address without signs that no address may hold (RFC 3986, section 2)."""
-    return quote(uri, safe="%/:=&?~#+!$,;'@()*[]-._")
-
-
 def document_uri(document: Document) -> str:
     """Where a document was published; else the name of its bytes."""
     return escaped(document.uri) if document.uri else hash_uri(document.version)
 
 
 def place_uri(place: Place) -> str:
-    """Where a passage can be opened: the page of a PDF, the words on a web page, else the document."""
+    """Where a passage can be opened: the page of a PDF, the words on a web page, else the document or its bytes."""
     if place.uri is None:
         return hash_uri(place.sha256)
-    base = escaped(place.uri).partition("#")[0]
-    if place.page:
-        return f"{base}#page={place.page}"
-    if base.lower().endswith((".htm", ".html")):
-        words = " ".join(place.text.split()[:_LONGEST_FRAGMENT])
-        return f"{base}#:~:text={quote(words, safe='').replace('-', '%2D')}"
-    return escaped(place.uri)
+    return published_at(place.uri, place.text, place.page) or escaped(place.uri)
 
 
 def place_in_words(place: Place) -> str:

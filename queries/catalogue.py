@@ -18,6 +18,7 @@ from time import monotonic
 from typing import Any
 
 from ..graph_loader.store import Store
+from .published import published_at
 
 Row = dict[str, Any]
 
@@ -114,7 +115,10 @@ def module(name: str) -> Module:
 
 
 def run(store: Store, name: str, **params: Any) -> list[Row]:
-    """The rows of a module. Parameters that may be null may be left out. Raises `QueryError`, `StoreError`."""
+    """The rows of a module. Parameters that may be null may be left out. Raises `QueryError`, `StoreError`.
+
+    A column `uri` beside a `quote` is where the passage itself can be opened, null where no such address is known.
+    """
     found = module(name)
     unknown = sorted(set(params) - set(found.params))
     if unknown:
@@ -126,4 +130,6 @@ def run(store: Store, name: str, **params: Any) -> list[Row]:
     begun = monotonic()
     rows = store.read(found.text, **{k: params.get(k) for k in found.params})
     _LOG.info("query %s: %s rows in %.2f s", name, len(rows), monotonic() - begun)
+    if {"quote", "uri"} <= found.returns.keys():
+        rows = [row | {"uri": published_at(row["uri"], row["quote"] or "", row["page"])} for row in rows]
     return rows

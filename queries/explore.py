@@ -13,6 +13,11 @@ def counts(store: Store) -> Row:
     return run(store, "counts")[0]
 
 
+def origin(store: Store) -> list[Row]:
+    """What everything in the store rests on, a row a source: council, days, documents, day of loading."""
+    return run(store, "origin")
+
+
 def path(store: Store, a_id: str, b_id: str, steps: int) -> list[Row]:
     """The shortest way from a person or body to another, a row a step; none where there is none of so many steps."""
     return run(store, "path", a_id=a_id, b_id=b_id, steps=steps)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Any
 
 from .catalogue import Row
+from .evidence import PLACE
 
 RANK = {"certain": 0, "appointed": 1, "likely": 2}
 LAST_LISTED = "last_listed"
@@ -76,7 +77,7 @@ class Answer:
         def placed(row: Row) -> Row:
             behind = sorted((p for fact in row["facts"] for p in places.get(fact, ())), key=lambda p: p["place"])
             first = behind[0] if behind else {}
-            return row | {name: first.get(name) for name in ("document", "line", "quote")}
+            return row | {name: first.get(name) for name in PLACE}
 
         return self.each(placed)
 

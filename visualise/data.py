@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from .layout import Arrangement, arrange
-from .model import Edge, Fact, Link, Node, View, links
+from .model import Edge, Fact, Link, Node, View, documents_of, links
 from .pyvis_network import MAX_NODES, build_network
 
 
@@ -23,8 +23,8 @@ def page_data(view: View) -> dict[str, Any]:
     words = _Words()
     fact_number = {fact.id: i for i, fact in enumerate(view.facts)}
     node_number = {node.id: i for i, node in enumerate(view.nodes)}
-    documents = sorted({q.document for f in view.facts for q in f.quotes})
-    days = sorted({d for e in view.edges for d in (e.start, e.end, *e.on) if d} | {d for d, _ in view.meetings})
+    documents = documents_of(q for f in view.facts for q in f.quotes)
+    days = _days(view)
     return {
         "title": view.title,
         "kind": view.kind,
@@ -38,7 +38,7 @@ def page_data(view: View) -> dict[str, Any]:
         "nodes": _nodes(view.nodes, arrangement, fact_number, words),
         "lines": _lines(lines, node_number, words),
         "edges": _edges(view.edges, lines, fact_number, words),
-        "facts": _facts(view.facts, {name: i for i, name in enumerate(documents)}, words, small),
+        "facts": _facts(view.facts, {document: i for i, document in enumerate(documents)}, words, small),
         "meetings": [list(m) for m in view.meetings],
         "attendance": [
             [node_number[a.person], node_number[a.body], words[a.date], words[a.status]] for a in view.attendance
@@ -49,6 +49,14 @@ def page_data(view: View) -> dict[str, Any]:
         "words": words.found,
         "network": build_network(view, lines, arrangement).data() if small else None,
     }
+
+
+def _days(view: View) -> list[str]:
+    """The days of the axis of time, in order; it ends with the last that minutes tell of, not with a term."""
+    told = {d for e in view.edges for d in e.on} | {d for d, _ in view.meetings}
+    starts = {e.start for e in view.edges if e.start}
+    last = max(told or starts, default="")
+    return sorted(told | {day for day in starts if day <= last})
 
 
 class _Words:
@@ -126,8 +134,13 @@ def _edges(
     )
 
 
-def _facts(facts: Iterable[Fact], documents: Mapping[str, int], words: _Words, quoted: bool) -> dict[str, list[Any]]:
-    """A quotation is document, line, text, rule, part and page; a name is text, whom it means, and why."""
+def _facts(
+    facts: Iterable[Fact], documents: Mapping[tuple[str, str], int], words: _Words, quoted: bool
+) -> dict[str, list[Any]]:
+    """A quotation is document, line, text, rule, part, page and its place in the document's address.
+
+    A name is text, whom it means, and why.
+    """
     facts = list(facts)
     return _columns(
         {
@@ -135,10 +148,11 @@ def _facts(facts: Iterable[Fact], documents: Mapping[str, int], words: _Words, q
             "date": [words[f.date] for f in facts],
             "quotes": [
                 [
-                    [documents[q.document], q.line, q.text, words[q.rule], words[q.part], q.page or 0]
+                    [number, q.line, q.text, words[q.rule], words[q.part], q.page or 0, q.fragment]
                     if quoted
-                    else [documents[q.document], q.line]
+                    else [number, q.line]
                     for q in f.quotes
+                    for number in (documents[q.document, q.address],)
                 ]
                 for f in facts
             ],

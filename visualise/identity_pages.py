@@ -5,12 +5,15 @@ Neither page has a script; like a map they ask a network for nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ..graph_loader.store.mentions import Written
 from ..graph_loader.who_is_who.deciding import Line, Side
 from ..graph_loader.who_is_who.open_cases import Case
-from .page import Page, environment, hash_of, read_template
+from ..queries.published import published_at
+from .model import Quote, documents_of
+from .page import Page, reading_page
 
 _WIDTH = 640
 _LEFT = 20
@@ -65,17 +68,21 @@ def waterfall(lines: Sequence[Line]) -> Waterfall:
     return Waterfall(bars, at(0), _WIDTH, 16 + _ROW * len(bars))
 
 
-def explanation_page(one: Side, other: Side, lines: Sequence[Line]) -> Page:
+def explanation_page(one: Side, other: Side, lines: Sequence[Line], origin: str = "") -> Page:
     """Why two sides are taken for one person or not: decisions, vetoes, the waterfall, and the names of both."""
-    return _page("identity_explanation.html.j2", one=one, other=other, lines=lines, waterfall=waterfall(lines))
+    shown = {"one": one, "other": other, "lines": lines, "waterfall": waterfall(lines)}
+    return _page("identity_explanation.html.j2", origin, [*one.written, *other.written], **shown)
 
 
-def review_page(cases: Sequence[Case]) -> Page:
+def review_page(cases: Sequence[Case], origin: str = "") -> Page:
     """The open questions, most useful first, each with its places and the commands that answer it."""
-    return _page("identity_review.html.j2", cases=cases)
+    return _page("identity_review.html.j2", origin, [w for case in cases for w in case.written], cases=cases)
 
 
-def _page(template: str, **content: object) -> Page:
-    style = read_template("report.css") + read_template("identity.css")
-    policy = f"default-src 'none'; style-src '{hash_of(style)}'; base-uri 'none'; form-action 'none'"
-    return Page(environment().get_template(template).render(style=style, policy=policy, **content), policy)
+def _page(template: str, origin: str, written: Iterable[Written], **content: object) -> Page:
+    quotes = {
+        w: Quote(w.text, w.document, w.line, page=w.page, uri=published_at(w.uri, w.text, w.page)) for w in written
+    }
+    return reading_page(
+        template, ["identity.css"], origin=origin, documents=documents_of(quotes.values()), quotes=quotes, **content
+    )

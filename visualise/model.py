@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
@@ -31,7 +32,7 @@ VIEWS = ("all", "council", "body", "person", "co-membership", "substitutions", "
 
 @dataclass(frozen=True)
 class Quote:
-    """A passage of a document, as it stands there; `line` counts from 1."""
+    """A passage of a document, as it stands there; `line` counts from 1, `uri` is where it was published."""
 
     text: str
     document: str
@@ -39,6 +40,27 @@ class Quote:
     rule: str = ""
     part: str = "statement"
     page: int | None = None
+    uri: str | None = None
+
+    @property
+    def where(self) -> str:
+        """Its place in words."""
+        return f"{self.document}, {f'page {self.page}, ' if self.page else ''}line {self.line}"
+
+    @property
+    def address(self) -> str:
+        """Where the whole document was published, or nothing."""
+        return (self.uri or "").partition("#")[0]
+
+    @property
+    def fragment(self) -> str:
+        """What leads from there to the passage, or nothing."""
+        return (self.uri or "").removeprefix(self.address)
+
+
+def documents_of(quotes: Iterable[Quote]) -> list[tuple[str, str]]:
+    """The documents that are quoted, by name, each with its address, where one is known."""
+    return sorted({(quote.document, quote.address) for quote in quotes})
 
 
 @dataclass(frozen=True)

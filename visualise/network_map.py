@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..graph_loader.store import Store
+from .origin import read_origin
 from .page import Page, build_page
 from .read_view import read_view
 
@@ -38,7 +39,7 @@ def network_map(
         public=public,
         named_once=named_once,
     )
-    return build_page(found)
+    return build_page(found, read_origin(store, {node.scope for node in found.nodes if node.scope}).sentence)
 
 
 __all__ = ["network_map"]

@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import html
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any
 import yaml
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from ..queries.tenures import in_words
 from .data import page_data
 from .model import View
 
@@ -29,12 +31,15 @@ SCRIPTS = (
     "elements.js",
     "legend.js",
     "timebar.js",
+    "alike.js",
     "search.js",
     "panel.js",
     "table.js",
+    "list.js",
     "timeline.js",
     "matrix.js",
     "paths.js",
+    "sheet.js",
     "export.js",
     "keyboard.js",
     "main.js",
@@ -42,6 +47,8 @@ SCRIPTS = (
 _VIS = ("renderer_vis.js",)
 _CANVAS = ("canvas_index.js", "canvas_paint.js", "canvas_hand.js", "renderer_canvas.js")
 _BEFORE = "address.js"
+_ALLOWED = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+"""What a page may do in a notebook's frame: run, save, and open where a document was published."""
 _SEPARATORS = (",", ":")
 PACKED_FROM = 2000
 """From so many nodes on the data is compressed: browsers unpack it faster than they read it."""
@@ -64,13 +71,13 @@ class Page:
         """The page in a frame of its own, so that neither its style nor its script meets the notebook's."""
         document = html.escape(self.html, quote=True)
         return (
-            f'<iframe srcdoc="{document}" sandbox="allow-scripts allow-downloads" title="Network map" '
+            f'<iframe srcdoc="{document}" sandbox="{_ALLOWED}" title="Network map" '
             'width="100%" height="720" style="border:0"></iframe>'
         )
 
 
-def build_page(view: View) -> Page:
-    """The page of a view: the same view gives the same bytes."""
+def build_page(view: View, origin: str = "") -> Page:
+    """The page of a view; `origin` is what it rests on, in a sentence. The same view gives the same bytes."""
     appearance = read_appearance()
     style = read_template("page.css")
     data = page_data(view)
@@ -97,22 +104,45 @@ def build_page(view: View) -> Page:
             packed=len(view.nodes) >= PACKED_FROM,
             appearance=for_script_element(appearance),
             notes=view.notes,
+            origin=origin,
             empty=not view.nodes,
         ),
         policy,
     )
 
 
-def environment() -> Environment:
-    """The templates; whatever is put into one is escaped unless the template says otherwise."""
-    return Environment(
-        loader=PackageLoader("govgraph.visualise", "templates"),
+@functools.cache
+def environment(package: str = "govgraph.visualise") -> Environment:
+    """The templates of a package; whatever is put into one is escaped unless it is markup already."""
+    made = Environment(
+        loader=PackageLoader(package, "templates"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["day"] = lambda day: in_words(day) if day else ""
+    made.filters["number"] = number
+    made.globals["counted"] = counted
+    return made
+
+
+def reading_page(template: str, styles: Sequence[str] = (), **content: object) -> Page:
+    """A page to read, without a script: `styles` are files beside `report.css`, the rest is what the template shows."""
+    style = "".join(map(read_template, ("report.css", *styles)))
+    policy = f"default-src 'none'; style-src '{hash_of(style)}'; base-uri 'none'; form-action 'none'"
+    return Page(environment().get_template(template).render(policy=policy, style=style, **content), policy)
+
+
+def counted(count: int, thing: str, several: str = "") -> str:
+    """How many there are, in words: `1 meeting`, `1,204 meetings`."""
+    return f"{number(count)} {thing if count == 1 else several or thing + 's'}"
+
+
+def number(count: int) -> str:
+    """A number as people write it: `1,204`."""
+    return f"{count:,}"
 
 
 def for_script_element(data: Any) -> str:

@@ -5,16 +5,16 @@ The page has no script: each mark of the timeline is a link to its entry, and th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from typing import Any
 
-from .page import Page, environment, hash_of, read_template
-from .time_scale import Bar, Scale
+from .model import Quote, documents_of
+from .page import Page, reading_page
+from .time_scale import Bar, Scale, scale_of
 
-Row = Mapping[str, Any]
+Row = dict[str, Any]
 
 WIDTH, LEFT, RIGHT = 1000, 250, 20
 """The drawing in its own units: its width, and where the lanes begin and how far before the edge they end."""
@@ -65,45 +65,46 @@ class Timeline:
     top: int = TOP
 
 
-def person_page(name: str, rows: Sequence[Row], spells: Sequence[Row]) -> Page:
-    """The page of a person: `rows` as of `queries.trace.trace_person`, `spells` as of `queries.trace.person_spells`."""
-    style = read_template("report.css") + read_template("person.css")
-    policy = f"default-src 'none'; style-src '{hash_of(style)}'; base-uri 'none'; form-action 'none'"
+def person_page(name: str, rows: Sequence[Row], spells: Sequence[Row], origin: str = "") -> Page:
+    """The page of a person: `rows` as of `queries.trace.trace_person`, `spells` as of `queries.trace.person_spells`.
+
+    `origin` is what both rest on, in a sentence.
+    """
+    rows = [
+        row | {"quoted": Quote(row["quote"], row["document"], row["line"], page=row["page"], uri=row["uri"])}
+        for row in rows
+    ]
     counts: dict[str, int] = {}
     for row in rows:
         counts[row["fact"]] = counts.get(row["fact"], 0) + 1
     numbered = list(enumerate(rows))
     years = [(year or "No date", list(of)) for year, of in groupby(numbered, key=lambda n: (n[1]["date"] or "")[:4])]
-    return Page(
-        environment()
-        .get_template("person.html.j2")
-        .render(
-            name=name,
-            policy=policy,
-            style=style,
-            counts=sorted(counts.items(), key=lambda c: (-c[1], c[0])),
-            years=years,
-            spells=spells,
-            timeline=timeline(rows, spells),
-            key=KEY,
-        )
+    return reading_page(
+        "person.html.j2",
+        ["person.css"],
+        name=name,
+        counts=sorted(counts.items(), key=lambda c: (-c[1], c[0])),
+        years=years,
+        spells=spells,
+        timeline=timeline(rows, spells),
+        key=KEY,
+        origin=origin,
+        documents=documents_of(row["quoted"] for row in rows),
     )
 
 
 def timeline(rows: Sequence[Row], spells: Sequence[Row]) -> Timeline | None:
     """The drawing of a life; none where nothing has a date."""
-    days = [row["date"] for row in rows if row["date"]]
-    days += [day for spell in spells for day in (spell["from"], spell["until"]) if day]
-    if not days:
+    days = [row["date"] for row in rows if row["date"]] + [spell["from"] for spell in spells]
+    scale = scale_of(days, LEFT, WIDTH - RIGHT)
+    if scale is None:
         return None
-    first, last = int(min(days)[:4]), int(max(days)[:4])
-    scale = Scale(date(first, 1, 1).toordinal(), date(last, 12, 31).toordinal(), LEFT, WIDTH - RIGHT)
     bodies: dict[str, str] = {}
     for row in sorted([*rows, *spells], key=lambda r: r.get("from") or r.get("date") or "9999"):
         bodies.setdefault(row["body_id"] or "", row["body"] or _NO_BODY)
     lanes: list[Lane] = []
     for key, name in bodies.items():
-        bars = [_bar(s, scale, f"{last}-12-31") for s in spells if s["body_id"] == key]
+        bars = [_bar(s, scale) for s in spells if s["body_id"] == key]
         marks = [
             Mark(scale.at(row["date"]), kind_of(row["fact"]), entry, f"{row['date']}: {_words(row)}")
             for entry, row in enumerate(rows)
@@ -116,8 +117,8 @@ def timeline(rows: Sequence[Row], spells: Sequence[Row]) -> Timeline | None:
     return Timeline(tuple(lanes), scale.years(_MOST_YEARS), TOP + len(lanes) * LANE + 8)
 
 
-def _bar(spell: Row, scale: Scale, end: str) -> Bar:
-    x, until = scale.at(spell["from"]), scale.at(spell["until"] or end)
+def _bar(spell: Row, scale: Scale) -> Bar:
+    x, until = scale.at(spell["from"]), scale.at(spell["until"]) if spell["until"] else scale.end
     to = f"to {spell['to']}" if spell["to"] else f"not known after {spell['until']}"
     words = f"{spell['role']}, from {spell['from']} {to}: {spell['certainty']}, {spell['why']}"
     return Bar(x, round(max(until - x, 2), 2), spell["certainty"], spell["to"] is None, words)

@@ -6,14 +6,19 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from ..graph_loader.store import Store
+from ..graph_loader.store.mentions import undecided_pairs
 from ..queries import maps
 from ..queries.catalogue import QueryError, Row, run
 from ..queries.lasting import lasting
 from ..queries.profiles import term_ends
+from ..queries.published import published_at
 from ..queries.subjects import Subject, find_body, find_person
-from .appointments import chain_view
 from .model import VIEWS, Attendance, Edge, Fact, Name, Node, Quote, View
-from .shared_bodies import shared_edges
+from .views.appointments import chain_view
+from .views.namesakes import undecided
+from .views.parts import hanging
+from .views.roles import one_each
+from .views.shared_bodies import shared_edges
 
 _MANY_ROLES = 100
 """So many posts of officers hide everything else until somebody asks for them."""
@@ -68,6 +73,7 @@ def read_view(
     """The view behind `network_map`, as data."""
     asked = _asked(store, view, body, person, public, named_once)
     nodes, edges, hidden = _chains(store, asked) if asked.kind == "appointments" else _graph(store, asked)
+    nodes = undecided(nodes, undecided_pairs(store))
     shown = {node.id for node in nodes}
     ids = sorted(shown)
     facts = sorted({fact for edge in edges for fact in edge.facts})
@@ -138,7 +144,7 @@ def _graph(store: Store, asked: _Asked) -> _Drawn:
         return tuple(n for n in nodes if n.id in meeting), edges, (hidden[0], 0)
     spells = lasting(store, term_ends(store))
     lines = (_as_long(row, spells) for row in maps.map_edges(store, sorted(shown)) if row["target"] in shown)
-    edges = tuple(_edge(line) for line in lines if line is not None)
+    nodes, edges = hanging(*one_each(nodes, [_edge(line) for line in lines if line is not None]))
     if asked.kind == "substitutions":
         edges = tuple(e for e in edges if e.kind == "substituted_for" and _on_body(e, asked))
         meeting = {e.source for e in edges} | {e.target for e in edges}
@@ -276,7 +282,16 @@ def _fact(row: Row) -> Fact:
         label=row["label"],
         date=row["date"],
         quotes=tuple(
-            Quote(q["text"], q["document"], q["line"], q["rule"], q["part"], q["page"]) for q in row["quotes"]
+            Quote(
+                q["text"],
+                q["document"],
+                q["line"],
+                q["rule"],
+                q["part"],
+                q["page"],
+                published_at(q["uri"], q["text"], q["page"]),
+            )
+            for q in row["quotes"]
         ),
         names=tuple(Name(n["text"], n["means"] or "", n["basis"] or "") for n in row["names"]),
     )

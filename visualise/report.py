@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import Any
 
 from ..queries.audit import not_judged
-from .model import Quote
-from .page import Page, environment, hash_of, read_template
+from .model import Quote, documents_of
+from .page import Page, reading_page
 
 Row = Mapping[str, Any]
 
@@ -61,26 +61,26 @@ class Section:
 
 @dataclass(frozen=True)
 class Report:
-    """A page of answers: what it is called, what it rests on, its counts, and its sections."""
+    """A page of answers: what it is called, what it is, its counts, its sections, and its origin in a sentence."""
 
     title: str
     lead: str
     counts: tuple[tuple[str, int], ...]
     sections: tuple[Section, ...]
+    origin: str = ""
 
 
 def build_report(report: Report) -> Page:
     """The page of a report: the same report gives the same bytes."""
-    style = read_template("report.css")
-    policy = f"default-src 'none'; style-src '{hash_of(style)}'; base-uri 'none'; form-action 'none'"
-    page = environment().get_template("report.html.j2").render(report=report, policy=policy, style=style)
-    return Page(page)
+    quotes = (q for s in report.sections for b in s.blocks for e in b.entries for q in e.quotes)
+    return reading_page("report.html.j2", report=report, origin=report.origin, documents=documents_of(quotes))
 
 
-def audit_report(rows: Sequence[Row], rules: Iterable[Any], title: str = "Audit of the minutes") -> Page:
+def audit_report(rows: Sequence[Row], rules: Iterable[Any], origin: str = "") -> Page:
     """The findings of an audit as a page, by body and rule; what is in order is counted at the end.
 
-    `rows` are those of `queries.audit.audit`, `rules` those of `queries.audit.rules`.
+    `rows` are those of `queries.audit.audit`, `rules` those of `queries.audit.rules`, `origin` is
+    what both rest on, in a sentence.
     """
     about = {rule.name: rule for rule in rules}
     told = [row for row in rows if row["verdict"] == "finding"]
@@ -105,7 +105,7 @@ def audit_report(rows: Sequence[Row], rules: Iterable[Any], title: str = "Audit 
         "What the minutes say about themselves, rule by rule. A finding is a question to ask, not a reproach: each one "
         "shows the lines that it rests on and what would settle it."
     )
-    return build_report(Report(title, lead, counts, tuple(sections)))
+    return build_report(Report("Audit of the minutes", lead, counts, tuple(sections), origin))
 
 
 def _grouped(rows: Sequence[Row], key: str, none: str = "") -> list[tuple[str, Iterable[Row]]]:
@@ -137,7 +137,7 @@ def _entry(row: Row) -> Entry:
     return Entry(mark, style, row["message"], row["date"], row["body"], quotes=_quotes(row["evidence"]))
 
 
-def changes_report(rows: Sequence[Row], from_: str, to: str) -> Page:
+def changes_report(rows: Sequence[Row], from_: str, to: str, origin: str = "") -> Page:
     """What differs between two days as a page, by body. `rows` are those of `queries.changes.changes`."""
     sections = [
         Section(body, (Block("", (), tuple(_change(row) for row in of)),)) for body, of in _grouped(rows, "body")
@@ -147,7 +147,7 @@ def changes_report(rows: Sequence[Row], from_: str, to: str) -> Page:
         f"What differs between {from_} and {to}, body by body. Where minutes do not record who did not come, that "
         "somebody is not listed is no change."
     )
-    return build_report(Report(f"Changes from {from_} to {to}", lead, counts, tuple(sections)))
+    return build_report(Report(f"Changes from {from_} to {to}", lead, counts, tuple(sections), origin))
 
 
 def _change(row: Row) -> Entry:
@@ -156,5 +156,5 @@ def _change(row: Row) -> Entry:
 
 
 def _quotes(evidence: Iterable[Row]) -> tuple[Quote, ...]:
-    found = (Quote(e["quote"], e["document"], e["line"], e["rule"], e["part"], e["page"]) for e in evidence)
+    found = (Quote(e["quote"], e["document"], e["line"], e["rule"], e["part"], e["page"], e["uri"]) for e in evidence)
     return tuple(dict.fromkeys(found))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from ..graph_loader.graph.tenures.terms import earliest
+
+_LEAST_DAYS = 180
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,15 @@ class Scale:
         first, last = date.fromordinal(self.first).year, date.fromordinal(self.last).year
         step = (last - first) // most + 1
         return tuple((str(year), self.at(f"{year}-01-01")) for year in range(first, last + 1, step))
+
+
+def scale_of(days: Iterable[str], start: float = 0, end: float = 100) -> Scale | None:
+    """The scale of some days: it begins with a year, and ends with the last of them; none where no day is known."""
+    known = [n for n in map(ordinal, days) if n]
+    if not known:
+        return None
+    first = date(date.fromordinal(min(known)).year, 1, 1).toordinal()
+    return Scale(first, max(*known, first + _LEAST_DAYS), start, end)
 
 
 def ordinal(day: str) -> int | None:

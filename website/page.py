@@ -11,10 +11,10 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
-from ..queries.tenures import in_words
+from ..visualise import page as visualise_page
 from ..visualise.page import read_appearance
 from .wording import SEVERITIES
 
@@ -66,31 +66,11 @@ class Page:
 @cache
 def environment() -> Environment:
     """The templates; whatever is put into one is escaped unless it is markup already."""
-    made = Environment(
-        loader=PackageLoader("govgraph.website", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    made.filters["day"] = lambda day: in_words(day) if day else ""
-    made.filters["number"] = number
+    made = visualise_page.environment("govgraph.website")
     made.globals["severities"] = SEVERITIES
     made.globals["icon"] = icon
-    made.globals["counted"] = counted
     made.globals["shape"] = shape
     return made
-
-
-def counted(count: int, thing: str, several: str = "") -> str:
-    """How many there are, in words: `1 meeting`, `1,204 meetings`."""
-    return f"{number(count)} {thing if count == 1 else several or thing + 's'}"
-
-
-def number(count: int) -> str:
-    """A number as people write it: `1,204`."""
-    return f"{count:,}"
 
 
 @cache

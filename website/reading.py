@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from ..graph_loader.store import Store
@@ -12,6 +13,7 @@ from ..queries import audit, site, trace
 from ..queries.catalogue import Row
 from ..queries.changes import changes_by_meeting
 from ..queries.profiles import term_ends
+from ..visualise.views.parts import nearest
 from .records import Body, Document, Fact, Meeting, Named, Person, Place, Records
 
 _PUBLIC = "public"
@@ -29,7 +31,7 @@ def read_records(store: Store, public: bool = False) -> Records:
         documents={d.key: d for d in map(_document, site.documents(store))},
         meetings={m.id: m for m in map(_meeting, site.meetings(store))},
         people={p.id: p for p in map(_person, rows) if p.id not in withheld},
-        bodies={b.id: b for b in map(_body, site.bodies(store))},
+        bodies=_hanging(map(_body, site.bodies(store))),
         facts=shown,
         spells=_without(withheld, spells),
         last_listed=_without(withheld, site.last_listed(store)),
@@ -114,6 +116,13 @@ def _meeting(row: Row) -> Meeting:
 
 def _person(row: Row) -> Person:
     return Person(row["id"], row["name"], row["sort_name"] or row["name"], row["kind"], tuple(row["names"]))
+
+
+def _hanging(bodies: Iterable[Body]) -> dict[str, Body]:
+    """Bodies by id, each part of the nearest above it alone."""
+    found = {body.id: body for body in bodies}
+    kept = nearest({body.id: body.part_of for body in found.values()})
+    return {ident: replace(body, part_of=kept[ident]) for ident, body in found.items()}
 
 
 def _body(row: Row) -> Body:

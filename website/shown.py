@@ -9,9 +9,9 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
+from ..queries.published import published_at
 from ..queries.tenures import in_words
 from .addresses import Addresses
-from .published import published_at
 from .records import Document, Fact, Meeting, Named, Place, Records
 
 WITHHELD = Markup('<span class="withheld">[name withheld]</span>')
@@ -84,7 +84,7 @@ class Shown:
 
     def published(self, document: Document, place: Place | None = None) -> Markup:
         """A link to where a document was published, or nothing."""
-        address = published_at(document, place)
+        address = published_at(document.uri, place.text if place else "", place.page if place else None)
         if address is None:
             return Markup("")
         where = f"published, page {place.page}" if place and place.page else "published"

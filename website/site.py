@@ -9,7 +9,7 @@ from typing import Any
 
 from ..graph_loader.store import Store
 from ..queries import site
-from ..queries.tenures import in_words
+from ..visualise.origin import Origin
 from .addresses import Addresses, addresses
 from .inputs import digest
 from .page import Page, maker_hash
@@ -109,19 +109,13 @@ def frame_of(records: Records, title: str | None) -> Mapping[str, Any]:
 
     `desk` are the pages to work in that a page leads to: none from a site that is published.
     """
-    return {
-        "site": name_of(records.councils, title),
-        "desk": None,
-        "councils": records.councils,
-        "covers": tuple(in_words(day) for day in records.days) if records.days else None,
-        "document_count": len(records.documents),
-        "as_of": in_words(records.as_of) if records.as_of else "",
-    }
+    origin = Origin(records.councils, records.days, len(records.documents), records.as_of)
+    return {"site": name_of(records.councils, title), "desk": None, "origin": origin}
 
 
 def name_of(councils: Sequence[str], title: str | None) -> str:
     """What a site is called: its title, else its councils."""
-    return title or (" and ".join(councils) if len(councils) <= 2 else f"{len(councils)} councils") or "Minutes"
+    return title or Origin(tuple(councils)).whose or "Minutes"
 
 
 def _moved(before: Before, at: Addresses) -> dict[str, str]:

@@ -14,7 +14,9 @@ from ...graph_loader.decisions import Verdict
 from ...graph_loader.who_is_who.deciding import Line, Scope
 from ...graph_loader.who_is_who.open_cases import Case, open_cases
 from ...queries.catalogue import Row
+from ...queries.published import published_at
 from ...visualise.identity_pages import explanation_page, review_page
+from ...visualise.origin import read_origin
 from ..asking import FormatOption, StoreDirOption, StoreOption, note, show
 from ..terminal import completing
 from .options import ByOption, DecisionsOption, deciding
@@ -53,7 +55,7 @@ def review(
     with deciding(decisions, store, store_dir) as (opened, _):
         cases = open_cases(opened)[:limit]
         if html:
-            typer.echo(review_page(cases).save(html))
+            typer.echo(review_page(cases, read_origin(opened).sentence).save(html))
         else:
             show([_case(case) for case in cases], _CASES, format_)
 
@@ -72,7 +74,14 @@ def _case(case: Case) -> Row:
             for c in case.candidates
         ],
         "mentions": [
-            {"mention_id": w.id, "text": w.text, "document": w.document, "line": w.line, "date": w.date}
+            {
+                "mention_id": w.id,
+                "text": w.text,
+                "document": w.document,
+                "line": w.line,
+                "uri": published_at(w.uri, w.text, w.page),
+                "date": w.date,
+            }
             for w in case.written
         ],
         "document": first.document,
@@ -96,7 +105,7 @@ def explain(
         sides = names.find_sides(opened, one, other)
         lines = Scope.read(opened, sides[0].scope, sides).explain(*sides)
         if html:
-            typer.echo(explanation_page(*sides, lines).save(html))
+            typer.echo(explanation_page(*sides, lines, read_origin(opened).sentence).save(html))
         else:
             show([_line(line) for line in lines], _LINES, format_)
 

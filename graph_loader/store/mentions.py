@@ -16,7 +16,7 @@ _PLACE = (
     "<-[:HAS_VERSION {current: true}]-(d:Document) "
     "OPTIONAL MATCH (m)-[:REFERS_TO]->(p:Person|Body) "
     "RETURN m.id AS id, m.of AS of, m.text AS text, m.scope AS scope, d.name AS document, s.line_start AS line, "
-    "f.id AS fact, f.date AS date, p.id AS entity, p.name AS name "
+    "f.id AS fact, f.date AS date, p.id AS entity, p.name AS name, s.page AS page, d.uri AS uri "
     "ORDER BY date, f.order, id, document, line"
 )
 
@@ -35,6 +35,8 @@ class Written:
     date: str | None
     entity: str | None
     name: str | None
+    page: int | None = None
+    uri: str | None = None
 
     @property
     def anchor(self) -> Anchor:

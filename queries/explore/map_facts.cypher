@@ -7,7 +7,8 @@ MATCH (f:Fact {id: id})
 CALL (f) {
   MATCH (f)-[e:EVIDENCED_BY]->(p:Passage)-[:IN]->(:Version {superseded: false})<-[:HAS_VERSION {current: true}]-(d:Document)
   WITH e, p, d ORDER BY CASE e.part WHEN 'statement' THEN 0 ELSE 1 END, d.key, p.char_start
-  RETURN collect({text: p.text, document: d.name, line: p.line_start, page: p.page, part: e.part, rule: e.rule}) AS quotes
+  RETURN collect({text: p.text, document: d.name, line: p.line_start, page: p.page, part: e.part, rule: e.rule,
+    uri: d.uri}) AS quotes
 }
 CALL (f) {
   OPTIONAL MATCH (f)-->(m:Mention)

@@ -4,7 +4,7 @@
 // returns: date: date?, body: string?, body_id: string?, person: string?, person_id: string?, holder: string?,
 //   represents: string?, role: string?, action: string, outcome: string, replaces: string?, replaces_id: string?,
 //   made_by: string?, start: date?, end: date?, term: string?, decision: string?, corrected: list?, fact_id: string, document: string,
-//   line: integer, quote: string
+//   line: integer, quote: string, page: integer?, uri: string?
 // from the person or the body where one is asked for, so that the time grows with the answer and not with the store
 CALL () {
   WITH $person_id AS wanted WHERE wanted IS NOT NULL
@@ -32,11 +32,11 @@ WHERE ($body_id IS NULL OR body.id = $body_id) AND ($person_id IS NULL OR p.id =
 CALL (f) {
   MATCH (f)-[:EVIDENCED_BY {part: 'statement'}]->(passage:Passage)-[:IN]->(:Version {superseded: false})
     <-[:HAS_VERSION {current: true}]-(d:Document)
-  RETURN d.name AS document, passage.line_start AS line, passage.text AS quote
+  RETURN d.name AS document, passage.line_start AS line, passage.text AS quote, passage.page AS page, d.uri AS uri
   ORDER BY d.key, line LIMIT 1
 }
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(p.name, pm.text) AS person,
   p.id AS person_id, f.holder AS holder, f.represents AS represents, f.role AS role, f.action AS action,
   f.outcome AS outcome, coalesce(old.name, rm.text) AS replaces, old.id AS replaces_id, maker.name AS made_by,
-  f.start AS start, f.end AS end, f.term AS term, f.decision AS decision, f.corrected AS corrected, f.id AS fact_id, document, line, quote
+  f.start AS start, f.end AS end, f.term AS term, f.decision AS decision, f.corrected AS corrected, f.id AS fact_id, document, line, quote, page, uri
 ORDER BY date, coalesce(meeting.start, ''), document, line, f.order, fact_id

@@ -2,7 +2,7 @@
 // title: Who is recorded as present, with apologies, absent or in attendance
 // params: body_id: string?, person_id: string?, from: date?, to: date?
 // returns: date: date?, body: string?, body_id: string?, person: string, person_id: string?, status: string,
-//   capacity: string?, role: string?, meeting: string?, corrected: list?, fact_id: string, document: string, line: integer, quote: string
+//   capacity: string?, role: string?, meeting: string?, corrected: list?, fact_id: string, document: string, line: integer, quote: string, page: integer?, uri: string?
 // from the person or the body where one is asked for, so that the time grows with the answer and not with the store
 CALL () {
   WITH $person_id AS wanted WHERE wanted IS NOT NULL
@@ -28,10 +28,10 @@ WHERE ($body_id IS NULL OR body.id = $body_id) AND ($person_id IS NULL OR p.id =
 CALL (f) {
   MATCH (f)-[:EVIDENCED_BY {part: 'statement'}]->(passage:Passage)-[:IN]->(:Version {superseded: false})
     <-[:HAS_VERSION {current: true}]-(d:Document)
-  RETURN d.name AS document, passage.line_start AS line, passage.text AS quote
+  RETURN d.name AS document, passage.line_start AS line, passage.text AS quote, passage.page AS page, d.uri AS uri
   ORDER BY d.key, line LIMIT 1
 }
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(p.name, m.text) AS person,
   p.id AS person_id, f.status AS status, f.capacity AS capacity, f.role AS role,
-  CASE WHEN meeting.status <> 'held' THEN meeting.status END AS meeting, f.corrected AS corrected, f.id AS fact_id, document, line, quote
+  CASE WHEN meeting.status <> 'held' THEN meeting.status END AS meeting, f.corrected AS corrected, f.id AS fact_id, document, line, quote, page, uri
 ORDER BY date, began, body, document, line, f.order, fact_id

@@ -4,7 +4,7 @@
 // returns: person: string, person_id: string, body: string, body_id: string, came: integer, expected: integer,
 //   apologies: integer, absent: integer, stood_in_for: integer, in_attendance: integer, not_recorded: integer,
 //   not_counted: integer, not_taken: integer, first: date, last: date, why: string, facts: list, document: string?,
-//   line: integer?, quote: string?
+//   line: integer?, quote: string?, page: integer?, uri: string?
 // from the person or the body where one is asked for, so that the time grows with the answer and not with the store
 CALL () {
   WITH $person_id AS wanted WHERE wanted IS NOT NULL
@@ -55,7 +55,7 @@ CALL (facts) {
   OPTIONAL MATCH (f:Fact {id: id})-[:EVIDENCED_BY {part: 'statement'}]->(passage:Passage)-[:IN]->(:Version {superseded: false})
     <-[:HAS_VERSION {current: true}]-(d:Document)
   WITH f, d, passage ORDER BY f.date, d.key, passage.char_start LIMIT 1
-  RETURN d.name AS document, passage.line_start AS line, passage.text AS quote
+  RETURN d.name AS document, passage.line_start AS line, passage.text AS quote, passage.page AS page, d.uri AS uri
 }
 RETURN p.name AS person, p.id AS person_id, b.name AS body, b.id AS body_id,
   size([m IN expected WHERE m.state = 'came']) AS came, size(expected) AS expected,
@@ -75,5 +75,5 @@ RETURN p.name AS person, p.id AS person_id, b.name AS body, b.id AS body_id,
   CASE not_taken WHEN 0 THEN '' ELSE '; not counted: ' + not_taken + ' without a list of people' END +
   CASE size([m IN expected WHERE m.status = 'inquorate']) WHEN 0 THEN ''
     ELSE '; ' + size([m IN expected WHERE m.status = 'inquorate']) + ' of these inquorate' END AS why,
-  facts, document, line, quote
+  facts, document, line, quote, page, uri
 ORDER BY body, body_id, p.sort_name, person_id

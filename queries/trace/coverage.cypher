@@ -2,7 +2,7 @@
 // title: Which meetings of a body are held with minutes in the store, did not take place, are announced, or missing
 // params: body_id: string?
 // returns: body: string, body_id: string, date: date, state: string, why: string, fact_id: string, document: string,
-//   line: integer, quote: string
+//   line: integer, quote: string, page: integer?, uri: string?
 MATCH (b:Body)
 WHERE $body_id IS NULL OR b.id = $body_id
 CALL (b) {
@@ -52,8 +52,8 @@ CALL (b) {
 CALL (f) {
   MATCH (f)-[:EVIDENCED_BY {part: 'statement'}]->(passage:Passage)-[:IN]->(:Version {superseded: false})
     <-[:HAS_VERSION {current: true}]-(d:Document)
-  RETURN d.name AS document, passage.line_start AS line, passage.text AS quote
+  RETURN d.name AS document, passage.line_start AS line, passage.text AS quote, passage.page AS page, d.uri AS uri
   ORDER BY d.key, line LIMIT 1
 }
-RETURN b.name AS body, b.id AS body_id, date, state, why, f.id AS fact_id, document, line, quote
+RETURN b.name AS body, b.id AS body_id, date, state, why, f.id AS fact_id, document, line, quote, page, uri
 ORDER BY body, body_id, date, start, state

@@ -3,7 +3,7 @@
 // params: body_id: string?, person_id: string?, from: date?, to: date?
 // returns: date: date?, body: string?, body_id: string?, person: string, person_id: string?, kind: string?,
 //   item: string?, reason: string?, left_meeting: boolean?, corrected: list?, fact_id: string, document: string, line: integer,
-//   quote: string
+//   quote: string, page: integer?, uri: string?
 // from the person or the body where one is asked for, so that the time grows with the answer and not with the store
 CALL () {
   WITH $person_id AS wanted WHERE wanted IS NOT NULL
@@ -28,10 +28,10 @@ WHERE ($body_id IS NULL OR body.id = $body_id) AND ($person_id IS NULL OR p.id =
 CALL (f) {
   MATCH (f)-[:EVIDENCED_BY {part: 'statement'}]->(passage:Passage)-[:IN]->(:Version {superseded: false})
     <-[:HAS_VERSION {current: true}]-(d:Document)
-  RETURN d.name AS document, passage.line_start AS line, passage.text AS quote
+  RETURN d.name AS document, passage.line_start AS line, passage.text AS quote, passage.page AS page, d.uri AS uri
   ORDER BY d.key, line LIMIT 1
 }
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(p.name, m.text) AS person,
   p.id AS person_id, f.kind AS kind, f.item AS item, f.reason AS reason, f.left_meeting AS left_meeting,
-  f.corrected AS corrected, f.id AS fact_id, document, line, quote
+  f.corrected AS corrected, f.id AS fact_id, document, line, quote, page, uri
 ORDER BY date, coalesce(meeting.start, ''), body, document, line, f.order, fact_id

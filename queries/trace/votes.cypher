@@ -2,7 +2,7 @@
 // title: How people voted, where the minutes name them
 // params: body_id: string?, person_id: string?, from: date?, to: date?
 // returns: date: date?, body: string?, body_id: string?, person: string, person_id: string?, vote: string,
-//   motion: string?, outcome: string?, corrected: list?, fact_id: string, document: string, line: integer, quote: string
+//   motion: string?, outcome: string?, corrected: list?, fact_id: string, document: string, line: integer, quote: string, page: integer?, uri: string?
 // from the person or the body where one is asked for, so that the time grows with the answer and not with the store
 CALL () {
   WITH $person_id AS wanted WHERE wanted IS NOT NULL
@@ -28,10 +28,10 @@ WHERE ($body_id IS NULL OR body.id = $body_id) AND ($person_id IS NULL OR p.id =
 CALL (f) {
   MATCH (f)-[:EVIDENCED_BY {part: 'statement'}]->(passage:Passage)-[:IN]->(:Version {superseded: false})
     <-[:HAS_VERSION {current: true}]-(d:Document)
-  RETURN d.name AS document, passage.line_start AS line, passage.text AS quote
+  RETURN d.name AS document, passage.line_start AS line, passage.text AS quote, passage.page AS page, d.uri AS uri
   ORDER BY d.key, line LIMIT 1
 }
 RETURN meeting.date AS date, body.name AS body, body.id AS body_id, coalesce(p.name, m.text) AS person,
   p.id AS person_id, f.vote AS vote, motion.text AS motion, motion.outcome AS outcome, f.corrected AS corrected, f.id AS fact_id, document, line,
-  quote
+  quote, page, uri
 ORDER BY date, coalesce(meeting.start, ''), body, document, line, f.order, fact_id

@@ -62,8 +62,8 @@ def open_view(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     contexts = []
     pages: list[Opened] = []
 
-    def open_(view: View, fragment: str = "", **options: Any) -> Opened:
-        path = build_page(view).save(tmp_path / f"{len(pages)}.html")
+    def open_(view: View, fragment: str = "", origin: str = "", **options: Any) -> Opened:
+        path = build_page(view, origin).save(tmp_path / f"{len(pages)}.html")
         context = browser.new_context(**({"viewport": {"width": 1280, "height": 860}} | options))
         contexts.append(context)
         opened = Opened(context.new_page())

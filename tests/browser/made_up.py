@@ -29,7 +29,8 @@ def listed(day: str) -> dict[str, Any]:
 
 def _fact(number: int, label: str, date: str, text: str, *names: str) -> Fact:
     document = "2019-05-14-schools.txt" if number % 2 else "2020-11-03-schools.md"
-    quotes = (Quote(text, document, 10 + number, "list.members"),)
+    uri = f"https://minutes.example/{document}#:~:text=x" if number % 2 else None
+    quotes = (Quote(text, document, 10 + number, "list.members", uri=uri),)
     return Fact(f"f{number}", label, date, quotes, tuple(Name(n, n.removeprefix("Cllr ")) for n in names))
 
 

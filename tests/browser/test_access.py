@@ -21,7 +21,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("what", ["map", "panel", "timeline", "matrix", "table", "phone"])
+@pytest.mark.parametrize("what", ["map", "panel", "list", "timeline", "matrix", "table", "phone"])
 def test_axe_finds_nothing(browser: Browser, tmp_path: Path, what: str, scheme: Any) -> None:
     size: Any = {"width": 360, "height": 740} if what == "phone" else {"width": 1280, "height": 860}
     # The page's own policy lets nobody add a script, axe neither.
@@ -29,7 +29,7 @@ def test_axe_finds_nothing(browser: Browser, tmp_path: Path, what: str, scheme: 
     page = context.new_page()
     page.goto(build_page(small_council()).save(tmp_path / "map.html").as_uri())
     page.wait_for_selector("html[data-ready]", state="attached")
-    if what in {"timeline", "matrix", "table"}:
+    if what in {"list", "timeline", "matrix", "table"}:
         page.click(f"#tab-{what}")
     if what == "panel":
         page.fill("#search", "avery")

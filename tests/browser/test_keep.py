@@ -10,6 +10,8 @@ from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
+from PIL import Image
+from playwright.sync_api import expect
 
 from .made_up import HOSTILE, small_council
 
@@ -45,25 +47,31 @@ def test_the_network_of_what_is_shown(open_view: Open) -> None:
 
 
 def test_the_drawing_has_the_names_as_text(open_view: Open) -> None:
-    opened = open_view(small_council())
+    opened = open_view(small_council(), origin="Harbour minutes, 2 documents.")
     root = ET.fromstring(saved(opened, "svg").read_text("utf-8"))
     texts = {"".join(t.itertext()) for t in root.iter("{http://www.w3.org/2000/svg}text")}
     assert "Avery Marsh" in texts
+    # The sheet has title, count, legend and source.
+    assert {"Fenmarsh County Council", "Councillors", "Part of", "Likely", "Harbour minutes, 2 documents."} <= texts
     assert not list(root.iter("{http://www.w3.org/2000/svg}script"))
 
 
 def test_the_picture_is_a_png(open_view: Open) -> None:
-    data = saved(open_view(small_council()), "png").read_bytes()
-    assert data.startswith(b"\x89PNG\r\n\x1a\n")
-    assert len(data) > 10_000
+    with Image.open(saved(open_view(small_council(), color_scheme="dark"), "png")) as picture:
+        assert (picture.format, picture.size) == ("PNG", (2800, 1980))
+        assert len(picture.convert("RGB").getcolors(1 << 20) or []) > 50
 
 
-def test_print_leaves_out_what_only_a_screen_needs(open_view: Open) -> None:
-    opened = open_view(small_council())
-    opened.page.emulate_media(media="print")
-    for hidden in (".search", ".views", "#save-menu", ".zoom", "#timebar", "#path-tool"):
-        assert opened.page.locator(hidden).is_hidden(), hidden
-    assert opened.page.locator("#canvas").is_visible()
+def test_the_map_prints_on_one_sheet_with_legend_and_source(open_view: Open) -> None:
+    page = open_view(small_council(), origin="Harbour minutes, 2 documents.").page
+    page.emulate_media(media="print")
+    sheet = page.locator("#sheet svg")
+    expect(sheet).to_be_visible()
+    for words in ("Fenmarsh County Council", "Councillors", "Substituted for", "Harbour minutes, 2 documents."):
+        expect(sheet.locator("text", has_text=words).first).to_be_visible()
+    for hidden in ("header.bar", "#canvas", "#filters", ".zoom", "#timebar"):
+        expect(page.locator(hidden)).to_be_hidden()
+    assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 1
 
 
 def test_a_long_table_is_printed_whole(open_view: Open) -> None:
@@ -77,11 +85,11 @@ def test_a_long_table_is_printed_whole(open_view: Open) -> None:
     assert view["height"] >= table["height"] > 860
 
 
-@pytest.mark.parametrize("tab", ["timeline", "matrix", "table"])
+@pytest.mark.parametrize("tab", ["list", "timeline", "matrix", "table"])
 def test_every_picture_is_reached_by_keyboard(open_view: Open, tab: str) -> None:
     opened = open_view(small_council())
     opened.page.focus("#tab-map")
-    for _ in range(["timeline", "matrix", "table"].index(tab) + 1):
+    for _ in range(["list", "timeline", "matrix", "table"].index(tab) + 1):
         opened.page.keyboard.press("ArrowRight")
     assert opened.page.locator(f"#{tab}-view").is_visible()
     assert opened.page.evaluate("document.activeElement.id") == f"tab-{tab}"

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+from govgraph.visualise import read_view
 from govgraph.visualise.model import Edge, Node, View
 from playwright.sync_api import expect
 
 from .made_up import HOSTILE, small_council
 
 if TYPE_CHECKING:
+    from govgraph.graph_loader.store import Store
+
     from .conftest import Open, Opened
 
 
@@ -30,10 +35,30 @@ def test_everything_is_drawn(open_view: Open) -> None:
     assert colour[:3] == [0xB4, 0x52, 0x0E]
 
 
-def test_names_do_not_lie_on_each_other(open_view: Open) -> None:
-    opened = open_view(small_council())
-    written = opened.page.evaluate("govgraphMap.boxes()")
-    assert len(written) > 20
+@pytest.mark.parametrize("wide", [1280, 1024])
+def test_names_do_not_touch(open_view: Open, wide: int) -> None:
+    opened = open_view(small_council(), viewport={"width": wide, "height": 768})
+    assert len(_apart(opened)) > 20
+
+
+def test_names_of_the_example_do_not_touch(open_view: Open, examples: Store) -> None:
+    opened = open_view(read_view(examples), viewport={"width": 1024, "height": 768})
+    written = _apart(opened)
+    assert len(written) > 25
+    # The picture fills its room in one direction at least, and letters can be read.
+    room = opened.page.evaluate(
+        "[document.querySelector('#canvas').clientWidth, document.querySelector('#canvas').clientHeight]"
+    )
+    scale = opened.page.evaluate("govgraphMap.scale()")
+    wide = (max(b["left"] + b["width"] for b in written) - min(b["left"] for b in written)) * scale
+    high = (max(b["top"] + b["height"] for b in written) - min(b["top"] for b in written)) * scale
+    assert max(wide / room[0], high / room[1]) > 0.75
+    assert min(b["size"] for b in written) * scale >= 11
+
+
+def _apart(opened: Opened) -> list[dict[str, float]]:
+    """The boxes of all names that are written, none of which touches another."""
+    written: list[dict[str, float]] = opened.page.evaluate("govgraphMap.boxes()")
     for i, a in enumerate(written):
         for b in written[i + 1 :]:
             apart = (
@@ -43,6 +68,7 @@ def test_names_do_not_lie_on_each_other(open_view: Open) -> None:
                 or b["top"] + b["height"] <= a["top"]
             )
             assert apart, (a, b)
+    return written
 
 
 def test_a_click_on_a_person_opens_what_is_behind_it(open_view: Open) -> None:
@@ -53,6 +79,8 @@ def test_a_click_on_a_person_opens_what_is_behind_it(open_view: Open) -> None:
     expect(panel.locator("blockquote").first).to_have_text("Cllr Avery Marsh, Chair")
     expect(panel.locator("figcaption").first).to_contain_text("2019-05-14-schools.txt")
     expect(panel.locator("figcaption").first).to_contain_text("line 15")
+    link = panel.locator("figcaption a").first
+    assert link.get_attribute("href") == "https://minutes.example/2019-05-14-schools.txt#:~:text=x"
     expect(panel.locator("figcaption").first).to_contain_text("list.members")
     expect(panel).to_contain_text("“Mr A Marsh”")
     opened.page.keyboard.press("Escape")
@@ -112,6 +140,43 @@ def test_nobody_of_that_name(open_view: Open) -> None:
     page = open_view(small_council()).page
     page.fill("#search", "zzzz")
     expect(page.locator("#suggestions")).to_contain_text("Nobody and nothing here is called that")
+    page.fill("#search", "freda howlet")
+    expect(page.locator("#suggestions .name")).to_have_text(["Freda Howlett"])
+    page.fill("#search", "freda hwolett")
+    expect(page.locator("#suggestions .name").first).to_have_text("Freda Howlett")
+
+
+def test_the_person_of_a_view_is_in_the_middle_and_marked(open_view: Open) -> None:
+    view = replace(small_council(), kind="person", centre="p07")
+    opened = open_view(view)
+    x, _ = opened.page.evaluate("govgraphMap.at('p07')")
+    places = [opened.page.evaluate("id => govgraphMap.at(id)", node) for node in ("council", "schools", "out0")]
+    ys = [at[1] for at in places]
+    assert min(ys) < opened.page.evaluate("govgraphMap.at('p07')")[1] < max(ys)
+    assert 0.3 < x / opened.page.evaluate("document.querySelector('#canvas').clientWidth") < 0.7
+    # The ring round it has the colour of its kind.
+    colour = opened.page.evaluate(
+        """() => { const c = document.querySelector("#canvas canvas"); const [x, y] = govgraphMap.at("p07");
+        const r = c.width / c.clientWidth; const ring = 14 * govgraphMap.scale();
+        return [...c.getContext("2d").getImageData((x - ring) * r, y * r, 1, 1).data]; }"""
+    )
+    assert colour[2] > colour[0] + 40
+
+
+def test_a_table_sorts_and_keeps_rows_with_words(open_view: Open) -> None:
+    page = open_view(small_council()).page
+    page.click("#tab-table")
+    who = "#table-view tbody th bdi"
+    page.get_by_role("button", name="Who", exact=True).click()
+    names = page.locator(who).all_inner_texts()
+    page.get_by_role("button", name="Who", exact=True).click()
+    assert page.locator("#table-view th").first.get_attribute("aria-sort") == "descending"
+    assert page.locator(who).first.inner_text() != names[0]
+    page.fill("#table-filter", "yarrow hester")
+    rows = page.locator("#table-view tbody tr")
+    expect(rows).to_have_count(1)
+    expect(rows.first).to_contain_text("Hester Gooch")
+    expect(page.locator("#table-filter")).to_be_focused()
 
 
 def test_the_legend_filters_picture_and_table(open_view: Open) -> None:
@@ -226,6 +291,14 @@ def test_on_a_phone(open_view: Open) -> None:
     opened = open_view(small_council(), viewport={"width": 360, "height": 740}, has_touch=True)
     page = opened.page
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    # People are a list under each body, and a body stands under the one that it is part of.
+    titles = page.locator("#list-view h2 bdi").all_inner_texts()
+    first = ["Fenmarsh County Council", "Schools and Skills Committee", "Schools Scrutiny Sub-Committee"]
+    assert titles[:3] == first
+    people = page.locator("#list-view section", has=page.get_by_role("heading", name="Roads Committee"))
+    expect(people.first).to_contain_text("Osric Playford")
+    assert page.evaluate("document.querySelector('#list-view').scrollWidth") <= 360
+    page.click("#tab-map")
     expect(page.locator("#filters")).to_be_hidden()
     page.click("#filters-button")
     expect(page.locator("#legend")).to_be_visible()

@@ -292,10 +292,7 @@ def evidence(g: PlainGraph, given: Given) -> list[Row]:
                     "label": label,
                     "part": edge["part"],
                     "rule": edge["rule"],
-                    "document": g.get(document, "name"),
-                    "line": g.get(passage, "line_start"),
-                    "quote": g.get(passage, "text"),
-                    "page": g.get(passage, "page"),
+                    **g.placed(passage, document),
                 }
             )
     return rows

@@ -56,6 +56,22 @@ def path(g: PlainGraph, given: Given) -> list[Row]:
     return rows
 
 
+def origin(g: PlainGraph, given: Given) -> list[Row]:
+    rows = []
+    for scope in {g.get(d, "scope") for d in g.nodes("Document")}:
+        documents = [d for d in g.nodes("Document") if g.get(d, "scope") == scope]
+        days = [
+            g.get(m, "date")
+            for m in g.nodes("Meeting")
+            if g.get(m, "scope") == scope and g.get(m, "status") in {"held", "inquorate", "adjourned"}
+        ]
+        loaded = [g.get(v, "loaded")[:10] for d in documents for _, v, has in g.out(d, "HAS_VERSION") if has["current"]]
+        (council,) = {g.get(d, "council") for d in documents}
+        rest = {"first": min(days), "last": max(days), "documents": len(documents), "loaded": max(loaded)}
+        rows.append({"scope": scope, "council": council} | rest)
+    return rows
+
+
 def _members(g: PlainGraph) -> dict[str, set[str]]:
     return {b: {p for _, p, _ in g.into(b, "SAT_ON")} for b in g.nodes("Body")}
 

@@ -130,9 +130,7 @@ def passages_of_versions(g: PlainGraph, given: Given) -> list[Row]:
                 row = {
                     "fact_id": g.get(fact, "id"),
                     "version": g.get(version, "id"),
-                    "document": g.get(document, "name"),
-                    "line": g.get(passage, "line_start"),
-                    "quote": g.get(passage, "text"),
+                    **g.placed(passage, document),
                 }
                 place = g.get(passage, "char_start"), row["fact_id"], row["version"]
                 order = g.get(fact, "date"), g.get(document, "key"), *place

@@ -198,6 +198,7 @@ def map_facts(g: PlainGraph, given: Given) -> list[Row]:
                         "page": g.get(passage, "page"),
                         "part": edge["part"],
                         "rule": edge["rule"],
+                        "uri": g.get(document, "uri"),
                     }
                     for edge, passage, document in quotes
                 ],

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from datetime import date, timedelta
 from typing import Any
 
+from govgraph.queries.evidence import PLACE
+
 from .expected import Given
 from .graph import PlainGraph, Row
 
@@ -106,9 +108,8 @@ def _first_place(g: PlainGraph, facts: list[str]) -> Row:
         for edge, passage, document in g.passages(fact):
             if edge["part"] == "statement":
                 order = g.get(fact, "date"), g.get(document, "key"), g.get(passage, "char_start")
-                row = {"line": g.get(passage, "line_start"), "quote": g.get(passage, "text")}
-                places.append((order, row | {"document": g.get(document, "name")}))
-    return min(places, key=lambda p: p[0])[1] if places else dict.fromkeys(("document", "line", "quote"))
+                places.append((order, g.placed(passage, document)))
+    return min(places, key=lambda p: p[0])[1] if places else dict.fromkeys(PLACE)
 
 
 _BECAME = {

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, timedelta
 
+from govgraph.queries.evidence import PLACE
+
 from .expected import Given
 from .graph import PlainGraph, Row
 
@@ -151,9 +153,8 @@ def _sat(g: PlainGraph, body: str, edge: Row, certainty: str) -> Row:
             for e, passage, document in g.passages(fact):
                 if e["part"] == "statement":
                     place = g.get(fact, "date"), g.get(document, "key"), g.get(passage, "char_start"), g.get(fact, "id")
-                    line, quote = g.get(passage, "line_start"), g.get(passage, "text")
-                    statements.append((place, g.get(document, "name"), line, quote))
-    first = min(statements) if statements else (None, None, None, None)
+                    statements.append((place, g.placed(passage, document)))
+    first = min(statements, key=lambda s: s[0])[1] if statements else dict.fromkeys(PLACE)
     return {
         "role": edge["role"],
         "represents": edge.get("represents"),
@@ -165,7 +166,5 @@ def _sat(g: PlainGraph, body: str, edge: Row, certainty: str) -> Row:
         "body": g.get(body, "name"),
         "body_id": g.get(body, "id"),
         "facts": edge["facts"],
-        "document": first[1],
-        "line": first[2],
-        "quote": first[3],
+        **first,
     }

@@ -7,6 +7,7 @@ from typing import Any
 
 import networkx as nx
 from govgraph.graph_loader.store import Store
+from govgraph.queries.published import published_at
 
 Row = dict[str, Any]
 
@@ -85,8 +86,15 @@ class PlainGraph:
         """Document, line and quotation of a fact's statement: the first document by key, the first line."""
         found = [(d, p) for e, p, d in self.passages(fact) if e["part"] == "statement"]
         document, passage = min(found, key=lambda dp: (self.get(dp[0], "key"), self.get(dp[1], "line_start")))
+        return self.placed(passage, document)
+
+    def placed(self, passage: str, document: str) -> Row:
+        """Where a passage stands, and where it can be opened."""
+        text, page = self.get(passage, "text"), self.get(passage, "page")
         return {
             "document": self.get(document, "name"),
             "line": self.get(passage, "line_start"),
-            "quote": self.get(passage, "text"),
+            "quote": text,
+            "page": page,
+            "uri": published_at(self.get(document, "uri"), text, page),
         }

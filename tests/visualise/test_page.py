@@ -79,8 +79,8 @@ def test_data_cannot_leave_its_element() -> None:
     assert not set(text) & set("<>&\u2028\u2029")
     data = json.loads(text)
     assert data["nodes"]["label"][0] == HOSTILE
-    assert data["facts"]["quotes"][0] == [[0, 3, HOSTILE, 0, data["words"].index("statement") + 1, 0]]
-    assert data["documents"] == [HOSTILE]
+    assert data["facts"]["quotes"][0] == [[0, 3, HOSTILE, 0, data["words"].index("statement") + 1, 0, ""]]
+    assert data["documents"] == [[HOSTILE, ""]]
 
 
 @pytest.mark.parametrize("text", ["</script>", "<!--", "&amp;", "\u2028\u2029"])

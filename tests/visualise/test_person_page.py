@@ -13,7 +13,7 @@ EVIL = "<script>alert(1)</script>\"'&"
 def row(day: str | None, fact: str, body: str | None = "Harbour Committee", **more: object) -> dict[str, object]:
     found: dict[str, object] = {"date": day, "body": body, "body_id": f"b-{body}" if body else None, "fact": fact}
     plain = {"role": None, "detail": None, "corrected": None, "name": "Cllr A Bold", "document": "a.txt", "line": 3}
-    return found | plain | {"quote": "Cllr A Bold"} | more
+    return found | plain | {"quote": "Cllr A Bold", "page": None, "uri": None} | more
 
 
 def spell(
@@ -52,6 +52,16 @@ def test_lanes_bars_and_marks_stand_where_their_days_are() -> None:
 def test_a_life_without_dates_has_no_timeline_and_still_a_page() -> None:
     assert timeline([row(None, "asked", None)], []) is None
     assert "No date" in person_page("Cllr A Bold", [row(None, "asked", None)], []).html
+
+
+def test_a_document_leads_to_where_it_was_published_and_the_page_says_what_it_rests_on() -> None:
+    address = "https://m.example/a.pdf?x=1&amp;y=2"
+    rows = [row("2022", "present", page=3, uri="https://m.example/a.pdf?x=1&y=2#page=3"), row("2023", "present")]
+    html = person_page("Cllr A Bold", rows, [], "Harbour Council. 2 documents.").html
+    assert f'<a href="{address}#page=3" rel="noopener noreferrer">a.txt, page 3, line 3</a>' in html
+    assert f'<a href="{address}" rel="noopener noreferrer">a.txt</a>' in html
+    assert ">a.txt, line 3</figcaption>" in html.replace("\n", "")
+    assert "Harbour Council. 2 documents." in html
 
 
 @pytest.mark.parametrize(

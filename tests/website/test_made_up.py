@@ -87,7 +87,7 @@ def test_without_its_text_a_document_has_its_quotations(tmp_path: Path) -> None:
     assert broken(tmp_path) == []
 
 
-@pytest.mark.parametrize("uri", ["https://minutes.example/march.txt", "http://minutes.example/a b.txt", "file:///etc"])
+@pytest.mark.parametrize("uri", ["https://minutes.example/march.txt", "http://minutes.exa mple/a.txt", "file:///etc"])
 def test_where_it_was_published_is_a_link(tmp_path: Path, uri: str) -> None:
     write_site(council(uri=uri), tmp_path, MAPS)
     linked = {link for page in read_all(tmp_path).values() for link in page.links if ":" in link.split("/")[0]}

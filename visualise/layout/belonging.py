@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from ..model import BODY_KINDS, View
+from ..views.parts import nearest
 
 _WEIGHT = {"sat_on": 3, "seat_on": 3, "attended": 1, "represents": 1}
 _PART = 6.0
@@ -17,10 +18,11 @@ def parents(view: View, bodies: set[str]) -> dict[str, str]:
 
     Never a circle; who has nobody above is the head of a family.
     """
-    found: dict[str, str] = {}
-    for source, target in sorted((e.source, e.target) for e in view.edges if e.kind == "part_of"):
-        if source in bodies and target in bodies and source != target:
-            found.setdefault(source, target)
+    above_of: dict[str, set[str]] = defaultdict(set)
+    for edge in view.edges:
+        if edge.kind == "part_of" and {edge.source, edge.target} <= bodies and edge.source != edge.target:
+            above_of[edge.source].add(edge.target)
+    found = {body: of[0] for body, of in sorted(nearest(above_of).items())}
     serves = _serves(view, bodies)
     size = Counter(b for of in serves.values() for b in of)
     shared: dict[str, Counter[str]] = defaultdict(Counter)

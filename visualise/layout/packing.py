@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from .places import GAP, Point
 
+_UPSIDE_DOWN = 1e6
+"""What it costs to stand higher than the body above."""
 WIDER = 1.9
-"""Screens are wider than high: a step to the side counts less than one up or down."""
+"""Screens are wider than high."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +40,18 @@ def pack(
     shapes: Mapping[str, Shape],
     pull: Mapping[str, Mapping[str, float]],
     *,
+    above: Mapping[str, str] | None = None,
+    wider: float = WIDER,
     angles: int = 24,
     friends: int = 2,
 ) -> dict[str, Point]:
-    """The centre of each, by id. The first stands at the origin; `pull` says how much two want to be near."""
+    """The centre of each, by id. The first stands at the origin; `pull` says how much two want to be near.
+
+    What `above` names for an item stands higher. A step to the side counts `wider` times less than one up or down.
+    """
     found: dict[str, Point] = {}
     directions = [
-        (WIDER * math.cos(2 * math.pi * (k + 0.25) / angles), math.sin(2 * math.pi * (k + 0.25) / angles))
+        (wider * math.cos(2 * math.pi * (k + 0.25) / angles), math.sin(2 * math.pi * (k + 0.25) / angles))
         for k in range(angles)
     ]
     for item in order:
@@ -66,9 +73,14 @@ def pack(
         pulled = [(weight, found[other]) for weight, other in wanted]
         home = 0.35 * sum((weight for weight, _ in pulled), 1.0)
         costs = [
-            round(home * _far(p, (0.0, 0.0)) + sum(weight * _far(p, other) for weight, other in pulled), 2)
+            round(
+                home * _far(p, (0.0, 0.0), wider) + sum(weight * _far(p, other, wider) for weight, other in pulled), 2
+            )
             for p in places
         ]
+        head = found.get(above.get(item, "")) if above else None
+        if head:
+            costs = [c + (_UPSIDE_DOWN if p[1] <= head[1] else 0.0) for c, p in zip(costs, places, strict=True)]
         found[item] = places[costs.index(min(costs))]
     return found
 
@@ -89,8 +101,8 @@ def shelves(order: Sequence[str], shapes: Mapping[str, Shape]) -> dict[str, Poin
     return found
 
 
-def _far(one: Point, other: Point) -> float:
-    return math.hypot((one[0] - other[0]) / WIDER, one[1] - other[1])
+def _far(one: Point, other: Point, wider: float) -> float:
+    return math.hypot((one[0] - other[0]) / wider, one[1] - other[1])
 
 
 def _first_free(

@@ -8,12 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from ..model import View
 from .belonging import body_ids, holders, homes, others, parents, pulls
-from .packing import Shape, pack, shelves
+from .middle import round_middle
+from .packing import WIDER, Shape, pack, shelves
 from .places import BELOW, RIGHT, ROW, Arrangement, Placed, Point, Region, name_width
 from .rings import Guest, Rings, rings_of
 
 _MANY = 400
 """From so many bodies on, fewer directions are tried for each: the picture is as good and made in time."""
+_SHAPES = (WIDER, 1.5, 1.2)
+"""How much wider than high a picture may come out: the one that fills a screen best is taken."""
+_SCREEN = 1.3
 _MANY_FAMILIES = 16
 """So many families stand in rows."""
 _AIR_OF_FAMILY = 60.0
@@ -24,10 +28,14 @@ _CELL_OF_BODY, _CELL_OF_PERSON = (210.0, 96.0), (290.0, ROW * 1.4)
 def structure(view: View) -> Arrangement:
     """The arrangement of a view with bodies."""
     bodies = body_ids(view)
-    parent = parents(view, bodies)
+    person = view.centre if view.kind == "person" and view.centre in view.by_id else None
     home = homes(view, bodies)
     serves = others(view, bodies)
-    return arranged(view, sorted(bodies), parent, home, serves)
+    if person is None:
+        return arranged(view, sorted(bodies), parents(view, bodies), home, serves)
+    # Whom the view is about stands in the middle, as if a body, and the bodies round them, each by itself.
+    home.pop(person, None)
+    return arranged(view, sorted({*bodies, person}), {}, home, serves, middle=person)
 
 
 def arranged(
@@ -37,8 +45,12 @@ def arranged(
     home: Mapping[str, str],
     serves: Mapping[str, list[str]],
     titles: Mapping[str, str] | None = None,
+    middle: str | None = None,
 ) -> Arrangement:
-    """The same for bodies that need not be nodes: `titles` are the names of those that are none."""
+    """The same for bodies that need not be nodes: `titles` are the names of those that are none.
+
+    Everything else stands round `middle`, where it is given.
+    """
     known = set(bodies)
     title = dict(titles or {}) | {n.id: n.label for n in view.nodes if n.id in known}
     rings = _rings(view, bodies, home, title, titled=titles is None)
@@ -47,7 +59,16 @@ def arranged(
     bodies_apart = {b for b in bodies if titles is None and b not in connected}
     bodies = [b for b in bodies if b not in bodies_apart]
     families = _families(bodies, parent)
-    at, regions, region_of = _place(families, parent, rings, pull, title, len(bodies) > _MANY)
+    if middle:
+        heads = sorted(n.id for n in view.nodes if n.kind == "council" and n.id in bodies)
+        around = [b for b in bodies if b not in {middle, *heads}]
+        at = round_middle(middle, heads, around, {b: rings[b].shape() for b in bodies})
+        regions: list[Region] = []
+        region_of = dict.fromkeys(bodies, -1)
+    else:
+        many = len(bodies) > _MANY
+        ways = (_place(families, parent, rings, pull, title, many, w) for w in (_SHAPES[:1] if many else _SHAPES))
+        at, regions, region_of = min(ways, key=lambda way: _size(way[1]))
     placed = {b: Placed(*at[b], BELOW, b, region_of[b]) for b in bodies if titles is None}
     wish = _wishes(view, home, serves, at)
     for body in bodies:
@@ -78,6 +99,13 @@ def _rings(
     return {body: rings_of(title[body], guests[body], titled) for body in bodies}
 
 
+def _size(regions: Sequence[Region]) -> float:
+    """How high a screen must be that shows all regions."""
+    wide = max((r.x + r.width for r in regions), default=0.0) - min((r.x - r.width for r in regions), default=0.0)
+    high = max((r.y + r.height for r in regions), default=0.0) - min((r.y - r.height for r in regions), default=0.0)
+    return round(max(wide / _SCREEN, high), 1)
+
+
 def _families(bodies: Iterable[str], parent: Mapping[str, str]) -> dict[str, list[str]]:
     """Bodies by the head of their family."""
     found: dict[str, list[str]] = defaultdict(list)
@@ -96,14 +124,23 @@ def _place(
     pull: Mapping[str, Mapping[str, float]],
     title: Mapping[str, str],
     many: bool,
+    wider: float,
 ) -> tuple[dict[str, Point], list[Region], dict[str, int]]:
     """Each family by itself, then the families beside each other, large ones in the middle."""
-    tries = {"angles": 12, "friends": 1} if many else {"angles": 24, "friends": 2}
+    angles, friends = (12, 1) if many else (24, 2)
     inside: dict[str, dict[str, Point]] = {}
     box: dict[str, tuple[float, float, float, float]] = {}
     for head, members in families.items():
         shapes = {b: rings[b].shape() for b in members}
-        found = inside[head] = pack(_order(head, members, parent, shapes), shapes, pull, **tries)
+        found = inside[head] = pack(
+            _order(head, members, parent, shapes),
+            shapes,
+            pull,
+            above=parent,
+            wider=wider,
+            angles=angles,
+            friends=friends,
+        )
         left = min(found[b][0] - shapes[b].width for b in members)
         right = max(found[b][0] + shapes[b].width for b in members)
         top = min(found[b][1] - shapes[b].height for b in members)
@@ -121,7 +158,11 @@ def _place(
             if head_of[other] != head:
                 between[head][head_of[other]] += weight
     order = sorted(families, key=lambda h: (-round(math.log2(blocks[h].width * blocks[h].height) * 2), h))
-    centre = pack(order, blocks, between, **tries) if len(order) <= _MANY_FAMILIES else shelves(order, blocks)
+    centre = (
+        pack(order, blocks, between, wider=wider, angles=angles, friends=friends)
+        if len(order) <= _MANY_FAMILIES
+        else shelves(order, blocks)
+    )
     at: dict[str, Point] = {}
     regions: list[Region] = []
     region_of: dict[str, int] = {}
@@ -154,12 +195,12 @@ def _wishes(
     holder = holders(view)
     found: dict[str, Point] = {}
     for guest, body in home.items():
-        others_of = [at[b] for b in serves.get(holder.get(guest, guest), ()) if b != body and b in at]
-        if others_of and body in at:
+        aroundof = [at[b] for b in serves.get(holder.get(guest, guest), ()) if b != body and b in at]
+        if aroundof and body in at:
             x, y = at[body]
             found[guest] = (
-                sum(p[0] for p in others_of) / len(others_of) - x,
-                sum(p[1] for p in others_of) / len(others_of) - y,
+                sum(p[0] for p in aroundof) / len(aroundof) - x,
+                sum(p[1] for p in aroundof) / len(aroundof) - y,
             )
     return found
 

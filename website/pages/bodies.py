@@ -11,8 +11,9 @@ from typing import Any
 
 from ...queries.catalogue import Row
 from ...queries.tenures import RANK, Answer, in_words
+from ...visualise.time_scale import scale_of
 from ..page import Page
-from ..pictures.lanes import Lane, Mark, Picture, bars_of, scale_of, years_of
+from ..pictures.lanes import Lane, Mark, Picture, bars_of, years_of
 from ..pictures.neighbours import Neighbour, arranged, in_order, wrapped
 from ..records import Body
 from ..wording import BODY_KINDS
@@ -152,7 +153,7 @@ class _Bodies:
 
     def _picture(self, body: Body, settled: Sequence[Row]) -> Picture | None:
         meetings = [m for m in self.context.records.meetings_of_body.get(body.id, ()) if m.took_place and m.date]
-        days = [d for s in settled for d in (s["from"], s["until"]) if d] + [m.date for m in meetings]
+        days = [s["from"] for s in settled] + [m.date for m in meetings]
         scale = scale_of(days)
         by_person: dict[str, list[Row]] = {}
         for row in settled:

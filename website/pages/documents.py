@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from ...queries.published import published_at
 from ...queries.tenures import in_words
 from ..page import Page
-from ..published import published_at
 from ..records import Document
 from ..text import lines_of, note_of
 from .context import Context
@@ -69,7 +69,7 @@ def _content(context: Context, document: Document) -> Mapping[str, Any]:
     return {
         "title": document.name,
         "council": document.council or "",
-        "uri": published_at(document),
+        "uri": published_at(document.uri),
         "published_on": in_words(document.published) if document.published else "",
         "media_type": document.media_type,
         "loaded": in_words(document.loaded[:10]),

@@ -9,8 +9,9 @@ from typing import Any
 
 from ...queries.catalogue import Row
 from ...queries.tenures import in_words
+from ...visualise.time_scale import scale_of
 from ..page import Page
-from ..pictures.lanes import Lane, Mark, Picture, bars_of, scale_of, years_of
+from ..pictures.lanes import Lane, Mark, Picture, bars_of, years_of
 from ..records import Fact, Person
 from ..wording import PERSON_KINDS
 from .context import Context
@@ -150,7 +151,7 @@ def _picture(context: Context, person: Person, facts: Sequence[Fact], spells: Se
             known = marks.setdefault(meeting.body, {}).get(meeting.date)
             if known is None or kind == "substitute":
                 marks[meeting.body][meeting.date] = (kind, f"{in_words(meeting.date)}: {words}")
-    days = [d for of in marks.values() for d in of] + [d for s in spells for d in (s["from"], s["until"]) if d]
+    days = [d for of in marks.values() for d in of] + [s["from"] for s in spells]
     scale = scale_of(days)
     if scale is None:
         return None

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from ...queries.tenures import in_words
-from ...visualise.page import for_script_element, hash_of
+from ...visualise.page import for_script_element, hash_of, read_template
 from ..page import POLICY, Page
 from ..wording import BODY_KINDS, PERSON_KINDS
 from .context import Context
@@ -24,7 +24,8 @@ def pages(context: Context) -> Iterator[Page]:
 
 
 def _content(context: Context) -> Mapping[str, Any]:
-    script = (files("govgraph.website") / "templates" / "assets" / "search.js").read_text("utf-8")
+    own = (files("govgraph.website") / "templates" / "assets" / "search.js").read_text("utf-8")
+    script = f'"use strict";\n(() => {{\n{read_template("js/alike.js")}{own}}})();\n'
     index = for_script_element(index_of(context))
     return {
         "title": "Search",

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup
 
 from ...queries.catalogue import Row
 from ...queries.tenures import in_words
-from ...visualise.time_scale import Bar, Scale, ordinal
+from ...visualise.time_scale import Bar, Scale
 
 _MOST_YEARS = 8
 """Years that are written below each other's lines without touching on a telephone."""
 _LEAST = 0.4
 """Per cent: a day is a bar that can be seen."""
-_LEAST_DAYS = 180
 _LAST_YEAR = 94
 """Per cent: a year that begins later has no room for its number."""
 
@@ -45,15 +43,6 @@ class Picture:
 
     lanes: tuple[Lane, ...]
     years: tuple[tuple[str, float], ...]
-
-
-def scale_of(days: Iterable[str]) -> Scale | None:
-    """The scale of some days in per cent: it begins with a year, and ends with the last of them."""
-    known = [n for n in map(ordinal, days) if n]
-    if not known:
-        return None
-    first = date(date.fromordinal(min(known)).year, 1, 1).toordinal()
-    return Scale(first, max(*known, first + _LEAST_DAYS))
 
 
 def years_of(scale: Scale) -> tuple[tuple[str, float], ...]:

@@ -11,6 +11,8 @@ function make(tag, attributes = {}, ...inside) {
 }
 // Names may run right to left, or hold marks that turn what follows: each stands in an element of its own direction.
 const named = (text, tag = "bdi") => { const element = make(tag, { dir: "auto" }); element.textContent = text; return element; };
+// A document by name, leading to where it was published, if that is known: the page was made with no other addresses.
+const published = (title, address) => (address ? make("a", { href: address, target: "_blank", rel: "noopener noreferrer" }, named(title)) : named(title));
 const SVG = "http://www.w3.org/2000/svg";
 function svg(tag, attributes = {}, ...inside) {
   const element = document.createElementNS(SVG, tag);

@@ -5,8 +5,17 @@ const MANY_APART = 25;
 // The sets `kinds`, `relations` and `certainties` hold what is switched off. `around` is what the view is narrowed to, so
 // many `steps` wide, and `opened` whose neighbours are shown besides; `folded` are those whose neighbours stand behind them;
 // `pins` are places that somebody chose.
-const everything = () => ({ kinds: new Set(), relations: new Set(), certainties: new Set(), role: "", document: "", from: "", to: "", day: "", around: "", steps: 1, opened: new Set(), folded: new Set(), pins: new Map(), path: null, apart: false });
-const opening = () => ({ ...everything(), kinds: new Set(data.off.filter((kind) => looks.nodes[kind])), apart: apart.size > MANY_APART && apart.size < nodes.size });
+const everything = () => ({ kinds: new Set(), relations: new Set(), certainties: new Set(), role: "", document: "", from: "", to: "", day: "", around: "", steps: 1, opened: new Set(), folded: new Set(), pins: new Map(), path: null, apart: false, least: 1 });
+// Who shares few bodies hides who shares many: of pairs of people as many are shown at first as can be told apart.
+const MOST_PAIRS = 200;
+const weights = lineList.filter((line) => line.kind === "shares").map((line) => line.spells.length);
+const heaviest = Math.max(0, ...weights);
+function leastAtFirst() {
+  let least = 1;
+  while (least < heaviest && weights.filter((weight) => weight >= least).length > MOST_PAIRS) least += 1;
+  return least;
+}
+const opening = () => ({ ...everything(), kinds: new Set(data.off.filter((kind) => looks.nodes[kind])), apart: apart.size > MANY_APART && apart.size < nodes.size, least: leastAtFirst() });
 let filter = opening();
 const placeOf = (id) => filter.pins.get(id) || { x: nodes.get(id).x, y: nodes.get(id).y };
 
@@ -77,6 +86,7 @@ function shownNow() {
   const plain = !filter.role && filter.document === "" && !filter.day && !filter.from && !filter.to && !filter.certainties.size;
   for (const line of lineList) {
     if (filter.relations.has(line.kind) || offKind(line.source) || offKind(line.target)) continue;
+    if (line.kind === "shares" && line.spells.length < filter.least) continue;
     if (filter.path && !filter.path.lines.has(line.id)) continue;
     if (plain && line.spells.length === 1) {
       const state = line.spells[0].certainty || "certain";

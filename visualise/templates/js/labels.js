@@ -19,14 +19,18 @@ function wrapped(text, limit, most) {
   rows.push(row);
   return rows.length <= most ? rows : [...rows.slice(0, most - 1), rows[most - 1] + " …"];
 }
-const rowsOf = (node) => node.rows || (node.rows = isBody(node) ? wrapped(node.label, 22, 3) : [node.label.length > 34 ? node.label.slice(0, 33) + "…" : node.label]);
+// Names of bodies are bold, and that of the person whom the map is about.
+const isBold = (node) => isBody(node) || (node.id === data.centre && isPerson(node));
+// Who may be one with a namesake has a mark; the panel says with whom.
+const isUndecided = (node) => node.details.some(([term]) => term === "Not decided");
+const rowsOf = (node) => node.rows || (node.rows = isBody(node) ? wrapped(node.label, 22, 3) : [(node.label.length > 34 ? node.label.slice(0, 33) + "…" : node.label) + (isUndecided(node) ? " (?)" : "")]);
 
 // Size of letters in the map's own units; on the screen never below 11 pixels, so that what is written can be read.
 const letters = (node, scale) => Math.max((isBody(node) ? 14 : 12.5), (isBody(node) ? 12.5 : 11.5) / scale);
 function labelBox(node, x, y, side, scale) {
   const size = letters(node, scale);
   const rows = rowsOf(node);
-  const width = Math.max(...rows.map((r) => widthOf(r, isBody(node)))) * size;
+  const width = Math.max(...rows.map((r) => widthOf(r, isBold(node)))) * size;
   const radius = looks.nodes[node.kind].size;
   const height = rows.length * size * 1.2;
   if (side) return { size, rows, align: side > 0 ? "left" : "right", x: x + side * (radius + 5), left: side > 0 ? x + radius + 5 : x - radius - 5 - width, top: y - height / 2, width, height };
@@ -34,7 +38,7 @@ function labelBox(node, x, y, side, scale) {
 }
 function writtenAt(scale, places, visible, always) {
   const order = [...visible].map((id) => nodes.get(id)).sort((a, b) =>
-    (always.has(b.id) - always.has(a.id)) || (isBody(b) - isBody(a)) || (linesOf.get(b.id).length - linesOf.get(a.id).length) || (a.id < b.id ? -1 : 1));
+    (always.has(b.id) - always.has(a.id)) || (isBold(b) - isBold(a)) || (isPerson(b) - isPerson(a)) || (linesOf.get(b.id).length - linesOf.get(a.id).length) || (a.id < b.id ? -1 : 1));
   const cell = 90 / scale;
   const grid = new Map();
   const written = new Map();
@@ -42,12 +46,13 @@ function writtenAt(scale, places, visible, always) {
     const place = places(node.id);
     const box = labelBox(node, place.x, place.y, node.side, scale);
     const cells = [];
+    const air = 2.5 / scale;
     let free = true;
     for (let i = Math.floor(box.left / cell); i <= Math.floor((box.left + box.width) / cell) && free; i += 1) {
       for (let j = Math.floor(box.top / cell); j <= Math.floor((box.top + box.height) / cell) && free; j += 1) {
         const key = i + ":" + j;
         cells.push(key);
-        free = !(grid.get(key) || []).some((o) => o.left < box.left + box.width && box.left < o.left + o.width && o.top < box.top + box.height && box.top < o.top + o.height);
+        free = !(grid.get(key) || []).some((o) => o.left < box.left + box.width + air && box.left < o.left + o.width + air && o.top < box.top + box.height && box.top < o.top + o.height);
       }
     }
     if (!free && !always.has(node.id)) continue;

@@ -42,9 +42,17 @@ function buildLegend() {
   byId("role-filter").parentElement.hidden = !roles.length;
   // Thousands of documents are a list that takes its time: made when somebody comes to it.
   let listed = false;
-  const list = () => { if (!listed) data.documents.forEach((name, i) => byId("document-filter").append(make("option", { value: String(i) }, name))); listed = true; };
+  const list = () => { if (!listed) data.documents.forEach(([name], i) => byId("document-filter").append(make("option", { value: String(i) }, name))); listed = true; };
   for (const event of ["focus", "pointerdown"]) byId("document-filter").addEventListener(event, list);
   byId("document-filter").parentElement.hidden = data.documents.length < 2;
+  byId("sources").addEventListener("toggle", () => {
+    const list = byId("sources").querySelector("ul");
+    if (!list.childElementCount) list.append(...data.documents.map(([name, address]) => make("li", {}, published(name, address))));
+  });
+  const least = byId("least");
+  least.parentElement.hidden = heaviest < 2;
+  for (let weight = 1; weight <= heaviest; weight += 1) least.append(make("option", { value: String(weight) }, weight === 1 ? "One or more" : weight + " or more"));
+  least.addEventListener("change", () => change((f) => { f.least = Number(least.value); }));
   byId("role-filter").addEventListener("change", (event) => change((f) => { f.role = event.target.value; }));
   byId("document-filter").addEventListener("change", (event) => change((f) => { f.document = event.target.value; }));
   byId("reset").addEventListener("click", () => { change((f) => Object.assign(f, everything())); say("fit"); });
@@ -52,6 +60,7 @@ function buildLegend() {
   const follow = () => {
     document.querySelectorAll(".legend-row input[data-set]").forEach((box) => { box.checked = !filter[box.dataset.set].has(box.dataset.key); });
     byId("role-filter").value = filter.role;
+    least.value = String(filter.least);
     if (filter.document !== "") list();
     byId("document-filter").value = filter.document;
     byId("undo").disabled = !past.length;

@@ -1,8 +1,10 @@
 // Brings the parts together.
-const drawers = { table: (api) => drawTable(api), timeline: (api) => drawTimeline(api), matrix: (api) => drawMatrix(api) };
+const drawers = { list: (api) => drawList(api), table: (api) => drawTable(api), timeline: (api) => drawTimeline(api), matrix: (api) => drawMatrix(api) };
+const PICTURES = ["map", "list", "timeline", "matrix", "table"];
 function begin() {
   const renderer = (data.network ? visRenderer : canvasRenderer)(byId("canvas"));
   let picture = "map";
+  document.body.dataset.picture = picture;
   // How much of the map the panel lies on: at the right, or below on a phone.
   const covered = () => {
     const panel = byId("panel");
@@ -29,7 +31,7 @@ function begin() {
     pin(id) { change((f) => { if (f.pins.has(id)) f.pins.delete(id); else { const at = placeOf(id); f.pins.set(id, { x: Math.round(at.x), y: Math.round(at.y) }); } }); },
     picture(name) {
       picture = name;
-      for (const key of ["map", "timeline", "matrix", "table"]) {
+      for (const key of PICTURES) {
         byId(key + "-view").hidden = key !== name;
         byId("tab-" + key).setAttribute("aria-selected", String(key === name));
         byId("tab-" + key).tabIndex = key === name ? 0 : -1;
@@ -60,7 +62,7 @@ function begin() {
     if (drawers[picture]) drawers[picture](api);
   };
   on("filtered", follow);
-  const tabs = ["map", "timeline", "matrix", "table"];
+  const tabs = PICTURES;
   tabs.forEach((name, i) => {
     byId("tab-" + name).addEventListener("click", () => api.picture(name));
     byId("tab-" + name).addEventListener("keydown", (event) => {
@@ -81,12 +83,15 @@ function begin() {
   if (data.to) filter.to = lastDay(data.to);
   buildPaths(api);
   buildSave(api);
+  buildPrint(api);
   shown = shownNow();
   say("filtered");
   renderer.fit();
+  // On a phone people are a list under each body, until a picture is asked for.
+  if (matchMedia("(max-width: 760px)").matches && data.nodes.id) api.picture("list");
   buildAddress(api);
   // For tests and for people who script the page: where things stand on the screen, nothing that changes data.
-  window.govgraphMap = { renderer: renderer.name, at: (id) => renderer.onScreen(id), lineAt: (name) => renderer.lineOnScreen(lineNamed(name).id), lines: () => [...shown.lines.keys()].map((id) => lineName(lines.get(id))), nodes: () => [...shown.nodes], states: () => [...shown.lines].map(([id, state]) => [lineName(lines.get(id)), state]), boxes: () => [...renderer.written().values()], problems: () => [...problems], forget: () => { problems.length = 0; } };
+  window.govgraphMap = { renderer: renderer.name, at: (id) => renderer.onScreen(id), lineAt: (name) => renderer.lineOnScreen(lineNamed(name).id), lines: () => [...shown.lines.keys()].map((id) => lineName(lines.get(id))), nodes: () => [...shown.nodes], states: () => [...shown.lines].map(([id, state]) => [lineName(lines.get(id)), state]), scale: () => renderer.view().scale, boxes: () => [...renderer.written().values()], problems: () => [...problems], forget: () => { problems.length = 0; } };
   // With the first frame that has the picture in it; a notebook's frame that nobody sees yet has none.
   const ready = () => {
     if (document.documentElement.dataset.ready) return;

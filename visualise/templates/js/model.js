@@ -53,7 +53,7 @@ const edges = [];
 }
 const factCount = columnOf("facts", "label").length;
 function factAt(number) {
-  const quotes = (columnOf("facts", "quotes")[number] || []).map(([document, line, text, rule, part, page]) => ({ document, line, text: text || "", rule: word(rule), part: word(part), page }));
+  const quotes = (columnOf("facts", "quotes")[number] || []).map(([document, line, text, rule, part, page, place]) => ({ document, line, text: text || "", rule: word(rule), part: word(part), page, place: place || "" }));
   const names = (columnOf("facts", "names")[number] || []).map(([text, means, basis]) => ({ text, means, basis: word(basis) }));
   return { label: word(columnOf("facts", "label")[number]), date: word(columnOf("facts", "date")[number]), quotes, names };
 }

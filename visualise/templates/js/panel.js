@@ -1,9 +1,11 @@
 // What is behind a person, a body or a line: the facts, each with its quotation, document, line and rule.
+// A document's name, and where the passage in it was published.
+const addressOf = (quote) => { const [title, base] = data.documents[quote.document]; return [title, base && base + quote.place]; };
 function quoteOf(quote) {
-  const where = [data.documents[quote.document], quote.page ? "page " + quote.page : "", "line " + quote.line].filter(Boolean);
+  const line = (quote.page ? "page " + quote.page + ", " : "") + "line " + quote.line;
   return make("figure", { class: "quote" + (quote.part && quote.part !== "statement" ? " aside" : "") },
     named(quote.text || "(the quotation is in the document)", "blockquote"),
-    make("figcaption", {}, make("cite", {}, named(where[0])), make("span", { class: "line" }, where.slice(1).join(", ")),
+    make("figcaption", {}, make("cite", {}, published(...addressOf(quote))), make("span", { class: "line" }, line),
       quote.part && quote.part !== "statement" ? make("span", { class: "part" }, quote.part) : null,
       quote.rule ? make("span", { class: "rule", title: "the rule that read it" }, quote.rule) : null));
 }
@@ -57,7 +59,7 @@ function buildPanel(api) {
         make("button", { type: "button", onclick: () => api.pathFrom(id) }, "Connection to …")),
       (node.details || []).length ? make("dl", {}, ...node.details.flatMap(([k, v]) => [make("dt", {}, k), make("dd", {}, named(v))])) : null,
       (node.names || []).length ? make("p", { class: "names" }, "Written as ", ...node.names.flatMap((n, i) => [i ? ", " : "", named("“" + n + "”")])) : null,
-      ...groups.map(([title, test]) => { const found = mine.filter((l) => test(otherEnd(l, id))); return found.length ? make("section", {}, make("h3", {}, title, make("span", { class: "count" }, String(found.length))), make("ul", { class: "connections" }, ...found.map((l) => connection(l, id)))) : null; }),
+      ...groups.map(([title, test]) => { const found = mine.filter((l) => test(otherEnd(l, id))); return found.length ? make("section", {}, make("h3", {}, title, make("span", { class: "count" }, String(new Set(found.map((l) => otherEnd(l, id))).size))), make("ul", { class: "connections" }, ...found.map((l) => connection(l, id)))) : null; }),
       all.length ? make("section", {}, make("h3", {}, "In the minutes", make("span", { class: "count" }, String(all.length))), factList(all)) : null,
     ];
   };

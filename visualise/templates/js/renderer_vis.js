@@ -29,6 +29,7 @@ function visRenderer(holder) {
     ctx.globalAlpha = near && !near.has(node.id) ? 0.22 : 1;
     ctx.fillStyle = look[theme()];
     ctx.fill(paths[node.kind], "evenodd");
+    if (node.id === data.centre && isPerson(node)) { ctx.lineWidth = 3 / size; ctx.strokeStyle = look[theme()]; ctx.beginPath(); ctx.arc(0, 0, 1 + 6 / size, 0, 7); ctx.stroke(); }
     if (filter.pins.has(node.id)) { ctx.fillStyle = ink.strong; ctx.fillRect(0.55, -1.35, 0.8, 0.8); }
     ctx.restore();
   };
@@ -48,13 +49,13 @@ function visRenderer(holder) {
     box = labelBox(node, x, y, node.side, scale);
     ctx.save();
     ctx.globalAlpha = near && !near.has(node.id) ? 0.25 : 1;
-    ctx.font = (isBody(node) ? "600 " : "") + box.size + "px " + FONT;
+    ctx.font = (isBold(node) ? "600 " : "") + box.size + "px " + FONT;
     ctx.textAlign = box.align;
     ctx.textBaseline = "top";
     ctx.lineJoin = "round";
     ctx.lineWidth = box.size * 0.36;
     ctx.strokeStyle = ink.paper;
-    ctx.fillStyle = isBody(node) ? ink.strong : ink.text;
+    ctx.fillStyle = isBold(node) ? ink.strong : ink.text;
     const behind = shown.behind.get(node.id);
     box.rows.forEach((text, i) => {
       const row = behind && i === box.rows.length - 1 ? text + "  +" + behind : text;
@@ -84,7 +85,7 @@ function visRenderer(holder) {
     return {
       id, hidden: !current.has(id),
       color: { color: look[theme()], highlight: ink.accent, hover: look[theme()], inherit: false, opacity: out ? 0.1 : state === "unknown" ? 0.6 : edge.kind === "sat_on" ? (lit.has(id) ? 1 : 0.7) : 0.9 },
-      width: look.width * (lit.has(id) ? 1.5 : 1) * (state === "certain" ? 1.15 : 1),
+      width: look.width * (edge.kind === "shares" ? Math.min(4, lineList[i].spells.length) : 1) * (lit.has(id) ? 1.5 : 1) * (state === "certain" ? 1.15 : 1),
       dashes: looks.certainties[state].dash.length ? looks.certainties[state].dash : false,
     };
   };
@@ -211,9 +212,11 @@ function visRenderer(holder) {
       const wide = holder.clientWidth - free[0];
       const high = holder.clientHeight - free[1] - 30; // the line of counts stands at the foot
       let scale = 1.25;
+      const own = new Set(seen);
       // Names stand beside their people and grow, in the map's units, as it is made smaller: a few rounds find the size.
       for (let round = 0; round < 12; round += 1) {
-        const boxes = seen.map((id) => { const node = nodes.get(id); const at = place(id); const size = looks.nodes[node.kind].size; const label = labelBox(node, at.x, at.y, node.side, Math.max(scale, 0.2)); return [Math.min(at.x - size, label.left), Math.min(at.y - size, label.top), Math.max(at.x + size, label.left + label.width), Math.max(at.y + size, label.top + label.height)]; });
+        const names = writtenAt(Math.max(scale, 0.2), place, own, always);
+        const boxes = seen.map((id) => { const node = nodes.get(id); const at = place(id); const size = looks.nodes[node.kind].size; const label = names.get(id) || { left: at.x, top: at.y, width: 0, height: 0 }; return [Math.min(at.x - size, label.left), Math.min(at.y - size, label.top), Math.max(at.x + size, label.left + label.width), Math.max(at.y + size, label.top + label.height)]; });
         const size = titleSize(scale);
         for (const [title, x, y, , height] of titled) { const half = (widthOf(title, true) * size) / 2; boxes.push([x - half, y - height - size * 1.5, x + half, y - height]); }
         const box = boxes.reduce((a, b) => [Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[2], b[2]), Math.max(a[3], b[3])]);

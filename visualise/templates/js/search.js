@@ -1,5 +1,4 @@
 // Suggestions tell namesakes apart: each has its body and years beside it.
-const folded = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLocaleLowerCase("en").replace(/[’‘`]/g, "'");
 function yearsOf(node) {
   const days = linesOf.get(node.id).flatMap((l) => l.spells).flatMap((e) => [e.first, e.last]).filter(Boolean).map((d) => d.slice(0, 4)).sort();
   if (!days.length) return "";
@@ -16,6 +15,11 @@ function buildSearch(open) {
   const list = byId("suggestions");
   let index = null; // made when somebody begins to write: most of the time of a large page
   const indexed = () => index || (index = [...nodes.values()].map((node) => ({ node, text: folded([node.label, node.sort || "", ...(node.names || [])].join(" \n ")) })));
+  // How much of what is asked for every word of a name is like, at its worst; nothing where one word is like none.
+  const likeness = (entry, asked) => {
+    const has = entry.words || (entry.words = wordsIn(entry.text));
+    return asked.reduce((least, one) => Math.min(least, Math.max(0, ...has.map((word) => alike(one, word)))), 10);
+  };
   let active = -1;
   const options = () => [...list.children];
   const close = () => { list.hidden = true; box.setAttribute("aria-expanded", "false"); box.removeAttribute("aria-activedescendant"); active = -1; };
@@ -33,6 +37,12 @@ function buildSearch(open) {
     const found = indexed().filter((entry) => words.every((w) => entry.text.includes(w)))
       .map((entry) => ({ ...entry, rank: words.reduce((sum, w) => sum + (new RegExp("(^|[\\s'-])" + w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).test(entry.text) ? 0 : 1), folded(entry.node.label) === whole ? -1 : 0) }))
       .sort((a, b) => a.rank - b.rank || linesOf.get(b.node.id).length - linesOf.get(a.node.id).length || byName(a.node, b.node)).slice(0, 12);
+    // Nothing is called that: what is called nearly so.
+    if (!found.length) {
+      const asked = wordsIn(box.value);
+      const near = indexed().map((entry) => ({ ...entry, rank: likeness(entry, asked) })).filter((entry) => entry.rank > 0);
+      found.push(...near.sort((a, b) => b.rank - a.rank || byName(a.node, b.node)).slice(0, 12));
+    }
     found.forEach(({ node }, i) => {
       const item = make("li", { role: "option", id: "option-" + i, "aria-selected": "false" }, icon(node.kind), make("span", { class: "name" }, named(node.label)), make("small", {}, named(hintOf(node))));
       item.dataset.id = node.id;

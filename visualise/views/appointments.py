@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from ..queries.catalogue import Row
-from .model import Edge, Node
+from ...queries.catalogue import Row
+from ..model import Edge, Node
 
 _LONGEST = 60
 _LEAVING = frozenset({"remove", "resign", "vacancy"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..queries.catalogue import Row
-from .model import Edge
+from ...queries.catalogue import Row
+from ..model import Edge
 
 _LEVELS = ("certain", "appointed", "likely")
 _MOST_FACTS = 6

@@ -1,32 +1,27 @@
-"""The address at which a document was published, with the page of a PDF and the passage of a web page."""
+"""The address at which a document was published, with the page of a PDF or the passage of a web page."""
 
 from __future__ import annotations
 
 import re
 from urllib.parse import quote, urlsplit
 
-from .records import Document, Place
-
 _SCHEMES = frozenset({"http", "https"})
-_PDF = "application/pdf"
-_WITH_FRAGMENTS = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
-"""Media types in which browsers look for a text fragment."""
+_WITHOUT_FRAGMENTS = (".pdf", ".doc", ".docx", ".odt", ".rtf")
+"""Endings of addresses of files in which no browser looks for a text fragment."""
 _SIGNS = re.compile(r"[|*_#`\\]+|\s+")
 _WORDS = 5
 """How many words tell where a passage begins, and as many where it ends."""
 
 
-def published_at(document: Document, place: Place | None = None) -> str | None:
-    """The address of a document, or of a place in it; none where it is not stated, or is no address of the web."""
-    uri = document.uri
+def published_at(uri: str | None, passage: str = "", page: int | None = None) -> str | None:
+    """The address of a document, or of a passage in it on a page; none where `uri` is none or no address of the web."""
     if not uri or not _is_web(uri):
         return None
-    base, sign, fragment = uri.partition("#")
-    if place is None:
-        return uri
-    if document.media_type == _PDF and place.page:
-        return f"{base}#page={place.page}"
-    if document.media_type in _WITH_FRAGMENTS and (words := text_fragment(place.text)):
+    base, sign, fragment = escaped(uri).partition("#")
+    if page:
+        return f"{base}#page={page}"
+    has_text = not base.partition("?")[0].lower().endswith(_WITHOUT_FRAGMENTS)
+    if has_text and (words := text_fragment(passage)):
         return f"{base}#{fragment}:~:text={words}"
     return base + sign + fragment
 
@@ -43,6 +38,11 @@ def text_fragment(passage: str) -> str:
     return f"{_encoded(cells[0][:_WORDS])},{_encoded(cells[-1][-_WORDS:])}"
 
 
+def escaped(uri: str) -> str:
+    """An address without signs that no address may hold (RFC 3986, section 2)."""
+    return quote(uri, safe="%/:=&?~#+!$,;'@()*[]-._")
+
+
 def _encoded(words: list[str]) -> str:
     # A hyphen, a comma and an ampersand have a meaning of their own in a fragment.
     return quote(" ".join(words), safe="").replace("-", "%2D")
@@ -53,4 +53,5 @@ def _is_web(uri: str) -> bool:
         parts = urlsplit(uri)
     except ValueError:
         return False
-    return parts.scheme.lower() in _SCHEMES and bool(parts.hostname) and not re.search(r"[\s<>\"]", uri)
+    host = parts.hostname or ""
+    return parts.scheme.lower() in _SCHEMES and bool(host) and not re.search(r"[\s<>\"\\]", parts.netloc)
