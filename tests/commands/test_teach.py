@@ -6,14 +6,24 @@ import json
 import re
 import shlex
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from govgraph.graph_loader.teaching import training
 
 from .conftest import Ended, Govgraph, run
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "teaching"
 HELD_OUT = "2021-12-09.txt"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def quick() -> Iterator[None]:
+    """Two parts are held out instead of every document: the models that are kept are the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(training, "_PARTS", 2)
+        yield
 
 
 def _minutes(tmp_path: Path) -> Path:

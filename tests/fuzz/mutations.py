@@ -12,7 +12,7 @@ from typing import Any
 
 Mutation = Callable[[random.Random, bytes], bytes]
 
-MOST = 40_000
+MOST = 15_000
 """Bytes that a mutant may have: more says nothing else and takes longer."""
 ENCODINGS = ("utf-16", "utf-16-le", "utf-32", "latin-1", "cp1252", "mac_roman", "utf-7", "cp037", "utf-8-sig")
 ODD = (

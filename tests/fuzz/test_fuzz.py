@@ -24,6 +24,8 @@ ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "minutes"
 MOST_SECONDS = 5.0
 MOST_MEGABYTES = 1_500
+LONGEST = 1_500
+"""Letters of a sound text: damage at its end says no more than damage at its beginning."""
 KINDS = {".txt": "text", ".md": "text", ".html": "html", ".xml": "xml", ".json": "json", ".docx": "docx", ".pdf": "pdf"}
 
 if sys.platform == "win32":
@@ -36,7 +38,7 @@ def made_files() -> dict[str, list[bytes]]:
     for council in councils(3, 3, seed=5):
         for number in range(3):
             text, parsed = minutes_of(council, number, "made.txt", seed=5)
-            found["text"].append(text.encode())
+            found["text"].append(text[: text.rfind("\n", 0, LONGEST)].encode())
             found["json"].append(to_json(parsed).encode())
     for file in sorted((ROOT / "examples" / "formats").iterdir()):
         found.setdefault(KINDS[file.suffix], []).append(file.read_bytes())
@@ -100,7 +102,7 @@ def check_many(kind: str, count: int, files: list[bytes], label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "count"), [("text", 290), ("html", 80), ("xml", 60), ("json", 50), ("docx", 12), ("pdf", 8)]
+    ("kind", "count"), [("text", 200), ("html", 70), ("xml", 110), ("json", 110), ("docx", 6), ("pdf", 5)]
 )
 def test_five_hundred_damaged_files(kind: str, count: int) -> None:
     check_many(kind, count, made_files()[kind], "ci")
