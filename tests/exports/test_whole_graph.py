@@ -10,7 +10,7 @@ from typing import Any
 
 from govgraph.exports.cypher import statements
 from govgraph.exports.formats import export
-from govgraph.exports.neo4j_import import BETWEEN, neo4j_import
+from govgraph.exports.neo4j_import import BETWEEN, EMPTY, neo4j_import
 from govgraph.exports.read import Selection
 from govgraph.exports.whole_graph import read_graph
 from govgraph.graph_loader.pipeline import load
@@ -50,8 +50,8 @@ def test_the_files_for_import_hold_the_graph(examples: Store) -> None:
                 if not h.startswith(":") and v
             }
             read.append([name.split("-", 1)[1].removesuffix(".csv"), ids, said])
-    wanted = [["-".join(n.labels), [" ".join(n.key)], _said(n.properties)] for n in graph.nodes]
-    wanted += [[e.type, [" ".join(e.start), " ".join(e.end)], _said(e.properties)] for e in graph.edges]
+    wanted = [["-".join(n.labels), [" ".join(n.key)], n.properties] for n in graph.nodes]
+    wanted += [[e.type, [" ".join(e.start), " ".join(e.end)], e.properties] for e in graph.edges]
     assert sorted(map(_as_text, read)) == sorted(map(_as_text, wanted))
 
 
@@ -59,13 +59,9 @@ def _as_text(value: Any) -> str:
     return json.dumps(value, sort_keys=True)
 
 
-def _said(properties: Any) -> dict[str, Any]:
-    return {k: v for k, v in properties.items() if v not in ([], "")}
-
-
 def _value(type_: str, text: str) -> Any:
     if type_.endswith("[]"):
-        return [_value(type_[:-2], part) for part in text.split(BETWEEN)]
+        return [] if text == EMPTY else [_value(type_[:-2], part) for part in text.split(BETWEEN)]
     plain: dict[str, Any] = {"long": int, "double": float, "boolean": lambda t: t == "true"}
     return plain.get(type_, str)(text)
 
