@@ -43,8 +43,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        (1280, "light"),
+        (360, "dark"),
+        *(pytest.param(*pair, marks=pytest.mark.long) for pair in ((1280, "dark"), (360, "light"))),
+    ],
+)
 def test_axe_finds_nothing(browser: Browser, site: Path, width: int, scheme: Any) -> None:
     # The pages' own policy lets nobody add a script, axe neither.
     context = browser.new_context(bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 800})

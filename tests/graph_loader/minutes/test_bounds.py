@@ -122,7 +122,7 @@ MANY = {
 @pytest.mark.parametrize("form", MANY.values(), ids=MANY)
 def test_the_cost_of_a_list_grows_with_its_length(form: str) -> None:
     calls = []
-    for people in (150, 300):
+    for people in (60, 120):
         listed = "".join(form.format(_name(2 * n), _name(2 * n + 1)) for n in range(people))
         document = read_bytes(BEFORE.replace("Cllr Zoe Odum", listed + "Cllr Zoe Odum").encode(), "minutes.txt")
         profile = cProfile.Profile()
@@ -143,7 +143,7 @@ def test_the_cost_of_places_that_are_labelled_grows_with_their_number(form: str)
     """However many bodies a paragraph names, the choice among them is one of the nearest."""
     assert models() is not None
     calls = []
-    for count in (40, 80):
+    for count in (15, 30):
         told = "".join(form.format(_name(n), _name(7 * n), _name(3 * n + 1)) for n in range(count))
         document = read_bytes(f"{BEFORE}It was agreed to appoint:\n{told}{AFTER}".encode(), "minutes.txt")
         profile = cProfile.Profile()
@@ -167,7 +167,7 @@ OVER_AND_OVER = {
 def test_the_cost_of_lines_over_and_over_grows_with_their_number(forms: tuple[str, ...], shuffled: bool) -> None:
     assert models() is not None
     calls = []
-    for times in (8, 16):
+    for times in (3, 6):
         lines = [form.format(n) for n in range(10) for form in forms] * times
         if shuffled:
             random.Random(5).shuffle(lines)
