@@ -1,6 +1,6 @@
-"""One local Neo4j for the whole run, and no way to a developer's own: neither to their store nor to their server.
+"""Three local Neo4j for the whole run, and no way to a developer's own: neither to their store nor to their server.
 
-And the Chromium or Chrome that tests drive.
+One that tests write to, one with the examples, and one that tests kill. And the Chromium or Chrome that tests drive.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import pytest
 from govgraph.graph_loader.pipeline import load
 from govgraph.graph_loader.store import Store, open_store
 from govgraph.graph_loader.store.connect import local_neo4j
+from govgraph.graph_loader.store.local import starting
 from govgraph.graph_loader.store.local.progress import TerminalProgress
 from govgraph.graph_loader.store.write import ensure_schema
 
@@ -26,16 +27,19 @@ APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-_NEEDS_NEO4J = {"neo4j_dir", "store", "examples", "examples_dir"}
+_GROUPS = {"neo4j": {"neo4j_dir", "store", "examples", "examples_dir"}, "spare": {"spare_dir"}}
+"""Which fixtures make a test one of a group."""
 
 EXAMPLES = Path(__file__).parents[1] / "examples" / "minutes"
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Marks a test that needs Neo4j, and keeps all of them in one process, so that each of its servers starts once."""
-    if _NEEDS_NEO4J & set(getattr(item, "fixturenames", ())):
-        item.add_marker(pytest.mark.neo4j)
-        item.add_marker(pytest.mark.xdist_group("neo4j"))
+    """Marks a test that needs Neo4j, and keeps those of a server in one process, so that each server starts once."""
+    for group, fixtures in _GROUPS.items():
+        if fixtures & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.neo4j)
+            item.add_marker(pytest.mark.xdist_group(group))
+            return
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -49,6 +53,9 @@ def store_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path
         patch.setenv("GOVGRAPH_STORE_MEMORY", "512m")
         # A run that is killed leaves no server behind for longer.
         patch.setenv("GOVGRAPH_STORE_IDLE", "5")
+        # They live for minutes: what Java compiles well would never pay for the time that it takes.
+        patch.setattr(starting, "_NOT_FOR_THE_SERVER", ("NEO4J_PASSWORD",))
+        patch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1")
         yield folder
         local_neo4j(folder).stop(TerminalProgress())
 
@@ -67,6 +74,14 @@ def store(neo4j_dir: Path) -> Iterator[Store]:
         ensure_schema(opened)
         opened.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n").consume())
         yield opened
+
+
+@pytest.fixture(scope="session")
+def spare_dir(store_environment: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder of a local Neo4j that tests kill, stop, rob and restore; what is in it is of no use to the next."""
+    folder = tmp_path_factory.mktemp("spare") / "store"
+    yield folder
+    local_neo4j(folder).stop(TerminalProgress())
 
 
 @pytest.fixture(scope="session")

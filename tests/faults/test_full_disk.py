@@ -50,6 +50,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         subprocess.run(["umount", "-l", disk], check=True)
 
 
+@pytest.mark.long
 def test_a_store_whose_disk_others_filled_opens_again_with_all_that_was_committed(
     small_disk: Path, store_environment: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

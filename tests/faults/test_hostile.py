@@ -7,15 +7,17 @@ import hashlib
 import io
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from govgraph.graph_loader.documents.parsed_json import LONGEST_NAME
-from govgraph.graph_loader.store import Store
+from govgraph.graph_loader.store import Store, open_store
 from selectolax.lexbor import LexborHTMLParser
 
 from ..commands.conftest import Ended, run
+from .made import empty
 
 pytestmark = pytest.mark.neo4j
 
@@ -78,8 +80,14 @@ def minutes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture
-def loaded(store: Store, minutes: Path) -> Store:
+@pytest.fixture(scope="module")
+def loaded(neo4j_dir: Path, minutes: Path) -> Iterator[Store]:
+    with open_store(None, neo4j_dir) as store:
+        yield loaded_into(store, minutes)
+
+
+def loaded_into(store: Store, minutes: Path) -> Store:
+    empty(store)
     labels = set(store.read("CALL db.labels() YIELD label RETURN collect(label) AS labels")[0]["labels"])
     ended = run("load", minutes, "--council", "Ormley Borough Council")
     assert ended.code == 0, ended.err

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import random
 import time
-from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from govgraph.graph_loader.store import Store, open_store
+from govgraph.graph_loader.store import open_store
 from govgraph.graph_loader.store.connect import local_neo4j
 from govgraph.graph_loader.store.dump import dump
-from govgraph.graph_loader.store.local.progress import Silent
 from govgraph.graph_loader.store.local.state import process_of, read_state
 
 from .made import clean_dump, empty, ended, load_all, loader, made_minutes
@@ -22,28 +21,31 @@ pytestmark = [pytest.mark.neo4j, pytest.mark.skipif(os.name != "posix", reason="
 SEED = 14
 
 
-@pytest.fixture(scope="module")
-def own_dir(store_environment: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A store for this module alone, whose server is killed."""
-    folder = tmp_path_factory.mktemp("kills") / "store"
-    yield folder
-    local_neo4j(folder).stop(Silent())
+class Load(NamedTuple):
+    """Minutes, the graph of one clean load of them, and how long a loader takes for it, in seconds."""
+
+    minutes: Path
+    graph: list[str]
+    seconds: float
 
 
-@pytest.fixture(scope="module")
-def minutes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_minutes(tmp_path_factory.mktemp("minutes"))
-
-
-@pytest.fixture(scope="module")
-def clean(own_dir: Path, minutes: Path) -> tuple[list[str], float]:
-    """The graph of one clean load, and how long a loader takes for it, in seconds."""
-    with open_store(None, own_dir) as store:
+def clean_load(spare_dir: Path, minutes: Path) -> Load:
+    with open_store(None, spare_dir) as store:
         clean_dump(store, minutes)  # warms the server up
         empty(store)
-        process, started = loader(own_dir, minutes), time.monotonic()
+        process, started = loader(spare_dir, minutes), time.monotonic()
         assert ended(process)[0] == 0
-        return list(dump(store)), time.monotonic() - started
+        return Load(minutes, list(dump(store)), time.monotonic() - started)
+
+
+@pytest.fixture(scope="module")
+def short(spare_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Load:
+    return clean_load(spare_dir, made_minutes(tmp_path_factory.mktemp("minutes"), 1, 4))
+
+
+@pytest.fixture(scope="module")
+def whole(spare_dir: Path, tmp_path_factory: pytest.TempPathFactory) -> Load:
+    return clean_load(spare_dir, made_minutes(tmp_path_factory.mktemp("minutes")))
 
 
 def moments(seconds: float, count: int) -> list[float]:
@@ -52,52 +54,47 @@ def moments(seconds: float, count: int) -> list[float]:
     return [seconds * (part + chance.random()) / count for part in range(count)]
 
 
-def kill_loaders(store: Store, own_dir: Path, minutes: Path, clean: tuple[list[str], float], count: int) -> None:
-    graph, seconds = clean
-    for moment in moments(seconds, count):
-        empty(store)
-        process = loader(own_dir, minutes)
-        time.sleep(moment)
-        process.kill()
-        process.communicate()
-        load_all(store, minutes)
-        assert list(dump(store)) == graph, f"killed after {moment:.2f} s of {seconds:.2f}"
-
-
-def kill_servers(own_dir: Path, minutes: Path, clean: tuple[list[str], float], count: int) -> None:
-    graph, seconds = clean
-    for moment in moments(seconds, count):
-        with open_store(None, own_dir) as store:
+def kill_loaders(spare_dir: Path, load: Load, count: int) -> None:
+    with open_store(None, spare_dir) as store:
+        for moment in moments(load.seconds, count):
             empty(store)
-        process = loader(own_dir, minutes)
+            process = loader(spare_dir, load.minutes)
+            time.sleep(moment)
+            process.kill()
+            process.communicate()
+            load_all(store, load.minutes)
+            assert list(dump(store)) == load.graph, f"killed after {moment:.2f} s of {load.seconds:.2f}"
+
+
+def kill_servers(spare_dir: Path, load: Load, count: int) -> None:
+    for moment in moments(load.seconds, count):
+        with open_store(None, spare_dir) as store:
+            empty(store)
+        process = loader(spare_dir, load.minutes)
         time.sleep(moment)
-        server = process_of(read_state(local_neo4j(own_dir).folder))
+        server = process_of(read_state(local_neo4j(spare_dir).folder))
         assert server
         server.kill()
         code, said = ended(process)
         assert (code, "loaded" in said) == (0, True) or "the next command starts it again" in said
-        with open_store(None, own_dir) as store:
-            load_all(store, minutes)
-            assert list(dump(store)) == graph, f"killed after {moment:.2f} s of {seconds:.2f}"
+        with open_store(None, spare_dir) as store:
+            load_all(store, load.minutes)
+            assert list(dump(store)) == load.graph, f"killed after {moment:.2f} s of {load.seconds:.2f}"
 
 
-def test_a_loader_that_is_killed(own_dir: Path, minutes: Path, clean: tuple[list[str], float]) -> None:
-    with open_store(None, own_dir) as store:
-        kill_loaders(store, own_dir, minutes, clean, 3)
+def test_a_loader_that_is_killed(spare_dir: Path, short: Load) -> None:
+    kill_loaders(spare_dir, short, 2)
 
 
-def test_a_neo4j_that_is_killed(own_dir: Path, minutes: Path, clean: tuple[list[str], float]) -> None:
-    kill_servers(own_dir, minutes, clean, 2)
-
-
-@pytest.mark.long
-def test_a_loader_that_is_killed_at_a_hundred_moments(
-    own_dir: Path, minutes: Path, clean: tuple[list[str], float]
-) -> None:
-    with open_store(None, own_dir) as store:
-        kill_loaders(store, own_dir, minutes, clean, 100)
+def test_a_neo4j_that_is_killed(spare_dir: Path, short: Load) -> None:
+    kill_servers(spare_dir, short, 1)
 
 
 @pytest.mark.long
-def test_a_neo4j_that_is_killed_at_thirty_moments(own_dir: Path, minutes: Path, clean: tuple[list[str], float]) -> None:
-    kill_servers(own_dir, minutes, clean, 30)
+def test_a_loader_that_is_killed_at_a_hundred_moments(spare_dir: Path, whole: Load) -> None:
+    kill_loaders(spare_dir, whole, 100)
+
+
+@pytest.mark.long
+def test_a_neo4j_that_is_killed_at_thirty_moments(spare_dir: Path, whole: Load) -> None:
+    kill_servers(spare_dir, whole, 30)

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -17,6 +18,7 @@ import psutil
 import pytest
 from govgraph.graph_loader.store import Store, StoreError, UnreachableError, open_store
 from govgraph.graph_loader.store.connect import local_neo4j
+from govgraph.graph_loader.store.local import server as serving
 from govgraph.graph_loader.store.local import starting
 from govgraph.graph_loader.store.local.progress import Progress, Silent
 from govgraph.graph_loader.store.local.starting import LocalNeo4j
@@ -35,12 +37,10 @@ class Heard(Silent):
         self.lines.append(text)
 
 
-@pytest.fixture(scope="module")
-def own(store_environment: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LocalNeo4j]:
-    """A local Neo4j for this module alone, which is killed and robbed."""
-    local = local_neo4j(tmp_path_factory.mktemp("faults") / "store")
-    yield local
-    local.stop(Silent())
+@pytest.fixture
+def own(spare_dir: Path) -> LocalNeo4j:
+    """The local Neo4j that tests kill and rob."""
+    return local_neo4j(spare_dir)
 
 
 @pytest.fixture
@@ -81,6 +81,7 @@ os._exit(0)
 
 
 def test_two_starts_at_once_share_one_server(own: LocalNeo4j) -> None:
+    own.stop(Silent())
     command = [sys.executable, "-c", START, str(own.folder.path)]
     both = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
     said = [starter.communicate(timeout=120)[0] for starter in both]
@@ -122,6 +123,7 @@ def test_no_secret_is_on_the_command_line_or_in_the_environment(
 def test_kill_9_in_the_middle_of_a_write_loses_nothing_that_was_committed(own: LocalNeo4j) -> None:
     with open_store(None, own.folder.path) as store:
         port = own.running().port  # type: ignore[union-attr]
+        store.query("MATCH (n) DETACH DELETE n", write=True)
         store.query("CREATE (:Person {name: 'committed'})", write=True)
 
         def work(tx) -> None:  # type: ignore[no-untyped-def]
@@ -304,6 +306,27 @@ def test_why_a_start_failed(another: LocalNeo4j, said: str, expected: str) -> No
     assert expected in another._why_it_ended()
 
 
+def test_why_a_server_ends(another: LocalNeo4j, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Idleness counts from the last that was connected; a folder that is gone ends it at once."""
+    monkeypatch.setattr(serving, "_STOP_POLL_SECONDS", 0.01)
+    another.folder.make()
+    another.folder.touch_used()
+    state = ServerState("token", os.getpid(), "here", "ready", 1, "5.26.12", 0, "1g", 0.002)
+    looks: list[float] = []
+
+    def connected(*_: object) -> int:
+        looks.append(another.folder.seconds_unused())
+        return len(looks) < 20
+
+    monkeypatch.setattr(serving, "connections", connected)
+    assert serving._wait_for_the_end(another.folder, state, threading.Event()) == "unused for 0.002 minutes"
+    assert len(looks) > 20, "it stayed while somebody was connected, and for the idle time afterwards"
+    serving._held.pop().release()
+    shutil.rmtree(another.folder.path)
+    assert serving._wait_for_the_end(another.folder, state, threading.Event()) == "its folder is gone"
+
+
+@pytest.mark.long
 def test_it_stays_while_somebody_is_connected_and_stops_when_idle(
     another: LocalNeo4j, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -316,6 +339,7 @@ def test_it_stays_while_somebody_is_connected_and_stops_when_idle(
     assert "unused for 0.03 minutes" in another.folder.log.read_text("utf-8")
 
 
+@pytest.mark.long
 def test_it_ends_when_its_folder_is_taken_away(another: LocalNeo4j) -> None:
     subprocess.run([sys.executable, "-c", OPEN_AND_DIE, str(another.folder.path)], check=True)
     server = process(another)

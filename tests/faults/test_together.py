@@ -24,7 +24,7 @@ pytestmark = pytest.mark.neo4j
 
 @pytest.fixture(scope="module")
 def minutes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_minutes(tmp_path_factory.mktemp("minutes"))
+    return made_minutes(tmp_path_factory.mktemp("minutes"), 1, 5)
 
 
 def listed(store: Store) -> dict[str, int]:
@@ -116,7 +116,7 @@ def test_a_connection_that_is_lost_and_back(
     with caplog.at_level(logging.WARNING, "govgraph"), open_store(f"bolt://127.0.0.1:{cable.port}") as far:
         for number, result in enumerate(load([minutes], far)):
             assert not result.error
-            if number == 4:
-                cable.cut(1.5)
+            if number == 2:
+                cable.cut(0.7)
     assert any("lost" in record.message and "trying again" in record.getMessage() for record in caplog.records)
     assert list(dump(store)) == graph

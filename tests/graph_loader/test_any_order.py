@@ -22,11 +22,11 @@ from govgraph.graph_loader.store.decisions.judgements import keep_judgements
 
 from .test_pipeline import FILES, dump, empty, load_all
 
-ORDERS = [4, pytest.param(20, marks=pytest.mark.long)]
-DECISIONS = [150, pytest.param(1_000, marks=pytest.mark.long)]
+ORDERS = [2, pytest.param(20, marks=pytest.mark.long)]
+DECISIONS = [40, pytest.param(1_000, marks=pytest.mark.long)]
 ASKED = 5
 """After so many decisions every name is asked whom it means."""
-LOOKED_AT = 50
+LOOKED_AT = 20
 """After so many decisions the whole graph is looked at."""
 
 MEETING = "Fenmarsh Parish Council\n\nMinutes of the meeting held on {day}\n\nPresent: {present}\n\nApologies: {away}\n"
@@ -89,7 +89,7 @@ def test_decisions_leave_a_consistent_graph_and_undo_restores_it(parish: Store, 
         if number % LOOKED_AT == 0:
             assert _written(parish) == written
             seen.append((standing, dump(parish)))
-    for stood, graph in seen[::5]:
+    for stood, graph in seen[::10]:
         keep_judgements(parish, stood)
         refresh(parish)
         assert dump(parish) == graph

@@ -47,7 +47,7 @@ SAID = (
     "It was resolved that {one} be appointed to the Village Hall Trust.",
 )
 KINDS = ("", "", "annual ")
-ORDERS, MANY = 12, 200
+ORDERS, MANY = 4, 200
 
 
 def made_up_texts(chance: random.Random, number: int, councils: Sequence[str] = COUNCILS) -> dict[str, str]:
@@ -122,7 +122,7 @@ def test_any_order_in_any_parts_gives_the_graph_of_all_at_once(
 def test_what_was_changed_and_taken_out_again_leaves_the_graph_as_it_was(
     store: Store, tmp_path: Path, parts: list[bool]
 ) -> None:
-    files = made_up(random.Random(3), tmp_path, 9)
+    files = made_up(random.Random(3), tmp_path, 6)
     put(store, files)
     expected = [line for line in dump(store) if "Superseded" not in line]
     for at, name in ((2, "Cllr Ruth Hall"), (5, "Cllr Amy Thirtle")):
@@ -143,15 +143,16 @@ def test_what_was_changed_and_taken_out_again_leaves_the_graph_as_it_was(
     assert any(parts)
 
 
-def test_decisions_are_followed_up_in_part(store: Store, tmp_path: Path, parts: list[bool]) -> None:
+@pytest.mark.parametrize("decisions", [6, pytest.param(20, marks=pytest.mark.long)])
+def test_decisions_are_followed_up_in_part(store: Store, tmp_path: Path, parts: list[bool], decisions: int) -> None:
     chance = random.Random(11)
-    files = made_up(chance, tmp_path, 9)
+    files = made_up(chance, tmp_path, 6)
     put(store, files)
     before = dump(store)
     rows = store.read("MATCH (m:Mention) RETURN m.id AS id, m.text AS text, m.of AS of ORDER BY id")
     standing = []
-    for number in range(20):
-        of = "body" if number % 7 == 6 else "person"
+    for number in range(decisions):
+        of = "body" if number % 4 == 3 else "person"
         one, other = chance.sample([r for r in rows if r["of"] == of], 2)
         sides = [[Anchor(r["id"], r["text"], "made up", 1)] for r in (one, other)]
         verdict: Verdict = chance.choice(("same", "different"))

@@ -36,9 +36,10 @@ def sat(store: Store, body: str, day: str, known_by: str) -> list[tuple[str | No
     return [(row["person"], row["certainty"]) for row in answer.rows]
 
 
-def test_when_everything_is_known_the_answer_is_that_of_the_graph(examples: Store) -> None:
+@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.long)])
+def test_when_everything_is_known_the_answer_is_that_of_the_graph(examples: Store, every: int) -> None:
     compared = 0
-    for row in trace.bodies(examples):
+    for row in trace.bodies(examples)[::every]:
         for low, high in (("2022-06-14", "2022-06-14"), ("2023-11-01", "2023-11-01"), ("0001-01-01", "9999-12-31")):
             ends = ["2021-05-09", "2025-05-05"]
             wanted = who_sat(examples, row["id"], low, high, ends).rows
@@ -47,7 +48,7 @@ def test_when_everything_is_known_the_answer_is_that_of_the_graph(examples: Stor
             assert [r | {"why": w["why"]} for r, w in zip(shown, wanted, strict=True)] == wanted
             assert all(r["why"].startswith(w["why"]) for r, w in zip(shown, wanted, strict=True))
             compared += len(wanted)
-    assert compared > 50
+    assert compared > 50 // every
 
 
 def test_a_later_document_changes_nothing_of_what_was_known_before(store: Store, tmp_path: Path) -> None:

@@ -1,18 +1,15 @@
-"""`store check` finds what is not as the facts say, and mends it; a backup brings back the same graph."""
+"""`store check` finds what is not as the facts say, and mends it."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from govgraph.cli import app
 from govgraph.graph_loader.following import what_follows
-from govgraph.graph_loader.store import Store, open_store
-from govgraph.graph_loader.store.connect import backup_store, local_neo4j, restore_store
+from govgraph.graph_loader.store import Store
 from govgraph.graph_loader.store.dump import dump
-from govgraph.graph_loader.store.local.progress import Silent
 from govgraph.graph_loader.store.shortcuts.check import check_shortcuts
 from typer.testing import CliRunner
 
@@ -41,7 +38,7 @@ DAMAGE = {
 
 @pytest.fixture(scope="module")
 def minutes(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return made_minutes(tmp_path_factory.mktemp("minutes"), 2, 4)
+    return made_minutes(tmp_path_factory.mktemp("minutes"), 1, 3)
 
 
 def test_every_damage_is_found_and_mended(store: Store, minutes: Path, neo4j_dir: Path) -> None:
@@ -63,21 +60,3 @@ def test_every_damage_is_found_and_mended(store: Store, minutes: Path, neo4j_dir
     assert (told.exit_code, "SAT_ON: 1 missing, 0 too many, 0 changed\ngive --mend" in told.stdout) == (1, True)
     assert (run(app, [*arguments, "--mend"]).exit_code, run(app, arguments).exit_code) == (0, 0)
     assert list(dump(store)) == graph
-
-
-@pytest.fixture
-def own_dir(store_environment: Path, tmp_path: Path) -> Iterator[Path]:
-    yield tmp_path / "store"
-    local_neo4j(tmp_path / "store").stop(Silent())
-
-
-def test_a_backup_brings_the_same_graph_back(own_dir: Path, minutes: Path, tmp_path: Path) -> None:
-    with open_store(None, own_dir) as store:
-        graph = clean_dump(store, minutes)
-    backup_store(own_dir, tmp_path / "copy.tar.gz", False, Silent())
-    with open_store(None, own_dir) as store:
-        store.query("MATCH (p:Person) DETACH DELETE p", write=True)
-        assert list(dump(store)) != graph
-    restore_store(own_dir, tmp_path / "copy.tar.gz", True, Silent())
-    with open_store(None, own_dir) as store:
-        assert list(dump(store)) == graph

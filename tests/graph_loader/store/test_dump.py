@@ -12,9 +12,13 @@ from govgraph.graph_loader.store import Store, StoreError
 from govgraph.graph_loader.store import dump as dumping
 from govgraph.graph_loader.store.dump import dump
 
-from ..test_pipeline import EXAMPLES, empty
+from ...faults.made import made_minutes
+from ..test_pipeline import empty
 
-FILES = sorted(f for f in EXAMPLES.iterdir() if f.suffix == ".txt")[:2]
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    return sorted(made_minutes(tmp_path_factory.mktemp("minutes"), 1, 2).rglob("*.json"))
 
 
 def loaded(store: Store, files: list[Path], year: int) -> list[str]:
@@ -24,9 +28,9 @@ def loaded(store: Store, files: list[Path], year: int) -> list[str]:
 
 
 def test_it_holds_every_node_and_relationship_once_whatever_the_page(
-    store: Store, monkeypatch: pytest.MonkeyPatch
+    store: Store, files: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = loaded(store, FILES, 2024)
+    lines = loaded(store, files, 2024)
     assert len(set(lines)) == len(lines)
     (size,) = store.read("RETURN COUNT { (n) WHERE NOT n:Lock } AS nodes, COUNT { ()-->() } AS edges")
     kinds = [json.loads(line)[0] for line in lines]
@@ -36,9 +40,9 @@ def test_it_holds_every_node_and_relationship_once_whatever_the_page(
     assert list(dump(store)) == lines
 
 
-def test_it_is_the_same_for_the_same_graph_and_tells_another_apart(store: Store) -> None:
-    lines = loaded(store, FILES, 2024)
-    assert loaded(store, FILES[::-1], 2025) == lines
+def test_it_is_the_same_for_the_same_graph_and_tells_another_apart(store: Store, files: list[Path]) -> None:
+    lines = loaded(store, files, 2024)
+    assert loaded(store, files[::-1], 2025) == lines
     for change in (
         "MATCH (p:Person) WITH p LIMIT 1 SET p.name = p.name + ' '",
         "MATCH (:Person)-[r:SAT_ON]->() WITH r LIMIT 1 SET r.role = 'changed'",
@@ -50,10 +54,10 @@ def test_it_is_the_same_for_the_same_graph_and_tells_another_apart(store: Store)
         assert list(dump(store)) != before
 
 
-def test_a_store_that_is_written_meanwhile_is_said(store: Store) -> None:
-    loaded(store, FILES[:1], 2024)
+def test_a_store_that_is_written_meanwhile_is_said(store: Store, files: list[Path]) -> None:
+    loaded(store, files[:1], 2024)
     lines = dump(store)
     next(lines)
-    loaded(store, FILES[1:2], 2024)
+    loaded(store, files[1:2], 2024)
     with pytest.raises(StoreError, match="was written while it was read"):
         list(lines)

@@ -5,71 +5,66 @@ from __future__ import annotations
 import io
 import json
 import tarfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from govgraph.graph_loader.store import Store, StoreError, open_store
 from govgraph.graph_loader.store.connect import backup_store, local_neo4j, restore_store
+from govgraph.graph_loader.store.dump import dump
 from govgraph.graph_loader.store.local.backup import MANIFEST
-from govgraph.graph_loader.store.local.progress import Silent
-from govgraph.graph_loader.store.write import ensure_schema
+from govgraph.graph_loader.store.local.progress import Progress, Silent
+from govgraph.graph_loader.store.local.starting import LocalNeo4j
+from govgraph.graph_loader.store.local.state import ServerState
+
+from ...faults.made import clean_dump, made_minutes
 
 
-@pytest.fixture(scope="module")
-def own_dir(store_environment: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A store for this module alone, which is stopped, replaced and broken."""
-    folder = tmp_path_factory.mktemp("backups") / "store"
-    yield folder
-    local_neo4j(folder).stop(Silent())
+def constraints(store: Store) -> list[dict[str, str]]:
+    return store.read("SHOW CONSTRAINTS YIELD name RETURN name ORDER BY name")
 
 
-def people(store: Store) -> list[str]:
-    return [row["name"] for row in store.read("MATCH (p:Person) RETURN p.name AS name ORDER BY name")]
-
-
-def add(store: Store, name: str) -> None:
-    store.query("CREATE (:Person {id: $name, name: $name})", {"name": name}, write=True)
-
-
-@pytest.mark.neo4j
-def test_there_and_back(own_dir: Path, tmp_path: Path) -> None:
+def test_there_and_back(spare_dir: Path, tmp_path: Path) -> None:
     file = tmp_path / "minutes.tar.gz"
-    with open_store(None, own_dir) as store:
-        ensure_schema(store)
-        constraints = store.read("SHOW CONSTRAINTS YIELD name RETURN name ORDER BY name")
-        add(store, "Ann Lee")
+    with open_store(None, spare_dir) as store:
+        graph, named = clean_dump(store, made_minutes(tmp_path, 1, 2)), constraints(store)
+        assert named
         with pytest.raises(StoreError, match="open to the store"):
-            backup_store(own_dir, file, False, Silent())
+            backup_store(spare_dir, file, False, Silent())
         assert not file.exists()
-    size = backup_store(own_dir, file, False, Silent())
+    size = backup_store(spare_dir, file, False, Silent())
     assert size == file.stat().st_size
     assert file.stat().st_mode & 0o077 == 0
-    assert local_neo4j(own_dir).running(), "it ran before, so it runs again"
+    assert local_neo4j(spare_dir).running(), "it ran before, so it runs again"
     with pytest.raises(StoreError, match="give --replace"):
-        backup_store(own_dir, file, False, Silent())
+        backup_store(spare_dir, file, False, Silent())
 
-    with open_store(None, own_dir) as store:
-        add(store, "Bob May")
+    with open_store(None, spare_dir) as store:
+        store.query("MATCH (p:Person) DETACH DELETE p", write=True)
+        assert list(dump(store)) != graph
     with pytest.raises(StoreError, match="give --replace"):
-        restore_store(own_dir, file, False, Silent())
+        restore_store(spare_dir, file, False, Silent())
+    password = local_neo4j(spare_dir).folder.password()
+    restore_store(spare_dir, file, True, Silent())
+    with open_store(None, spare_dir) as store:
+        assert list(dump(store)) == graph
+        assert constraints(store) == named
+    assert local_neo4j(spare_dir).folder.password() == password
+    assert not local_neo4j(spare_dir).folder.data_before.exists()
 
-    # A sound archive whose database does not open: it is tried, and the store is as it was.
-    local_neo4j(own_dir).stop(Silent())
-    before = contents(own_dir)
-    broken = tmp_path / "broken.tar.gz"
+
+@pytest.mark.long
+def test_a_sound_archive_whose_database_does_not_open_is_tried_and_changes_nothing(
+    spare_dir: Path, tmp_path: Path
+) -> None:
+    file, broken = tmp_path / "sound.tar.gz", tmp_path / "broken.tar.gz"
+    local_neo4j(spare_dir).start(Silent())
+    local_neo4j(spare_dir).stop(Silent())
+    before = contents(spare_dir)
+    backup_store(spare_dir, file, False, Silent())
     rewrite(file, broken, {"databases/neo4j/neostore": b"\xff" * 8192})
     with pytest.raises(StoreError, match="database is not available"):
-        restore_store(own_dir, broken, True, Silent())
-    assert contents(own_dir) == before
-
-    password = local_neo4j(own_dir).folder.password()
-    restore_store(own_dir, file, True, Silent())
-    with open_store(None, own_dir) as store:
-        assert people(store) == ["Ann Lee"]
-        assert store.read("SHOW CONSTRAINTS YIELD name RETURN name ORDER BY name") == constraints
-    assert local_neo4j(own_dir).folder.password() == password
-    assert not local_neo4j(own_dir).folder.data_before.exists()
+        restore_store(spare_dir, broken, True, Silent())
+    assert contents(spare_dir) == before
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -181,6 +176,22 @@ def test_a_backup_that_is_damaged_or_cut_off(stopped_dir: Path, tmp_path: Path) 
     changed = tmp_path / "changed.tar.gz"
     rewrite(whole, changed, {"databases/neo4j/other": bytes(51_200)}, listed=False)
     assert "not as it was" in refused(stopped_dir, changed)
+
+
+def test_data_that_does_not_open_is_given_up_for_the_data_from_before(
+    stopped_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def launch(self: LocalNeo4j, progress: Progress) -> ServerState:
+        assert (self.folder.data / "databases" / "neo4j" / "neostore").read_text("utf-8") == "new"
+        raise StoreError("the database is not available")
+
+    monkeypatch.setattr(LocalNeo4j, "launch", launch)
+    new = archive(tmp_path / "new.tar.gz", {"databases/neo4j/neostore": b"new"})
+    before = contents(stopped_dir)
+    with pytest.raises(StoreError, match="database is not available"):
+        restore_store(stopped_dir, new, True, Silent())
+    assert contents(stopped_dir) == before
+    assert not local_neo4j(stopped_dir).folder.data_before.exists()
 
 
 def test_what_is_no_backup(stopped_dir: Path, tmp_path: Path) -> None:
