@@ -82,7 +82,7 @@ def test_the_hand_pans_zooms_and_carries(open_view: Open) -> None:
 def test_the_table_is_cut_and_says_so(open_view: Open) -> None:
     page = open_view(large()).page
     page.click("#tab-table")
-    expect(page.locator("#table-view caption")).to_contain_text("The first 2000 connections")
+    expect(page.locator("#table-view caption")).to_contain_text("The first 2000 rows")
     assert page.locator("#table-view tbody tr").count() == 2000
 
 

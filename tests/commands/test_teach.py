@@ -65,7 +65,7 @@ def test_a_form_that_the_base_fails_is_learned_for_its_folder_alone(
     folder, ended = trained
     elsewhere = tmp_path / HELD_OUT
     shutil.copy(folder / HELD_OUT, elsewhere)
-    assert len(_said(govgraph, elsewhere)) < 5  # of those whom it reads once it is taught
+    assert {s for _, s, *_ in _said(govgraph, elsewhere)} <= {"present"}  # nobody's apologies are read as such
     assert ended.code == 0, ended.err
     rows = {row["kind"]: row for row in ended.rows()}
     assert rows["apologies"]["before"] <= rows["apologies"]["after"]

@@ -36,7 +36,7 @@ def sat(store: Store, body: str, day: str, known_by: str) -> list[tuple[str | No
     return [(row["person"], row["certainty"]) for row in answer.rows]
 
 
-@pytest.mark.parametrize("every", [4, pytest.param(1, marks=pytest.mark.long)])
+@pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.long)])
 def test_when_everything_is_known_the_answer_is_that_of_the_graph(examples: Store, every: int) -> None:
     compared = 0
     for row in trace.bodies(examples)[::every]:

@@ -14,6 +14,7 @@ from govgraph.serve.application import application
 from govgraph.serve.desk import Desk
 from govgraph.serve.server import Server
 from govgraph.serve.teaching import Teaching
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -109,7 +110,7 @@ def test_a_clerk_loads_decides_settles_corrects_and_takes_back(
     _is_accessible(browser, address)
     for left in (2, 1, 0):
         page.locator("article button").first.click()
-        assert page.locator("article").count() == left
+        expect(page.locator("article")).to_have_count(left)
 
 
 def _is_accessible(browser: Browser, address: str) -> None:
