@@ -30,6 +30,7 @@ def write(tmp_path: Path) -> Callable[[str, str, str], Path]:
     return written
 
 
+@pytest.mark.long
 def test_removing_some_of_the_examples_gives_the_graph_without_them(store: Store) -> None:
     gone = FILES[2::4]
     load_all(store, [f for f in FILES if f not in gone])

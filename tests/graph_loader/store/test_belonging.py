@@ -78,12 +78,13 @@ def test_a_folder_of_a_council_is_one_source_with_its_meetings(store: Store, min
     assert store.read("MATCH (n) WHERE n.scope STARTS WITH 'folder:' RETURN n") == []
 
 
-def test_any_order_and_split_of_loading_gives_one_graph(store: Store, minutes: Path) -> None:
+@pytest.mark.parametrize("orders", [1, pytest.param(ORDERS, marks=pytest.mark.long)])
+def test_any_order_and_split_of_loading_gives_one_graph(store: Store, minutes: Path, orders: int) -> None:
     loaded(store, minutes)
     whole, files = dump(store), sorted(FILES)
     assert len(set(scopes(store).values())) == 5
     rng = random.Random(11)
-    for _ in range(ORDERS):
+    for _ in range(orders):
         empty(store)
         rng.shuffle(files)
         cuts = sorted(rng.sample(range(1, len(files)), 2))
