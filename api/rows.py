@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from ..queries.render import plain
+from ..queries.output.render import plain
 
 SHOWN = 20
 """Rows of an answer that a notebook shows."""

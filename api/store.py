@@ -75,8 +75,8 @@ class Store:
     ) -> list[Loaded]:
         """Loads files and folders of minutes; what became of each. A file that fails is told, and the rest go on.
 
-        `council` is the council whose minutes these are; `decisions` the file of humans' decisions, else the one that
-        the command would use. Raises `SourceError` for a path that is not there.
+        `council` is the council whose minutes these are; `decisions` the file of reviewers' decisions, else the one
+        that the command would use. Raises `SourceError` for a path that is not there.
         """
         from ..actions.decisions_file import DecisionsFile
         from ..actions.loading import load_files

@@ -11,8 +11,8 @@ from ..graph_loader.store import Store
 from ..queries import trace
 from ..queries.catalogue import Row
 from ..queries.dates import days
+from ..queries.output.render import Format
 from ..queries.profiles import term_ends
-from ..queries.render import Format
 from .asking import (
     EVIDENCE,
     BodyOption,

@@ -21,7 +21,7 @@ from ..graph_loader.store import Store, StoreError, open_store
 from ..graph_loader.store.local.progress import quiet
 from ..graph_loader.teaching.annotations import TeachingError
 from ..queries.catalogue import QueryError
-from ..queries.render import Format, render
+from ..queries.output.render import Format, render
 from ..queries.subjects import SeveralMatch, Subject, UnknownName, find_body, find_person
 from ..website.writing import SiteError
 from .terminal import completing

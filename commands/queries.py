@@ -12,7 +12,7 @@ import typer
 from ..actions.errors import UsageError
 from ..graph_loader.store import Answer, RefusedQueryError, Store, StoreError
 from ..queries.catalogue import FOLDERS, QueryError, catalogue, module, run
-from ..queries.render import Format
+from ..queries.output.render import Format
 from ..queries.subjects import find_body, find_person
 from .asking import (
     FormatOption,

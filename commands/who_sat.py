@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ..queries.catalogue import Row
-from ..queries.render import Format
+from ..queries.output.render import Format
 from ..queries.tenures import Answer
 from ..queries.who_sat import answer_for
 from .asking import (

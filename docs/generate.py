@@ -17,7 +17,8 @@ from ..cli import app
 from ..commands.terminal.examples import examples_of
 from ..commands.terminal.layout import OF_EVERY
 from ..graph_loader.graph.edges import EDGES
-from ..graph_loader.graph.nodes import BODY_LABELS, NODES
+from ..graph_loader.graph.nodes import NODES
+from ..graph_loader.graph.schema import BODY_LABELS
 from ..queries.audit import rules
 from ..queries.catalogue import FOLDERS, catalogue
 

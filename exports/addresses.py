@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 
-from ..queries.published import escaped, published_at
+from ..queries.output.published import escaped, published_at
 from .model import Document, Place
 
 

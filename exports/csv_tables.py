@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from ..queries.render import render
+from ..queries.output.render import render
 from .model import Exported
 from .tables import Column, Table, tables
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from lxml import etree
 
-from ..queries.render import plain
+from ..queries.output.render import plain
 from .graphml import SEPARATOR
 from .model import Exported
 from .network import Edge, Network, Node, Span, network

@@ -6,7 +6,7 @@ from typing import Any
 
 import networkx as nx
 
-from ..queries.render import plain
+from ..queries.output.render import plain
 from .model import Exported
 from .network import Edge, Network, Node, network
 

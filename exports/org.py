@@ -16,7 +16,7 @@ from rdflib.namespace import DCTERMS, FOAF, ORG, PROV, SKOS, TIME
 
 from ..graph_loader.folding import fold
 from ..graph_loader.records import digest
-from ..queries.published import escaped
+from ..queries.output.published import escaped
 from .addresses import document_uri, hash_uri, place_uri
 from .model import Body, Exported, Place, Tenure
 from .posts import post_of

@@ -18,7 +18,7 @@ from time import monotonic
 from typing import Any
 
 from ..graph_loader.store import Store
-from .published import published_at
+from .output.published import published_at
 
 Row = dict[str, Any]
 

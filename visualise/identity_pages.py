@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..graph_loader.store.mentions import Written
 from ..graph_loader.who_is_who.deciding import Line, Side
 from ..graph_loader.who_is_who.open_cases import Case
-from ..queries.published import published_at
+from ..queries.output.published import published_at
 from .model import Quote, documents_of
 from .page import Page, reading_page
 
@@ -21,7 +21,7 @@ _ROW = 46
 
 
 @dataclass(frozen=True)
-class Bar:
+class Step:
     """One step of the waterfall, in pixels: from where the sum stood to where the reason takes it."""
 
     kind: str
@@ -37,7 +37,7 @@ class Bar:
 class Waterfall:
     """The weights of all reasons, one below the other, each beginning where the one before ended."""
 
-    bars: tuple[Bar, ...]
+    bars: tuple[Step, ...]
     zero: float
     width: int
     height: int
@@ -62,7 +62,7 @@ def waterfall(lines: Sequence[Line]) -> Waterfall:
     if result is not None:
         steps.append(("result", f"sum: {result.reason}", f"{result.total or 0.0:+.1f}", 0.0, result.total or 0.0))
     bars = tuple(
-        Bar(kind, reason, label, at(min(a, b)), round(max(abs(b - a) * scale, 1), 1), 8 + i * _ROW, at(b))
+        Step(kind, reason, label, at(min(a, b)), round(max(abs(b - a) * scale, 1), 1), 8 + i * _ROW, at(b))
         for i, (kind, reason, label, a, b) in enumerate(steps)
     )
     return Waterfall(bars, at(0), _WIDTH, 16 + _ROW * len(bars))

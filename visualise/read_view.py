@@ -10,8 +10,8 @@ from ..graph_loader.store.mentions import undecided_pairs
 from ..queries import maps
 from ..queries.catalogue import QueryError, Row, run
 from ..queries.lasting import lasting
+from ..queries.output.published import published_at
 from ..queries.profiles import term_ends
-from ..queries.published import published_at
 from ..queries.subjects import Subject, find_body, find_person
 from .model import VIEWS, Attendance, Edge, Fact, Name, Node, Quote, View
 from .views.appointments import chain_view

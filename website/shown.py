@@ -9,7 +9,7 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
-from ..queries.published import published_at
+from ..queries.output.published import published_at
 from ..queries.tenures import in_words
 from .addresses import Addresses
 from .records import Document, Fact, Meeting, Named, Place, Records

@@ -14,7 +14,7 @@ from ...graph_loader.decisions import Verdict
 from ...graph_loader.who_is_who.deciding import Line, Scope
 from ...graph_loader.who_is_who.open_cases import Case, open_cases
 from ...queries.catalogue import Row
-from ...queries.published import published_at
+from ...queries.output.published import published_at
 from ...visualise.identity_pages import explanation_page, review_page
 from ...visualise.origin import read_origin
 from ..asking import FormatOption, StoreDirOption, StoreOption, note, show

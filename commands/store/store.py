@@ -20,7 +20,7 @@ from ...graph_loader.store.connect import (
     server_uri,
 )
 from ...graph_loader.store.local.progress import TerminalProgress
-from ...queries.render import UNLIMITED
+from ...queries.output.render import UNLIMITED
 from ..asking import FAILED, WRONG_USAGE, StoreDirOption, StoreOption, errors_for_people, fail
 from .cypher_shell import HELP, run_shell
 

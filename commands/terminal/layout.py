@@ -17,7 +17,7 @@ from typing import Annotated, Any, get_type_hints
 import typer
 
 from ...graph_loader.store.local.progress import quiet as quietly
-from ...queries.render import UNLIMITED
+from ...queries.output.render import UNLIMITED
 
 _Options = dict[str, tuple[Any, Any]]
 _OF_ROWS: _Options = {

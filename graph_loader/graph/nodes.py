@@ -388,16 +388,3 @@ NODES: tuple[Node, ...] = (
         },
     ),
 )
-
-BODY_LABELS: dict[str, str] = {
-    "council": "Council",
-    "committee": "Committee",
-    "sub_committee": "SubCommittee",
-    "working_group": "WorkingGroup",
-    "board": "Board",
-    "panel": "Panel",
-    "external_body": "ExternalBody",
-    "political_group": "PoliticalGroup",
-    "other": "OtherBody",
-}
-"""The second label of a body, by its kind."""

@@ -18,6 +18,19 @@ DERIVED_EDGES: tuple[str, ...] = tuple(sorted({e.type for e in EDGES if e.layer 
 
 FACT_LABELS: tuple[str, ...] = tuple(n.label for n in NODES if "Fact" in n.also)
 
+BODY_LABELS: dict[str, str] = {
+    "council": "Council",
+    "committee": "Committee",
+    "sub_committee": "SubCommittee",
+    "working_group": "WorkingGroup",
+    "board": "Board",
+    "panel": "Panel",
+    "external_body": "ExternalBody",
+    "political_group": "PoliticalGroup",
+    "other": "OtherBody",
+}
+"""The second label of a body, by its kind."""
+
 
 def constraints() -> tuple[str, ...]:
     """The Cypher statements that create every key constraint and index; each may be run again."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 
 from ..documents.platforms.meeting_head import OFF, day_first
@@ -20,11 +21,6 @@ from .entry import Entry, Spans, day_of, hour_of
 RULE = "moderngov.councillor"
 _CALENDAR = re.compile(r"<getmeetings\b", re.IGNORECASE)
 _COUNCILLORS = re.compile(r"<councillorsbyward\b", re.IGNORECASE)
-_MEETING = re.compile(
-    r"<committeetitle>(?P<body>[^<]*)</committeetitle>|<meeting>(?P<meeting>.*?)</meeting>", re.I | re.S
-)
-_COUNCILLOR = re.compile(r"<councillor>(?P<said>.*?)</councillor>", re.I | re.S)
-_TERM = re.compile(r"<termofoffice>(?P<said>.*?)</termofoffice>", re.I | re.S)
 _FIELD = re.compile(r"<(?P<name>\w+)>(?P<text>[^<]*)</(?P=name)>")
 _THE_COUNCIL = "the Council"
 """The body of councillors, which the service does not name: the council that is stated for the file."""
@@ -43,16 +39,16 @@ def is_councillors(text: str) -> bool:
 def meetings(text: str, source: Source) -> Iterator[ParsedMinutes]:
     """The meetings of a calendar: announced, or cancelled where the service says so."""
     spans, body = Spans(text), None
-    for found in _MEETING.finditer(text):
-        if found["body"] is not None:
-            body = _plain(found["body"])
+    for element in _elements(text, "committeetitle", "meeting"):
+        if element.name == "committeetitle":
+            body = _plain(element.inside)
             continue
-        said = _fields(found["meeting"])
+        said = _fields(element.inside)
         name = said.get("committeetitle") or body
         yield ParsedMinutes(
             source=source,
             meeting=Meeting(
-                span=spans.of(found.start(), found.end(), "moderngov.meeting"),
+                span=spans.of(element.start, element.end, "moderngov.meeting"),
                 body=name,
                 body_kind=body_kind(name) if name else "other",
                 date=day_of(day_first(said.get("meetingdate", ""))),
@@ -65,13 +61,13 @@ def meetings(text: str, source: Source) -> Iterator[ParsedMinutes]:
 
 def councillors(text: str) -> Iterator[Entry]:
     """Each councillor's terms of office as entries of a register; one without terms is one entry without days."""
-    for found in _COUNCILLOR.finditer(text):
-        said = _fields(_TERM.sub("", found["said"]))
-        terms = [_fields(term["said"]) for term in _TERM.finditer(found["said"])] or [{}]
+    for element in _elements(text, "councillor"):
+        said = _fields(element.inside)
+        terms = [_fields(term.inside) for term in _elements(element.inside, "termofoffice")] or [{}]
         for term in terms:
             yield Entry(
-                found.start(),
-                found.end(),
+                element.start,
+                element.end,
                 said.get("fullusername", ""),
                 _THE_COUNCIL,
                 "Councillor",
@@ -79,6 +75,32 @@ def councillors(text: str) -> Iterator[Entry]:
                 day_of(day_first(term.get("enddate", ""))),
                 kind="council",
             )
+
+
+@dataclass(frozen=True)
+class _Element:
+    """An element: its name, where it starts and ends, and what is inside."""
+
+    name: str
+    start: int
+    end: int
+    inside: str
+
+
+def _elements(xml: str, *names: str) -> Iterator[_Element]:
+    """The elements of these names in order, none inside another; what has no end is none. The text is passed once."""
+    ends = {name: re.compile(f"</{name}>", re.IGNORECASE) for name in names}
+    last = 0
+    for tag in re.finditer(f"<({'|'.join(names)})>", xml, re.IGNORECASE):
+        name = tag[1].lower()
+        if tag.start() < last or name not in ends:
+            continue
+        end = ends[name].search(xml, tag.end())
+        if end is None:
+            del ends[name]
+            continue
+        last = end.end()
+        yield _Element(name, tag.start(), last, xml[tag.end() : end.start()])
 
 
 def _fields(xml: str) -> dict[str, str]:

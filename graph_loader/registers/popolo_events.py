@@ -67,7 +67,7 @@ def meetings(text: str, data: Located, source: Source) -> tuple[ParsedMinutes, .
 
 def _events(data: Located, organizations: Records) -> list[_Event]:
     found: list[_Event] = []
-    by_id_of_event: dict[Any, _Event] = {}
+    of_id: dict[str, _Event] = {}
     of_day: dict[tuple[Any, str | None], _Event] = {}
 
     def event_of(record: Located) -> _Event:
@@ -75,7 +75,7 @@ def _events(data: Located, organizations: Records) -> list[_Event]:
         return _Event(record, body, day_of(next(iter(said(record.get("start_date") or record.get("date"))))))
 
     def belonging(record: Located) -> _Event:
-        if named := by_id_of_event.get(record.get("event_id")):
+        if named := of_id.get(_id(record, "event_id")):
             return named
         event = event_of(record)
         same = of_day.setdefault((event.body.get("name"), event.day), event)
@@ -86,15 +86,24 @@ def _events(data: Located, organizations: Records) -> list[_Event]:
     for record in objects(data.get("events")):
         event = event_of(record)
         found.append(event)
-        by_id_of_event.setdefault(record.get("id"), event)
+        if key := _id(event.record):
+            of_id.setdefault(key, event)
         of_day.setdefault((event.body.get("name"), event.day), event)
-    of_motion = {}
+    of_motion: dict[str, _Event] = {}
     for motion in objects(data.get("motions")):
-        of_motion[motion.get("id")] = event = belonging(motion)
+        event = belonging(motion)
         event.motions.append(motion)
+        if key := _id(motion):
+            of_motion[key] = event
     for vote in objects(data.get("vote_events")):
-        (of_motion.get(vote.get("motion_id")) or belonging(vote)).votes.append(vote)
+        (of_motion.get(_id(vote, "motion_id")) or belonging(vote)).votes.append(vote)
     return found
+
+
+def _id(record: Mapping[str, Any], name: str = "id") -> str:
+    """An id in a record; nothing where it has none, or what is no text and no number."""
+    given = record.get(name)
+    return str(given) if isinstance(given, str | int) else ""
 
 
 def _minutes(event: _Event, people: Records, organizations: Records, source: Source, spans: Spans) -> ParsedMinutes:
@@ -104,8 +113,8 @@ def _minutes(event: _Event, people: Records, organizations: Records, source: Sou
         *(record.get(name) for name in ("start_time", "end_time", "location", "status", "classification", "end_date")),
     )
     warnings: list[ParseWarning] = []
-    numbers = {motion.get("id"): number for number, motion in enumerate(event.motions)}
-    counted = {vote.get("motion_id"): vote for vote in event.votes}
+    numbers = {key: number for number, motion in enumerate(event.motions) if (key := _id(motion))}
+    counted = {key: vote for vote in event.votes if (key := _id(vote, "motion_id"))}
     votes = tuple(v for one in event.votes for v in _votes(one, numbers, people, spans, warnings))
     attendance = tuple(_attended(record, people, spans))
     held = attendance or event.motions or votes
@@ -129,7 +138,7 @@ def _minutes(event: _Event, people: Records, organizations: Records, source: Sou
             kind=kind if kind in _KINDS else None,
         ),
         attendance=attendance,
-        motions=tuple(_motion(m, counted.get(m.get("id"), {}), people, spans) for m in event.motions),
+        motions=tuple(_motion(m, counted.get(_id(m), {}), people, spans) for m in event.motions),
         votes=votes,
         warnings=tuple(warnings),
     )
@@ -171,14 +180,14 @@ def _number(value: Any) -> int | None:
 
 
 def _votes(
-    event: Located, numbers: Mapping[Any, int], people: Records, spans: Spans, warnings: list[ParseWarning]
+    event: Located, numbers: Mapping[str, int], people: Records, spans: Spans, warnings: list[ParseWarning]
 ) -> Iterator[Vote]:
     for vote in objects(event.get("votes")):
         span = spans.of(vote.start, vote.end, "popolo.vote")
         person, option = said(vote.get("voter_name") or meant(vote, "voter", people).get("name"), vote.get("option"))
         cast = _OPTIONS.get((option or "").casefold())
         if person and cast:
-            yield Vote(span=span, motion=numbers.get(event.get("motion_id")), person=person, vote=cast)
+            yield Vote(span=span, motion=numbers.get(_id(event, "motion_id")), person=person, vote=cast)
         else:
             message = f"a vote “{option}” is neither for, against nor abstain" if person else "a vote of nobody"
             warnings.append(ParseWarning(code="register_entry", message=f"{message}: left out", span=span))

@@ -16,7 +16,7 @@ from neo4j import ManagedTransaction
 
 from ..whose.folders import Belonging, Claim, decide
 from .connect import Store
-from .decisions.councils import stated_by_humans
+from .decisions.councils import stated_by_reviewers
 from .form import lock
 from .one_meeting import hours_of_documents, join, part
 from .write import run
@@ -32,7 +32,7 @@ def settle_folder(store: Store, folder: str) -> None:
 
 def _settle(tx: ManagedTransaction, folder: str) -> None:
     lock(tx)
-    by_humans = stated_by_humans(partial(run, tx))
+    by_humans = stated_by_reviewers(partial(run, tx))
     rows = run(
         tx,
         "MATCH (d:Document {folder: $folder})-[:HAS_VERSION {current: true}]->(v:Version) "

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from govgraph.graph_loader.graph.edges import EDGES
-from govgraph.graph_loader.graph.nodes import BODY_LABELS, NODES
+from govgraph.graph_loader.graph.nodes import NODES
+from govgraph.graph_loader.graph.schema import BODY_LABELS
 from govgraph.graph_loader.store import Store
 
 FOLDER = Path(__file__).parents[2] / "docs" / "browser"

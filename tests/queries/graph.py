@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 from govgraph.graph_loader.store import Store
-from govgraph.queries.published import published_at
+from govgraph.queries.output.published import published_at
 
 Row = dict[str, Any]
 

@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from govgraph.queries.render import render
+from govgraph.queries.output.render import render
 
 
 def _cell(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from govgraph.queries.published import published_at, text_fragment
+from govgraph.queries.output.published import published_at, text_fragment
 
 
 @pytest.mark.parametrize(

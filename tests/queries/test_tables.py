@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govgraph.queries.tables import table
+from govgraph.queries.output.tables import table
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len

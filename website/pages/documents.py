@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import Any
 
-from ...queries.published import published_at
+from ...queries.output.published import published_at
 from ...queries.tenures import in_words
 from ..page import Page
 from ..records import Document

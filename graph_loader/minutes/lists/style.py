@@ -162,8 +162,9 @@ def _always_two(outside: Sequence[Piece]) -> bool:
     lines: dict[int, list[Piece]] = defaultdict(list)
     for piece in outside:
         lines[piece.line].append(piece)
-    after = [line[1] for line in lines.values() if [p.before for p in line[1:]].count("comma") == 1]
-    after = [piece for piece in after if piece.before == "comma"]
+    after = [
+        line[1] for line in lines.values() if [p.before == "comma" for p in line[1:]][:2] in ([True], [True, False])
+    ]
     strange = [p for p in after if not first_title(p.row) and not _is_full_name(p.row)]
     return len(after) >= _FEWEST and len(after) * 4 >= len(lines) * 3 and len(strange) * 3 >= len(after)
 

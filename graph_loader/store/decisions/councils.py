@@ -1,4 +1,4 @@
-"""Whose minutes documents are by the word of a human, as nodes of the graph: of documents loaded later too."""
+"""Whose minutes documents are by the word of a reviewer, as nodes of the graph: of documents loaded later too."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _READ = "MATCH (s:StatedCouncil) RETURN s {.*} AS stated ORDER BY s.when, s.id"
 
 
 def councils_in(ask: Ask) -> tuple[StatedCouncil, ...]:
-    """What a graph holds of whose minutes documents are by the word of humans, from the oldest to the newest."""
+    """What a graph holds of whose minutes documents are by the word of reviewers, from the oldest to the newest."""
     rows = (row["stated"] for row in ask(_READ))
     return tuple(StatedCouncil(**(row | {"documents": tuple(row["documents"])})) for row in rows)
 
@@ -27,8 +27,8 @@ def kept_councils(store: Store) -> tuple[StatedCouncil, ...]:
     return councils_in(store.read)
 
 
-def stated_by_humans(ask: Ask) -> dict[str, str]:
-    """The council of every document for which a human states it; of two words the newer counts."""
+def stated_by_reviewers(ask: Ask) -> dict[str, str]:
+    """The council of every document for which a reviewer states it; of two words the newer counts."""
     return {key: stated.council for stated in councils_in(ask) for key in stated.documents}
 
 
@@ -42,10 +42,10 @@ def keep_councils(store: Store, councils: Sequence[StatedCouncil]) -> bool:
         known = {s.id: s for s in councils_in(partial(run, tx))}
         if known == wanted:
             return False
-        before = stated_by_humans(partial(run, tx))
+        before = stated_by_reviewers(partial(run, tx))
         run(tx, "UNWIND $ids AS id MATCH (s:StatedCouncil {id: id}) DELETE s", ids=sorted(known.keys() - wanted))
         write_nodes(tx, "StatedCouncil", {s.id: vars(s) | {"documents": list(s.documents)} for s in wanted.values()})
-        after = stated_by_humans(partial(run, tx))
+        after = stated_by_reviewers(partial(run, tx))
         found = run(
             tx,
             "UNWIND $keys AS key MATCH (d:Document {key: key}) RETURN d.key AS key, d.folder AS folder",

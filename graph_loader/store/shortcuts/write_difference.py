@@ -6,9 +6,8 @@ from typing import Any
 
 from neo4j import ManagedTransaction
 
-from ...graph.nodes import BODY_LABELS
 from ...graph.rows import EdgeRow, Rows
-from ...graph.schema import DERIVED_EDGES, KEYS
+from ...graph.schema import BODY_LABELS, DERIVED_EDGES, KEYS
 from ..write import delete_edges, run, write_edges, write_nodes
 
 DERIVED_NODES = ("Body", "Person", "Role", "Seat", "Block", "Sighting", "Decided")

@@ -68,3 +68,13 @@ def test_councillors_are_members_of_the_council_for_their_terms() -> None:
 def test_xml_that_is_broken_or_declares_entities_is_refused(text: str) -> None:
     with pytest.raises(DocumentError, match=r"service\.xml: the XML"):
         read_register(text.encode(), "service.xml")
+
+
+@pytest.mark.parametrize(
+    ("name", "xml"), [("meeting", CALENDAR), ("councillor", COUNCILLORS)], ids=["calendar", "councillors"]
+)
+def test_what_has_no_end_is_none_however_often_it_stands(name: str, xml: str) -> None:
+    hostile = f"{xml}<!-- {f'<{name}>' * 100_000} -->\n"
+    assert [(page.meeting.body, page.meeting.date, len(page.registrations)) for page in read(hostile)] == [
+        (page.meeting.body, page.meeting.date, len(page.registrations)) for page in read(xml)
+    ]

@@ -70,3 +70,18 @@ def test_motions_and_votes_find_their_meeting_by_id_or_by_body_and_day() -> None
     assert [(v.person, v.vote, v.motion) for v in first.votes] == [("Cllr Ada Marrow", "for", 0)]
     assert [w.message for w in first.warnings] == ["a vote “paired” is neither for, against nor abstain: left out"]
     assert second.motions[0].outcome == "deferred"
+
+
+def test_records_without_ids_belong_to_their_body_and_day_alone() -> None:
+    events = [{"organization_id": "o1", "start_date": "2023-06-13"}]
+    roads = {"organization": {"name": "Roads Board"}, "date": "2023-06-20"}
+    found = read(events=events, motions=[roads | {"text": "that a kerb be laid"}], vote_events=[roads | {"votes": []}])
+    assert [(page.meeting.body, len(page.motions)) for page in found] == [("Parks Committee", 0), ("Roads Board", 1)]
+
+
+def test_ids_that_are_no_text_point_at_nothing() -> None:
+    votes = [{"motion_id": [2], "votes": [{"voter_id": [3], "option": ["yes"]}]}]
+    motions = [{"id": {}, "event_id": [1]}]
+    event, other = read(events=[{"id": [1], "organization_id": "o1"}], motions=motions, vote_events=votes)
+    assert (event.meeting.body, len(event.motions), len(event.votes)) == ("Parks Committee", 0, 0)
+    assert (other.meeting.body, len(other.motions), len(other.votes)) == (None, 1, 0)

@@ -190,6 +190,14 @@ def test_the_label_of_a_list_and_a_word_for_several_bodies_are_no_candidates() -
     assert not {"apologies for absence", "outside bodies"} & keys
 
 
+def test_a_year_before_a_body_is_no_part_of_its_name() -> None:
+    text = "2016/17 Road Committee: Ada Quill\n"
+    lines = lines_of(text, text, 0, len(text))
+    keys = {c.key for c in candidates(Phrases(lines, text), heads_above(lines), (0, 4, 6), [], OWN)}
+    assert "road committee" in keys
+    assert not any(key.startswith("2016") for key in keys)
+
+
 def test_whoever_moves_is_not_labelled_where_he_moves() -> None:
     text = "Bo Marsh moved that a Chair be elected.\n\nBo Marsh was elected Chair.\n"
     lines = lines_of(text, text, 0, len(text))

@@ -1,0 +1,1 @@
+"""How answers are written: tables, CSV, Markdown and JSON, and the addresses of passages."""
