@@ -163,7 +163,9 @@ def _always_two(outside: Sequence[Piece]) -> bool:
     for piece in outside:
         lines[piece.line].append(piece)
     after = [
-        line[1] for line in lines.values() if [p.before == "comma" for p in line[1:]][:2] in ([True], [True, False])
+        line[1]
+        for line in lines.values()
+        if [p.before for p in line[1:]].count("comma") == 1 and line[1].before == "comma"
     ]
     strange = [p for p in after if not first_title(p.row) and not _is_full_name(p.row)]
     return len(after) >= _FEWEST and len(after) * 4 >= len(lines) * 3 and len(strange) * 3 >= len(after)

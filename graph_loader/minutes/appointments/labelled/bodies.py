@@ -68,7 +68,7 @@ def is_own(words: str, own: str) -> bool:
     if whole.endswith(f" {key}") or _without_form(key) == _without_form(whole):
         return True
     short, full = sorted((words.strip(), own), key=len)
-    return len(short) >= _LETTERS and short.isupper() and initials_of(full) == short
+    return len(short) >= _LETTERS and initials_of(full) == short
 
 
 def _without_form(key: str) -> str:
