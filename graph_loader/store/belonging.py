@@ -1,7 +1,7 @@
 """Which documents of the store are one source, decided folder by folder before what follows from them is rebuilt.
 
 A document's facts keep their ids; what changes is their scope. It follows from all documents of a folder and from what
-humans state of them (`decisions.councils`), so that no order of loading matters.
+reviewers state of them (`decisions.councils`), so that no order of loading matters.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def settle_folder(store: Store, folder: str) -> None:
 
 def _settle(tx: ManagedTransaction, folder: str) -> None:
     lock(tx)
-    by_humans = stated_by_reviewers(partial(run, tx))
+    by_reviewers = stated_by_reviewers(partial(run, tx))
     rows = run(
         tx,
         "MATCH (d:Document {folder: $folder})-[:HAS_VERSION {current: true}]->(v:Version) "
@@ -40,7 +40,7 @@ def _settle(tx: ManagedTransaction, folder: str) -> None:
         "d.stated AS stated, v.id AS version ORDER BY d.key",
         folder=folder,
     )
-    rows = [row | {"stated": by_humans.get(row["document"]["key"], row["stated"])} for row in rows]
+    rows = [row | {"stated": by_reviewers.get(row["document"]["key"], row["stated"])} for row in rows]
     clues = _clues(tx, rows)
     decided = decide(folder, [_claim(row, clues) for row in rows])
     changed = {row["document"]["key"]: decided[row["document"]["key"]] for row in rows if _differs(row, decided)}

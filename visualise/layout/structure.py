@@ -195,12 +195,12 @@ def _wishes(
     holder = holders(view)
     found: dict[str, Point] = {}
     for guest, body in home.items():
-        aroundof = [at[b] for b in serves.get(holder.get(guest, guest), ()) if b != body and b in at]
-        if aroundof and body in at:
+        served = [at[b] for b in serves.get(holder.get(guest, guest), ()) if b != body and b in at]
+        if served and body in at:
             x, y = at[body]
             found[guest] = (
-                sum(p[0] for p in aroundof) / len(aroundof) - x,
-                sum(p[1] for p in aroundof) / len(aroundof) - y,
+                sum(p[0] for p in served) / len(served) - x,
+                sum(p[1] for p in served) / len(served) - y,
             )
     return found
 
