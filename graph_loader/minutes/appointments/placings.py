@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ...folding import fold
+from ...lexicon.entries import values
 from ...parsed_minutes import Action, Outcome
 from ..names.mentions import Mention
 from ..names.tagging import MOST_NAMED, rule
@@ -30,6 +32,8 @@ _ONE_BODY = re.compile(
     r"(?:\w+ )?(?:delegates?|representatives?|prox(?:y|ies)|alternates?|substitutes?|deput(?:y|ies))\b", re.IGNORECASE
 )
 """A role that stands beside another on the same body."""
+_SHARING = 2
+"""People who may hold an office together of which a body has one."""
 _FURTHER = rule(rf" ?(?:[,;] ?)?(?:and |with |& )?(?P<who>{PEOPLE}),? ?(?P<as>as |to be |be )?")
 
 
@@ -98,6 +102,8 @@ def _each(
     evidence: Sequence[EvidencePlace],
 ) -> Iterator[Placing]:
     term, until, since = term_after(reading, said, people[-1].end if people else low, high)
+    if len(people) > _SHARING and said.role and fold(said.role) in values("offices", "sole"):
+        people = people[-1:]  # "with A, B and C, C to be Chairman"
     roles = _shared_out(singular(said.role) if said.role else None, len(people))
     for i, person in enumerate(people):
         role = roles[i] or _bracket_role(reading, person)

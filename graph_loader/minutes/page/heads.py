@@ -29,7 +29,8 @@ _KINDS: tuple[SectionKind, ...] = (*PEOPLE_KINDS, "declarations")
 
 _AFTER = (
     r"(?P<bracket>\s{0,3}\([^()\n]{0,90}\))?(?:\s{1,2}\d{1,3}(?=\s{0,2}(?:[-–—]\s|:)))?"
-    rf"(?P<sep>\s{{0,3}}(?::\s?-?|\.\s?-|(?:{LEADER})|[-–—](?=\s)|\.(?=\s|$)|(?=\n|$)|(?=\t))|(?P<open>(?=\s+\S)))"
+    rf"(?P<sep>[^\S\n]{{0,40}}:\s?-?|\s{{0,3}}(?::\s?-?|\.\s?-|(?:{LEADER})|[-–—](?=\s)|\.(?=\s|$)|(?=\n|$)|(?=\t))"
+    r"|(?P<open>(?=\s+\S)))"
 )
 _TELLING = re.compile(
     r"\b(?:present|attend|apolog|absent|absence|excused|in the chair|presiding|suspended|disqualified)", re.IGNORECASE

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ...lexicon.entries import word_set
 from ...parsed_minutes import Attendance
 from ..names.bodies import organisation_kind
-from ..names.organisations import is_organisation_name
+from ..names.organisations import is_acronym, is_organisation_name
 from ..names.role_words import is_post_phrase, singular_role
 from ..names.tokens import tokens
 from ..page.vocabulary import bare, is_field, is_post
@@ -46,6 +46,8 @@ _QUARTERS = frozenset({"north", "south", "east", "west", "central"})
 _INITIALS = re.compile(r".*\b(?:[A-Za-z]\.){2,}")
 _ALONE = frozenset({"members", "officers", "officer", "councillors", "others", "attendees", "people"})
 """Headings that are no role of anybody below them."""
+_LEAST_LETTERS = 3
+"""Capital letters of an organisation that are told from those of a post."""
 _NUMBER = re.compile(r",?\s+\d+$")
 """The number of a house or a seat behind a role."""
 _SENT = re.compile(r"(?P<post>[^,()]{3,40}?)\s+(?:to|for|from)\s+(?P<body>(?!the\b)[A-Z].*)$")
@@ -72,7 +74,7 @@ def with_role_forms(records: Iterable[Attendance]) -> list[Attendance]:
 def _formed(record: Attendance) -> Attendance:
     if record.role is None:
         return record
-    form = role_form(record.role)
+    form = RoleForm(None, record.role) if _is_employer(record) else role_form(record.role)
     if form.role == record.role:
         return record
     changed: dict[str, str | None] = {"role": form.role}
@@ -152,6 +154,16 @@ def _is_department(text: str) -> bool:
     """Whether words beside a name say where somebody works, and name no post: `Home Office`, `Democratic Services`."""
     row = tokens(text.replace("’", "'"), 0, len(text))
     return "," not in text and bool(row) and is_organisation_name(row) and not is_post_phrase(row)
+
+
+def _is_employer(record: Attendance) -> bool:
+    """Whether letters beside a name are where somebody comes from, and no post: `NHS`; of an officer, `DCS` is one.
+
+    Two letters may be a post of anybody, `MD`.
+    """
+    role = record.role or ""
+    letters = len(role) >= _LEAST_LETTERS and is_acronym(role)
+    return letters and record.capacity != "officer" and not is_post(role)
 
 
 def _is_body(text: str) -> bool:
