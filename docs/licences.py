@@ -31,6 +31,7 @@ What govgraph contains, installs or fetches, each under its own licence. Written
 | govgraph | MIT | [LICENSE](../LICENSE) |
 | vis-network, unchanged | Apache-2.0 or MIT | `visualise/vendor/`, with its licences beside it |
 | fictional minutes, and models learned from minutes | MIT | `examples/`, `graph_loader/minutes/labelling/` |
+| clusters of words, of GloVe and SCOWL | PDDL-1.0; [NOTICE](../NOTICE) | `graph_loader/minutes/features/` |
 """
 _LONGEST = 60
 _DEV = "only to develop"

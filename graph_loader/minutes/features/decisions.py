@@ -10,6 +10,7 @@ from ..text import Line, Word, WordKind
 from .acts import act_of, function_word
 from .affix import affixes
 from .between import SENTENCE_ENDS, acts_around, between_names
+from .clusters import clusters
 from .headings import Above, acts, spoken_words
 from .layout import layout
 from .lexicon import known_word, word_classes
@@ -115,6 +116,7 @@ def _own(text: str, kind: WordKind) -> Shown:
     if known:
         found.append(f"w:{known}")
     found += [f"c:{c}" for c in classes]
+    found += clusters(text)
     if kind == "word" and not known and not classes and not small:
         found.append("unknown")
     return Shown(shape(word), [*found, length(word), *affixes(word)])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from ..text import Line, Word, WordKind
+from .clusters import clusters
 from .labels import label_of, labels_above, speaks
 from .layout import layout
 from .lexicon import known_word, word_classes
@@ -70,6 +71,7 @@ def _own(lines: Sequence[Line], at: int) -> list[str]:
         if known := known_word(word.text):
             found.append(f"word{i}:{known}")
     found += sorted({f"word:{known}" for w in words[:12] if (known := known_word(w.text))})
+    found += sorted({f for w in words[:12] for f in clusters(w.text)})
     return found
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ..text import Line, Word, WordKind
 from .affix import affixes
+from .clusters import clusters
 from .labels import speaks, spoken
 from .layout import layout
 from .lexicon import known_word, word_classes
@@ -67,6 +68,7 @@ def _own(text: str, kind: WordKind) -> Shown:
     if known:
         found.append(f"w:{known}")
     found += [f"c:{c}" for c in classes]
+    found += clusters(text)
     if kind == "word" and not known and not classes:
         found.append("unknown")
     return Shown(shape(word), [*found, length(word), *affixes(word)])

@@ -17,6 +17,7 @@ from govgraph.graph_loader.lexicon.months import weekdays
 
 DATA = sorted((Path(lexicon.__file__).parent / "data").glob("*.txt"))
 HOUSE = Path(lexicon.__file__).parents[1]
+CLUSTERS = HOUSE / "minutes" / "features" / "word_clusters.txt"
 NAMES = [path.stem for path in DATA]
 IN_AN_ORDER = {"months", "weekdays", "numbers", "grid"}
 """Files whose entries stand in an order that means something."""
@@ -103,6 +104,6 @@ def _strings(path: Path) -> Iterator[str]:
 
 
 def _others() -> list[Path]:
-    """The files of words outside the lexicon; documents to learn from have words of every kind."""
-    files = [p for p in sorted(HOUSE.rglob("*")) if p.suffix in {".yaml", ".txt"} and p not in DATA]
+    """The files of words outside the lexicon; documents to learn from, and clusters, have words of every kind."""
+    files = [p for p in sorted(HOUSE.rglob("*")) if p.suffix in {".yaml", ".txt"} and p not in {*DATA, CLUSTERS}]
     return [p for p in files if "documents" not in p.parts or p.suffix == ".txt"]
