@@ -152,9 +152,10 @@ def load(
 ) -> None:
     """Loads minutes into the store; loading again changes nothing."""
     rows: list[dict[str, Any]] = []
+    with errors_for_people():
+        files = len(find_sources(paths))  # before a store is started
     with errors_for_people(), open_store(store, store_dir) as opened:
         file = DecisionsFile.meant(decisions, store, store_dir)
-        files = len(find_sources(paths))
         loading = load_files(opened, file, paths, council, replace, workers or default_workers(files), reread)
         with closing(loading), counted(loading, files) as results:
             for result in results:

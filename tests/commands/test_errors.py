@@ -24,6 +24,11 @@ def test_a_file_that_is_not_there(govgraph: Govgraph, tmp_path: Path) -> None:
         assert "nothing.txt: there is no such file or folder" in ended.err
 
 
+def test_no_store_is_started_for_a_file_that_is_not_there(govgraph: Govgraph, tmp_path: Path) -> None:
+    ended = govgraph("load", tmp_path / "nothing.txt", "--store", "bolt://127.0.0.1:1")
+    assert "nothing.txt: there is no such file or folder" in ended.err
+
+
 def test_an_empty_folder(govgraph: Govgraph, tmp_path: Path) -> None:
     ended = govgraph("parse", tmp_path)
     assert ended.code == 1
