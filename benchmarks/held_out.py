@@ -86,6 +86,7 @@ def main() -> int:
     """Runs the folds and prints the table; 2 where the annotated minutes are not at hand."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path(__file__).parents[2] / "shared")
+    parser.add_argument("--annotated", type=Path, default=Path(__file__).parents[2] / "annotated")
     parser.add_argument("--models", type=Path)
     parser.add_argument("--bodies", type=float, default=1.0)
     parser.add_argument("--details", action="store_true")
@@ -97,12 +98,13 @@ def main() -> int:
         )
         return 2
     facts = facts_of(told.shared)
-    everything = samples(told.shared, print)
+    everything = samples(told.shared, told.annotated, print)
     names = {p.stem for p in (told.shared / "gold" / "forms").glob("*.json")}
     documents = [s for s in everything if s.source == "gold" and s.name in names]
     with tempfile.TemporaryDirectory() as work:
         kept = told.models or Path(work)
-        folds = [fold_models(everything, kept / str(fold), fold, told.bodies) for fold in range(FOLDS)]
+        held = [frozenset(s.body for s in documents if number(s.body, FOLDS) == fold) for fold in range(FOLDS)]
+        folds = [fold_models(everything, kept / str(i), bodies, told.bodies) for i, bodies in enumerate(held)]
         rules, alone = read(documents, lambda _: None)
         both, together = read(documents, lambda s: folds[number(s.body, FOLDS)])
     columns = {"rules": count(documents, rules, facts), "both": count(documents, both, facts, told.details)}
@@ -114,11 +116,11 @@ def main() -> int:
     return 0
 
 
-def fold_models(everything: list[Sample], folder: Path, fold: int, share: float) -> Models | None:
-    """The models that have seen no document of a fold's bodies; built where the folder has none."""
+def fold_models(everything: list[Sample], folder: Path, held: frozenset[str], share: float) -> Models | None:
+    """The models that have seen no document of the bodies held out; built where the folder has none."""
     folder.mkdir(parents=True, exist_ok=True)
     if not (folder / "manifest.json").exists():
-        others = [s for s in everything if s.source != "gold" or number(s.body, FOLDS) != fold]
+        others = [s for s in everything if s.source != "gold" or s.body not in held]
         build([s for s in others if s.source != "gold" or number(s.body + "x", 100) < 100 * share], folder)
     return models_in(folder)
 

@@ -18,4 +18,4 @@ def test_they_are_many_and_nearly_everybody_in_them_is_found() -> None:
 
 def test_the_models_of_the_package_learn_from_none_of_them(tmp_path: Path) -> None:
     taught = {s.document.sha256 for s in (*learned(), *weighed())}
-    assert taught.isdisjoint(s.document.sha256 for s in samples(tmp_path, lambda _: None))
+    assert taught.isdisjoint(s.document.sha256 for s in samples(tmp_path, tmp_path, lambda _: None))

@@ -1,11 +1,12 @@
 """`make train`: builds the models of the package, the same bytes each time from the same data.
 
-    python -m govgraph.graph_loader.minutes.labelling.training.build [SHARED]
+    python -m govgraph.graph_loader.minutes.labelling.training.build [SHARED [ANNOTATED]]
 
-SHARED is the folder of annotated minutes, by default `../shared` beside the checkout. What is missing there is skipped
-and said; the documents written for training (`documents/`) are always used. Of the small cases of the tests, as of the
-project's examples, only which body met is learned: each says one odd thing, without the rest of a document around it,
-and labellers of people that learn from them read a little less elsewhere.
+SHARED is the folder of annotated minutes, by default `../shared` beside the checkout; ANNOTATED, by default
+`../annotated`, has further ones, also kept out of the project. What is missing there is skipped and said; the documents
+written for training (`documents/`) are always used. Of the small cases of the tests, as of the project's examples, only
+which body met is learned: each says one odd thing, without the rest of a document around it, and labellers of people
+that learn from them read a little less elsewhere.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from ..models import NAMES, hash_of, model_file
 from ..sequences import block_labels, blocks
 from .bodies import C1, C2, ITERATIONS, body_lessons
 from .build_decisions import build_decisions
-from .corpus import Sample, cases, documents, examples, gold
+from .corpus import Sample, annotated, cases, documents, examples, gold
 from .variations import Variation, vary
 
 VERSION = "1"
@@ -87,11 +88,12 @@ def _parts(sample: Sample) -> list[Labelled]:
     return [sample, *(vary(sample.lines, sample.words, sample.labels, f"{sample.name}/{n}") for n in range(count))]
 
 
-def samples(shared: Path, say: Callable[[str], None]) -> list[Sample]:
-    """All documents that there are to learn from, in a fixed order."""
+def samples(shared: Path, further: Path, say: Callable[[str], None]) -> list[Sample]:
+    """All documents that there are to learn from, in a fixed order; `further` are annotated as those of `shared`."""
     found: list[Sample] = []
     for what, folder, read in (
         ("annotated documents", shared / "gold", gold),
+        ("further annotated documents", further, annotated),
         ("documents written for training", Path(__file__).parent / "documents", documents),
         ("the project's examples", ROOT / "examples", examples),
         ("cases of the tests", ROOT / "tests" / "graph_loader" / "minutes" / "forms", cases),
@@ -112,7 +114,8 @@ def main(arguments: Sequence[str]) -> int:
     if not (shared / "gold").is_dir():
         print("the annotated minutes are not at hand: the models of the package stay as they are")  # noqa: T201
         return 0
-    found = samples(shared, print)
+    further = Path(arguments[1]) if len(arguments) > 1 else ROOT.parent / "annotated"
+    found = samples(shared, further, print)
     hashes = build(found, folder)
     for name in NAMES:
         print(f"{name}: {model_file(folder, name).stat().st_size / 1e6:.2f} MB, {hashes[name][:12]}")  # noqa: T201

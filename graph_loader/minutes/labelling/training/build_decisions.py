@@ -36,7 +36,13 @@ FOLDS = 3
 _C1 = 0.5
 """The penalty on many weights, chosen on bodies held out."""
 
+_OF_ANNOTATED = 3
+"""How often a real document counts, beside one written for training: chosen on bodies held out."""
+_LEAST = 4
+"""How often a feature has to be seen, so that one of a single real document is left out."""
+
 Said = Sequence[Mapping[str, float]]
+Lessons = list[tuple[Rows, Sequence[str]]]
 
 
 @dataclass(frozen=True)
@@ -98,33 +104,49 @@ def build_decisions(samples: Sequence[Sample], folder: Path) -> None:
     bodies = sorted({s.sample.body for s in shown})
     folds = [bodies.index(s.sample.body) % FOLDS for s in shown]
     trial = folder / "trial.crfsuite"
+    lines: list[tuple[DecisionSample, Lessons]] = [(s, [(s.features, s.aligned.lines)]) for s in shown]
     said: dict[int, Said] = {}
     for fold in range(FOLDS):
-        train(trial, [(s.features, s.aligned.lines) for s, f in zip(shown, folds, strict=True) if f != fold])
+        train(trial, _weighed([one for one, f in zip(lines, folds, strict=True) if f != fold]), least=_LEAST)
         labeller = Labeller(trial)
         said.update({i: labeller.marginals(s.features) for i, s in enumerate(shown) if folds[i] == fold})
-    train(model_file(folder, "decision_lines"), [(s.features, s.aligned.lines) for s in shown])
+    train(model_file(folder, "decision_lines"), _weighed(lines), least=_LEAST)
     blocks = [decision_blocks(s.named, s.above, said[i]) for i, s in enumerate(shown)]
     labels = [s.named.labels(s.aligned.words, OUTSIDE) for s in shown]
-    sequences = [[(b.rows, block_labels(b, words)) for b in found] for words, found in zip(labels, blocks, strict=True)]
+    sequences: list[tuple[DecisionSample, Lessons]] = [
+        (s, [(b.rows, block_labels(b, words)) for b in found])
+        for s, words, found in zip(shown, labels, blocks, strict=True)
+    ]
     named: dict[int, list[LabelledBody]] = {}
     for fold in range(FOLDS):
-        train(trial, [one for part, f in zip(sequences, folds, strict=True) if f != fold for one in part], c1=_C1)
+        train(
+            trial, _weighed([one for one, f in zip(sequences, folds, strict=True) if f != fold]), c1=_C1, least=_LEAST
+        )
         labeller = Labeller(trial)
         for i, s in enumerate(shown):
             if folds[i] == fold:
                 named[i] = [n for b in blocks[i] for n in holders_of(s.lines, s.named, b, labeller.label(b.rows))[1]]
-    train(model_file(folder, "decision"), [one for part in sequences for one in part], c1=_C1)
-    train(model_file(folder, "body_of_place"), [one for i, s in enumerate(shown) for one in _choices(s, named[i])])
+    train(model_file(folder, "decision"), _weighed(sequences), c1=_C1, least=_LEAST)
+    train(
+        model_file(folder, "body_of_place"),
+        _weighed([(s, _choices(s, named[i])) for i, s in enumerate(shown)]),
+        least=_LEAST,
+    )
     trial.unlink(missing_ok=True)
 
 
-def _choices(shown: DecisionSample, named: Sequence[LabelledBody]) -> list[tuple[Rows, list[str]]]:
+def _weighed(lessons: Sequence[tuple[DecisionSample, Lessons]]) -> Lessons:
+    """The lessons of all documents, in order; those of a real document so many times."""
+    times = [_OF_ANNOTATED if shown.sample.source == "gold" else 1 for shown, _ in lessons]
+    return [one for (_, some), n in zip(lessons, times, strict=True) for one in some for _ in range(n)]
+
+
+def _choices(shown: DecisionSample, named: Sequence[LabelledBody]) -> Lessons:
     """The candidates for each place that a document gives, with which of them is meant."""
     flow = Layout(View(plain_text(shown.sample.document))).flow
     text = DecisionText(shown.lines, tuple(shown.above), (), tuple(named), flow, shown.own, shown.named.people)
     ruled = [(a.person, a.body) for _, records in shown.read for a in records]
-    found: list[tuple[Rows, list[str]]] = []
+    found: Lessons = []
     for placed in shown.aligned.placed:
         person, body = placed.record.get("person"), placed.record["body"]
         at = shown.named.written(shown.named.place(placed.person))

@@ -84,12 +84,17 @@ class Sample:
 
 def gold(folder: Path) -> Iterator[Sample]:
     """The annotated documents of a folder: `forms` has their texts, `documents.txt` says where those of `dev` are."""
-    for record in sorted((folder / "forms").glob("*.json")):
-        text = next(p for p in sorted(record.parent.glob(record.stem + ".*")) if p.suffix in {".txt", ".md", ".html"})
-        yield _sample(record, text)
+    yield from annotated(folder / "forms")
     for line in (folder / "documents.txt").read_text("utf-8").split():
         record = folder / "dev" / f"{Path(line).stem}.json"
         yield _sample(record, folder.parent / line)
+
+
+def annotated(folder: Path) -> Iterator[Sample]:
+    """The annotated documents of a folder and those in it: `BODY_DATE.json` beside its text, as in `gold/forms`."""
+    for record in sorted(folder.rglob("*.json")):
+        text = next(p for p in sorted(record.parent.glob(record.stem + ".*")) if p.suffix in {".txt", ".md", ".html"})
+        yield _sample(record, text)
 
 
 def _sample(record: Path, text: Path) -> Sample:
