@@ -53,7 +53,7 @@ def read_offices(reading: Reading, own: str | None, decided: Decided) -> Iterato
         outcome, lead = outcome_in(reading, low, high, decided, fact="be" not in aux)
         outside = m["serves"] is not None and m["serves"].casefold().startswith("represent")
         action: Action = action_of(m["verb"]) if m["verb"] else "appoint"
-        named = _held_by_one(reading, office)
+        named = held_by_one(reading, office)
         for one in places:
             role = said.role or ("representative" if outside or is_outside(reading, low) else "member")
             yield Placing(
@@ -78,7 +78,7 @@ def _is_office(words: str) -> bool:
     return is_post(last) and last.casefold() not in word_set("appointments", "no_offices")
 
 
-def _held_by_one(reading: Reading, office: str) -> bool:
+def held_by_one(reading: Reading, office: str) -> bool:
     """Whether the lists of the meeting give an office to one person."""
     name = _ARTICLE.sub("", office, count=1)
     return len({person for role, person in reading.roster.offices if same_office(role, name)}) == 1

@@ -136,6 +136,12 @@ def is_place(role: str) -> bool:
     return phrase_pattern("offices", "job").search(role[: place.start()] + role[place.end() :]) is None
 
 
+def is_job(role: str) -> bool:
+    """Whether a role is a job or a task, and no place on a body: `internal auditor`."""
+    place, job = (phrase_pattern("offices", kind).search(role) for kind in ("place", "job"))
+    return place is None and job is not None
+
+
 def same_office(one: str | None, other: str | None) -> bool:
     """Whether two roles name one office: `Chairman` and `Chairperson`; so do two that are not stated."""
     return _office_key(one) == _office_key(other)

@@ -66,7 +66,7 @@ def read_body(reading: Reading, top: int, models: Models | None) -> MeetingBody:
         return MeetingBody(at_foot)
     found = candidates(reading, top, text)
     ranked = _ranked(reading, top, text, found, models) if models else _first(found)
-    if not ranked or not _sure(ranked[0]):
+    if not ranked or not _sure(reading, ranked[0]):
         doubted = models is not None and _doubt(reading, ranked)
         return MeetingBody(None, doubted=doubted)
     chosen = ranked[0].candidate.body
@@ -104,8 +104,12 @@ class _Choice:
     fits: float
 
 
-def _sure(choice: _Choice) -> bool:
-    weak = choice.candidate.source in _PROSE or _is_plain(choice.candidate.body.name)
+def _sure(reading: Reading, choice: _Choice) -> bool:
+    body = choice.candidate.body
+    plain = _is_plain(body.name)
+    if plain and reading.flow[body.end : body.end + 1] == ".":
+        return False  # a sentence
+    weak = choice.candidate.source in _PROSE or plain
     return choice.share >= SHARE and choice.fits >= (FITS_IN_PROSE if weak else FITS)
 
 

@@ -20,6 +20,8 @@ _FAR = 9
 """Paragraphs after a label that speaks of presence in which names are looked for."""
 _BELOW = 200
 """Signs below a label in which the first name is looked for."""
+_SIGNED = 3
+"""Lines of names below a label that stands alone after the meeting: who signed the attendance sheet."""
 _WARDS = re.compile(
     r"(?:\d{1,2}\s+)?(?:[A-Z][\w'&.-]*\s){1,5}?Ward(?:\s{2,60}(?:\d{1,2}\s+)?(?:[A-Z][\w'&.-]*\s){1,5}?Ward){1,4}"
 )
@@ -128,7 +130,8 @@ class PeopleZone:
             if self._closes(paragraph, text):
                 break
             named += _begins_with_name(text)
-        return head.telling and named > 1 and head.start < end
+        late = named >= _SIGNED and not own.strip(" \t\x1f:")
+        return head.telling and (late or (named > 1 and head.start < end))
 
     def _closes(self, paragraph: Paragraph, text: str) -> bool:
         """Whether a paragraph without a head at its beginning shows that no people are listed any more."""

@@ -51,14 +51,19 @@ _CALLED_BY = rule(
     r"meeting (?:was |is )?(?:then )?(?:called to order|opened|convened)[^.\n\ue000-\ue005]{0,40}? by (?:the )?"
     r"(?P<office><O>,? ?\(?)?(?P<who><N>)(?:,? ?\((?P<beside>[^()\n]{1,60})\))?(?P<rest>)"
 )
+_FOR_IT = rule(
+    rf"{_WHO}(?:(?:was|were|is|be|being) )?(?:(?:duly|unanimously) )?(?:elected|appointed|chosen|voted) "
+    r"(?:as )?(?:the )?(?:<O>|[Cc]hair) "
+    r"(?P<rest>for (?:the |this |today's )(?:purposes? of (?:the |this ))?(?:meeting|hearing|session)\b)"
+)
 _BY_FORMS = frozenset({_BY, _WITH, _CALLED_BY})
 """Forms in which a preposition stands before the name."""
-_FORMS = (_TOOK, _CHAIRED, _BY, _WITH, _CALLED, _CALLED_BY)
+_FORMS = (_TOOK, _CHAIRED, _BY, _WITH, _CALLED, _CALLED_BY, _FOR_IT)
 _HOLDER = rule(r"(?P<office><O>),? ?\(?(?P<who><N>)(?![\ue001\ue005])(?! ?(?:,|&|and) <P>)")
 
 _FOR_A_WHILE = re.compile(
-    r"\s*,?\s*(?:for (?!(?:the|this) (?:[a-z]+ )?(?:meeting|evening|session)\b)|while|whilst|during|at this|at that"
-    r"|pending|until|when|as the|thereafter|and (?:thanked|expressed|called for)|of (?!the meeting))",
+    r"\s*,?\s*(?:for (?!(?:the|this) (?:[a-z]+ )?(?:meeting|evening|session|hearing)\b)|while|whilst|during|at this"
+    r"|at that|pending|until|when|as the|thereafter|and (?:thanked|expressed|called for)|of (?!the meeting))",
     re.IGNORECASE,
 )
 """What follows where somebody took the chair for a part of the meeting only, or of something else."""
@@ -69,7 +74,8 @@ _WON_IT = re.compile(
     re.IGNORECASE,
 )
 _FOR_THIS_MEETING = re.compile(
-    r"\b(?:for|at)\s+(?:the\s+purposes?\s+of\s+)?(?:this|the|tonight's)\s+(?:meeting|evening)\b", re.IGNORECASE
+    r"\b(?:for|at)\s+(?:the\s+purposes?\s+of\s+)?(?:this|the|today's|tonight's)\s+(?:meeting|hearing|session|evening)\b",
+    re.IGNORECASE,
 )
 _NOT_THEN = re.compile(
     r"\b(?:last|previous|next|future|will|would\s+be|(?:had|has)\s+been(?!\s+(?:received|sent|tendered|given))"

@@ -5,6 +5,7 @@ The measures are those of docs/decisions/0015-labelled-appointments.md, on bodie
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ....lexicon.entries import values
@@ -12,7 +13,7 @@ from ....lexicon.name_words import is_initial
 from ....lexicon.person_name import parse_name
 from ....parsed_minutes import Action, Appointment, Evidence, Outcome
 from ...features.acts import act_of
-from ...features.lexicon import has_given_name
+from ...features.lexicon import has_given_name, known_word
 from ...labelling.decisions.candidates import body_key
 from ...labelling.decisions.choice import Choice
 from ...labelling.decisions.people import Holder
@@ -20,8 +21,10 @@ from ...labelling.decisions.reading import DecisionText, body_of, lists_of, read
 from ...labelling.models import Models
 from ...names.bodies import body_kind, organisation_kind
 from ...page.reading import Reading
+from ...page.vocabulary import is_common, is_field, is_post
 from ...text import Offsets, WordPlace
-from ..placing import action_of, clean_role
+from ..offices import held_by_one
+from ..placing import action_of, clean_role, is_job
 from ..voters import Voters
 from .bodies import held_words, is_own, meant, of_list
 from .told import ToldActs
@@ -36,6 +39,12 @@ OVERRULES = 0.6
 """By so much another body must be likelier than that of a rule."""
 HARDLY = 0.02
 """A rule's body less likely than this is none."""
+_AS = re.compile(r"[^.,;:\n]{0,40}?\bas (?:an? |the |our )?(?P<role>[A-Za-z][A-Za-z -]{2,40})")
+_OUT = re.compile(
+    r"\b(?:left|leav\w+|withdr[ae]w\w*|vacated|quit)\s(?:from\s)?(?:the\s)?(?:room|meeting|chamber|hall|table|call|chair)\b",
+    re.IGNORECASE,
+)
+"""Somebody who goes out gives up no place."""
 _RULE = "decision/"
 _ATTENDANCE = frozenset({"present", "apologies", "absent", "in_attendance"})
 
@@ -130,19 +139,25 @@ def _record(
 ) -> Appointment | None:
     name = text.names.get(holder.name) or reading.words(*holder.name)
     vacant = holder.fate == "v"
-    if organisation_kind(name) == "party" or not (vacant or parse_name(name).folded):
+    if not vacant and (organisation_kind(name) == "party" or not parse_name(name).folded or _is_no_name(name)):
         return None
+    if holder.fate == "l" and _OUT.search(reading.words(*reading.sentence(*holder.name))):
+        return None
+    office = name if not vacant and _is_office(name) and not held_by_one(reading, name) else None
     role = clean_role(reading.words(*holder.role)) if holder.role else None
     if holder.sure * min(1.0, choice.sure) < LIKELY:
         if not vacant and holder.sure >= DOUBTED:
             _doubt(reading, holder, name, choice, rule)
         return None
     body = _body_text(choice, own)
-    if body == own and not (vacant or _may_be_somebody(reading, name)):
+    if all(is_common(word) for word in body.split()) or (not vacant and is_job(role or _told_as(reading, holder))):
+        return None
+    if body == own and not (vacant or _is_office(name) or _may_be_somebody(reading, name)):
         return None
     action, outcome = _act(text, holder)
     return Appointment(
-        person=None if vacant else name,
+        person=None if vacant or office else name,
+        holder=office,
         body=body,
         body_kind=body_kind(body),
         role=role or None,
@@ -153,6 +168,24 @@ def _record(
         span=reading.span(*_sentence(reading, text, holder), rule),
         evidence=tuple(_evidence(reading, text, choice, rule)),
     )
+
+
+def _told_as(reading: Reading, holder: Holder) -> str:
+    """As what the sentence gives somebody a place, where no label says it: `was appointed as internal auditor`."""
+    told = _AS.match(reading.flow, holder.name[1], reading.sentence(*holder.name)[1])
+    return told["role"] if told else ""
+
+
+def _is_no_name(name: str) -> bool:
+    """Whether words that may hold a place are words of labels and headings alone, and no office: `Notice of Motion`."""
+    return not _is_office(name) and all(known_word(word) for word in name.split())
+
+
+def _is_office(name: str) -> bool:
+    """Whether words name somebody by an office and not by name: `the Mayor`, `Council Leader`."""
+    words = [word for word in name.split() if word.casefold() != "the"]
+    said = all(is_common(w) or is_field(w) or is_post(w) or known_word(w) for w in words)
+    return bool(words) and said and is_post(words[-1])
 
 
 def _may_be_somebody(reading: Reading, name: str) -> bool:

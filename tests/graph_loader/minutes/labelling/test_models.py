@@ -19,7 +19,7 @@ from govgraph.graph_loader.minutes.meeting.heading_words import nouns
 from govgraph.graph_loader.minutes.names.bodies import body_kind
 
 SHARED = Path(__file__).resolve().parents[5] / "shared"
-LARGEST = 8_000_000
+LARGEST = 10_000_000
 NAMES_OF_FEATURES = {"edge", "frame", "post"}
 """Words in the names of features, which are surnames as well."""
 
