@@ -9,7 +9,7 @@ from typing import Literal
 from ...lexicon.name_words import cut_short, generation
 from ..names.name_spans import LONGEST_TITLE, Title, is_suffix, name_from, particles, title_at
 from ..names.tokens import WRAP, Token
-from ..page.vocabulary import is_field, is_post
+from ..page.vocabulary import is_field, is_organisation, is_post
 
 Before = Literal[
     "start", "comma", "semicolon", "colon", "line", "column", "dash", "slash", "and", "close", "stop", "title"
@@ -132,6 +132,15 @@ class _Cutter:
             return bool(self.current) and self.current[-1].text.endswith("-")
         return self.row[at].kind == "line" and _dangling(self.current) and not self._after_surname()
 
+    def _parts_post_and_holder(self) -> bool:
+        """Whether a line ends between a post and its holder, as the entry before names one: `Clerk A Roe, Sheriff`."""
+        last = self.found[-1] if self.found and self.before == "comma" else None
+        known = all(is_post(t.text) or is_field(t.text) or is_organisation(t.text) for t in self.current)
+        if last is None or last.bracket or not self.current or not known or not is_post(self.current[-1].text):
+            return False
+        posts = [i for i, token in enumerate(last.row) if is_post(token.text)]
+        return bool(posts) and len(last.row) - 1 - posts[-1] > 1
+
     def _after_surname(self) -> bool:
         """Whether what a line ends with stands behind the surname that begins it: `Brack, Cllr O`."""
         last = self.found[-1] if self.found and self.before == "comma" else None
@@ -161,7 +170,7 @@ class _Cutter:
 
     def _wrapped(self, at: int) -> None:
         """A line broken inside a paragraph ends an entry in columns, or where a name begins after a post."""
-        if _dangling(self.current):
+        if _dangling(self.current) or self._parts_post_and_holder():
             return
         if self.column:
             self._flush("line")

@@ -23,7 +23,7 @@ def is_no_member(role: str | None) -> bool:
     """Whether a role makes somebody listed as present no member: the clerk, an officer, a guest."""
     if not role:
         return False
-    first = role.split(",")[0].split(" and ")[0].strip().casefold()
+    first = re.split(r"[,/]| and ", role)[0].strip().casefold()
     if first.startswith(("chief ", "accountable ", "accounting ")) and first not in word_set("offices", "not_member"):
         return False  # the officers who sit on the board of a health body
     return first in word_set("offices", "not_member") or bool(

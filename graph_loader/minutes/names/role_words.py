@@ -15,7 +15,7 @@ _PREPOSITIONS = frozenset({"of", "for", "to", "in", "at"})
 _OF = re.compile(r"\s+(?:of|to|for|from|at)\s", re.IGNORECASE)
 _OWNS = re.compile(r"(?:['’]s|s['’])$")
 """The end of a word for whose holder something is: `Clerk's Office`."""
-_BETWEEN = re.compile(r"\s+and\s+|\s*[/&]\s*|,\s+|\s+[–-]\s+")
+_BETWEEN = re.compile(r"\s+and\s+|\s*&\s*|\s+/\s+|,\s+|\s+[–-]\s+")
 
 
 def first_role(role: str) -> str:

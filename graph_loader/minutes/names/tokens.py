@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple, get_args
 
 from ...documents.text.cells import LEADER
-from ..page.vocabulary import UPPER
+from ..page.vocabulary import UPPER, is_post
 from .nicknames import nickname_spans
 
 Kind = Literal[
@@ -84,5 +84,17 @@ def tokens(norm: str, start: int, end: int) -> tuple[Token, ...]:
         text = m[0]
         if kind == "word" and text[0].islower() and not _ELIDED.match(text):
             kind = "and" if text in _AND else "lower"
+        if kind == "word" and len(found) > 1 and _is_two_posts(found[-2], found[-1], m.start(), text):
+            first = found[-2].start
+            del found[-2:]
+            text = norm[first : m.end()]
+            found.append(Token(kind, first, m.end(), text))
+            continue
         found.append(Token(kind, m.start(), m.end(), text))
     return tuple(found)
+
+
+def _is_two_posts(one: Token, slash: Token, start: int, other: str) -> bool:
+    """Whether a slash joins two posts that one person holds: `Clerk/Auditor`."""
+    tight = slash.text == "/" and one.end == slash.start and slash.end == start
+    return tight and one.kind == "word" and is_post(one.text) and is_post(other)

@@ -25,7 +25,9 @@ COUNTED = r"(?:\s{1,2}\d{1,3}(?=\s{0,2}(?:[-–—]\s|:)))?"
 _STATED = re.compile(r"[ \t\x1f]{0,3}:?[ \t\x1f]{0,3}\(?(?P<n>\d{1,3})\)?[ \t\x1f]{0,2}[-–—:][ \t\x1f]")
 """How many a label says that it lists."""
 _BETWEEN = re.compile(r",\s*and\b|[,;]|\band\b|\x1f(?=[A-Z])")
-_LABEL = re.compile(rf"(?P<label>{LABEL})(?P<bracket>\s{{0,3}}\([^()\n]{{0,60}}\))?{COUNTED}(?P<sep>{AFTER_LABEL})")
+_ASIDE = r"(?P<bracket>\s{0,3}\([^()\n]{0,60}\))?(?P<more>(?<=\))(?:[ \t]{1,3}[a-z]+){1,6})?"
+"""A bracket after a label or inside it: `Non-members (no fee paid) present at the meeting`."""
+_LABEL = re.compile(rf"(?P<label>{LABEL}){_ASIDE}{COUNTED}(?P<sep>{AFTER_LABEL})")
 
 
 @dataclass(frozen=True)
@@ -60,16 +62,17 @@ def form_head(text: str, start: int, end: int) -> FormHead | None:
     if found is None:
         return None
     sep = found["sep"]
+    label = found["label"] + (found["more"] or "")
     gap = not sep.strip(" \t\x1f") and found.end() < end
-    if gap and not found["label"].isupper() and not is_telling(found["label"]):
+    if gap and not label.isupper() and not is_telling(label):
         return None  # a gap alone separates names as well
-    kind = kind_of(found["label"])
+    kind = kind_of(label)
     if kind is None:
         return None
-    label_end = found.end("bracket") if found["bracket"] else found.end("label")
-    group = next((w for w in _read(found["label"]) if _plural_post(w) or w in _words("seats")), "")
+    label_end = max(found.end("label"), found.end("bracket"), found.end("more"))
+    group = next((w for w in _read(label) if _plural_post(w) or w in _words("seats")), "")
     posts = kind == "role" and _plural_post(group) and group not in _words("seats")
-    return FormHead(kind, label_end, found.end(), is_telling(found["label"]), posts)
+    return FormHead(kind, label_end, found.end(), is_telling(label), posts)
 
 
 @cache

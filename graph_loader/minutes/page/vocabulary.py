@@ -37,9 +37,9 @@ def bare(word: str) -> str:
 
 
 def is_post(word: str) -> bool:
-    """Whether a word is a noun for somebody who holds a post: `Manager`, `S.E.O.`, `Clerk-Treasurer`."""
+    """Whether a word is a noun for somebody who holds a post: `Manager`, `S.E.O.`, `Clerk-Treasurer`, `Clerk/RFO`."""
     plain = bare(word)
-    if "-" in plain and all(_is(part, "post") for part in plain.split("-")):
+    if any(sign in plain and all(_is(part, "post") for part in plain.split(sign)) for sign in "-/"):
         return True
     return _is(plain, "post") or ("." in plain and _is(plain.replace(".", ""), "post"))
 

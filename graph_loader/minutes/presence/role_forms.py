@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ...lexicon.entries import word_set
 from ...parsed_minutes import Attendance
 from ..names.bodies import organisation_kind
-from ..names.organisations import is_acronym, is_organisation_name
+from ..names.organisations import is_acronym, is_organisation_name, may_be_affiliation
 from ..names.role_words import is_post_phrase, singular_role
 from ..names.tokens import tokens
 from ..page.vocabulary import bare, is_field, is_post
@@ -46,6 +46,8 @@ _QUARTERS = frozenset({"north", "south", "east", "west", "central"})
 _INITIALS = re.compile(r".*\b(?:[A-Za-z]\.){2,}")
 _ALONE = frozenset({"members", "officers", "officer", "councillors", "others", "attendees", "people"})
 """Headings that are no role of anybody below them."""
+_VOTING = frozenset({"voting", "non-voting", "non voting", "ex officio", "ex-officio"})
+"""In brackets behind a post they are no part of it."""
 _LEAST_LETTERS = 3
 """Capital letters of an organisation that are told from those of a post."""
 _NUMBER = re.compile(r",?\s+\d+$")
@@ -100,6 +102,9 @@ def role_form(role: str) -> RoleForm:
     text = _of_one(text)
     if _is_department(text):
         return RoleForm(None, text)
+    first, _, rest = text.partition(", ")
+    if _is_department(first) and any(is_post(word) for word in rest.split()):
+        return RoleForm(rest, first)
     text, organisation = _before_comma(text)
     for pattern in (_DELEGATE, _SENT):
         if (sent := pattern.match(text)) and (pattern is _DELEGATE or _is_body(sent["body"])):
@@ -113,6 +118,7 @@ def _without_asides(text: str) -> str:
         said = aside["said"].strip()
         words = said.split()
         field = bool(words) and is_field(words[0]) and not any(is_post(word) for word in words)
+        field = field and said.casefold() not in _VOTING
         if not text[: aside.start()] or field or (said[:1].isupper() and not _LETTERS.match(said)):
             break
         text = text[: aside.start()]
@@ -138,7 +144,7 @@ def _before_comma(text: str) -> tuple[str, str | None]:
     words = rest.split()
     if rest[0].islower() and words[0] not in {"and", "of"}:
         return first, None
-    if len(words) == 1 or any(is_post(word) for word in words):
+    if any(is_post(word) for word in words) or (len(words) == 1 and not may_be_affiliation(rest)):
         return text, None
     last = bare(words[-1])
     named = not (

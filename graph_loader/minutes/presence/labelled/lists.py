@@ -73,8 +73,8 @@ def _matched(group: Sequence[Person], listed: Sequence[Listed], sure: float) -> 
     taken: set[int] = set()
     for person in group:
         at = next((i for i, one in enumerate(listed) if one.start < person.name[1] and person.name[0] < one.end), None)
-        if at is None:
-            yield person
+        if at is None or "/" in listed[at].person:
+            yield person  # read from behind its beginning, a list may take `Clerk/Auditor Ann Roe` for a name
         elif at not in taken:
             taken.add(at)
             yield _as_listed(person, listed[at], max(person.sure, sure))
